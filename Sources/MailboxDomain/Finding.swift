@@ -1,0 +1,49 @@
+/// Something wrong in what was read: a code that stays, the place, and a sentence that says what to do.
+///
+/// Findings are collected, so that a reader sees all of them at once. The message holds no personal data.
+public struct Finding: Error, Hashable, Sendable {
+    /// Kebab-case, stable between versions.
+    public var code: String
+    public var place: Place
+    public var message: String
+
+    public init(code: String, place: Place, message: String) {
+        self.code = code
+        self.place = place
+        self.message = message
+    }
+
+    /// Where in a file: lines and columns count from 1; a column can be a name, as in a table.
+    public struct Place: Hashable, Sendable {
+        public var file: String
+        public var line: Int?
+        public var column: String?
+
+        public init(file: String, line: Int? = nil, column: String? = nil) {
+            self.file = file
+            self.line = line
+            self.column = column
+        }
+    }
+}
+
+extension Finding: CustomStringConvertible {
+    public var description: String { "\(place): \(message) [\(code)]" }
+}
+
+extension Finding.Place: CustomStringConvertible {
+    public var description: String {
+        [file, line.map(String.init), column].compactMap(\.self).joined(separator: ":")
+    }
+}
+
+/// One or more findings that stop the work.
+public struct Findings: Error, Sendable {
+    public var all: [Finding]
+
+    public init(_ all: [Finding]) { self.all = all }
+}
+
+extension Findings: CustomStringConvertible {
+    public var description: String { all.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,106 @@
+/// A moment in time, in whole milliseconds since 1 January 1970 00:00 UTC.
+public struct Instant: Hashable, Sendable {
+    public let milliseconds: Int64
+
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    /// Reads an RFC 3339 time with its offset, such as `2026-11-01T00:00:00+01:00` or `2026-10-31T23:00:00.5Z`.
+    ///
+    /// Digits after the third decimal are dropped. A leap second (`:60`) is refused.
+    public init?(_ text: some StringProtocol) {
+        var scanner = DigitScanner(text.utf8)
+        guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2), scanner.skip("-"),
+            let day = scanner.number(2), let date = CalendarDate(year: year, month: month, day: day),
+            scanner.skip("T"), let hour = scanner.number(2), hour < 24, scanner.skip(":"),
+            let minute = scanner.number(2), minute < 60, scanner.skip(":"), let second = scanner.number(2), second < 60
+        else { return nil }
+        var fraction = 0
+        if scanner.skip(".") {
+            guard let thousandths = scanner.thousandths() else { return nil }
+            fraction = thousandths
+        }
+        var offset = 0
+        if !scanner.skip("Z") {
+            let sign: Int
+            if scanner.skip("+") {
+                sign = 1
+            } else if scanner.skip("-") {
+                sign = -1
+            } else {
+                return nil
+            }
+            guard let hours = scanner.number(2), hours < 24, scanner.skip(":"), let minutes = scanner.number(2),
+                minutes < 60
+            else { return nil }
+            offset = sign * (hours * 60 + minutes)
+        }
+        guard scanner.isAtEnd else { return nil }
+        let seconds = date.daysSince1970 * 86_400 + hour * 3_600 + (minute - offset) * 60 + second
+        milliseconds = Int64(seconds) * 1000 + Int64(fraction)
+    }
+}
+
+extension Instant: Comparable {
+    public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
+}
+
+extension Instant: CustomStringConvertible {
+    /// RFC 3339 in UTC: `2026-10-31T23:00:00Z`, with three decimals where they are not zero.
+    public var description: String {
+        let (days, rest) = (milliseconds.flooredDivision(by: 86_400_000))
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let thousandths = rest % 1000
+        let fraction = thousandths == 0 ? "" : "." + String(String(1000 + thousandths).dropFirst())
+        let seconds = rest / 1000
+        return "\(CalendarDate(daysSince1970: Int(days)))T"
+            + "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))\(fraction)Z"
+    }
+}
+
+extension Int64 {
+    fileprivate func flooredDivision(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
+        let remainder = ((self % divisor) + divisor) % divisor
+        return ((self - remainder) / divisor, remainder)
+    }
+}
+
+/// Reads fixed-width digits and single characters from the front of a text.
+private struct DigitScanner<Bytes: Collection<UInt8>> {
+    private var rest: Bytes.SubSequence
+
+    init(_ bytes: Bytes) { rest = bytes[...] }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        guard rest.first == UInt8(ascii: character) else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    private mutating func digit() -> Int? {
+        guard let byte = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        rest.removeFirst()
+        return Int(byte - UInt8(ascii: "0"))
+    }
+
+    mutating func number(_ width: Int) -> Int? {
+        var value = 0
+        for _ in 0..<width {
+            guard let digit = digit() else { return nil }
+            value = value * 10 + digit
+        }
+        return value
+    }
+
+    /// One or more decimals, as thousandths.
+    mutating func thousandths() -> Int? {
+        guard var value = digit().map({ $0 * 100 }) else { return nil }
+        var weight = 10
+        while let digit = digit() {
+            value += digit * weight
+            weight /= 10
+        }
+        return value
+    }
+}
