@@ -1,0 +1,13 @@
+/// Something that Cairo could not draw or write.
+package struct DrawingError: Error, CustomStringConvertible {
+    /// Cairo's own words, such as `error while writing to output stream`.
+    package let reason: String
+    package let path: String?
+
+    package var description: String {
+        "The pages cannot be drawn\(path.map { " to \($0)" } ?? ""): \(reason)."
+    }
+
+    /// Whether the disk, not the drawing, is the cause.
+    package var isWriteError: Bool { path != nil }
+}

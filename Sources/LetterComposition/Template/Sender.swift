@@ -1,0 +1,47 @@
+package import MailboxDomain
+import StrictYAML
+
+/// What the sender says about itself in letters: names, addresses, telephone numbers (`Templates/sender.yaml`).
+package struct Sender: Hashable, Sendable {
+    /// A value, with where it comes from and when a person last checked it there.
+    package struct Value: Hashable, Sendable {
+        package var text: String
+        package var source: String
+        package var checkedOn: CalendarDate
+        /// An invented value, for trying the program out; never for real mail.
+        package var isSample: Bool
+    }
+
+    package var values: [String: Value]
+
+    var names: [String] { values.keys.sorted() }
+
+    /// The sender's name, as the letterhead has it.
+    package var name: String { values["afzender"]?.text ?? "" }
+    /// Where undeliverable mail goes back to, on one line.
+    package var returnAddress: String { values["retouradres"]?.text ?? "" }
+
+    package init(yaml: String, file: String) throws(Findings) {
+        values = try YAMLFile.read(yaml, file: file) { file in
+            let entries = file.namedSections("values").map { name, section in
+                let value = Value(
+                    text: section.text("value"), source: section.text("source"), checkedOn: section.date("checkedOn"),
+                    isSample: section.contains("sample") ? section.flag("sample") : false)
+                return (name, value)
+            }
+            let values = Dictionary(entries) { first, _ in first }
+            for name in ["afzender", "retouradres"] where values[name] == nil {
+                file.refuse("values", "The value \(name) is required: the letterhead and the envelope show it.")
+            }
+            return values
+        }
+    }
+
+    /// Values that real mail may not carry on `date`: samples, and those not checked for a year.
+    package func unfitForMailing(on date: CalendarDate) -> [String] {
+        names.filter { name in
+            guard let value = values[name] else { return false }
+            return value.isSample || value.checkedOn < date.adding(months: -12)
+        }
+    }
+}

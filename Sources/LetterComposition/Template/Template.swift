@@ -1,0 +1,38 @@
+package import MailboxDomain
+
+/// A product's text as communications staff wrote it, checked.
+package struct Template: Hashable, Sendable {
+    package var product: Product
+    package var version: String
+    package var title: String
+    /// Name of the layout in `Templates/layouts`.
+    package var layout: String
+    /// What the reader must know after the first paragraph.
+    package var keyMessage: String
+    package var qr: QRReference?
+    package var approvals: [TemplateApproval]
+    package var blocks: [TemplateBlock]
+}
+
+/// A QR code in a letter: never the only way, so the readable address stands beside it.
+package struct QRReference: Hashable, Sendable {
+    /// `https://`, a host, perhaps a path.
+    package var address: String
+    /// The block beside which it stands.
+    package var beside: BlockName
+
+    /// The address as a person types it.
+    package var readableAddress: String { String(address.dropFirst("https://".count)) }
+}
+
+/// Someone's word that a version of a template may be used.
+package struct TemplateApproval: Hashable, Sendable {
+    package enum Role: String, CaseIterable, Sendable {
+        case communications, legal
+        case readerTest = "reader-test"
+    }
+
+    package var role: Role
+    package var name: String
+    package var date: CalendarDate
+}

@@ -1,0 +1,63 @@
+package import MailboxDomain
+import StrictYAML
+
+extension Template {
+    /// Reads a product's `template.yaml` and `nl.md`; all that is wrong with both comes as findings.
+    ///
+    /// - Parameter folder: how the findings name the folder, such as `Templates/no-email`.
+    package init(
+        product: Product, yaml: String, markdown: String, folder: String, sender: Sender
+    ) throws(Findings) {
+        var findings: [Finding] = []
+        let (blocks, textFindings) = MarkdownReader.read(
+            markdown, file: "\(folder)/nl.md", placeholders: Placeholder.allowed(in: product, sender: sender))
+        do {
+            self = try Self.readHeader(product, yaml, file: "\(folder)/template.yaml")
+        } catch {
+            throw Findings(error.all + textFindings)
+        }
+        findings += textFindings
+        self.blocks = blocks
+        findings += missingBlocks(file: "\(folder)/nl.md")
+        guard findings.isEmpty else { throw Findings(findings) }
+    }
+
+    private static func readHeader(_ product: Product, _ yaml: String, file: String) throws(Findings) -> Template {
+        try YAMLFile.read(yaml, file: file) { file in
+            if file.text("product") != product.rawValue {
+                file.refuse("product", "The product must be the folder's name, \(product.rawValue).")
+            }
+            let qr = file.optionalSection("qr").map { section in
+                QRReference(
+                    address: section.value("address", "An https address without ? or #", standIn: "https://") {
+                        isAllowedAddress($0) ? $0 : nil
+                    },
+                    beside: section.choice("beside", standIn: .steps))
+            }
+            let approvals = file.sections("approvals").map { section in
+                TemplateApproval(
+                    role: section.choice("role", standIn: .legal), name: section.text("name"),
+                    date: section.date("date"))
+            }
+            return Template(
+                product: product, version: file.text("version"), title: file.text("title"),
+                layout: file.text("layout"), keyMessage: file.text("keyMessage"), qr: qr, approvals: approvals,
+                blocks: [])
+        }
+    }
+
+    /// A query or fragment could tell one reader from another; user names and ports have no place in a letter.
+    private static func isAllowedAddress(_ text: String) -> Bool {
+        text.wholeMatch(of: /https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(\/[A-Za-z0-9\/._-]*)?/) != nil
+    }
+
+    /// The rights of the reader: every letter says its message, the paper way, the help, and that it is real.
+    private func missingBlocks(file: String) -> [Finding] {
+        let needed: [BlockName] = [.key, .paper, .help, .real]
+        return needed.filter { name in !blocks.contains { $0.name == name } }.map { name in
+            Finding(
+                code: "missing-block", place: Finding.Place(file: file),
+                message: "The block \(name.rawValue) is required. Add <!-- block: \(name.rawValue) -->.")
+        }
+    }
+}

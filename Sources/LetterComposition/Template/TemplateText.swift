@@ -1,0 +1,47 @@
+/// The text of a template: blocks in the order of reading.
+package struct TemplateBlock: Hashable, Sendable {
+    package var name: BlockName
+    package var condition: BlockCondition
+    package var elements: [TextElement<TemplateFragment>]
+    /// Line of the marker in the template's file.
+    package var line: Int
+}
+
+/// What a block is for. The plain-language check asks for some of them, the layout places `reference` apart.
+package enum BlockName: String, CaseIterable, Sendable {
+    case reference, opening, key, why, steps, done, paper, help, real, closing
+}
+
+/// A heading, a paragraph or a list item, whose text is made of fragments.
+package struct TextElement<Fragment> {
+    package var kind: TextElementKind
+    package var fragments: [Fragment]
+}
+
+extension TextElement: Equatable where Fragment: Equatable {}
+extension TextElement: Hashable where Fragment: Hashable {}
+extension TextElement: Sendable where Fragment: Sendable {}
+
+package enum TextElementKind: Hashable, Sendable {
+    case heading(level: Int)
+    case paragraph
+    case numberedItem(Int)
+    case plainItem
+}
+
+/// A piece of a template's text: words, or a place for a value.
+package struct TemplateFragment: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+        case text(String)
+        case value(Placeholder)
+    }
+
+    package var content: Content
+    package var isStrong: Bool
+}
+
+/// A piece of a letter's text, with all values in it.
+package struct LetterFragment: Hashable, Sendable {
+    package var text: String
+    package var isStrong: Bool
+}

@@ -1,0 +1,162 @@
+import Canvas
+import LetterComposition
+
+/// The running text of a variant: stretches without personal values are set once, and placed as one form.
+final class BodyFlow {
+    /// Elements in the order of reading; a stretch never mixes fixed and personal ones.
+    private enum Stretch {
+        case fixed([Typesetter.SetElement])
+        case personal(VariantElement, beside: [PageItem])
+    }
+
+    /// Where a page ends depends on what stands above, so a stretch can be cut in more than one way.
+    private struct FormKey: Hashable {
+        var stretch: Int
+        var elements: Range<Int>
+    }
+
+    private let variantName: String
+    private let profile: LayoutProfile
+    private let typesetter: Typesetter
+    private var stretches: [Stretch] = []
+    private var forms: [FormKey: PageForm] = [:]
+
+    init(variant: LetterVariant, profile: LayoutProfile, typesetter: Typesetter) throws(LayoutError) {
+        variantName = variant.name
+        self.profile = profile
+        self.typesetter = typesetter
+        let qr = try variant.qr.map { reference throws(LayoutError) in
+            try QRBlock(reference, profile: profile, typesetter: typesetter).items
+        }
+        for block in variant.blocks where block.name != .reference {
+            for (index, element) in block.elements.enumerated() {
+                let beside = index == 0 && block.name == variant.qr?.beside ? qr ?? [] : []
+                try append(element, beside: beside)
+            }
+        }
+    }
+
+    private func append(_ element: VariantElement, beside: [PageItem]) throws(LayoutError) {
+        guard let fixed = element.fixed else { return stretches.append(.personal(element, beside: beside)) }
+        var set = try typesetter.element(fixed)
+        set.items += beside
+        if case .fixed(let elements) = stretches.last {
+            stretches[stretches.count - 1] = .fixed(elements + [set])
+        } else {
+            stretches.append(.fixed([set]))
+        }
+    }
+
+    /// The items of each page, from the first that the body stands on; the pages before it are empty.
+    func pages(of letter: Letter) throws(LayoutError) -> [[PageItem]] {
+        var column = Column(profile: profile)
+        for (index, stretch) in stretches.enumerated() {
+            switch stretch {
+            case .fixed(let elements): try place(elements, of: index, in: &column)
+            case .personal(let element, let beside):
+                var set = try typesetter.element(letter.filled(element))
+                set.items += beside
+                try column.place([set]) { set.items }
+            }
+        }
+        return column.pages
+    }
+
+    /// Places as many elements as fit as one form, and the rest on the next page.
+    private func place(
+        _ elements: [Typesetter.SetElement], of stretch: Int, in column: inout Column
+    ) throws(LayoutError) {
+        var start = 0
+        while start < elements.count {
+            let end = column.count(of: elements[start...])
+            let range = start..<(end > 0 || column.isAtTop ? start + max(end, 1) : start)
+            guard !range.isEmpty else {
+                try column.nextPage()
+                continue
+            }
+            let form = self.form(of: Array(elements[range]), key: FormKey(stretch: stretch, elements: range))
+            try column.place(elements[range]) { [PageItem(.body, .form(form, at: .zero))] }
+            start = range.upperBound
+        }
+    }
+
+    private func form(of elements: [Typesetter.SetElement], key: FormKey) -> PageForm {
+        if let known = forms[key] { return known }
+        var items: [PageItem] = []
+        var y = Length.zero
+        for (index, element) in elements.enumerated() {
+            if index > 0 { y = y + elements[index - 1].gapAfter + element.gapBefore }
+            items += element.items.map { $0.moved(by: Point(x: .zero, y: y)) }
+            y = y + element.height
+        }
+        let form = PageForm(
+            name: "\(variantName) \(key.stretch) \(key.elements.lowerBound)-\(key.elements.upperBound)",
+            size: profile.sheet, items: items)
+        forms[key] = form
+        return form
+    }
+}
+
+/// The column of text that a letter flows down, page by page.
+private struct Column {
+    private let profile: LayoutProfile
+    private(set) var pages: [[PageItem]]
+    private var area: Rectangle
+    private var y = Length.zero
+    private(set) var isAtTop = true
+
+    init(profile: LayoutProfile) {
+        self.profile = profile
+        area = profile.body.area
+        pages = Array(repeating: [], count: profile.body.page)
+    }
+
+    /// How many of the elements fit on this page; a heading never as the last before more.
+    func count(of elements: ArraySlice<Typesetter.SetElement>) -> Int {
+        var bottom = y
+        var fitting = 0
+        for (index, element) in elements.enumerated() {
+            bottom = bottom + (index == 0 && isAtTop ? .zero : element.gapBefore) + element.height
+            guard bottom.millimetres <= area.size.height.millimetres + 0.001 else { break }
+            fitting += 1
+            bottom = bottom + element.gapAfter
+        }
+        guard fitting < elements.count else { return fitting }
+        while fitting > 0, elements[elements.startIndex + fitting - 1].keepsWithNext { fitting -= 1 }
+        return fitting
+    }
+
+    /// Puts elements that stand together at the current height, on the next page where they do not fit.
+    mutating func place(
+        _ elements: ArraySlice<Typesetter.SetElement>, items: () -> [PageItem]
+    ) throws(LayoutError) {
+        if count(of: elements) < elements.count {
+            if !isAtTop { try nextPage() }
+            guard count(of: elements) == elements.count else { throw .doesNotFit(.body) }
+        }
+        guard let first = elements.first else { return }
+        if !isAtTop { y = y + first.gapBefore }
+        let offset = Point(x: area.left, y: area.top + y)
+        let placed = items().map { $0.moved(by: offset) }
+        try QRBlock.check(placed, on: pages.count, profile: profile)
+        pages[pages.count - 1] += placed
+        for (index, element) in elements.enumerated() {
+            y = y + (index == 0 ? .zero : element.gapBefore) + element.height + element.gapAfter
+        }
+        isAtTop = false
+    }
+
+    mutating func place(
+        _ elements: [Typesetter.SetElement], items: () -> [PageItem]
+    ) throws(LayoutError) {
+        try place(elements[...], items: items)
+    }
+
+    mutating func nextPage() throws(LayoutError) {
+        guard let continuation = profile.body.continuation else { throw .tooLong(sheets: profile.sheets) }
+        pages.append([])
+        area = continuation
+        y = .zero
+        isAtTop = true
+    }
+}

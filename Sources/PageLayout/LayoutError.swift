@@ -1,0 +1,45 @@
+import Canvas
+
+/// A letter that does not fit its layout. Names the part, never what stands in it.
+package enum LayoutError: Error, Hashable, Sendable {
+    /// More lines, or a wider line, than the zone holds.
+    case doesNotFit(PageZone)
+    /// The text runs past the sheets that the layout allows.
+    case tooLong(sheets: Int)
+    /// A character that no pinned font has.
+    case missingGlyph(PageZone)
+    /// The QR code or its address would stand on something else.
+    case overlap(PageZone, with: String)
+    /// The template asks for a QR code or a reference block, and the layout has no place for it.
+    case noPlace(PageZone)
+    /// The font library failed.
+    case font(String)
+    case code(String)
+
+    /// Stable, in kebab-case.
+    package var code: String {
+        switch self {
+        case .doesNotFit: "does-not-fit"
+        case .tooLong: "too-long"
+        case .missingGlyph: "missing-glyph"
+        case .overlap: "overlap"
+        case .noPlace: "no-place"
+        case .font: "font"
+        case .code: "code"
+        }
+    }
+}
+
+extension LayoutError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .doesNotFit(let zone): "The text of \(zone.rawValue) does not fit its zone in the layout."
+        case .tooLong(let sheets):
+            "The text takes more than the layout's \(sheets == 1 ? "one sheet" : "\(sheets) sheets")."
+        case .missingGlyph(let zone): "A character of \(zone.rawValue) is in none of the pinned fonts."
+        case .overlap(let zone, let other): "\(zone.rawValue) overlaps \(other)."
+        case .noPlace(let zone): "The template has a \(zone.rawValue), and the layout has no place for it."
+        case .font(let reason), .code(let reason): reason
+        }
+    }
+}

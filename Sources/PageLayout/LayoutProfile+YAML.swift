@@ -1,0 +1,114 @@
+import Canvas
+package import MailboxDomain
+import StrictYAML
+
+extension LayoutProfile {
+    /// Reads a layout and refuses one whose zones overlap or leave the sheet's printable area.
+    package init(yaml: String, file: String) throws(Findings) {
+        self = try YAMLFile.read(yaml, file: file) { file in
+            let sheet = file.section("sheet")
+            let body = file.section("body")
+            let profile = LayoutProfile(
+                name: file.text("name"),
+                sheet: Size(width: sheet.length("width"), height: sheet.length("height")),
+                sides: sheet.integer("sides", in: 1...2), sheets: sheet.integer("sheets", in: 1...9),
+                freeEdge: sheet.length("freeEdge"),
+                folds: file.texts("folds").compactMap { Double($0) }.map(\.mm),
+                window: file.optionalSection("window").map { $0.rectangle() },
+                letterhead: file.section("letterhead").textZone(),
+                returnLine: file.section("returnLine").textZone(),
+                address: file.section("address").textZone(),
+                reference: file.optionalSection("reference").map { $0.textZone() },
+                body: Body(
+                    page: body.integer("page", in: 1...2), area: body.rectangle(),
+                    continuation: body.optionalSection("continuation").map { $0.rectangle() }),
+                text: file.section("text").bodyText(),
+                qr: file.optionalSection("qr").map { section in
+                    QRZone(
+                        x: section.length("x"), labelWidth: section.length("labelWidth"),
+                        // 0.4 mm is the least that phones read from paper with certainty.
+                        module: section.number("module", in: 0.4...2).mm,
+                        labelSize: section.number("labelSize", in: 7...20))
+                },
+                mark: file.section("mark").rectangle(),
+                keptClear: file.sections("keepClear").map { section in
+                    ClearZone(
+                        name: section.text("name"), page: section.integer("page", in: 1...2), area: section.rectangle())
+                })
+            for problem in profile.problems { file.refuse(problem.zone, problem.message) }
+            return profile
+        }
+    }
+
+    private struct Problem {
+        var zone: String
+        var message: String
+    }
+
+    /// The zones of each page that something is printed in.
+    private func printedZones(of page: Int) -> [(name: String, area: Rectangle)] {
+        var zones: [(String, Rectangle)] = []
+        if page == 1 {
+            zones = [
+                ("letterhead", letterhead.area), ("returnLine", returnLine.area), ("address", address.area),
+                ("mark", mark),
+            ]
+            if let reference { zones.append(("reference", reference.area)) }
+        }
+        if page == body.page { zones.append(("body", body.area)) }
+        return zones
+    }
+
+    private var problems: [Problem] {
+        var problems: [Problem] = []
+        for page in 1...2 {
+            let zones = printedZones(of: page)
+            for (index, zone) in zones.enumerated() {
+                if !printableArea.contains(zone.area) {
+                    problems.append(Problem(zone: zone.name, message: "It leaves the area that can be printed."))
+                }
+                for other in zones[(index + 1)...] where zone.area.overlaps(other.area) {
+                    problems.append(Problem(zone: zone.name, message: "It overlaps \(other.name)."))
+                }
+                for clear in keptClear where clear.page == page && zone.area.overlaps(clear.area) {
+                    problems.append(
+                        Problem(zone: zone.name, message: "It overlaps \(clear.name), which is kept clear."))
+                }
+            }
+        }
+        if let window {
+            for (name, area) in [("address", address.area), ("returnLine", returnLine.area)]
+            where !window.contains(area) {
+                problems.append(Problem(zone: name, message: "It leaves the envelope's window."))
+            }
+            for zone in printedZones(of: 1)
+            where !["address", "returnLine"].contains(zone.name) && zone.area.overlaps(window) {
+                problems.append(Problem(zone: zone.name, message: "It shows through the envelope's window."))
+            }
+        }
+        return problems
+    }
+}
+
+extension YAMLSection {
+    fileprivate func length(_ key: String) -> Length { number(key, in: 0...1000).mm }
+
+    fileprivate func rectangle() -> Rectangle {
+        Rectangle(x: length("x"), y: length("y"), width: length("width"), height: length("height"))
+    }
+
+    fileprivate func textZone() -> LayoutProfile.TextZone {
+        LayoutProfile.TextZone(
+            area: rectangle(), size: number("size", in: 6...40),
+            weight: contains("weight") ? choice("weight", standIn: .regular) : .regular,
+            lineHeight: length("lineHeight"))
+    }
+
+    fileprivate func bodyText() -> LayoutProfile.BodyText {
+        LayoutProfile.BodyText(
+            size: number("size", in: 8...30), heading: number("heading", in: 8...40),
+            title: number("title", in: 8...40), number: number("number", in: 8...40),
+            lineSpacing: number("lineSpacing", in: 1...2), paragraphGap: length("paragraphGap"),
+            headingGap: length("headingGap"), itemGap: length("itemGap"), indent: length("indent"))
+    }
+}

@@ -1,0 +1,82 @@
+package import Canvas
+
+/// Where everything stands on the sheet of a letter or card, in millimetres (`Templates/layouts/NAME.yaml`).
+package struct LayoutProfile: Hashable, Sendable {
+    package var name: String
+    package var sheet: Size
+    /// 1 where only the front is printed, 2 where blank backs are pages too.
+    package var sides: Int
+    /// The most sheets that a letter may take.
+    package var sheets: Int
+    /// Kept free of print at all edges.
+    package var freeEdge: Length
+    /// Where the sheet is folded, from its top.
+    package var folds: [Length]
+    /// What shows through the envelope's window; nil for a card.
+    package var window: Rectangle?
+    package var letterhead: TextZone
+    package var returnLine: TextZone
+    package var address: TextZone
+    /// Date and reference; nil where the layout has none.
+    package var reference: TextZone?
+    package var body: Body
+    package var text: BodyText
+    package var qr: QRZone?
+    /// Where the mark of every sheet stands, on the sheet's front.
+    package var mark: Rectangle
+    /// Areas that nothing may be printed in, such as the post's coding zone.
+    package var keptClear: [ClearZone]
+
+    package struct TextZone: Hashable, Sendable {
+        package var area: Rectangle
+        /// Font size in points.
+        package var size: Double
+        package var weight: FontWeight
+        /// From baseline to baseline.
+        package var lineHeight: Length
+    }
+
+    /// Where the text flows.
+    package struct Body: Hashable, Sendable {
+        /// The first page that it stands on, from 1.
+        package var page: Int
+        package var area: Rectangle
+        /// On the pages after that; nil where there may be none.
+        package var continuation: Rectangle?
+    }
+
+    package struct BodyText: Hashable, Sendable {
+        /// Font sizes in points.
+        package var size: Double
+        package var heading: Double
+        package var title: Double
+        package var number: Double
+        /// Line height as a multiple of the font size.
+        package var lineSpacing: Double
+        package var paragraphGap: Length
+        package var headingGap: Length
+        package var itemGap: Length
+        /// How far list items are moved in.
+        package var indent: Length
+    }
+
+    package struct QRZone: Hashable, Sendable {
+        /// Left edge of the modules and width of the label under them; the top is that of the block beside it.
+        package var x: Length
+        package var labelWidth: Length
+        package var module: Length
+        /// Font size of the readable address, in points.
+        package var labelSize: Double
+    }
+
+    package struct ClearZone: Hashable, Sendable {
+        package var name: String
+        package var page: Int
+        package var area: Rectangle
+    }
+
+    package var pagesPerSheet: Int { sides }
+    package var printableArea: Rectangle {
+        Rectangle(x: .zero, y: .zero, width: sheet.width, height: sheet.height).inset(by: freeEdge)
+    }
+}

@@ -1,0 +1,85 @@
+package import Canvas
+package import LetterComposition
+
+/// Lays out the letters of one variant: what is the same in all of them once, what is personal for each.
+///
+/// Belongs to one thread, like its font library. A batch has one for each variant of its template.
+package final class LetterLayout {
+    private let variant: LetterVariant
+    private let profile: LayoutProfile
+    private let typesetter: Typesetter
+    private let letterhead: PageForm
+    private let returnAddress: String
+    private let reference: [VariantElement]
+    private let flow: BodyFlow
+
+    /// - Parameters:
+    ///   - senderName: as the letterhead has it.
+    ///   - returnAddress: the first part of the line above the address; the piece's reference follows it.
+    package init(
+        variant: LetterVariant, profile: LayoutProfile, senderName: String, returnAddress: String,
+        library: FontLibrary
+    ) throws(LayoutError) {
+        self.variant = variant
+        self.profile = profile
+        self.returnAddress = returnAddress
+        typesetter = Typesetter(library: library, text: profile.text, bodyWidth: profile.body.area.size.width)
+        letterhead = PageForm(
+            name: "letterhead", size: profile.sheet,
+            items: try typesetter.zone(
+                [[TextSpan(senderName, profile.letterhead.style)]], in: profile.letterhead, as: .letterhead))
+        reference = variant.blocks.filter { $0.name == .reference }.flatMap(\.elements)
+        if !reference.isEmpty, profile.reference == nil { throw .noPlace(.reference) }
+        flow = try BodyFlow(variant: variant, profile: profile, typesetter: typesetter)
+    }
+
+    /// The pages of one letter, blank backs included.
+    ///
+    /// - Parameters:
+    ///   - envelope: the lines of the address, as they go under each other.
+    ///   - pieceReference: the piece's id in groups of four.
+    ///   - mark: the content of a sheet's mark, from the sheet's number and the number of sheets.
+    package func pages(
+        of letter: Letter, envelope: [String], pieceReference: String,
+        mark: (_ sheet: Int, _ sheets: Int) -> String
+    ) throws(LayoutError) -> [Page] {
+        var front = [PageItem(.letterhead, .form(letterhead, at: .zero))]
+        front += try typesetter.zone(
+            [[TextSpan("\(returnAddress)   \(pieceReference)", profile.returnLine.style)]], in: profile.returnLine,
+            as: .returnLine)
+        front += try typesetter.zone(
+            envelope.map { [TextSpan($0, profile.address.style)] }, in: profile.address, as: .address)
+        front += try referenceItems(of: letter)
+        var contents = try flow.pages(of: letter)
+        while contents.count < profile.body.page { contents.append([]) }
+        contents[0] = front + contents[0]
+        let sheets = (contents.count + profile.pagesPerSheet - 1) / profile.pagesPerSheet
+        guard sheets <= profile.sheets else { throw .tooLong(sheets: profile.sheets) }
+        var pages = contents.map { Page(size: profile.sheet, items: $0) }
+        while pages.count < sheets * profile.pagesPerSheet { pages.append(Page(size: profile.sheet)) }
+        for sheet in 1...sheets {
+            pages[(sheet - 1) * profile.pagesPerSheet].items.append(try markItem(mark(sheet, sheets)))
+        }
+        return pages
+    }
+
+    private func referenceItems(of letter: Letter) throws(LayoutError) -> [PageItem] {
+        guard let zone = profile.reference, !reference.isEmpty else { return [] }
+        let texts = reference.map { element in
+            letter.filled(element).fragments.map { fragment in
+                TextSpan(fragment.text, TextStyle(size: zone.size, weight: fragment.isStrong ? .bold : zone.weight))
+            }
+        }
+        return try typesetter.zone(texts, in: zone, as: .reference)
+    }
+
+    private func markItem(_ content: String) throws(LayoutError) -> PageItem {
+        do { return PageItem(.mark, .code(try DataMatrix.encode(content), profile.mark)) } catch {
+            throw .code(error.description)
+        }
+    }
+}
+
+extension LayoutProfile.TextZone {
+    var style: TextStyle { TextStyle(size: size, weight: weight) }
+}

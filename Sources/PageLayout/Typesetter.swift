@@ -1,0 +1,103 @@
+import Canvas
+import LetterComposition
+
+/// Sets single parts of a letter: lines in a zone, paragraphs, list items, headings.
+struct Typesetter {
+    let library: FontLibrary
+    let text: LayoutProfile.BodyText
+    let bodyWidth: Length
+
+    /// An element of the body, set: items from its own top left corner.
+    struct SetElement {
+        var items: [PageItem]
+        var height: Length
+        var gapBefore: Length
+        var gapAfter: Length
+        /// A heading stays on the page of what follows it.
+        var keepsWithNext: Bool
+    }
+
+    func lines(
+        of spans: [TextSpan], width: Length, zone: PageZone
+    ) throws(LayoutError) -> [TextLine] {
+        let lines: [TextLine]
+        do { lines = try library.lines(of: spans, width: width) } catch { throw .font(error.description) }
+        guard !lines.contains(where: \.hasMissingGlyphs) else { throw .missingGlyph(zone) }
+        return lines
+    }
+
+    /// Sets texts under each other in a zone, each on as many lines as it takes, from the zone's top.
+    func zone(
+        _ texts: [[TextSpan]], in zone: LayoutProfile.TextZone, as name: PageZone
+    ) throws(LayoutError) -> [PageItem] {
+        var lines: [TextLine] = []
+        for spans in texts { lines += try self.lines(of: spans, width: zone.area.size.width, zone: name) }
+        guard zone.lineHeight * Double(lines.count) <= zone.area.size.height,
+            lines.allSatisfy({ $0.width <= zone.area.size.width })
+        else { throw .doesNotFit(name) }
+        let first = try baseline(size: zone.size, lineHeight: zone.lineHeight)
+        return lines.enumerated().map { index, line in
+            let y = zone.area.top + first + zone.lineHeight * Double(index)
+            return PageItem(name, .text(line, baseline: Point(x: zone.area.left, y: y)))
+        }
+    }
+
+    func element(_ element: TextElement<LetterFragment>) throws(LayoutError) -> SetElement {
+        let style = self.style(of: element.kind)
+        let lineHeight = Length(points: style.size * text.lineSpacing)
+        let indent = isItem(element.kind) ? text.indent : .zero
+        let spans = element.fragments.map { fragment in
+            TextSpan(
+                fragment.text, TextStyle(size: style.size, weight: fragment.isStrong ? .bold : style.weight))
+        }
+        let lines = try self.lines(of: spans, width: bodyWidth - indent, zone: .body)
+        let first = try baseline(size: style.size, lineHeight: lineHeight)
+        var items = lines.enumerated().map { index, line in
+            PageItem(
+                .body, .text(line, baseline: Point(x: indent, y: first + lineHeight * Double(index))))
+        }
+        if let label = label(of: element.kind), let line = try self.lines(of: [label], width: indent, zone: .body).first
+        {
+            items.insert(PageItem(.body, .text(line, baseline: Point(x: .zero, y: first))), at: 0)
+        }
+        let gaps = gaps(around: element.kind)
+        return SetElement(
+            items: items, height: lineHeight * Double(lines.count), gapBefore: gaps.before, gapAfter: gaps.after,
+            keepsWithNext: gaps.keepsWithNext)
+    }
+
+    /// From the top of a line to its baseline, with the room above and below the letters shared equally.
+    func baseline(size: Double, lineHeight: Length) throws(LayoutError) -> Length {
+        do {
+            let extent = try library.extent(of: TextStyle(size: size))
+            return (lineHeight - extent.ascent - extent.descent) * 0.5 + extent.ascent
+        } catch { throw .font(error.description) }
+    }
+
+    private func style(of kind: TextElementKind) -> TextStyle {
+        switch kind {
+        case .heading(level: 1): TextStyle(size: text.title, weight: .bold)
+        case .heading: TextStyle(size: text.heading, weight: .bold)
+        case .paragraph, .numberedItem, .plainItem: TextStyle(size: text.size)
+        }
+    }
+
+    private func isItem(_ kind: TextElementKind) -> Bool { label(of: kind) != nil }
+
+    /// Steps have large numbers: they are the letter's visual support.
+    private func label(of kind: TextElementKind) -> TextSpan? {
+        switch kind {
+        case .numberedItem(let number): TextSpan("\(number)", TextStyle(size: text.number, weight: .bold))
+        case .plainItem: TextSpan("•", TextStyle(size: text.size))
+        case .heading, .paragraph: nil
+        }
+    }
+
+    private func gaps(around kind: TextElementKind) -> (before: Length, after: Length, keepsWithNext: Bool) {
+        switch kind {
+        case .heading: (text.headingGap, .zero, true)
+        case .paragraph: (.zero, text.paragraphGap, false)
+        case .numberedItem, .plainItem: (.zero, text.itemGap, false)
+        }
+    }
+}

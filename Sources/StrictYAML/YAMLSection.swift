@@ -1,0 +1,163 @@
+package import MailboxDomain
+import Yams
+
+/// A mapping in a YAML file, read key by key.
+package final class YAMLSection {
+    let log: FindingLog
+    private let mapping: Node.Mapping?
+    private let path: String
+    private var known: Set<String> = []
+    private var children: [YAMLSection] = []
+
+    /// Nil where the section is missing and was reported already; all accessors then give stand-ins.
+    init(_ node: Node?, path: String = "", log: FindingLog) {
+        self.log = log
+        self.path = path
+        mapping = node?.mapping
+        if let node, node.mapping == nil {
+            log.add("wrong-kind", line: node.mark?.line, key: path, "A group of keys is expected here.")
+        }
+    }
+
+    private var isMissing: Bool { mapping == nil }
+
+    package func contains(_ key: String) -> Bool { node(key) != nil }
+
+    /// Whether the key is there; marks it as known.
+    private func node(_ key: String) -> Node? {
+        known.insert(key)
+        guard let node = mapping?[key] else { return nil }
+        if let scalar = node.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return nil }
+        return node
+    }
+
+    func report(_ code: String, _ key: String, _ message: String) {
+        guard !isMissing else { return }
+        let line = mapping?[key]?.mark?.line ?? mapping?.mark?.line
+        log.add(code, line: line, key: path.isEmpty ? key : "\(path).\(key)", message)
+    }
+
+    // MARK: Values
+
+    package func optionalText(_ key: String) -> String? {
+        guard let node = node(key) else { return nil }
+        guard let scalar = node.scalar else {
+            report("wrong-kind", key, "A text is expected.")
+            return nil
+        }
+        return scalar.string
+    }
+
+    package func text(_ key: String) -> String {
+        if let text = optionalText(key), !text.isEmpty { return text }
+        report("missing-value", key, "A value is required.")
+        return ""
+    }
+
+    /// Reads a text with `parse`; `expected` completes the sentence "... is expected".
+    package func optional<Value>(_ key: String, _ expected: String, _ parse: (String) -> Value?) -> Value? {
+        guard let text = optionalText(key) else { return nil }
+        if let value = parse(text) { return value }
+        report("wrong-value", key, "\(expected) is expected.")
+        return nil
+    }
+
+    package func value<Value>(
+        _ key: String, _ expected: String, standIn: Value, _ parse: (String) -> Value?
+    ) -> Value {
+        if node(key) == nil { report("missing-value", key, "A value is required: \(expected).") }
+        return optional(key, expected, parse) ?? standIn
+    }
+
+    package func integer(_ key: String, in range: ClosedRange<Int>) -> Int {
+        value(key, "A whole number from \(range.lowerBound) to \(range.upperBound)", standIn: range.lowerBound) {
+            Int($0).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+
+    package func optionalInteger(_ key: String, in range: ClosedRange<Int>) -> Int? {
+        contains(key) ? integer(key, in: range) : nil
+    }
+
+    package func number(_ key: String, in range: ClosedRange<Double>) -> Double {
+        value(key, "A number from \(range.lowerBound) to \(range.upperBound)", standIn: range.lowerBound) {
+            Double($0).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+
+    package func flag(_ key: String) -> Bool {
+        value(key, "true or false", standIn: false) { ["true": true, "false": false][$0] }
+    }
+
+    package func date(_ key: String) -> CalendarDate {
+        value(key, "A date as YYYY-MM-DD", standIn: CalendarDate(daysSince1970: 0)) { CalendarDate($0) }
+    }
+
+    package func choice<Value: RawRepresentable<String> & CaseIterable>(_ key: String, standIn: Value) -> Value {
+        value(key, "One of \(Value.allCases.map(\.rawValue).joined(separator: ", "))", standIn: standIn) {
+            Value(rawValue: $0)
+        }
+    }
+
+    // MARK: Lists and groups
+
+    package func texts(_ key: String) -> [String] {
+        guard let node = node(key) else { return [] }
+        guard let sequence = node.sequence else {
+            report("wrong-kind", key, "A list is expected.")
+            return []
+        }
+        return sequence.compactMap { item in
+            if item.scalar == nil { report("wrong-kind", key, "A list of texts is expected.") }
+            return item.scalar?.string
+        }
+    }
+
+    package func section(_ key: String) -> YAMLSection {
+        let node = node(key)
+        if node == nil { report("missing-value", key, "A group of keys is required.") }
+        return child(node, key)
+    }
+
+    package func optionalSection(_ key: String) -> YAMLSection? {
+        node(key).map { child($0, key) }
+    }
+
+    package func sections(_ key: String) -> [YAMLSection] {
+        guard let node = node(key) else { return [] }
+        guard let sequence = node.sequence else {
+            report("wrong-kind", key, "A list is expected.")
+            return []
+        }
+        return sequence.enumerated().map { child($1, "\(key)[\($0 + 1)]") }
+    }
+
+    /// All groups under a key, whatever their names, in the order of the file.
+    package func namedSections(_ key: String) -> [(name: String, section: YAMLSection)] {
+        let group = section(key)
+        return (group.mapping?.compactMap { $0.key.string } ?? []).map { ($0, group.section($0)) }
+    }
+
+    private func child(_ node: Node?, _ key: String) -> YAMLSection {
+        let child = YAMLSection(node, path: path.isEmpty ? key : "\(path).\(key)", log: log)
+        children.append(child)
+        return child
+    }
+
+    /// Reports what a later step of reading finds wrong with a value of this section.
+    package func refuse(_ key: String, _ message: String) {
+        report("wrong-value", key, message)
+    }
+
+    func refuseUnknownKeys() {
+        for (key, _) in mapping ?? [:] {
+            let name = key.string ?? "?"
+            guard !known.contains(name) else { continue }
+            let allowed = known.sorted().joined(separator: ", ")
+            log.add(
+                "unknown-key", line: key.mark?.line, key: path.isEmpty ? name : "\(path).\(name)",
+                "This key is not known. Allowed here: \(allowed).")
+        }
+        for child in children { child.refuseUnknownKeys() }
+    }
+}
