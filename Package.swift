@@ -10,7 +10,14 @@ let package = Package(
     targets: [
         // Accounts, people, addresses, organisations, messages, notifications: the words of the whole project. No I/O.
         .target(name: "MailboxDomain"),
+        // Template + recipient -> Letter: addressing, salutation, placeholders; a hole in a letter is impossible.
+        .target(
+            name: "LetterComposition", dependencies: ["MailboxDomain"],
+            resources: [.embedInCode("Resources/countries.csv")]),
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
+        .testTarget(
+            name: "LetterCompositionTests", dependencies: ["LetterComposition", "MailboxDomain"],
+            resources: [.copy("Fixtures")]),
     ],
     swiftLanguageModes: [.v6]
 )
