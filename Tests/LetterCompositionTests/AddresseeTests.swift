@@ -78,6 +78,7 @@ import Testing
         #expect(addressee.envelope == ["De Brug B.V.", "J. de Vries", "Postbus 100", "3500 AA  UTRECHT"])
         #expect(addressee.salutation == "Geachte J. de Vries")
         #expect(addressee.holderName?.text == "mevrouw Van Velzen")
+        #expect(addressee.holderNameLine?.text == "A. van Velzen")
         #expect(addressee.isWard && !addressee.isLetterAddress && addressee.investigation == nil)
     }
 

@@ -8,7 +8,9 @@ package struct Addressee: Hashable, Sendable {
     package let nameLines: [String]
     /// The words that open the letter, without the closing comma.
     package let salutation: String?
-    /// The account holder's own name inside a sentence; for a ward it is used in the letter and nowhere else.
+    /// The account holder's own name as a line; for a ward it is used in the letter and never on the envelope.
+    package let holderNameLine: NameLine?
+    /// The account holder's own name inside a sentence; likewise.
     package let holderName: RunningName?
     package let isWard: Bool
     package let address: PostalAddress?
@@ -22,6 +24,7 @@ package struct Addressee: Hashable, Sendable {
     package init(_ holder: AccountHolder, on date: CalendarDate) {
         let name = holder.person.map { PersonalName($0, partners: holder.partners) }
         let nameLine = name.flatMap(NameLine.init)
+        holderNameLine = nameLine
         holderName = name.flatMap(RunningName.init)
         let registered: Address?
         if let curator = Curator(among: holder.representatives, on: date) {

@@ -35,7 +35,7 @@ package struct PostalAddress: Hashable, Sendable {
     /// Town (BRP 11.70), or else the municipality, as registered; nil abroad.
     package let town: String?
 
-    /// House, PO box and reply numbers.
+    /// House, PO box and reply numbers; a house number outside them counts as unknown.
     static let numbers = 1...99999
 
     package init(_ address: Address) throws(Problem) {
@@ -81,7 +81,7 @@ package struct PostalAddress: Hashable, Sendable {
 
     private static func abroad(_ registered: [String], _ code: String) throws(Problem) -> Form {
         guard let country = Country(registryCode: code) else { throw .unknownCountry }
-        // As they stand: only line breaks and the white space at the ends go, which would make lines of their own.
+        // As they stand, but empty lines and line breaks inside one would change the count of lines.
         let lines = registered.filter { Optional($0).known != nil }.map { line in
             line.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
         }
