@@ -1,0 +1,41 @@
+/// What the print house and the post sort by.
+extension PostalAddress {
+    /// ISO 3166-1 alpha-2; `NL` at home.
+    package var countryCode: String {
+        if case .abroad(_, let country) = form { country.alpha2 } else { "NL" }
+    }
+
+    package var isAbroad: Bool {
+        if case .abroad = form { true } else { false }
+    }
+
+    /// House number, or the number of the PO box or reply number; nil for a location and abroad.
+    package var houseNumber: Int? {
+        switch form {
+        case .street(_, let number): number.number
+        case .poBox(let number), .replyNumber(let number): number
+        case .location, .abroad: nil
+        }
+    }
+
+    /// House letter and addition as machines read them; see `HouseNumber.suffix`.
+    package var houseSuffix: String? {
+        if case .street(_, let number) = form { number.suffix } else { nil }
+    }
+
+    /// Content of the KIX barcode (klantindex): postcode, number and, after an `X`, the suffix; at most 18 characters.
+    ///
+    /// Nil abroad, without a postcode, and where the suffix holds what the code can not say: half a code would lead to
+    /// another door.
+    package var kix: String? {
+        guard let postcode, let houseNumber else { return nil }
+        guard let houseSuffix else { return "\(postcode.text)\(houseNumber)" }
+        let sayable = houseSuffix.utf8.allSatisfy { byte in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        }
+        return sayable && houseSuffix.utf8.count <= 6 ? "\(postcode.text)\(houseNumber)X\(houseSuffix)" : nil
+    }
+
+    package var order: PostalOrder { PostalOrder(self) }
+}

@@ -1,0 +1,22 @@
+import MailboxDomain
+
+/// The words that open a letter (aanhef), without the closing comma.
+package struct Salutation: Hashable, Sendable {
+    package let text: String
+
+    /// Nil where there is no title to address and a surname that the name use calls for is unknown.
+    package init?(_ name: PersonalName) {
+        // The courtesy title goes before her own; a title needs no surname. Unknown sex has a style for prins(es) only.
+        if let style = (name.courtesyRank ?? name.ownRank)?.style(for: name.sex) {
+            text = style.startingWithCapital
+            return
+        }
+        guard let surnames = name.surnames?.text else { return nil }
+        switch name.sex {
+        case .male: text = "Geachte heer " + surnames.startingWithCapital
+        case .female: text = "Geachte mevrouw " + surnames.startingWithCapital
+        case .unknown:
+            text = "Geachte " + (name.initials.map { "\($0.text) \(surnames)" } ?? surnames.startingWithCapital)
+        }
+    }
+}
