@@ -11,6 +11,10 @@ let package = Package(
         // Accounts, people, addresses, organisations, messages, notifications: the words of the whole project. No I/O.
         .target(name: "MailboxDomain"),
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
+
+        // Who gets paper, in which audience, or why not: pure rules over facts about one account.
+        .target(name: "AudienceSelection", dependencies: ["MailboxDomain"]),
+        .testTarget(name: "AudienceSelectionTests", dependencies: ["AudienceSelection", "MailboxDomain"]),
     ],
     swiftLanguageModes: [.v6]
 )
