@@ -1,0 +1,70 @@
+package import MailboxDomain
+
+/// What the owner of the mailbox decided on writing to people: audiences, thresholds, periods, exceptions.
+package struct Policy: Hashable, Sendable {
+    /// In order of precedence; an audience that is not here matches nobody.
+    package var audiences: [AudiencePolicy]
+    package var thresholds: Thresholds
+    package var periods: Periods
+    /// Organisations whose unopened messages do not make an account dormant: they also post their letters.
+    package var uncountedOrganisations: Set<OrganisationID>
+
+    package init(
+        audiences: [AudiencePolicy] = AudiencePolicy.defaults, thresholds: Thresholds = Thresholds(),
+        periods: Periods = Periods(), uncountedOrganisations: Set<OrganisationID> = []
+    ) {
+        self.audiences = audiences
+        self.thresholds = thresholds
+        self.periods = periods
+        self.uncountedOrganisations = uncountedOrganisations
+    }
+
+    package static let `default` = Policy()
+
+    /// The most people to write to in one run; nil where there is no limit.
+    package func waveLimit(of audience: Audience) -> Int? {
+        guard audience.hasWaves else { return nil }
+        return audiences.first { $0.audience == audience }?.waveLimit
+    }
+
+    /// The same policy for a run of some audiences only, their order unchanged.
+    package func limited(to chosen: Set<Audience>) -> Policy {
+        var policy = self
+        policy.audiences.removeAll { !chosen.contains($0.audience) }
+        return policy
+    }
+}
+
+extension Policy {
+    /// From where on an audience matches.
+    package struct Thresholds: Hashable, Sendable {
+        /// `digid-basis`: months without a login after which a DigiD that is not there has lapsed.
+        package var digidLapsedMonths = 36
+        /// `dormant`: months without a login.
+        package var dormantMonths = 12
+        /// `dormant`: weeks that a message must have been waiting to count.
+        package var unopenedWeeks = 6
+        /// `dormant`: messages that count.
+        package var unopenedMessages = 1
+        /// `bounce`: notifications that failed for good.
+        package var failures = 2
+        /// `bounce`: calendar days on which they failed.
+        package var failureDays = 2
+
+        package init() {}
+    }
+
+    /// How long and how often people are left alone.
+    package struct Periods: Hashable, Sendable {
+        /// Months during which a refusal of e-mail, said on screen, is respected.
+        package var emailDeclinedMonths = 6
+        /// Pieces in one audience after which a person has been told.
+        package var piecesPerAudience = 2
+        /// Months between two pieces in the same audience.
+        package var sameAudienceMonths = 6
+        /// Months between two pieces in any audience.
+        package var anyAudienceMonths = 1
+
+        package init() {}
+    }
+}

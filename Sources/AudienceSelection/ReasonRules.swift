@@ -1,0 +1,81 @@
+package import MailboxDomain
+
+/// The reasons not to write that one account's facts tell; waves and other audiences come after (`Assessment`).
+package struct ReasonRules: Sendable {
+    private let periods: Policy.Periods
+    private let cutoffs: Cutoffs
+    private static let order = Reason.allCases
+
+    package init(policy: Policy, cutoffs: Cutoffs) {
+        periods = policy.periods
+        self.cutoffs = cutoffs
+    }
+
+    /// The first reason that holds, in the order of `Reason`; nil where nothing stops the audience.
+    package func firstReason(stopping audience: Audience, account: Account, facts: RecipientFacts) -> Reason? {
+        Self.order.first { holds($0, audience, account, facts) }
+    }
+
+    private func holds(
+        _ reason: Reason, _ audience: Audience, _ account: Account, _ facts: RecipientFacts
+    ) -> Bool {
+        switch reason {
+        case .accountNotActive: account.state != .active
+        case .deceased: facts.deathDate != nil || facts.suspension == .died
+        case .registrationSuspended: isSuspended(facts)
+        case .under14: isTooYoung(facts)
+        case .allOnPaper: account.digitalSenders == 0
+        case .reachedByApp: account.pushActive && (audience == .noEmail || audience == .bounce)
+        case .suppressed: facts.suppressions.contains { $0.holds(on: cutoffs.today) }
+        case .noName: !facts.hasName
+        case .noPostalAddress: facts.address == .unusable
+        case .notLivingThere: facts.address.investigation == Self.notLivingThere
+        case .addressUnderInvestigation: isUnderInvestigation(facts)
+        case .addressReturned: facts.addressReturned
+        case .representativeAddressMissing: facts.address == .representativeAddressMissing
+        case .emailDeclined: audience == .noEmail && declinedLately(account)
+        case .writtenEnough: piecesWritten(audience, facts) >= periods.piecesPerAudience
+        case .pieceUnderWay: facts.history.contains(where: \.isUnderWay)
+        case .recentlyWritten: wasWrittenLately(audience, facts)
+        case .reachedDigitally, .beyondLimit, .chosenElsewhere: false
+        }
+    }
+
+    /// Established that the person does not live at the address (BRP 83.10).
+    private static let notLivingThere = "089999"
+
+    /// Who emigrated or is a non-resident can be written to where an address is known, the curator's for a ward.
+    private func isSuspended(_ facts: RecipientFacts) -> Bool {
+        switch facts.suspension {
+        case .ministerialDecision, .error: true
+        case .emigrated, .registeredAsNonResident: !facts.address.isUsable
+        case .died, nil: false
+        }
+    }
+
+    private func isTooYoung(_ facts: RecipientFacts) -> Bool {
+        guard let birthDate = facts.birthDate else { return false }
+        return !birthDate.isCertainlyAged(14, on: cutoffs.today)
+    }
+
+    private func isUnderInvestigation(_ facts: RecipientFacts) -> Bool {
+        guard let code = facts.address.investigation else { return false }
+        return code.hasPrefix("08") && code != Self.notLivingThere
+    }
+
+    private func declinedLately(_ account: Account) -> Bool {
+        account.emailDeclinedAt.map { !cutoffs.emailDeclined.isReached(by: $0) } ?? false
+    }
+
+    private func piecesWritten(_ audience: Audience, _ facts: RecipientFacts) -> Int {
+        facts.history.count { $0.audience == audience && $0.countsAsWritten }
+    }
+
+    private func wasWrittenLately(_ audience: Audience, _ facts: RecipientFacts) -> Bool {
+        facts.history.contains { piece in
+            guard let mailedOn = piece.mailedOn else { return false }
+            return !cutoffs.anyAudience.isReached(by: mailedOn)
+                || piece.audience == audience && !cutoffs.sameAudience.isReached(by: mailedOn)
+        }
+    }
+}

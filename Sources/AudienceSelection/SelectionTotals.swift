@@ -1,0 +1,36 @@
+/// What became of all accounts of a run, in counts that add up; every known code appears, zeros too.
+package struct SelectionTotals: Hashable, Sendable {
+    package private(set) var accounts = 0
+    /// Accounts in at least one audience.
+    package private(set) var considered = 0
+    package private(set) var reachedDigitally = 0
+    package private(set) var chosen = Dictionary(uniqueKeysWithValues: Audience.allCases.map { ($0, 0) })
+    package private(set) var notChosen = Dictionary(uniqueKeysWithValues: Reason.ofNotChosen.map { ($0, 0) })
+
+    package init() {}
+
+    package mutating func add(_ selection: Selection) {
+        accounts += 1
+        if selection.verdicts.isEmpty { reachedDigitally += 1 } else { considered += 1 }
+        switch selection.decision {
+        case .write(let audience): chosen[audience, default: 0] += 1
+        case .leave(.reachedDigitally): break
+        case .leave(let reason): notChosen[reason, default: 0] += 1
+        }
+    }
+
+    /// Adds the totals of another share of the accounts.
+    package mutating func add(_ other: SelectionTotals) {
+        accounts += other.accounts
+        considered += other.considered
+        reachedDigitally += other.reachedDigitally
+        chosen.merge(other.chosen, uniquingKeysWith: +)
+        notChosen.merge(other.notChosen, uniquingKeysWith: +)
+    }
+
+    /// Whether every account is counted once, and every considered one either chosen or left for a reason.
+    package var balances: Bool {
+        accounts == considered + reachedDigitally
+            && considered == chosen.values.reduce(0, +) + notChosen.values.reduce(0, +)
+    }
+}

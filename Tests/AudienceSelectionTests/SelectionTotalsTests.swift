@@ -1,0 +1,38 @@
+import MailboxDomain
+import Testing
+
+@testable import AudienceSelection
+
+@Suite struct SelectionTotalsTests {
+    @Test func `every known code appears, zeros too`() {
+        let totals = SelectionTotals()
+        #expect(Set(totals.chosen.keys) == Set(Audience.allCases))
+        #expect(Set(totals.notChosen.keys) == Set(Reason.allCases).subtracting([.reachedDigitally]))
+        #expect(totals.chosen.values.allSatisfy { $0 == 0 } && totals.notChosen.values.allSatisfy { $0 == 0 })
+        #expect(totals.balances)
+    }
+
+    @Test func `each account is counted once, and shares add up`() throws {
+        let selector = try selector()
+        var totals = SelectionTotals()
+        totals.add(try selector.decide(.of()))
+        totals.add(try selector.decide(.inThreeAudiences()))
+        var other = SelectionTotals()
+        other.add(try selector.decide(.bouncing(), .of(nil)))
+        totals.add(other)
+        #expect(totals.accounts == 3 && totals.considered == 2 && totals.reachedDigitally == 1)
+        #expect(totals.chosen[.digidBasis] == 1 && totals.notChosen[.noName] == 1)
+        #expect(totals.balances)
+    }
+
+    @Test func `codes are those of the page`() {
+        #expect(Audience.allCases.map(\.rawValue) == ["digid-basis", "dormant", "no-email", "bounce"])
+        #expect(
+            Reason.allCases.map(\.rawValue) == [
+                "reached-digitally", "account-not-active", "deceased", "registration-suspended", "under-14",
+                "all-on-paper", "reached-by-app", "suppressed", "no-name", "no-postal-address", "not-living-there",
+                "address-under-investigation", "address-returned", "representative-address-missing", "email-declined",
+                "written-enough", "piece-under-way", "recently-written", "beyond-limit", "chosen-elsewhere",
+            ])
+    }
+}
