@@ -36,6 +36,4 @@ extension PostalAddress {
         }
         return sayable && houseSuffix.utf8.count <= 6 ? "\(postcode.text)\(houseNumber)X\(houseSuffix)" : nil
     }
-
-    package var order: PostalOrder { PostalOrder(self) }
 }

@@ -1,3 +1,5 @@
+package import AudienceSelection
+
 /// What is mailed: a folder under Templates.
 package enum Product: String, CaseIterable, Sendable {
     case digidBasis = "digid-basis"
@@ -7,7 +9,16 @@ package enum Product: String, CaseIterable, Sendable {
     /// The card's content in a closed envelope: for wards, people with secrecy, and letter addresses.
     case bounceLetter = "bounce-letter"
 
-    package enum Kind: String, Sendable { case letter, card }
+    package init(for audience: Audience, as kind: ProductKind) {
+        self =
+            switch (audience, kind) {
+            case (.digidBasis, _): .digidBasis
+            case (.dormant, _): .dormant
+            case (.noEmail, _): .noEmail
+            case (.bounce, .card): .bounce
+            case (.bounce, .letter): .bounceLetter
+            }
+    }
 
-    package var kind: Kind { self == .bounce ? .card : .letter }
+    package var kind: ProductKind { self == .bounce ? .card : .letter }
 }
