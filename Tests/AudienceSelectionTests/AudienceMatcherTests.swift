@@ -123,6 +123,12 @@ import Testing
                     unopened: [.delivered("2022-05-01T12:00:00Z"), .delivered("2024-02-03T04:05:06Z")]),
                 "2024-02-03T04:05:06Z"
             ),
+            (
+                .of(
+                    lastLogin: login,
+                    unopened: [.delivered("2024-02-03T04:05:06Z"), .delivered("2025-02-03T04:05:06Z")]),
+                "2024-02-03T04:05:06Z"
+            ),
             (.of(email: .unvalidated, emailChanged: "2026-01-31T23:30:00Z"), "2026-02-01T00:00:00+01:00"),
             (.of(activatedOn: "2020-07-01", email: .none), "2020-07-01T00:00:00+02:00"),
             (.bouncing(), "2026-10-01T12:00:00+02:00"),
