@@ -117,14 +117,4 @@ import Testing
     ) throws {
         #expect(try PostalAddress(Self.street(number, letter, addition, postcode: postcode)).kix == kix)
     }
-
-    @Test func `batches run by postcode and number at home, then by country`() throws {
-        let addresses = [
-            Self.street(2), Self.street(10), Self.street(10, "A"), Self.street(1, postcode: "1234AC"),
-            Self.street(1, postcode: "9999ZZ"), Address(foreignLines: ["b"], countryCode: "5010"),
-            Address(foreignLines: ["a"], countryCode: "5002"),
-        ]
-        let orders = try addresses.map { try PostalAddress($0).order }
-        #expect(Array(orders.reversed()).sorted() == orders)
-    }
 }

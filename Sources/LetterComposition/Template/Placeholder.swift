@@ -1,3 +1,5 @@
+import AudienceSelection
+
 /// A hole in a template's text, written `{{name}}`. The list is closed; there is none for numbers or senders of
 /// messages.
 package enum Placeholder: Hashable, Sendable {
