@@ -1,5 +1,5 @@
 package import Canvas
-import Foundation
+package import Foundation
 package import LetterComposition
 import MailboxDomain
 package import PageLayout
