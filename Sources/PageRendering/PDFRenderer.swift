@@ -5,7 +5,7 @@ package import PageLayout
 ///
 /// Forms with the same name are written once, so names must tell the forms of one document apart.
 package struct PDFRenderer: ~Copyable {
-    private var document: PDFDocument
+    private let document: PDFDocument
     private let drawing: PageDrawing
 
     /// - Parameters:
