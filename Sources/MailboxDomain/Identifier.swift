@@ -6,9 +6,13 @@ public struct Identifier<Subject>: Hashable, Sendable {
 
     /// Nil where the text is empty, too long or holds another character.
     public init?(_ text: some StringProtocol) {
-        let utf8 = text.utf8
-        guard (1...64).contains(utf8.count), utf8.allSatisfy(Self.isAllowed) else { return nil }
+        guard (1...64).contains(text.utf8.count), text.utf8.allSatisfy(Self.isAllowed) else { return nil }
         rawValue = String(text)
+    }
+
+    /// Whether bytes in memory are an identifier, without making a text of them: for files of many millions of rows.
+    public static func isValid(utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        (1...64).contains(utf8.count) && utf8.allSatisfy(isAllowed)
     }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {

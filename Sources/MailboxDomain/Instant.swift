@@ -7,8 +7,13 @@ public struct Instant: Hashable, Sendable {
     /// Reads an RFC 3339 time with its offset, such as `2026-11-01T00:00:00+01:00` or `2026-10-31T23:00:00.5Z`.
     ///
     /// Digits after the third decimal are dropped. A leap second (`:60`) is refused.
-    public init?(_ text: some StringProtocol) {
-        var scanner = DigitScanner(text.utf8)
+    public init?(_ text: some StringProtocol) { self.init(bytes: text.utf8) }
+
+    /// The same from bytes in memory, without making a text of them: for files of many millions of rows.
+    public init?(utf8: UnsafeBufferPointer<UInt8>) { self.init(bytes: utf8) }
+
+    private init?(bytes: some Collection<UInt8>) {
+        var scanner = DigitScanner(bytes)
         guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2), scanner.skip("-"),
             let day = scanner.number(2), let date = CalendarDate(year: year, month: month, day: day),
             scanner.skip("T"), let hour = scanner.number(2), hour < 24, scanner.skip(":"),

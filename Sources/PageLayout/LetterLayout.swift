@@ -15,7 +15,7 @@ package final class LetterLayout {
 
     /// - Parameters:
     ///   - senderName: as the letterhead has it.
-    ///   - returnAddress: the first part of the line above the address; the piece's reference follows it.
+    ///   - returnAddress: the line above the address; the piece's reference stands under it.
     package init(
         variant: LetterVariant, profile: LayoutProfile, senderName: String, returnAddress: String,
         library: FontLibrary
@@ -45,7 +45,7 @@ package final class LetterLayout {
     ) throws(LayoutError) -> [Page] {
         var front = [PageItem(.letterhead, .form(letterhead, at: .zero))]
         front += try typesetter.zone(
-            [[TextSpan("\(returnAddress)   \(pieceReference)", profile.returnLine.style)]], in: profile.returnLine,
+            [returnAddress, pieceReference].map { [TextSpan($0, profile.returnLine.style)] }, in: profile.returnLine,
             as: .returnLine)
         front += try typesetter.zone(
             envelope.map { [TextSpan($0, profile.address.style)] }, in: profile.address, as: .address)

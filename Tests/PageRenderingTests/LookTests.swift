@@ -15,7 +15,9 @@ import Testing
             let name = "/tmp/look-\(product.rawValue)-\(circumstances.first?.rawValue ?? "plain")-\(number + 1)"
             try PNGRenderer.write(page, to: name + ".png", dotsPerInch: 100, library: stationery.fonts)
         }
-        let pdf = try PDFRenderer(path: "/tmp/look-\(product.rawValue).pdf", title: "x", date: "2026-11-06T00:00:00Z", library: stationery.fonts)
+        let pdf = try PDFRenderer(
+            path: "/tmp/look-\(product.rawValue).pdf", title: "x", date: "2026-11-06T00:00:00Z",
+            library: stationery.fonts)
         try pdf.write(pages)
         try pdf.write(pages)
         try pdf.finish()

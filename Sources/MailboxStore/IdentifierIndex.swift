@@ -1,0 +1,78 @@
+/// Which identifiers were accepted, and the number each was given: 1 for the first, 2 for the next.
+///
+/// An open hash table over one run of bytes. With 10 million identifiers of 16 bytes it takes about 370 MB and answers
+/// in less than a microsecond, where a look-up in SQLite takes several.
+struct IdentifierIndex {
+    private var bytes: [UInt8] = []
+    /// Where the bytes of each identifier end.
+    private var ends: [Int] = []
+    /// Numbers at the place their identifier's hash points to, or behind it; 0 = free.
+    private var slots = [UInt32](repeating: 0, count: 1 << 10)
+    /// Whether the identifiers came in the order of their bytes.
+    private(set) var isSorted = true
+
+    var count: Int { ends.count }
+
+    /// The number of an identifier; nil where it is not known.
+    func number(of identifier: Span<UInt8>) -> Int64? {
+        let slot = slots[slot(of: identifier)]
+        return slot == 0 ? nil : Int64(slot)
+    }
+
+    /// Gives an identifier the next number; false where it has one.
+    mutating func insert(_ identifier: Span<UInt8>) -> Bool {
+        let slot = slot(of: identifier)
+        guard slots[slot] == 0 else { return false }
+        if isSorted, let last = ends.indices.last { isSorted = isOrdered(range(of: last), before: identifier) }
+        for index in identifier.indices { bytes.append(identifier[index]) }
+        ends.append(bytes.count)
+        slots[slot] = UInt32(ends.count)
+        if ends.count * 2 > slots.count { grow() }
+        return true
+    }
+
+    private func range(of index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+
+    /// Where the identifier stands, or the free place where it would.
+    private func slot(of identifier: Span<UInt8>) -> Int {
+        var slot = Self.hash(identifier) & (slots.count - 1)
+        while slots[slot] != 0, !isEqual(range(of: Int(slots[slot]) - 1), identifier) {
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return slot
+    }
+
+    private func isEqual(_ range: Range<Int>, _ identifier: Span<UInt8>) -> Bool {
+        guard range.count == identifier.count else { return false }
+        let known = bytes.span
+        for index in identifier.indices where known[range.lowerBound + index] != identifier[index] { return false }
+        return true
+    }
+
+    private func isOrdered(_ range: Range<Int>, before identifier: Span<UInt8>) -> Bool {
+        for index in 0..<min(range.count, identifier.count) {
+            let (left, right) = (bytes[range.lowerBound + index], identifier[index])
+            if left != right { return left < right }
+        }
+        return range.count < identifier.count
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        let bytes = bytes
+        let known = bytes.span
+        for index in ends.indices {
+            let range = range(of: index)
+            var slot = Self.hash(known.extracting(range)) & (slots.count - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = UInt32(index + 1)
+        }
+    }
+
+    /// FNV-1a, with the high bits folded in: the same on every run.
+    private static func hash(_ identifier: Span<UInt8>) -> Int {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for index in identifier.indices { hash = (hash ^ UInt64(identifier[index])) &* 0x100_0000_01b3 }
+        return Int(truncatingIfNeeded: hash ^ (hash >> 29))
+    }
+}

@@ -1,0 +1,28 @@
+public import MailboxDomain
+
+/// What an import did.
+public struct ImportSummary: Hashable, Sendable {
+    public var extract: Extract
+    /// In the order of loading; a file that was absent is not among them.
+    public var files: [FileCount]
+    /// The first rejects, where some were allowed; rejects.csv has all.
+    public var rejects: [Finding]
+}
+
+/// How many rows of a file went where: accepted + rejected = read.
+public struct FileCount: Hashable, Sendable {
+    /// The file's name, such as `accounts.csv`.
+    public var file: String
+    public var read = 0
+    public var accepted = 0
+    public var rejected = 0
+}
+
+/// How far an import is; given out now and then.
+public struct ImportProgress: Hashable, Sendable {
+    /// The file being read; nil while the indexes are made.
+    public var file: String?
+    public var rowsRead: Int
+    /// How many rows extract.json promises, of all files together.
+    public var rowsExpected: Int
+}

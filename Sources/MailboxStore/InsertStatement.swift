@@ -1,0 +1,35 @@
+import GRDB
+
+/// Writes checked rows into their table.
+struct InsertStatement {
+    private let statement: RawStatement
+
+    init(_ file: ExtractFile, _ database: Database) throws {
+        let names = file.columns.map(\.storedName).joined(separator: ", ")
+        let values = file.columns.map(\.storedValue).joined(separator: ", ")
+        statement = try RawStatement(database, "INSERT INTO \(file.table) (\(names)) VALUES (\(values))")
+    }
+
+    func write(_ cells: [RowChecker.Cell], _ bytes: Span<UInt8>) throws {
+        for (index, cell) in cells.enumerated() {
+            switch cell {
+            case .null: statement.bindNull(at: index + 1)
+            case .integer(let number): statement.bind(number, at: index + 1)
+            case .text(let range): statement.bind(bytes.extracting(range), at: index + 1)
+            }
+        }
+        _ = try statement.step()
+        statement.reset()
+    }
+}
+
+extension ExtractColumn {
+    /// What stands for a value in SQL: the field, or what it becomes on the way.
+    fileprivate var storedValue: String {
+        switch rule {
+        case .choice(_, .some(let choice)): "coalesce(?, '\(choice)')"
+        case .postcode: "replace(?, ' ', '')"
+        default: "?"
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import GRDB
+public import MailboxDomain
+
+/// The shared mailbox, as the last extract left it: read only, and the same for as long as it is open, also while an
+/// import puts a new file in its place.
+///
+///     let mailbox = try Mailbox(openingAt: "mailbox.sqlite")
+///     try mailbox.forEachActivity { activity in ... }
+public struct Mailbox: Sendable {
+    /// The extract that the mailbox was made from.
+    public let extract: Extract
+    public let accountCount: Int
+
+    let path: String
+    /// For reads of one account.
+    let lookups: DatabaseQueue
+    /// For reads of all, so that one account can be read in the midst of these.
+    let stream: DatabaseQueue
+    /// By their key.
+    let organisationsByKey: [Int64: Organisation]
+
+    public init(openingAt path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { throw MailboxError.missing(path: path) }
+        self.path = path
+        lookups = try Self.open(path)
+        stream = try Self.open(path)
+        (extract, accountCount, organisationsByKey) = try Self.rethrowing(path) { [lookups, stream] in
+            let opened = try lookups.read { try $0.mailboxContents() }
+            // An import may have come between the two.
+            guard try stream.read({ try $0.mailboxContents() }) == opened else {
+                throw MailboxError.replaced(path: path)
+            }
+            return (opened.extract, opened.accounts, opened.organisations)
+        }
+    }
+
+    /// All organisations, in the byte order of their identifiers.
+    public func organisations() -> [Organisation] {
+        organisationsByKey.values.sorted { $0.id < $1.id }
+    }
+
+    private static func open(_ path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        return try rethrowing(path) {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.read { database in
+                guard try Int.fetchOne(database, sql: "PRAGMA application_id") == MailboxSchema.applicationID else {
+                    throw MailboxError.notAMailbox(path: path)
+                }
+                let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+                guard version == MailboxSchema.version else {
+                    throw MailboxError.otherVersion(path: path, found: version, expected: MailboxSchema.version)
+                }
+            }
+            return queue
+        }
+    }
+
+    /// Turns SQLite's errors into ours, which hold no statement and no values.
+    static func rethrowing<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+            throw MailboxError.notAMailbox(path: path)
+        } catch let error as DatabaseError {
+            throw MailboxError.unreadable(path: path, reason: error.withoutValues)
+        }
+    }
+}
+
+/// What is read once, on opening.
+private struct MailboxContents: Equatable {
+    var extract: Extract
+    var accounts: Int
+    var organisations: [Int64: Organisation]
+}
+
+extension Database {
+    fileprivate func mailboxContents() throws -> MailboxContents {
+        let row = try RawStatement(self, "SELECT as_of, as_of_text, source FROM extract")
+        guard try row.step(), let text = row.text(at: 1), let source = row.text(at: 2) else {
+            throw MailboxError.damaged(table: "extract")
+        }
+        let extract = Extract(asOf: row.instant(at: 0), asOfText: text, source: source)
+        // The keys have no gaps, and the greatest is found without counting.
+        let accounts = try Int.fetchOne(self, sql: "SELECT coalesce(max(account_key), 0) FROM accounts") ?? 0
+        return MailboxContents(extract: extract, accounts: accounts, organisations: try organisationsByKey())
+    }
+
+    private func organisationsByKey() throws -> [Int64: Organisation] {
+        let rows = try RawStatement(self, "SELECT organisation_key, organisation_id, name, category FROM organisations")
+        var organisations: [Int64: Organisation] = [:]
+        while try rows.step() {
+            guard let id = rows.text(at: 1).flatMap({ OrganisationID($0) }), let name = rows.text(at: 2),
+                let category = rows.text(at: 3)
+            else { throw MailboxError.damaged(table: "organisations") }
+            organisations[rows.integer(at: 0)] = Organisation(id: id, name: name, category: category)
+        }
+        return organisations
+    }
+}

@@ -1,0 +1,45 @@
+import GRDB
+import MailboxDomain
+
+extension Database {
+    /// Numbers the accounts anew in the byte order of their identifiers, where the extract had them in another.
+    func sortAccounts(_ accounts: inout IdentifierIndex) throws {
+        guard !accounts.isSorted else { return }
+        let columns = ExtractFile.accounts.columns.map(\.storedName).joined(separator: ", ")
+        try execute(sql: "ALTER TABLE accounts RENAME TO accounts_as_read")
+        try MailboxSchema.createTable(.accounts, self)
+        // SQLite numbers the rows in the order that they are inserted.
+        try inTransaction {
+            try execute(
+                sql: """
+                    INSERT INTO accounts (\(columns)) SELECT \(columns) FROM accounts_as_read ORDER BY account_id
+                    """)
+            return .commit
+        }
+        try execute(sql: "DROP TABLE accounts_as_read")
+        accounts = IdentifierIndex()
+        let identifiers = try RawStatement(self, "SELECT account_id FROM accounts ORDER BY account_key")
+        while try identifiers.step() { identifiers.withText(at: 0) { _ = accounts.insert($0) } }
+    }
+
+    /// Makes the indexes, writes down what the mailbox was made from, and checks that all of it is there.
+    func finish(_ manifest: ExtractManifest, _ counts: [FileCount]) throws {
+        try MailboxSchema.createIndexes(self)
+        try execute(
+            sql: "INSERT INTO extract (as_of, as_of_text, source, part) VALUES (?, ?, ?, ?)",
+            arguments: [
+                manifest.extract.asOf.milliseconds, manifest.extract.asOfText, manifest.extract.source,
+                manifest.part.rawValue,
+            ])
+        for file in ExtractFile.allCases {
+            let stored = try Int.fetchOne(self, sql: "SELECT count(*) FROM \(file.table)")
+            let count = counts.first { $0.file == file.name } ?? FileCount(file: file.name)
+            guard stored == count.accepted, count.accepted + count.rejected == count.read else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(file.table) lacks rows")
+            }
+        }
+        guard try String.fetchOne(self, sql: "PRAGMA quick_check(1)") == "ok" else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the new file is damaged")
+        }
+    }
+}

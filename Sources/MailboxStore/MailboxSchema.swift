@@ -1,0 +1,77 @@
+import GRDB
+
+/// The tables of a mailbox file: one for each file of the extract, and one row about the extract itself.
+///
+/// Accounts are numbered in the byte order of their identifier, so that rows in the order of `account_key` are rows in
+/// the order of accounts, in every table. Times are milliseconds since 1970 (UTC), dates are text.
+enum MailboxSchema {
+    /// Raised with every change of the tables; a mailbox is never migrated, it is imported again.
+    static let version = 1
+    /// Marks the file as ours (`PRAGMA application_id`): `PVNM`.
+    static let applicationID = 0x5056_4E4D
+
+    static func createTables(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
+        try database.execute(sql: extract)
+        for file in ExtractFile.allCases { try createTable(file, database) }
+    }
+
+    static func createTable(_ file: ExtractFile, _ database: Database) throws {
+        let key: [String] =
+            switch file {
+            case .accounts: ["account_key INTEGER PRIMARY KEY"]
+            case .organisations: ["organisation_key INTEGER PRIMARY KEY"]
+            default: []
+            }
+        let columns = (key + file.columns.map(\.definition)).joined(separator: ",\n    ")
+        try database.execute(sql: "CREATE TABLE \(file.table) (\n    \(columns)\n) STRICT")
+    }
+
+    /// Made after loading, which is several times faster: one index for each read that needs one.
+    ///
+    /// Those of messages and notifications hold all that `forEachActivity` reads, in the order it reads.
+    static func createIndexes(_ database: Database) throws {
+        try database.execute(sql: "CREATE UNIQUE INDEX accounts_by_id ON accounts (account_id)")
+        for file in [ExtractFile.people, .partners, .addresses, .representatives, .suppressions, .preferences] {
+            try database.execute(sql: "CREATE INDEX \(file.table)_by_account ON \(file.table) (account_key)")
+        }
+        try database.execute(
+            sql: """
+                CREATE INDEX messages_unopened ON messages (account_key, delivered_at, message_id, organisation_key)
+                    WHERE opened_at IS NULL;
+                CREATE INDEX notifications_by_account
+                    ON notifications (account_key, sent_at, notification_id, outcome)
+                """)
+    }
+
+    private static let extract = """
+        CREATE TABLE extract (
+            as_of INTEGER NOT NULL,
+            as_of_text TEXT NOT NULL,
+            source TEXT NOT NULL,
+            part TEXT NOT NULL
+        ) STRICT
+        """
+}
+
+extension ExtractColumn {
+    /// The column's name in its table: a row refers to an account or organisation by its key.
+    var storedName: String {
+        switch rule {
+        case .account: "account_key"
+        case .organisation: "organisation_key"
+        default: name
+        }
+    }
+
+    fileprivate var definition: String {
+        let type =
+            switch rule {
+            case .account: "INTEGER NOT NULL REFERENCES accounts"
+            case .organisation: "INTEGER NOT NULL REFERENCES organisations"
+            case .time, .number, .flag: "INTEGER"
+            default: "TEXT"
+            }
+        return "\(storedName) \(type)" + (isRequired && !type.contains("NOT NULL") ? " NOT NULL" : "")
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import MailboxDomain
+
+/// Writes every reject to rejects.csv, and keeps the first in memory.
+final class RejectLog {
+    /// How many rejects an error or a summary shows.
+    static let kept = 100
+
+    private(set) var count = 0
+    private(set) var first: [Finding] = []
+    private let path: String
+    private let file: Int32
+    private var pending: [UInt8] = []
+
+    /// Rejects name no values, yet they are kept from others' eyes: their lines lead to people.
+    init(path: String) throws {
+        self.path = path
+        file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw ImportError.cannotCreate(path: path, reason: POSIXFailure(code: errno).reason) }
+        pending.append(contentsOf: "file,line,column,code,message\n".utf8)
+    }
+
+    deinit { close(file) }
+
+    func add(_ fault: RowFault, file: ExtractFile, line: Int) throws {
+        count += 1
+        let place = Finding.Place(file: file.name, line: line, column: fault.column?.name)
+        let finding = Finding(code: fault.reason.rawValue, place: place, message: fault.message)
+        if first.count < Self.kept { first.append(finding) }
+        // Messages are ours and hold no quote; they may hold commas.
+        let fields = [file.name, String(line), fault.column?.name ?? "", finding.code, "\"\(finding.message)\""]
+        pending.append(contentsOf: (fields.joined(separator: ",") + "\n").utf8)
+        if pending.count > 1 << 16 { try flush() }
+    }
+
+    func flush() throws {
+        var written = 0
+        while written < pending.count {
+            let count = pending[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            guard count >= 0 || errno == EINTR else {
+                throw ImportError.cannotWrite(path: path, reason: POSIXFailure(code: errno).reason)
+            }
+            written += max(count, 0)
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import MailboxDomain
+import Testing
+
+@testable import MailboxStore
+
+/// A change to one row of the extract, and the reject it makes.
+struct BadRow: CustomTestStringConvertible, Sendable {
+    var file: String
+    var column: String
+    var value: String
+    var code: String
+
+    init(_ file: String, _ column: String, _ value: String, _ code: String) {
+        (self.file, self.column, self.value, self.code) = (file, column, value, code)
+    }
+
+    var testDescription: String { "\(file).\(column) = \(value.debugDescription): \(code)" }
+}
+
+@Suite struct RejectTests {
+    static let badRows = [
+        BadRow("organisations", "name", "", "missing-value"),
+        BadRow("accounts", "state", "", "missing-value"),
+        BadRow("accounts", "account_id", "", "missing-value"),
+        BadRow("accounts", "account_id", "a 1", "not-an-identifier"),
+        BadRow("accounts", "account_id", String(repeating: "x", count: 65), "not-an-identifier"),
+        BadRow("accounts", "state", "Active", "unknown-value"),
+        BadRow("accounts", "digid_level", "low", "unknown-value"),
+        BadRow("accounts", "email_state", " none", "unknown-value"),
+        BadRow("accounts", "activated_on", "2026-02-31", "not-a-date"),
+        BadRow("accounts", "activated_on", "2026-02", "not-a-date"),
+        BadRow("accounts", "activated_on", "01-02-2026", "not-a-date"),
+        BadRow("accounts", "activated_on", "2026-11-02", "after-as-of"),
+        BadRow("accounts", "last_login_at", "2026-10-01", "not-a-time"),
+        BadRow("accounts", "last_login_at", "2026-10-01T12:00:00", "not-a-time"),
+        BadRow("accounts", "last_login_at", "2026-11-01T00:00:01+01:00", "after-as-of"),
+        BadRow("accounts", "digital_senders", "-1", "not-a-number"),
+        BadRow("accounts", "digital_senders", "1.5", "not-a-number"),
+        BadRow("accounts", "push_active", "yes", "unknown-value"),
+        BadRow("people", "account_id", "a9", "unknown-account"),
+        BadRow("people", "account_id", "a/9", "not-an-identifier"),
+        BadRow("people", "title", "BA", "unknown-value"),
+        BadRow("people", "sex", "F", "unknown-value"),
+        BadRow("people", "name_use", "X", "unknown-value"),
+        BadRow("people", "birth_date", "2002-13", "not-a-date"),
+        BadRow("people", "birth_date", "20020630", "not-a-date"),
+        BadRow("people", "birth_date", "2026-12", "after-as-of"),
+        BadRow("people", "death_date", "2027", "after-as-of"),
+        BadRow("people", "suspension", "X", "unknown-value"),
+        BadRow("people", "secrecy", "8", "not-a-number"),
+        BadRow("people", "surname", "Voor\u{7}beeld", "control-character"),
+        BadRow("people", "surname", "Voor\nbeeld", "control-character"),
+        BadRow("people", "surname", "Voor\u{85}beeld", "control-character"),
+        BadRow("people", "surname", "\u{202E}dleebrooV", "control-character"),
+        BadRow("people", "surname", "\u{2066}Voorbeeld", "control-character"),
+        BadRow("partners", "account_id", "a9", "unknown-account"),
+        BadRow("partners", "until", "2026-11-02", "after-as-of"),
+        BadRow("addresses", "kind", "", "missing-value"),
+        BadRow("addresses", "kind", "holiday", "unknown-value"),
+        BadRow("addresses", "house_number", "100000", "not-a-number"),
+        BadRow("addresses", "house_indication", "at", "unknown-value"),
+        BadRow("addresses", "po_box", "12a", "not-a-number"),
+        BadRow("addresses", "postcode", "0234 AB", "not-a-postcode"),
+        BadRow("addresses", "postcode", "1234  AB", "not-a-postcode"),
+        BadRow("addresses", "postcode", "1234ab", "not-a-postcode"),
+        BadRow("addresses", "postcode", "1234 SA", "not-a-postcode"),
+        BadRow("addresses", "postcode", "1234SD", "not-a-postcode"),
+        BadRow("addresses", "postcode", "1234 SS", "not-a-postcode"),
+        BadRow("addresses", "country_code", "503", "not-a-code"),
+        BadRow("addresses", "investigation", "8999", "not-a-code"),
+        BadRow("addresses", "investigation", "08999x", "not-a-code"),
+        BadRow("representatives", "kind", "voogd", "unknown-value"),
+        BadRow("representatives", "since", "2026-11-02", "after-as-of"),
+        BadRow("representatives", "until", "2026", "not-a-date"),
+        BadRow("messages", "message_id", "", "missing-value"),
+        BadRow("messages", "account_id", "a9", "unknown-account"),
+        BadRow("messages", "organisation_id", "o9", "unknown-organisation"),
+        BadRow("messages", "organisation_id", "o 9", "not-an-identifier"),
+        BadRow("messages", "delivered_at", "2026-02-31T00:00:00Z", "not-a-time"),
+        BadRow("messages", "opened_at", "2026-11-01T00:00:00Z", "after-as-of"),
+        BadRow("notifications", "outcome", "bounced", "unknown-value"),
+        BadRow("notifications", "status_code", "5.1", "not-a-code"),
+        BadRow("notifications", "status_code", "3.1.1", "not-a-code"),
+        BadRow("notifications", "status_code", "5.1234.1", "not-a-code"),
+        BadRow("suppressions", "reason", "", "missing-value"),
+        BadRow("suppressions", "until", "tomorrow", "not-a-date"),
+        BadRow("preferences", "letter_format", "huge", "unknown-value"),
+        BadRow("preferences", "account_id", "a9", "unknown-account"),
+    ]
+
+    @Test(arguments: badRows)
+    func `a bad value is a reject with its place and no value`(bad: BadRow) throws {
+        let extract = try ExtractBuilder()
+        extract.change(bad.file, [bad.column: bad.value])
+        let refused = try #require(try extract.refused())
+        let finding = try #require(refused.findings.first { $0.place.file == bad.file + ".csv" })
+        #expect(finding.code == bad.code)
+        #expect(finding.place.line == 2)
+        #expect(finding.place.column == bad.column)
+        let log = try String(contentsOfFile: extract.rejects, encoding: .utf8)
+        #expect(log.hasPrefix("file,line,column,code,message\n"))
+        #expect(log.contains("\(bad.file).csv,2,\(bad.column),\(bad.code),\""))
+        if bad.value.count > 4 {
+            #expect(!log.contains(bad.value))
+            #expect(!"\(ImportError.badInput(refused))".contains(bad.value))
+        }
+    }
+
+    @Test(arguments: [
+        ("accounts", ["state": "deactivated"], "duplicate-account"),
+        ("organisations", ["name": "Other"], "duplicate-organisation"),
+        ("people", ["surname": "Ander"], "duplicate-account"),
+        ("preferences", ["letter_format": "standard"], "duplicate-account"),
+        ("addresses", ["street": "Kerkstraat"], "duplicate-address"),
+    ])
+    func `a second row where one may be is the reject`(file: String, row: [String: String], code: String) throws {
+        let extract = try ExtractBuilder()
+        extract.add(file, row)
+        let summary = try extract.load(tolerance: 1)
+        #expect(summary.rejects.map(\.code) == [code])
+        #expect(summary.rejects.first?.place.line == 3)
+    }
+
+    @Test func `rows of a rejected account are rejects`() throws {
+        let extract = try ExtractBuilder()
+        extract.change("accounts", ["state": "asleep"])
+        let refused = try #require(try extract.refused())
+        #expect(refused.findings.map(\.code) == ["unknown-value"] + Array(repeating: "unknown-account", count: 8))
+    }
+
+    @Test(arguments: [
+        ("a1,\"Voor\"beeld,x\n", "torn-quote"), ("a1,Voor\"beeld,x\n", "torn-quote"), ("a1,\"x\n", "torn-quote"),
+        ("a1\n", "wrong-field-count"), ("\n", "wrong-field-count"), ("a1,b,c,d\n", "wrong-field-count"),
+    ])
+    func `a row that is not right CSV is a reject of its line`(row: String, code: String) throws {
+        let extract = try ExtractBuilder()
+        extract.texts["suppressions"] = "account_id,reason,until\n" + row
+        let refused = try #require(try extract.refused())
+        #expect(refused.findings.map(\.code) == [code])
+        #expect(refused.findings.first?.place == .init(file: "suppressions.csv", line: 2))
+    }
+
+    @Test func `text that is not UTF-8 is a reject`() throws {
+        let extract = try ExtractBuilder()
+        try extract.write()
+        try Data("account_id,reason,until\na1,".utf8 + [0xE9, 0x2C, 0x0A]).write(to: extract.url("suppressions"))
+        let summary = try extract.loadAsWritten(tolerance: 1)
+        #expect(summary.rejects.map(\.code) == ["invalid-utf8"])
+    }
+
+    @Test func `all bad rows are written down and counted, the first hundred are shown`() throws {
+        let extract = try ExtractBuilder()
+        for number in 1...150 { extract.add("messages", ["message_id": "x\(number)", "account_id": "nobody"]) }
+        let refused = try #require(try extract.refused(tolerance: 149))
+        #expect(refused.rejectedRows == 150)
+        #expect(refused.findings.count == 100)
+        let log = try String(contentsOfFile: extract.rejects, encoding: .utf8)
+        #expect(log.split(separator: "\n").count == 151)
+        #expect(log.contains("messages.csv,152,account_id,unknown-account,"))
+        #expect(try extract.load(tolerance: 150).files.first { $0.file == "messages.csv" }?.accepted == 1)
+    }
+
+    @Test func `every reason for a reject has a test`() {
+        let tested = Set(Self.badRows.map(\.code)).union([
+            "torn-quote", "wrong-field-count", "invalid-utf8", "duplicate-account", "duplicate-organisation",
+            "duplicate-address",
+        ])
+        #expect(tested == Set(RejectReason.allCases.map(\.rawValue)))
+    }
+}
