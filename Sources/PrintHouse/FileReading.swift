@@ -1,16 +1,18 @@
 import SystemPackage
 
-/// Reading of files, piece by piece or whole.
+/// Reading of files, piece by piece or whole. Links are not followed: a batch holds its own files.
 enum FileReading {
     private static let chunkBytes = 1 << 17
 
     static func forEachChunk(of path: FilePath, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-        let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .noFollow])
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkBytes, alignment: 16)
+        defer { buffer.deallocate() }
+        let file = try reading(path) {
+            try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .noFollow])
+        }
         try file.closeAfter {
-            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkBytes, alignment: 16)
-            defer { buffer.deallocate() }
             while true {
-                let count = try file.read(into: buffer)
+                let count = try reading(path) { try file.read(into: buffer) }
                 if count == 0 { break }
                 try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
             }
@@ -21,5 +23,14 @@ enum FileReading {
         var bytes: [UInt8] = []
         try forEachChunk(of: path) { bytes += $0 }
         return bytes
+    }
+
+    /// Names the file in an error of the system.
+    static func reading<Result>(_ path: FilePath, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as Errno {
+            throw PrintHouseError.cannotRead(path, error)
+        }
     }
 }

@@ -2,7 +2,7 @@ package import MailboxDomain
 
 /// What a printer must know about a batch: manifest.json.
 package struct Manifest: Hashable, Sendable, Codable {
-    package static let fileName = "manifest.json"
+    package static let fileName = BatchFile.manifest.name
     package static let formatVersion = 1
 
     package var formatVersion = Manifest.formatVersion

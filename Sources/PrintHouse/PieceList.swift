@@ -8,7 +8,7 @@ package struct PieceList: Sendable {
         package var row: PieceRow?
     }
 
-    package static let fileName = "pieces.csv"
+    package static let fileName = BatchFile.pieces.name
 
     package var entries: [Entry]
 
