@@ -13,6 +13,12 @@ package struct BatchVerification: Hashable, Sendable {
         package var pieces = 0
         package var pages = 0
         package var sheets = 0
+
+        package init(pieces: Int = 0, pages: Int = 0, sheets: Int = 0) {
+            self.pieces = pieces
+            self.pages = pages
+            self.sheets = sheets
+        }
     }
 
     /// Nil where the manifest does not tell.

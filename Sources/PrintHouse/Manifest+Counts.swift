@@ -32,11 +32,18 @@ extension Manifest {
         package struct Share: Hashable, Sendable, Codable {
             package var pieces = 0
             package var sheets = 0
+
+            package init(pieces: Int = 0, sheets: Int = 0) {
+                self.pieces = pieces
+                self.sheets = sheets
+            }
         }
 
         package var domestic = Share()
         package var europe = Share()
         package var world = Share()
+
+        package init() {}
 
         package subscript(postageClass: PostageClass) -> Share {
             get {
