@@ -1,0 +1,62 @@
+import Foundation
+import MailboxDomain
+import SystemPackage
+
+/// What stands in a batch folder: the files of the contract, with sizes and digests, and what is wrong with the rest.
+struct BatchFolder {
+    struct StoredFile: Hashable {
+        var bytes: Int
+        var digest: FileDigest
+    }
+
+    let path: FilePath
+    private(set) var files: [BatchFile: StoredFile] = [:]
+    private(set) var findings: [Finding] = []
+
+    init(reading path: FilePath) throws {
+        self.path = path
+        guard (try? Stat(path).type) == .directory else { throw PrintHouseError.noFolder(path) }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: path.string).sorted()
+        } catch {
+            throw PrintHouseError.cannotRead(path, .permissionDenied)
+        }
+        for name in names { try take(name) }
+        for file in BatchFile.required where !names.contains(file.name) {
+            report("file-missing", file.name, "The file is not there.")
+        }
+    }
+
+    func bytes(of file: BatchFile) throws -> [UInt8]? {
+        files[file] == nil ? nil : try FileReading.bytes(of: path.appending(file.name))
+    }
+
+    func path(of file: BatchFile) -> FilePath { path.appending(file.name) }
+
+    /// The digests that SHA256SUMS should hold.
+    var digests: [String: FileDigest] {
+        Dictionary(
+            uniqueKeysWithValues: BatchFile.summed.compactMap { file in
+                files[file].map { (file.name, $0.digest) }
+            })
+    }
+
+    private mutating func take(_ name: String) throws {
+        guard let file = BatchFile(rawValue: name) else {
+            report("file-unexpected", name, "The file is no part of a batch.")
+            return
+        }
+        let path = path.appending(name)
+        let stat = try FileReading.reading(path) { try Stat(path, followTargetSymlink: false) }
+        guard stat.type == .regular else {
+            report("file-not-plain", name, "This is a link, a folder or a device, not a file.")
+            return
+        }
+        files[file] = StoredFile(bytes: Int(stat.size), digest: try FileDigest(ofFile: path))
+    }
+
+    private mutating func report(_ code: String, _ name: String, _ message: String) {
+        findings.append(Finding(code: code, place: .init(file: name), message: message))
+    }
+}

@@ -1,0 +1,59 @@
+import MailboxDomain
+
+extension BatchVerification {
+    /// One sentence on the whole, then a line for each finding.
+    package var text: String {
+        let name = batch.map { "Batch \($0)" } ?? "The batch"
+        let verdict = isIntact ? "is intact" : "is not intact: \(findings.count) finding(s)"
+        let readBack = "\(readBack.pieces) pieces, \(readBack.pages) pages, \(readBack.sheets) sheets read back"
+        let lines = ["\(name) \(verdict); signer not checked; \(readBack)."] + findings.map(\.description)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The same as JSON, in the form of our other files.
+    package var json: [UInt8] {
+        get throws {
+            try StrictJSON.bytes(
+                of: Report(
+                    batch: batch, intact: isIntact, signer: signer.rawValue, pieces: readBack.pieces,
+                    pages: readBack.pages, sheets: readBack.sheets,
+                    findings: findings.map {
+                        Report.Item(
+                            code: $0.code, file: $0.place.file, line: $0.place.line, column: $0.place.column,
+                            message: $0.message)
+                    }))
+        }
+    }
+
+    private struct Report: Encodable {
+        struct Item: Encodable {
+            var code: String
+            var file: String
+            var line: Int?
+            var column: String?
+            var message: String
+        }
+
+        var batch: BatchID?
+        var intact: Bool
+        var signer: String
+        var pieces: Int
+        var pages: Int
+        var sheets: Int
+        var findings: [Item]
+
+        private enum Key: String, CodingKey { case batch, intact, signer, pieces, pages, sheets, findings }
+
+        // The keys of this answer are always there, unlike those of a manifest: programs read it.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(batch, forKey: .batch)
+            try container.encode(intact, forKey: .intact)
+            try container.encode(signer, forKey: .signer)
+            try container.encode(pieces, forKey: .pieces)
+            try container.encode(pages, forKey: .pages)
+            try container.encode(sheets, forKey: .sheets)
+            try container.encode(findings, forKey: .findings)
+        }
+    }
+}

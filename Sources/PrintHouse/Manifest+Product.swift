@@ -1,0 +1,82 @@
+extension Manifest {
+    /// What is printed, on what, and what goes around it.
+    package struct Product: Hashable, Sendable, Codable {
+        package enum Kind: String, Sendable, Codable { case letter, card }
+        package enum Sides: String, Sendable, Codable {
+            case one, two
+
+            /// Pages of letters.pdf on a sheet; blank backs are written.
+            package var pagesPerSheet: Int { self == .one ? 1 : 2 }
+        }
+        package enum Ink: String, Sendable, Codable { case black }
+        package enum Fold: String, Sendable, Codable { case none, half, thirds }
+
+        package var kind: Kind
+        /// The name of the layout; it tells nothing of the reader.
+        package var layout: String
+        package var sheet: Size
+        package var sides: Sides
+        package var ink: Ink
+        package var paper: String
+        /// The article number of preprinted paper.
+        package var stationery: String?
+        package var fold: Fold
+        /// None for a card.
+        package var envelope: Envelope?
+        /// Article numbers of what else goes in; empty for nothing.
+        package var inserts: [String]
+
+        package init(
+            kind: Kind, layout: String, sheet: Size, sides: Sides, ink: Ink = .black, paper: String,
+            stationery: String? = nil, fold: Fold, envelope: Envelope? = nil, inserts: [String] = []
+        ) {
+            self.kind = kind
+            self.layout = layout
+            self.sheet = sheet
+            self.sides = sides
+            self.ink = ink
+            self.paper = paper
+            self.stationery = stationery
+            self.fold = fold
+            self.envelope = envelope
+            self.inserts = inserts
+        }
+    }
+
+    /// Width and height in millimetres.
+    package struct Size: Hashable, Sendable, Codable {
+        package var widthMm: Double
+        package var heightMm: Double
+
+        package init(widthMm: Double, heightMm: Double) {
+            self.widthMm = widthMm
+            self.heightMm = heightMm
+        }
+    }
+
+    /// The envelope's article number, and the window in it where it has one.
+    package struct Envelope: Hashable, Sendable, Codable {
+        package var article: String
+        package var window: Window?
+
+        package init(article: String, window: Window? = nil) {
+            self.article = article
+            self.window = window
+        }
+    }
+
+    /// The window, measured in millimetres from the envelope's left and top.
+    package struct Window: Hashable, Sendable, Codable {
+        package var xMm: Double
+        package var yMm: Double
+        package var widthMm: Double
+        package var heightMm: Double
+
+        package init(xMm: Double, yMm: Double, widthMm: Double, heightMm: Double) {
+            self.xMm = xMm
+            self.yMm = yMm
+            self.widthMm = widthMm
+            self.heightMm = heightMm
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Glibc
+import SystemPackage
+
+/// A folder that is filled out of sight and then put in its place at once, or not at all.
+///
+/// It stands beside its place as `.<name>.partial`: a rename is atomic within one file system only.
+struct PartialFolder {
+    let path: FilePath
+    private let place: FilePath
+
+    // Letters are personal data: nothing for users outside the group.
+    private static let filePermissions: FilePermissions = [.ownerReadWrite, .groupRead]
+    private static let folderMode: mode_t = 0o750
+
+    /// Begins anew: what an earlier attempt left there is removed.
+    init(for place: FilePath) throws {
+        guard let name = place.lastComponent?.string else { throw PrintHouseError.noFolder(place) }
+        self.place = place
+        path = place.removingLastComponent().appending(".\(name).partial")
+        try remove()
+        try FileManager.default.createDirectory(
+            atPath: place.removingLastComponent().string, withIntermediateDirectories: true)
+        try Self.checked(path) { mkdir(path.string, Self.folderMode) }
+    }
+
+    func write(_ bytes: [UInt8], to name: String) throws {
+        try write(to: name) { file, path in
+            try Self.writing(path) { _ = try file.writeAll(bytes) }
+        }
+    }
+
+    func copy(_ source: FilePath, to name: String) throws {
+        try write(to: name) { file, path in
+            try FileReading.forEachChunk(of: source) { chunk in
+                try Self.writing(path) { _ = try file.writeAll(chunk) }
+            }
+        }
+    }
+
+    /// Puts the folder in its place. Throws `occupied` where something stands there.
+    func moveToPlace() throws {
+        try Self.synchronizeFolder(path)
+        // rename(2) itself would replace an empty folder and refuse a full one.
+        guard rename(path.string, place.string) == 0 else {
+            let error = Errno(rawValue: errno)
+            throw [.directoryNotEmpty, .fileExists, .notDirectory].contains(error)
+                ? PrintHouseError.occupied(place) : PrintHouseError.cannotWrite(place, error)
+        }
+        try Self.synchronizeFolder(place.removingLastComponent())
+    }
+
+    func remove() throws {
+        do {
+            try FileManager.default.removeItem(atPath: path.string)
+        } catch let error as CocoaError where error.code == .fileNoSuchFile {
+            return
+        }
+    }
+
+    private func write(to name: String, _ body: (FileDescriptor, FilePath) throws -> Void) throws {
+        let path = path.appending(name)
+        let file = try Self.writing(path) {
+            try FileDescriptor.open(
+                path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+                permissions: Self.filePermissions)
+        }
+        try file.closeAfter {
+            try body(file, path)
+            try Self.checked(path) { fsync(file.rawValue) }
+        }
+    }
+
+    private static func synchronizeFolder(_ path: FilePath) throws {
+        let place: FilePath = path.isEmpty ? "." : path
+        let folder = try writing(place) {
+            try FileDescriptor.open(place, .readOnly, options: [.directory, .closeOnExec])
+        }
+        try folder.closeAfter { try checked(place) { fsync(folder.rawValue) } }
+    }
+
+    private static func checked(_ path: FilePath, _ call: () -> CInt) throws {
+        guard call() == 0 else { throw PrintHouseError.cannotWrite(path, Errno(rawValue: errno)) }
+    }
+
+    private static func writing<Result>(_ path: FilePath, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as Errno {
+            throw PrintHouseError.cannotWrite(path, error)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package import SystemPackage
+
+/// Why work on a batch could not be done at all; what is wrong inside a batch is a finding instead.
+package enum PrintHouseError: Error, Hashable, Sendable {
+    case cannotRead(FilePath, Errno)
+    case cannotWrite(FilePath, Errno)
+    case noFolder(FilePath)
+    /// A program that is needed is not there; the package is Debian's.
+    case toolMissing(tool: String, package: String)
+    case toolFailed(tool: String, file: FilePath)
+    /// Another batch, or an earlier state of this one, stands where it should go.
+    case occupied(FilePath)
+}
+
+extension PrintHouseError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .cannotRead(let path, let error): "\(path) cannot be read: \(error)."
+        case .cannotWrite(let path, let error): "\(path) cannot be written: \(error)."
+        case .noFolder(let path): "\(path) is not a folder; give the folder of one batch."
+        case .toolMissing(let tool, let package):
+            "The program \(tool) is missing; install Debian's package \(package)."
+        case .toolFailed(let tool, let file): "The program \(tool) could not work on \(file)."
+        case .occupied(let path):
+            "\(path) is there already and differs from what would be sealed; it was left as it is."
+        }
+    }
+}

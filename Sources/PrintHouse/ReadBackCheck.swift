@@ -1,0 +1,66 @@
+import MailboxDomain
+
+/// Reads every piece back: its reference stands on its own pages, and no other piece's does.
+///
+/// This is what keeps one person's letter out of another's envelope. Pages are taken one by one, in their order.
+struct ReadBackCheck {
+    private(set) var findings: [Finding] = []
+    private(set) var readBack = BatchVerification.ReadBack()
+
+    private let rows: [PieceRow]
+    private let pagesPerSheet: Int
+    private var current = 0
+    private var pages = 0
+    private var hasReference = false
+    private var hasPostcode = false
+
+    /// Without a manifest one page counts as a sheet: the reference is then looked for on the first page.
+    init(rows: [PieceRow], pagesPerSheet: Int?) {
+        // Ranges that overlap and rows that stand twice are findings of the list's own check.
+        var seen: Set<PieceID> = []
+        self.rows = rows.filter { $0.firstPage <= $0.lastPage && seen.insert($0.piece).inserted }
+            .sorted { $0.firstPage < $1.firstPage }
+        self.pagesPerSheet = pagesPerSheet ?? 1
+    }
+
+    mutating func take(_ page: PageText, number: Int) {
+        pages = number
+        while let row = row, row.lastPage < number { close(row) }
+        guard let row, row.firstPage <= number else { return }
+        if number < row.firstPage + pagesPerSheet, page.contains(words: row.piece.grouped) { hasReference = true }
+        if number == row.firstPage, let postcode = row.postcode, page.contains(characters: postcode) {
+            hasPostcode = true
+        }
+        for piece in page.pieces(of: row.piece.batch.run).sorted() where piece != row.piece {
+            report("reference-foreign", number, "Reference \(piece) stands in the letter of piece \(row.piece).")
+        }
+    }
+
+    mutating func finish() {
+        while let row { close(row) }
+    }
+
+    private var row: PieceRow? { current < rows.count ? rows[current] : nil }
+
+    private mutating func close(_ row: PieceRow) {
+        if !hasReference {
+            let message = "The reference of piece \(row.piece) does not stand on its first sheet."
+            report("reference-missing", row.firstPage, message)
+        }
+        if row.postcode != nil, !hasPostcode {
+            report("postcode-missing", row.firstPage, "The first page of piece \(row.piece) lacks its postcode.")
+        }
+        if hasReference, row.lastPage <= pages {
+            readBack.pieces += 1
+            readBack.pages += row.pages
+            readBack.sheets += row.sheets
+        }
+        (hasReference, hasPostcode) = (false, false)
+        current += 1
+    }
+
+    private mutating func report(_ code: String, _ page: Int, _ message: String) {
+        let place = Finding.Place(file: BatchFile.letters.name, column: "page \(page)")
+        findings.append(Finding(code: code, place: place, message: message))
+    }
+}

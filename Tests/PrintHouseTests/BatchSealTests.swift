@@ -1,0 +1,125 @@
+import Foundation
+import MailboxDomain
+import PrintHouse
+import Subprocess
+import SystemPackage
+import Testing
+
+@Suite struct BatchSealTests {
+    @Test func `a sealed batch stands in the outbox whole and passes its own verification`() async throws {
+        let scratch = try Scratch()
+        let sealed = try await BatchFixture().seal(in: scratch)
+        #expect(sealed.folder.lastComponent?.string == "2026-11-0007" && !sealed.wasSealedBefore)
+        let outbox = sealed.folder.removingLastComponent().string
+        #expect(try FileManager.default.contentsOfDirectory(atPath: outbox) == ["2026-11-0007"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: sealed.folder.string).sorted() == [
+                "SHA256SUMS", "letters.pdf", "manifest.json", "pieces.csv",
+            ])
+        let verification = try await BatchVerification(of: sealed.folder)
+        #expect(verification.findings == [] && verification.isIntact)
+        #expect(verification.readBack == .init(pieces: 5, pages: 12, sheets: 6))
+        #expect(
+            verification.text
+                == "Batch 2026-11-0007 is intact; signer not checked; 5 pieces, 12 pages, 6 sheets read back.\n")
+        #expect(
+            String(decoding: try verification.json, as: UTF8.self) == """
+                {
+                  "batch": "2026-11-0007",
+                  "findings": [],
+                  "intact": true,
+                  "pages": 12,
+                  "pieces": 5,
+                  "sheets": 6,
+                  "signer": "not-checked"
+                }
+
+                """)
+    }
+
+    @Test func `sha256sum accepts the checksums`() async throws {
+        let scratch = try Scratch()
+        let sealed = try await BatchFixture().seal(in: scratch)
+        let result = try await run(
+            .name("sha256sum"), arguments: ["--check", "--strict", "SHA256SUMS"], workingDirectory: sealed.folder,
+            output: .string(limit: 1000), error: .string(limit: 1000))
+        #expect(result.terminationStatus.isSuccess)
+        #expect(result.standardOutput == "letters.pdf: OK\nmanifest.json: OK\npieces.csv: OK\n")
+    }
+
+    @Test func `the same batch sealed twice is the same bytes, and the second time nothing is written`() async throws {
+        let (scratch, other) = (try Scratch(), try Scratch())
+        let first = try await BatchFixture().seal(in: scratch)
+        let again = try await BatchFixture().seal(in: scratch)
+        let elsewhere = try await BatchFixture().seal(in: other)
+        #expect(again.wasSealedBefore && again.folder == first.folder)
+        #expect(again.checksumsDigest == first.checksumsDigest && elsewhere.checksumsDigest == first.checksumsDigest)
+    }
+
+    @Test func `a batch that differs from the one in its place is refused and the old one stands`() async throws {
+        let scratch = try Scratch()
+        let first = try await BatchFixture().seal(in: scratch)
+        var changed = try BatchFixture()
+        changed.manifest.batch.revision = 2
+        await #expect(throws: PrintHouseError.occupied(first.folder)) { try await changed.seal(in: scratch) }
+        #expect(try await BatchVerification(of: first.folder).isIntact)
+    }
+
+    @Test func `a batch in its place that was damaged is not taken for the same`() async throws {
+        let scratch = try Scratch()
+        let first = try await BatchFixture().seal(in: scratch)
+        try FileManager.default.removeItem(atPath: first.folder.appending("pieces.csv").string)
+        await #expect(throws: PrintHouseError.occupied(first.folder)) { try await BatchFixture().seal(in: scratch) }
+    }
+
+    @Test func `a batch that would not pass verification never reaches the outbox`() async throws {
+        let scratch = try Scratch()
+        var fixture = try BatchFixture()
+        fixture.pages[0][2] = "Kenmerk: 2611 A000 7000 002J"
+        let findings = await #expect(throws: Findings.self) { try await fixture.seal(in: scratch) }
+        #expect(findings?.all.isEmpty == false)
+        let outbox = scratch.path.appending("outbox/2026-11").string
+        #expect(try FileManager.default.contentsOfDirectory(atPath: outbox) == [])
+    }
+
+    @Test func `what an interrupted attempt left behind does not matter`() async throws {
+        let scratch = try Scratch()
+        let left = scratch.path.appending("outbox/2026-11/.2026-11-0007.partial")
+        try FileManager.default.createDirectory(atPath: left.string, withIntermediateDirectories: true)
+        try Scratch.write([1, 2, 3], to: left.appending("letters.pdf"))
+        let sealed = try await BatchFixture().seal(in: scratch)
+        #expect(try await BatchVerification(of: sealed.folder).isIntact)
+        #expect(!FileManager.default.fileExists(atPath: left.string))
+    }
+
+    @Test func `letters that are not there are an error that names the file`() async throws {
+        let scratch = try Scratch()
+        let fixture = try BatchFixture()
+        let missing = scratch.path.appending("nothing")
+        await #expect(throws: PrintHouseError.cannotRead(missing.appending("letters.pdf"), .noSuchFileOrDirectory)) {
+            try await BatchSeal(outbox: scratch.path).seal(missing, as: fixture.manifest)
+        }
+    }
+
+    @Test func `a missing program is named with its package`() async throws {
+        let scratch = try Scratch()
+        let sealed = try await BatchFixture().seal(in: scratch)
+        for poppler in [Poppler(pdfinfo: "pdfinfo-absent"), Poppler(pdftotext: "pdftotext-absent")] {
+            let error = await #expect(throws: PrintHouseError.self) {
+                try await BatchVerification(of: sealed.folder, poppler: poppler)
+            }
+            #expect(error?.description.contains("-absent is missing; install Debian's package poppler-utils") == true)
+        }
+    }
+
+    @Test(arguments: [
+        (PostageClass.europe, ["BE", "BE", "DE"]), (.world, ["AU", "US", "ZA"]),
+    ])
+    func `batches for abroad are sealed by country`(postageClass: PostageClass, countries: [String]) async throws {
+        let scratch = try Scratch()
+        let letters = countries.map { BatchFixture.Letter(houseNumber: nil, country: $0) }
+        let sealed = try await BatchFixture(letters, postageClass: postageClass, sides: .one).seal(in: scratch)
+        #expect(sealed.manifest.counts.perClass[postageClass].pieces == 3)
+        #expect(sealed.manifest.counts.perClass.domestic.pieces == 0)
+    }
+}
