@@ -2,21 +2,35 @@
 
 import PackageDescription
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "postvangnet",
     products: [
-        .library(name: "MailboxDomain", targets: ["MailboxDomain"])
+        .executable(name: "postvangnet", targets: ["postvangnet"]),
+        .library(name: "MailboxDomain", targets: ["MailboxDomain"]),
+        .library(name: "MailboxStore", targets: ["MailboxStore"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
     ],
     targets: [
         // Accounts, people, addresses, organisations, messages, notifications: the words of the whole project. No I/O.
         .target(name: "MailboxDomain"),
+
+        // The shared mailbox on SQLite: schema, import of an extract, the reads that selection and reports need.
+        .target(name: "MailboxStore", dependencies: ["MailboxDomain", grdb, grdbSQLite]),
 
         // Configuration files in which every key is known; errors with file, line and key.
         .target(name: "StrictYAML", dependencies: ["MailboxDomain", yams]),
@@ -47,12 +61,35 @@ let package = Package(
         // Pages -> PDF or PNG; never breaks a line again.
         .target(name: "PageRendering", dependencies: ["Canvas", "PageLayout"]),
 
+        // The contract with a printer, both ways: batches, manifest, sealing, verification.
+        .target(name: "PrintHouse", dependencies: ["MailboxDomain", crypto, subprocess, system]),
+
+        // What happened to every piece: approved, rendered, sealed. It only adds.
+        .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PrintHouse", grdb]),
+
+        // The file that tells the story: plan, approve, render, seal. A newcomer starts here.
+        .target(
+            name: "FallbackRun",
+            dependencies: [
+                "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
+                "PageLayout", "PageRendering", "PrintHouse", "StrictYAML", crypto, grdb, system,
+            ],
+            resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
+
+        // The commands, thin.
+        .executableTarget(
+            name: "postvangnet",
+            dependencies: ["FallbackRun", "MailboxDomain", "MailboxStore", "PrintHouse", argumentParser, system]),
+
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
+        .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore"]),
         .testTarget(name: "StrictYAMLTests", dependencies: ["MailboxDomain", "StrictYAML"]),
         .testTarget(name: "AudienceSelectionTests", dependencies: ["AudienceSelection", "MailboxDomain"]),
         .testTarget(
             name: "LetterCompositionTests", dependencies: ["LetterComposition", "MailboxDomain"],
             resources: [.copy("Fixtures")]),
+        .testTarget(
+            name: "PrintHouseTests", dependencies: ["MailboxDomain", "PrintHouse", subprocess, system]),
         .testTarget(
             name: "PageRenderingTests",
             dependencies: ["Canvas", "LetterComposition", "PageLayout", "PageRendering", "TestSupport"]),

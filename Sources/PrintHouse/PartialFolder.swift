@@ -1,12 +1,12 @@
 import Foundation
 import Glibc
-import SystemPackage
+package import SystemPackage
 
 /// A folder that is filled out of sight and then put in its place at once, or not at all.
 ///
 /// It stands beside its place as `.<name>.partial`: a rename is atomic within one file system only.
-struct PartialFolder {
-    let path: FilePath
+package struct PartialFolder {
+    package let path: FilePath
     private let place: FilePath
 
     // Letters are personal data: nothing for users outside the group.
@@ -14,7 +14,7 @@ struct PartialFolder {
     private static let folderMode: mode_t = 0o750
 
     /// Begins anew: what an earlier attempt left there is removed.
-    init(for place: FilePath) throws {
+    package init(for place: FilePath) throws {
         guard let name = place.lastComponent?.string else { throw PrintHouseError.noFolder(place) }
         self.place = place
         path = place.removingLastComponent().appending(".\(name).partial")
@@ -24,10 +24,17 @@ struct PartialFolder {
         try Self.checked(path) { mkdir(path.string, Self.folderMode) }
     }
 
-    func write(_ bytes: [UInt8], to name: String) throws {
+    package func write(_ bytes: [UInt8], to name: String) throws {
         try write(to: name) { file, path in
             try Self.writing(path) { _ = try file.writeAll(bytes) }
         }
+    }
+
+    /// Brings to the disk what another writer put into the folder.
+    package func synchronize(_ name: String) throws {
+        let path = path.appending(name)
+        let file = try Self.writing(path) { try FileDescriptor.open(path, .readOnly, options: [.closeOnExec]) }
+        try file.closeAfter { try Self.checked(path) { fsync(file.rawValue) } }
     }
 
     func copy(_ source: FilePath, to name: String) throws {
@@ -39,7 +46,7 @@ struct PartialFolder {
     }
 
     /// Puts the folder in its place. Throws `occupied` where something stands there.
-    func moveToPlace() throws {
+    package func moveToPlace() throws {
         try Self.synchronizeFolder(path)
         // rename(2) itself would replace an empty folder and refuse a full one.
         guard rename(path.string, place.string) == 0 else {
@@ -50,7 +57,7 @@ struct PartialFolder {
         try Self.synchronizeFolder(place.removingLastComponent())
     }
 
-    func remove() throws {
+    package func remove() throws {
         do {
             try FileManager.default.removeItem(atPath: path.string)
         } catch let error as CocoaError where error.code == .fileNoSuchFile {

@@ -1,15 +1,20 @@
 import Foundation
-import MailboxDomain
+package import MailboxDomain
 
 /// Reads and writes our JSON files: one form out, and nothing unknown in.
 ///
 /// An optional part that is missing has no key; `null` is refused.
-struct StrictJSON {
+package struct StrictJSON {
     /// The file's name in findings, and the start of their codes.
-    let file: String
-    let codePrefix: String
+    package let file: String
+    package let codePrefix: String
 
-    static func bytes(of value: some Encodable) throws -> [UInt8] {
+    package init(file: String, codePrefix: String) {
+        self.file = file
+        self.codePrefix = codePrefix
+    }
+
+    package static func bytes(of value: some Encodable) throws -> [UInt8] {
         try tree(of: value).bytes
     }
 
@@ -22,7 +27,7 @@ struct StrictJSON {
     /// The value where the file's types are right, and all findings.
     ///
     /// Keys that the type does not know are found by writing the value again and comparing.
-    func read<Value: Codable>(
+    package func read<Value: Codable>(
         _ type: Value.Type, from bytes: [UInt8], formatVersion: Int
     ) throws -> (value: Value?, findings: [Finding]) {
         let tree: JSONTree

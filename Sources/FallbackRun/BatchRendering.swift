@@ -1,0 +1,89 @@
+package import Canvas
+import LetterComposition
+import MailboxDomain
+import PageLayout
+import PageRendering
+package import PrintHouse
+package import SystemPackage
+
+/// Renders one batch from a plan: letters.pdf, pieces.csv and a record of it. Needs the plan and nothing else.
+package struct BatchRendering {
+    private let plan: PlanDatabase
+    private let letterDate: CalendarDate
+    private let stationery: Stationery
+    private let library: FontLibrary
+
+    /// - Parameter fonts: a folder whose files go before those of Debian's packages; it also holds fonts.conf.
+    package init(plan: PlanDatabase, fonts: FilePath) throws {
+        self.plan = plan
+        let terms = try plan.terms()
+        letterDate = terms.letterDate
+        stationery = try RunSettings(sources: terms.sources).stationery
+        library = try FontLibrary(
+            fonts: stationery.fonts.files(preferring: fonts.string),
+            configuration: fonts.appending("fonts.conf").string)
+    }
+
+    /// Renders a batch into a folder that appears whole or not at all.
+    ///
+    /// A piece that cannot be laid out is set aside, by id and code; all others are made.
+    package func render(_ batch: PlannedBatch, to place: FilePath) throws -> RenderedBatch {
+        let folder = try PartialFolder(for: place)
+        do {
+            let rendered = try fill(folder, with: batch)
+            try folder.moveToPlace()
+            return rendered
+        } catch {
+            try? folder.remove()
+            throw error
+        }
+    }
+
+    private func fill(_ folder: PartialFolder, with batch: PlannedBatch) throws -> RenderedBatch {
+        let letters = try letters(of: batch)
+        let pdf = try PDFRenderer(
+            path: folder.path.appending(BatchFile.letters.name).string, title: "\(batch.id)",
+            date: "\(letterDate)T00:00:00Z", library: library)
+        var rows: [PieceRow] = []
+        var rendered = RenderedBatch(batch: batch.id)
+        try plan.forEachPiece(of: batch.id) { piece in
+            do {
+                let pages = try letters.pages(of: piece)
+                try pdf.write(pages)
+                let row = try row(of: piece, in: batch, pages: pages, after: rows.last, sheets: letters.sheets(pages))
+                rows.append(row)
+            } catch let error as LayoutError {
+                rendered.setAside.append(RenderedBatch.SetAside(piece: piece.id, code: error.code))
+            }
+        }
+        try pdf.finish()
+        try folder.synchronize(BatchFile.letters.name)
+        rendered.pieces = rows.count
+        rendered.sheets = rows.reduce(0) { $0 + $1.sheets }
+        try folder.write(PieceList(rows).bytes, to: BatchFile.pieces.name)
+        try folder.write(try StrictJSON.bytes(of: rendered), to: RenderedBatch.fileName)
+        return rendered
+    }
+
+    private func letters(of batch: PlannedBatch) throws -> BatchLetters {
+        guard let template = stationery.template(of: batch.product), let profile = stationery.layouts[batch.layout]
+        else { throw RunError.damagedPlan(plan.path) }
+        return BatchLetters(
+            template: template, profile: profile, sender: stationery.sender, date: letterDate, library: library)
+    }
+
+    private func row(
+        of piece: PlannedPiece, in batch: PlannedBatch, pages: [Page], after last: PieceRow?, sheets: Int
+    ) throws -> PieceRow {
+        guard let mark = SheetMark(piece: piece.id, sheet: 1, sheets: sheets, attempt: 1),
+            let content = FileDigest(PageDigest.hexadecimal(of: pages))
+        else { throw RunError.damagedPlan(plan.path) }
+        let firstPage = (last?.lastPage ?? 0) + 1
+        return PieceRow(
+            piece: piece.id, sequence: (last?.sequence ?? 0) + 1, firstPage: firstPage,
+            lastPage: firstPage + pages.count - 1, sheets: sheets, postageClass: batch.postageClass,
+            country: piece.recipient.country, postcode: piece.recipient.postcode,
+            houseNumber: piece.recipient.houseNumber, houseSuffix: piece.recipient.houseSuffix, mark: mark,
+            content: content)
+    }
+}

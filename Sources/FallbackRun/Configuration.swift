@@ -1,0 +1,58 @@
+import Foundation
+package import LetterComposition
+package import MailboxDomain
+package import PrintHouse
+import StrictYAML
+
+/// How a workspace makes and hands over letters: `postvangnet.yaml`.
+package struct Configuration: Hashable, Sendable {
+    package var isTest: Bool
+    package var leadDays: Int
+    package var mailWithinDays: Int
+    package var plannerMayApprove: Bool
+    package var rejectsAllowed: Int
+    package var piecesPerBatch: Int
+    package var printer: Printer
+    package var postage: Postage
+    package var returns: Manifest.Returns
+
+    package struct Printer: Hashable, Sendable {
+        package var name: String
+        package var contractNumber: String
+        package var orderNumber: String
+        package var contact: Manifest.Contact
+        package var maximumReprintPercent: Double
+        package var deleteAfterDays: Int
+        package var proofOfDestruction: Bool
+        package var letter: Paper
+        package var envelope: Manifest.Envelope
+        package var envelopeWeight: Double
+        package var card: Paper
+    }
+
+    package struct Paper: Hashable, Sendable {
+        package var name: String
+        /// Grams.
+        package var sheetWeight: Double
+    }
+
+    package struct Postage: Hashable, Sendable {
+        package var carrier: String
+        package var service: String
+        package var customerNumber: String
+        package var franking: Manifest.Franking
+        package var sorting: Manifest.Postage.Sorting
+        package var europe: Set<CountryCode>
+        /// Euro cents a piece.
+        package var rates: [PostageClass: Rate]
+
+        package struct Rate: Hashable, Sendable {
+            package var letter: Int
+            package var card: Int
+        }
+
+        package func `class`(of country: CountryCode) -> PostageClass {
+            if country == .netherlands { .domestic } else if europe.contains(country) { .europe } else { .world }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package import AudienceSelection
+import Foundation
+import MailLedger
+package import MailboxDomain
+package import PrintHouse
+package import SystemPackage
+
+/// One monthly run, from the mailbox to sealed batches. Start reading here.
+///
+///     mailbox.sqlite -> plan -> [approve] -> render -> seal -> outbox/
+///
+/// - `plan` decides on every account, sorts the pieces into batches, and writes all that a letter needs to plan.sqlite.
+/// - `approve` is a person's word on exactly that plan; the pieces enter the ledger.
+/// - `render` draws the batches, from the plan alone.
+/// - `seal` checks each batch by reading it back, and puts it in the outbox whole or not at all.
+///
+/// Every step can be done again: what stands is left as it is, and what is missing is made.
+package struct FallbackRun: Sendable {
+    package let workspace: Workspace
+    package let id: RunID
+    /// The wall clock, for the ledger and approvals only: nothing that is printed depends on it.
+    private let now: @Sendable () -> Instant
+
+    private var folder: RunFolder { workspace.folder(of: id) }
+
+    package init(_ id: RunID, in workspace: Workspace, now: @escaping @Sendable () -> Instant) {
+        self.id = id
+        self.workspace = workspace
+        self.now = now
+    }
+
+    /// Plans the run, or plans it again as long as it is not approved.
+    package func plan(
+        audiences: Set<Audience>? = nil, letterDate: CalendarDate? = nil, by planner: String
+    ) throws -> PlanSummary {
+        guard !folder.hasApproval else { throw RunError.approvedBefore(id) }
+        let planning = Planning(
+            workspace: workspace, run: id, settings: try RunSettings(of: workspace), audiences: audiences,
+            letterDate: letterDate)
+        try TextFile.makeFolder(folder.path)
+        let partial = folder.path.appending(".plan.sqlite.partial")
+        try? FileManager.default.removeItem(atPath: partial.string)
+        // The summary is what makes a plan: an old one must not stand beside a new database.
+        try? FileManager.default.removeItem(atPath: folder.planSummary.string)
+        let summary = try planning.make(at: partial, plannedBy: planner)
+        try TextFile.moveToPlace(partial, to: folder.planDatabase)
+        try RecordFile.write(summary, to: folder.planSummary)
+        return summary
+    }
+
+    /// Records a person's approval of the plan; from here on it stands.
+    package func approve(by approver: String) throws -> Approval {
+        guard folder.hasPlan else { throw RunError.noPlan(id) }
+        guard !folder.hasApproval else { throw RunError.approvedBefore(id) }
+        let summary = try PlanSummary.read(folder)
+        let plan = try PlanDatabase(opening: folder.planDatabase)
+        let settings = try RunSettings(sources: plan.terms().sources)
+        let ledger = try Ledger(at: workspace.ledger.string)
+        guard summary.digests.plan == (try FileDigest(ofFile: folder.planDatabase)) else {
+            throw RunError.changedAfterApproval(what: "runs/\(id)/plan.sqlite")
+        }
+        guard settings.configuration.plannerMayApprove || approver != summary.plannedBy else {
+            throw RunError.approverPlanned
+        }
+        if let other = try ledger.runApproved(after: summary.ledgerEvent, otherThan: id) {
+            throw RunError.overtaken(id, by: other)
+        }
+        let time = now()
+        let approval = Approval(
+            run: id, plan: summary.digests.plan, rule: ApprovalRule.name.rawValue, approvedBy: approver,
+            approvedAt: time.description, legalBasis: summary.legalBasis, totals: summary.totals)
+        // The ledger first: a run whose pieces it knows is never planned again, whatever happens in between.
+        if try ledger.state(of: id) == nil { try enter(plan, in: ledger, by: approver, at: time) }
+        try RecordFile.write(approval, to: folder.approval)
+        return approval
+    }
+
+    private func enter(_ plan: PlanDatabase, in ledger: Ledger, by approver: String, at time: Instant) throws {
+        try ledger.approve(
+            id, by: approver, at: time, batches: try plan.batches().map { ($0.id, $0.product.rawValue) },
+            pieces: { add in
+                try plan.forEachPiece { piece in
+                    try add(LedgerPiece(id: piece.id, account: piece.account, audience: piece.audience.rawValue))
+                }
+            },
+            decisions: { add in
+                try plan.forEachDecision { decision in
+                    let selection = decision.decision
+                    try add(
+                        LedgerDecision(
+                            account: decision.account, audience: selection.audience?.rawValue,
+                            reason: selection.reason?.rawValue))
+                }
+            })
+    }
+
+    /// Renders the batches that are not rendered yet; with a shard only a share of them.
+    package func render(shard: Shard = .whole, progress: (RunProgress) -> Void = { _ in }) throws -> [RenderedBatch] {
+        _ = try Approval.check(folder, of: id)
+        let plan = try PlanDatabase(opening: folder.planDatabase)
+        let batches = try plan.batches()
+        let rendering = try BatchRendering(plan: plan, fonts: workspace.fonts)
+        var done: [RenderedBatch] = []
+        let own = batches.filter { shard.contains($0.id.number) }
+        for batch in own {
+            let place = folder.batch(batch.id)
+            done.append(try RenderedBatch.read(place) ?? rendering.render(batch, to: place))
+            progress(RunProgress(step: "render", batch: batch.id, done: done.count, of: own.count))
+        }
+        return done
+    }
+
+    /// Checks every rendered batch and puts it in the outbox; records in the ledger what became of the pieces.
+    package func seal(progress: (RunProgress) -> Void = { _ in }) async throws -> [SealedBatch] {
+        let approval = try Approval.check(folder, of: id)
+        let plan = try PlanDatabase(opening: folder.planDatabase)
+        let terms = try plan.terms()
+        let settings = try RunSettings(sources: terms.sources)
+        let unfit = settings.stationery.sender.unfitForMailing(on: terms.letterDate)
+        guard settings.configuration.isTest || unfit.isEmpty else { throw RunError.unfitSender(values: unfit) }
+        let ledger = try Ledger(at: workspace.ledger.string)
+        let batches = try plan.batches()
+        let rendered = try batches.map { batch in
+            guard let rendered = try RenderedBatch.read(folder.batch(batch.id)) else {
+                throw RunError.notRendered(batch.id)
+            }
+            return rendered
+        }
+        let seal = BatchSeal(outbox: workspace.outbox(of: id))
+        var sealed: [SealedBatch] = []
+        for (batch, rendered) in zip(batches, rendered) {
+            try ledger.recordRendered(
+                batch.id, setAside: rendered.setAside.map { ($0.piece, $0.code) }, at: now())
+        }
+        try ledger.record(.rendered, of: id, after: .approved, by: approval.approvedBy, at: now())
+        for (batch, rendered) in zip(batches, rendered) {
+            let place = folder.batch(batch.id)
+            let rows = try PieceList.rows(in: place)
+            let manifest = try Manifest(
+                for: batch, of: batches.count, rendered: rendered, rows: rows, terms: terms, settings: settings)
+            sealed.append(try await seal.seal(place, as: manifest))
+            try ledger.recordSealed(batch.id, at: now())
+            progress(RunProgress(step: "seal", batch: batch.id, done: sealed.count, of: batches.count))
+        }
+        try ledger.record(.sealed, of: id, after: .rendered, by: approval.approvedBy, at: now())
+        return sealed
+    }
+}

@@ -1,0 +1,72 @@
+import LetterComposition
+import MailboxDomain
+import PageLayout
+import PrintHouse
+
+extension Manifest {
+    /// What a printer must know about a rendered batch, before sealing adds the files.
+    ///
+    /// All of it comes from the plan, so the same plan gives the same manifest on any day.
+    init(
+        for batch: PlannedBatch, of batches: Int, rendered: RenderedBatch, rows: [PieceRow], terms: PlanTerms,
+        settings: RunSettings
+    ) throws {
+        let configuration = settings.configuration
+        let printer = configuration.printer
+        guard let profile = settings.stationery.layouts[batch.layout] else {
+            throw RunError.notRendered(batch.id)
+        }
+        let mailBy = WorkingDays.day(configuration.mailWithinDays, after: terms.letterDate)
+        let isCard = batch.product.kind == .card
+        let paper = isCard ? printer.card : printer.letter
+        let sheets = rows.map(\.sheets).max() ?? 1
+        self.init(
+            batch: Batch(id: batch.id, test: configuration.isTest, number: batch.id.number, of: batches),
+            mailing: Mailing(
+                orderNumber: printer.orderNumber, contractNumber: printer.contractNumber, contact: printer.contact,
+                mailFrom: terms.letterDate, mailBy: mailBy),
+            sender: Sender(
+                name: settings.stationery.sender.name, returnLine: settings.stationery.sender.returnAddress),
+            product: Product(
+                kind: isCard ? .card : .letter, layout: batch.layout,
+                sheet: Size(widthMm: profile.sheet.width.millimetres, heightMm: profile.sheet.height.millimetres),
+                sides: profile.sides == 1 ? .one : .two, paper: paper.name, fold: Product.Fold(profile),
+                envelope: isCard ? nil : printer.envelope),
+            postage: Postage(
+                carrier: configuration.postage.carrier, class: batch.postageClass,
+                service: configuration.postage.service, customerNumber: configuration.postage.customerNumber,
+                franking: configuration.postage.franking, sorting: configuration.postage.sorting),
+            counts: Counts(of: rows),
+            pieceWeightGrams: paper.sheetWeight * Double(sheets) + (isCard ? 0 : printer.envelopeWeight),
+            mark: Mark(
+                symbology: .dataMatrix, xMm: profile.mark.left.millimetres, yMm: profile.mark.top.millimetres,
+                sizeMm: profile.mark.size.width.millimetres),
+            omitted: rendered.setAside.map(\.piece),
+            template: try Template(settings.stationery, product: batch.product),
+            maximumReprintPercent: printer.maximumReprintPercent, returns: configuration.returns,
+            deleteBy: mailBy.adding(days: printer.deleteAfterDays), proofOfDestruction: printer.proofOfDestruction)
+    }
+}
+
+extension Manifest.Product.Fold {
+    fileprivate init(_ profile: LayoutProfile) {
+        self =
+            switch profile.folds.count {
+            case 0: .none
+            case 1: .half
+            default: .thirds
+            }
+    }
+}
+
+extension Manifest.Template {
+    /// The id is made from the text's digest: a product's name would tell why people are written to.
+    fileprivate init(_ stationery: Stationery, product: LetterComposition.Product) throws {
+        let folder = "Templates/\(product.rawValue)"
+        let texts = ["template.yaml", "nl.md"].map { stationery.sources["\(folder)/\($0)"] ?? "" }
+        let digest = FileDigest(of: texts.joined(separator: "\u{0}").utf8)
+        self.init(
+            id: "t-" + digest.hexadecimal.prefix(8), version: stationery.template(of: product)?.version ?? "",
+            sha256: digest)
+    }
+}

@@ -1,0 +1,13 @@
+import MailboxDomain
+import PrintHouse
+import SystemPackage
+
+extension PieceList {
+    /// Reads the pieces.csv of a rendered batch.
+    static func rows(in folder: FilePath) throws -> [PieceRow] {
+        let text = try TextFile.read(folder.appending(fileName))
+        let (list, findings) = PieceList.read(Array(text.utf8))
+        guard findings.isEmpty else { throw Findings(findings) }
+        return list.rows
+    }
+}

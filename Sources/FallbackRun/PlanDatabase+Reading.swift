@@ -1,0 +1,114 @@
+package import AudienceSelection
+import Foundation
+import GRDB
+import LetterComposition
+package import MailboxDomain
+package import PrintHouse
+
+extension PlanDatabase {
+    package func terms() throws -> PlanTerms {
+        try database.read { database in
+            let values = try Row.fetchAll(database, sql: "SELECT name, value FROM terms").reduce(
+                into: [String: String]()
+            ) {
+                $0[$1[0]] = $1[1]
+            }
+            let sources = try Row.fetchAll(database, sql: "SELECT path, text FROM sources").reduce(
+                into: [String: String]()
+            ) { $0[$1[0]] = $1[1] }
+            guard let run = values["run"].flatMap({ RunID($0) }), let asOf = values["asOf"],
+                let letterDate = values["letterDate"].flatMap({ CalendarDate($0) })
+            else { throw RunError.damagedPlan(path) }
+            return PlanTerms(run: run, asOf: asOf, letterDate: letterDate, sources: sources)
+        }
+    }
+
+    package func batches() throws -> [PlannedBatch] {
+        let run = try terms().run
+        return try database.read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT number, product, layout, postage_class, pieces FROM batches ORDER BY number"
+            ).map { row in
+                guard let id = BatchID(run: run, number: row[0]), let product = Product(rawValue: row[1]),
+                    let postageClass = PostageClass(rawValue: row[3])
+                else { throw RunError.damagedPlan(path) }
+                return PlannedBatch(
+                    id: id, product: product, layout: row[2], postageClass: postageClass, pieces: row[4])
+            }
+        }
+    }
+
+    /// Hands over the pieces of one batch, or of all, in their order.
+    package func forEachPiece(of batch: BatchID? = nil, _ body: (PlannedPiece) throws -> Void) throws {
+        let run = try terms().run
+        try database.read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT batch, number, account_id, audience, recipient FROM pieces
+                    \(batch == nil ? "" : "WHERE batch = :batch") ORDER BY batch, number
+                    """, arguments: batch.map { ["batch": $0.number] } ?? [])
+            let decoder = JSONDecoder()
+            while let row = try rows.next() { try body(try piece(row, of: run, decoder)) }
+        }
+    }
+
+    package func piece(of account: AccountID) throws -> PlannedPiece? {
+        try fetchPiece("account_id = ?", [account.rawValue])
+    }
+
+    package func piece(_ id: PieceID) throws -> PlannedPiece? {
+        try fetchPiece("batch = ? AND number = ?", [id.batch.number, id.number])
+    }
+
+    private func fetchPiece(_ condition: String, _ arguments: StatementArguments) throws -> PlannedPiece? {
+        let run = try terms().run
+        return try database.read { database in
+            try Row.fetchOne(
+                database, sql: "SELECT batch, number, account_id, audience, recipient FROM pieces WHERE \(condition)",
+                arguments: arguments
+            ).map { try piece($0, of: run, JSONDecoder()) }
+        }
+    }
+
+    private func piece(_ row: Row, of run: RunID, _ decoder: JSONDecoder) throws -> PlannedPiece {
+        guard let batch = BatchID(run: run, number: row[0]), let id = PieceID(batch: batch, number: row[1]),
+            let account = AccountID(row[2] as String), let audience = Audience(rawValue: row[3]),
+            let recipient = try? decoder.decode(PlannedRecipient.self, from: Data((row[4] as String).utf8))
+        else { throw RunError.damagedPlan(path) }
+        return PlannedPiece(id: id, account: account, audience: audience, recipient: recipient)
+    }
+
+    /// Nil for an account that no audience matched.
+    package func decision(on account: AccountID) throws -> PlannedDecision? {
+        try database.read { database in
+            try Row.fetchOne(
+                database, sql: "SELECT account_id, audience, reason, verdicts FROM decisions WHERE account_id = ?",
+                arguments: [account.rawValue]
+            ).map(decision)
+        }
+    }
+
+    package func forEachDecision(_ body: (PlannedDecision) throws -> Void) throws {
+        try database.read { database in
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT account_id, audience, reason, verdicts FROM decisions ORDER BY account_id")
+            while let row = try rows.next() { try body(try decision(row)) }
+        }
+    }
+
+    private func decision(_ row: Row) throws -> PlannedDecision {
+        let verdicts = try (row[3] as String).split(separator: " ").map { text in
+            let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, let audience = Audience(rawValue: parts[0]),
+                parts[1].isEmpty || Reason(rawValue: parts[1]) != nil
+            else { throw RunError.damagedPlan(path) }
+            return Verdict(audience: audience, reason: Reason(rawValue: parts[1]))
+        }
+        let decision: Selection.Decision? =
+            (row[1] as String?).flatMap(Audience.init).map { .write($0) }
+            ?? (row[2] as String?).flatMap(Reason.init).map { .leave($0) }
+        guard let account = AccountID(row[0] as String), let decision else { throw RunError.damagedPlan(path) }
+        return PlannedDecision(account: account, decision: decision, verdicts: verdicts)
+    }
+}

@@ -1,0 +1,97 @@
+import AudienceSelection
+import Foundation
+import GRDB
+import LetterComposition
+import MailboxDomain
+import PrintHouse
+
+/// Fills a new plan: decisions and recipients in any number, then the batches.
+struct PlanWriter {
+    private let database: Database
+    private let decision: Statement
+    private let recipient: Statement
+    private let encoder = JSONEncoder()
+
+    init(_ database: Database) throws {
+        self.database = database
+        decision = try database.makeStatement(
+            sql: "INSERT INTO decisions (account_id, audience, reason, verdicts) VALUES (?, ?, ?, ?)")
+        recipient = try database.makeStatement(
+            sql: "INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    }
+
+    func write(_ terms: PlanTerms) throws {
+        let values = [
+            ("run", terms.run.description), ("asOf", terms.asOf), ("letterDate", terms.letterDate.description),
+        ]
+        for (name, value) in values {
+            try database.execute(sql: "INSERT INTO terms VALUES (?, ?)", arguments: [name, value])
+        }
+        for path in terms.sources.keys.sorted() {
+            try database.execute(
+                sql: "INSERT INTO sources VALUES (?, ?)", arguments: [path, terms.sources[path]])
+        }
+    }
+
+    func write(_ selection: Selection) throws {
+        let verdicts = selection.verdicts.map { "\($0.audience.rawValue):\($0.reason?.rawValue ?? "")" }
+        try decision.execute(arguments: [
+            selection.account.rawValue, selection.audience?.rawValue, selection.reason?.rawValue,
+            verdicts.joined(separator: " "),
+        ])
+    }
+
+    func write(
+        _ recipient: PlannedRecipient, account: AccountID, audience: Audience, product: Product, layout: String,
+        postageClass: PostageClass
+    ) throws {
+        try self.recipient.execute(arguments: [
+            Product.allCases.firstIndex(of: product), layout, PostageClass.allCases.firstIndex(of: postageClass),
+            recipient.country == .netherlands ? 0 : 1, recipient.country.letters, recipient.postcode ?? "",
+            recipient.houseNumber ?? 0, recipient.houseSuffix ?? "", account.rawValue, audience.rawValue,
+            String(decoding: try encoder.encode(recipient), as: UTF8.self),
+        ])
+    }
+
+    /// Sorts the recipients into batches in postal order and numbers the pieces.
+    ///
+    /// The order is that of `PostalOrder`, and by account id where that leaves a choice.
+    func makeBatches(run: RunID, piecesPerBatch: Int) throws -> [PlannedBatch] {
+        var batches: [PlannedBatch] = []
+        let piece = try database.makeStatement(sql: "INSERT INTO pieces VALUES (?, ?, ?, ?, ?)")
+        // The statement that reads is finished before the batches are written: each row only names its piece.
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT product, layout, class, account_id, audience, recipient FROM recipients
+                ORDER BY product, layout, class, abroad, country, postcode, house_number, house_suffix, account_id
+                """)
+        while let row = try rows.next() {
+            let product = Product.allCases[row[0] as Int]
+            let (layout, postageClass): (String, PostageClass) = (row[1], PostageClass.allCases[row[2] as Int])
+            if let last = batches.last, last.product == product, last.layout == layout,
+                last.postageClass == postageClass, last.pieces < piecesPerBatch
+            {
+                batches[batches.count - 1].pieces += 1
+            } else {
+                guard let id = BatchID(run: run, number: batches.count + 1) else { throw RunError.tooManyBatches }
+                batches.append(
+                    PlannedBatch(id: id, product: product, layout: layout, postageClass: postageClass, pieces: 1))
+            }
+            let batch = batches[batches.count - 1]
+            try piece.execute(arguments: [
+                batch.id.number, batch.pieces, row[3] as String, row[4] as String, row[5] as String,
+            ])
+        }
+        for batch in batches {
+            try database.execute(
+                sql: "INSERT INTO batches VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    batch.id.number, batch.product.rawValue, batch.layout, batch.postageClass.rawValue, batch.pieces,
+                ])
+        }
+        try database.execute(sql: "DROP TABLE recipients")
+        return batches
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import GRDB
+package import SystemPackage
+
+/// plan.sqlite: everything that the letters of a run need, sorted into batches. Written once, then only read.
+package struct PlanDatabase: Sendable {
+    package let path: FilePath
+    let database: DatabaseQueue
+
+    /// Opens a plan to read it.
+    package init(opening path: FilePath) throws {
+        guard FileManager.default.fileExists(atPath: path.string) else {
+            throw RunError.cannotRead(path, reason: "it is not there")
+        }
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        self.path = path
+        database = try DatabaseQueue(path: path.string, configuration: configuration)
+    }
+
+    /// Begins a new plan.
+    init(making path: FilePath) throws {
+        var configuration = GRDB.Configuration()
+        // The file is written beside its place and thrown away where that fails, so it needs no journal. The same
+        // rows in the same order give the same bytes.
+        configuration.journalMode = .default
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA journal_mode = OFF")
+            try database.execute(sql: "PRAGMA synchronous = OFF")
+        }
+        self.path = path
+        database = try DatabaseQueue(path: path.string, configuration: configuration)
+        try database.write { try $0.execute(sql: Self.schema) }
+    }
+
+    private static let schema = """
+        CREATE TABLE terms (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE sources (path TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        -- verdicts: `audience:reason`, or `audience:` for the chosen one, separated by spaces.
+        CREATE TABLE decisions (
+            account_id TEXT PRIMARY KEY, audience TEXT, reason TEXT, verdicts TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE batches (
+            number INTEGER PRIMARY KEY, product TEXT NOT NULL, layout TEXT NOT NULL, postage_class TEXT NOT NULL,
+            pieces INTEGER NOT NULL
+        ) STRICT;
+        -- recipient: JSON, see PlannedRecipient.
+        CREATE TABLE pieces (
+            batch INTEGER NOT NULL REFERENCES batches DEFERRABLE INITIALLY DEFERRED, number INTEGER NOT NULL, account_id TEXT NOT NULL UNIQUE,
+            audience TEXT NOT NULL, recipient TEXT NOT NULL, PRIMARY KEY (batch, number)
+        ) STRICT, WITHOUT ROWID;
+        -- Only while the plan is made: recipients before they are sorted into batches.
+        CREATE TABLE recipients (
+            product INTEGER NOT NULL, layout TEXT NOT NULL, class INTEGER NOT NULL, abroad INTEGER NOT NULL,
+            country TEXT NOT NULL, postcode TEXT NOT NULL, house_number INTEGER NOT NULL, house_suffix TEXT NOT NULL,
+            account_id TEXT NOT NULL, audience TEXT NOT NULL, recipient TEXT NOT NULL
+        ) STRICT;
+        """
+}

@@ -1,0 +1,96 @@
+import AudienceSelection
+import Canvas
+import LetterComposition
+package import PrintHouse
+
+/// plan.json: what a run will send and cost, and the digests by which everything it rests on is known.
+package struct PlanSummary: Codable, Sendable {
+    package var formatVersion = 1
+    package var run: RunID
+    package var test: Bool
+    package var asOf: String
+    package var letterDate: String
+    package var plannedBy: String
+    package var totals: Totals
+    package var batches: [Batch]
+    package var cost: Cost
+    package var legalBasis: [String: String]
+    package var digests: Digests
+    /// Versions of this program and of the libraries that decide how pages look.
+    package var software: [String: String]
+    /// The last event in the ledger that the plan knows of.
+    package var ledgerEvent: Int
+
+    package struct Totals: Codable, Hashable, Sendable {
+        package var accounts: Int
+        package var considered: Int
+        package var reachedDigitally: Int
+        package var chosen: [String: Int]
+        package var notChosen: [String: Int]
+    }
+
+    package struct Batch: Codable, Hashable, Sendable {
+        package var id: BatchID
+        package var product: String
+        package var layout: String
+        package var postageClass: PostageClass
+        package var pieces: Int
+    }
+
+    package struct Cost: Codable, Hashable, Sendable {
+        package var currency = "EUR"
+        /// Production and postage at the configured rates.
+        package var cents: Int
+    }
+
+    package struct Digests: Codable, Hashable, Sendable {
+        /// SHA-256 of plan.sqlite: what an approval approves.
+        package var plan: FileDigest
+        /// SHA-256 of each file that the plan was made from.
+        package var sources: [String: FileDigest]
+    }
+
+    init(
+        terms: PlanTerms, settings: RunSettings, totals: SelectionTotals, batches: [PlannedBatch],
+        planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
+    ) {
+        run = terms.run
+        test = settings.configuration.isTest
+        asOf = terms.asOf
+        letterDate = terms.letterDate.description
+        self.plannedBy = plannedBy
+        self.totals = Totals(totals)
+        self.batches = batches.map {
+            Batch(
+                id: $0.id, product: $0.product.rawValue, layout: $0.layout, postageClass: $0.postageClass,
+                pieces: $0.pieces)
+        }
+        cost = Cost(
+            cents: batches.reduce(0) { sum, batch in
+                let rate = settings.configuration.postage.rates[batch.postageClass]
+                return sum + batch.pieces * ((batch.product.kind == .card ? rate?.card : rate?.letter) ?? 0)
+            })
+        legalBasis = Dictionary(
+            settings.policy.audiences.map { ($0.audience.rawValue, $0.legalBasis) },
+            uniquingKeysWith: { first, _ in first })
+        digests = Digests(
+            plan: planDigest, sources: terms.sources.mapValues { FileDigest(of: $0.utf8) })
+        software = DrawingSoftware.versions.merging(["postvangnet": Version.current]) { _, own in own }
+        ledgerEvent = lastRunEvent
+    }
+}
+
+extension PlanSummary.Totals {
+    init(_ totals: SelectionTotals) {
+        self.init(
+            accounts: totals.accounts, considered: totals.considered, reachedDigitally: totals.reachedDigitally,
+            chosen: Dictionary(uniqueKeysWithValues: totals.chosen.map { ($0.key.rawValue, $0.value) }),
+            notChosen: Dictionary(uniqueKeysWithValues: totals.notChosen.map { ($0.key.rawValue, $0.value) }))
+    }
+}
+
+extension PlanSummary {
+    package static func read(_ folder: RunFolder) throws -> PlanSummary {
+        try RecordFile.read(PlanSummary.self, from: folder.planSummary)
+    }
+}

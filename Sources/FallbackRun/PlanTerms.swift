@@ -1,0 +1,12 @@
+package import MailboxDomain
+package import PrintHouse
+
+/// What holds for a whole run, as it was when it was planned.
+package struct PlanTerms: Hashable, Sendable {
+    package var run: RunID
+    /// As the extract writes it.
+    package var asOf: String
+    package var letterDate: CalendarDate
+    /// The texts of postvangnet.yaml and policy.yaml, and of all templates, layouts, sender and font list, by path.
+    package var sources: [String: String]
+}

@@ -1,0 +1,46 @@
+package import AudienceSelection
+package import LetterComposition
+package import MailboxDomain
+package import PrintHouse
+
+/// One piece as it was planned: everything about its reader that the letter or the print house needs.
+package struct PlannedPiece: Hashable, Sendable {
+    package var id: PieceID
+    package var account: AccountID
+    package var audience: Audience
+    package var recipient: PlannedRecipient
+}
+
+/// Who gets a piece, composed once: nothing about them is looked up after planning.
+package struct PlannedRecipient: Hashable, Sendable, Codable {
+    /// The lines of the envelope, from the line above the name to the country.
+    package var envelope: [String]
+    /// Without its closing comma.
+    package var salutation: String
+    /// The name of the person for whom a curator gets the piece.
+    package var ward: String?
+    /// Circumstances of the reader that the template's blocks depend on.
+    package var circumstances: [LetterCondition]
+    package var country: CountryCode
+    package var postcode: String?
+    package var houseNumber: Int?
+    package var houseSuffix: String?
+}
+
+extension LetterCondition: Codable {}
+
+/// Pieces that are printed together: one template, layout, printer and postage class.
+package struct PlannedBatch: Hashable, Sendable {
+    package var id: BatchID
+    package var product: Product
+    package var layout: String
+    package var postageClass: PostageClass
+    package var pieces: Int
+}
+
+/// What was decided on an account that an audience matched.
+package struct PlannedDecision: Hashable, Sendable {
+    package var account: AccountID
+    package var decision: Selection.Decision
+    package var verdicts: [Verdict]
+}

@@ -1,0 +1,76 @@
+package import AudienceSelection
+import LetterComposition
+import MailLedger
+package import MailboxDomain
+import MailboxStore
+package import PrintHouse
+import SystemPackage
+
+/// Decides on every account of the mailbox, and sorts those who are written to into batches.
+struct Planning {
+    let workspace: Workspace
+    let run: RunID
+    let settings: RunSettings
+    /// Which audiences take part; nil for all of the policy's.
+    var audiences: Set<Audience>?
+    /// Nil for the first working day that is `leadDays` after the extract.
+    var letterDate: CalendarDate?
+
+    /// Makes plan.sqlite at `path` and returns its summary.
+    ///
+    /// The same mailbox, ledger and settings give the same bytes.
+    func make(at path: FilePath, plannedBy: String) throws -> PlanSummary {
+        guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+        let mailbox = try openMailbox()
+        let ledger = try Ledger(at: workspace.ledger.string)
+        let lastEvent = try ledger.lastRunEvent()
+        let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
+        let selector = AccountSelector(policy: policy, asOf: mailbox.extract.asOf, time: time)
+        let today = selector.cutoffs.today
+        let terms = PlanTerms(
+            run: run, asOf: mailbox.extract.asOfText,
+            letterDate: letterDate ?? WorkingDays.day(settings.configuration.leadDays, after: today),
+            sources: settings.sources)
+        let plan = try PlanDatabase(making: path)
+        var totals = SelectionTotals()
+        let batches = try plan.database.write { database in
+            let writer = try PlanWriter(database)
+            try writer.write(terms)
+            try mailbox.forEachActivity { activity in
+                let matches = selector.matches(activity)
+                guard !matches.isEmpty else {
+                    return totals.add(Assessment.reachedDigitally(activity.account.id).selection())
+                }
+                let recipient = Recipient(
+                    activity.account, try mailbox.holder(of: activity.account.id), on: today,
+                    history: try ledger.history(of: activity.account.id, in: time))
+                let selection = selector.assess(activity.account, matches, facts: recipient.facts).selection()
+                totals.add(selection)
+                try writer.write(selection)
+                if let audience = selection.audience {
+                    try write(recipient, in: audience, with: writer)
+                }
+            }
+            return try writer.makeBatches(run: run, piecesPerBatch: settings.configuration.piecesPerBatch)
+        }
+        try plan.database.close()
+        return PlanSummary(
+            terms: terms, settings: settings, totals: totals, batches: batches,
+            planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
+    }
+
+    private func openMailbox() throws -> Mailbox {
+        do { return try Mailbox(openingAt: workspace.mailbox.string) } catch MailboxError.missing {
+            throw RunError.noMailbox(workspace.mailbox)
+        }
+    }
+
+    private func write(_ recipient: Recipient, in audience: Audience, with writer: PlanWriter) throws {
+        let product = Product(for: audience, as: recipient.facts.product(for: audience))
+        guard let planned = recipient.planned(for: audience), let template = settings.stationery.template(of: product)
+        else { throw RunError.damagedPlan(workspace.folder(of: run).planDatabase) }
+        try writer.write(
+            planned, account: recipient.account.id, audience: audience, product: product, layout: template.layout,
+            postageClass: settings.configuration.postage.class(of: planned.country))
+    }
+}

@@ -1,0 +1,57 @@
+package import AudienceSelection
+package import MailboxDomain
+import StrictYAML
+
+extension Policy {
+    /// Reads `policy.yaml`: audiences in order of precedence with their thresholds, periods, exceptions.
+    package init(yaml: String, file: String) throws(Findings) {
+        let policy = try YAMLFile.read(yaml, file: file) { file in
+            var thresholds = Thresholds()
+            let audiences = file.sections("audiences").map { section in
+                let audience = section.choice("id", standIn: Audience.noEmail)
+                thresholds.read(section, of: audience)
+                return AudiencePolicy(audience, legalBasis: section.text("legalBasis"))
+            }
+            let organisations = file.texts("uncountedOrganisations").compactMap { text in
+                let id = OrganisationID(text)
+                if id == nil {
+                    file.refuse(
+                        "uncountedOrganisations", "An id is 1 to 64 letters, digits, points, hyphens, underscores.")
+                }
+                return id
+            }
+            return Policy(
+                audiences: audiences, thresholds: thresholds, periods: Periods(file.section("periods")),
+                uncountedOrganisations: Set(organisations))
+        }
+        let findings = policy.findings(in: file)
+        guard findings.isEmpty else { throw Findings(findings) }
+        self = policy
+    }
+}
+
+extension Policy.Thresholds {
+    fileprivate mutating func read(_ section: YAMLSection, of audience: Audience) {
+        switch audience {
+        case .digidBasis: digidLapsedMonths = section.integer("lapsedMonths", in: 0...1200)
+        case .dormant:
+            dormantMonths = section.integer("noLoginMonths", in: 0...1200)
+            unopenedWeeks = section.integer("unopenedWeeks", in: 0...5200)
+            unopenedMessages = section.integer("unopenedMessages", in: 1...1_000_000)
+        case .noEmail: break
+        case .bounce:
+            failures = section.integer("failures", in: 1...1_000_000)
+            failureDays = section.integer("failureDays", in: 1...1_000_000)
+        }
+    }
+}
+
+extension Policy.Periods {
+    fileprivate init(_ section: YAMLSection) {
+        self.init()
+        emailDeclinedMonths = section.integer("emailDeclinedMonths", in: 0...1200)
+        piecesPerAudience = section.integer("piecesPerAudience", in: 1...1_000_000)
+        sameAudienceMonths = section.integer("sameAudienceMonths", in: 0...1200)
+        anyAudienceMonths = section.integer("anyAudienceMonths", in: 0...1200)
+    }
+}

@@ -1,0 +1,82 @@
+package import PrintHouse
+package import SystemPackage
+
+/// Why a step of a run cannot be done; each says what to do.
+package enum RunError: Error, Hashable, Sendable {
+    case noWorkspace(FilePath)
+    /// `init` found something in its place.
+    case occupied(FilePath)
+    case noProjectFiles
+    case noMailbox(FilePath)
+    case noPlan(RunID)
+    case noRuns
+    case unknownAccountOrPiece
+    case notApproved(RunID)
+    case approvedBefore(RunID)
+    /// Another run was approved since the plan was made, so the plan may write to the same people.
+    case overtaken(RunID, by: RunID)
+    case approverPlanned
+    /// Something that the approval covers is no longer what was approved.
+    case changedAfterApproval(what: String)
+    case notRendered(BatchID)
+    /// Values of sender.yaml that real mail may not carry.
+    case unfitSender(values: [String])
+    case locked(by: String)
+    case cannotCreate(FilePath, reason: String)
+    case cannotWrite(FilePath, reason: String)
+    case cannotRead(FilePath, reason: String)
+    case missingTimeZoneData
+    case tooManyBatches
+    case damagedPlan(FilePath)
+
+    /// The exit status of a command that ends with this error (sysexits).
+    package var exitStatus: Int32 {
+        switch self {
+        case .noWorkspace, .noMailbox, .noPlan, .noRuns, .unknownAccountOrPiece, .notRendered, .cannotRead: 66
+        case .occupied, .cannotCreate: 73
+        case .cannotWrite: 74
+        case .noProjectFiles, .missingTimeZoneData: 69
+        case .notApproved, .overtaken, .approverPlanned, .changedAfterApproval: 77
+        case .approvedBefore: 64
+        case .unfitSender, .tooManyBatches: 78
+        case .locked: 75
+        case .damagedPlan: 65
+        }
+    }
+}
+
+extension RunError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .noWorkspace(let path):
+            "\(path) is not a workspace: it has no postvangnet.yaml. Make one with: postvangnet init DIR"
+        case .occupied(let path): "\(path) is there already and not empty. Choose another folder."
+        case .noProjectFiles:
+            "The program's Templates and Fonts are not found. Set POSTVANGNET_SHARE to the folder that holds them."
+        case .noMailbox(let path): "\(path) is not there. Load an extract with: postvangnet import EXTRACT"
+        case .noPlan(let run): "The run \(run) has no plan. Make one with: postvangnet plan \(run)"
+        case .noRuns: "No run is planned in this workspace. Make a plan with: postvangnet plan MONTH"
+        case .unknownAccountOrPiece: "No account and no piece has this id. Check it, or name another run."
+        case .notApproved(let run):
+            "The run \(run) is planned and not approved. Look at runs/\(run)/plan.json, then: postvangnet approve \(run) --by NAME"
+        case .approvedBefore(let run):
+            "The run \(run) is approved, so its plan stands. Plan a further run, such as \(run.year)-\(run.month < 10 ? "0" : "")\(run.month)-b."
+        case .overtaken(let run, let other):
+            "The run \(other) was approved after \(run) was planned. Plan again: postvangnet plan \(run)"
+        case .approverPlanned:
+            "Who planned a run may not approve it (approval.plannerMayApprove in postvangnet.yaml). Ask someone else."
+        case .changedAfterApproval(let what):
+            "\(what) is not what was approved. Put the approved one back; it cannot be approved again."
+        case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"
+        case .unfitSender(let values):
+            "Templates/sender.yaml has sample values, or values not checked for a year: \(values.joined(separator: ", ")). Correct them and plan again, or set test: true in postvangnet.yaml."
+        case .locked(let holder): "Another command is at work in this workspace (\(holder)). Try again when it is done."
+        case .cannotCreate(let path, let reason): "\(path) cannot be made: \(reason)."
+        case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)."
+        case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)."
+        case .missingTimeZoneData: "The time zone Europe/Amsterdam is not known. Install Debian's package tzdata."
+        case .tooManyBatches: "The run has more than 9999 batches. Raise limits.piecesPerBatch."
+        case .damagedPlan(let path): "\(path) holds what no plan of this version holds. Plan again."
+        }
+    }
+}

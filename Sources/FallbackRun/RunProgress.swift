@@ -1,0 +1,32 @@
+package import PrintHouse
+
+/// How far a long step is: one report a batch.
+package struct RunProgress: Sendable {
+    package var step: String
+    package var batch: BatchID
+    package var done: Int
+    package var of: Int
+}
+
+/// A share of a run's batches: `I/N`, where 1 <= I <= N. The shards of one N together are the whole run.
+package struct Shard: Hashable, Sendable {
+    package let index: Int
+    package let count: Int
+
+    package static let whole = Shard(index: 1, count: 1)
+
+    private init(index: Int, count: Int) {
+        self.index = index
+        self.count = count
+    }
+
+    package init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let index = parts[0], let count = parts[1], (1...max(1, count)).contains(index),
+            count >= 1
+        else { return nil }
+        self.init(index: index, count: count)
+    }
+
+    func contains(_ batch: Int) -> Bool { (batch - 1) % count == index - 1 }
+}

@@ -1,0 +1,83 @@
+package import Canvas
+import Foundation
+package import LetterComposition
+package import MailboxDomain
+package import PageLayout
+import PrintHouse
+import SystemPackage
+
+/// Everything that gives letters their text and look: templates, layouts, sender, the list of fonts.
+///
+/// Made from the files' texts, which a plan carries: rendering needs no workspace, and nothing that is changed there
+/// after planning can change a letter.
+package struct Stationery: Sendable {
+    /// By their path in the workspace.
+    package let sources: [String: String]
+    package let sender: Sender
+    package let templates: [Product: Template]
+    package let layouts: [String: LayoutProfile]
+    package let fonts: PinnedFonts
+    /// Paths and texts together, so that any change of them shows.
+    package let digest: FileDigest
+
+    package init(sources: [String: String]) throws(Findings) {
+        self.sources = sources
+        digest = FileDigest(
+            of: sources.keys.sorted().flatMap { Array("\($0)\u{0}\(sources[$0] ?? "")\u{0}".utf8) })
+        func text(_ path: String) throws(Findings) -> String {
+            if let text = sources[path] { return text }
+            throw Findings([
+                Finding(code: "missing-file", place: .init(file: path), message: "The file is needed and not there.")
+            ])
+        }
+        sender = try Sender(yaml: text(Self.senderPath), file: Self.senderPath)
+        fonts = try PinnedFonts(yaml: text(Self.fontsPath), file: Self.fontsPath)
+        var layouts: [String: LayoutProfile] = [:]
+        for path in sources.keys.sorted() where path.hasPrefix(Self.layoutsFolder) {
+            layouts[String(path.dropFirst(Self.layoutsFolder.count).dropLast(".yaml".count))] = try LayoutProfile(
+                yaml: text(path), file: path)
+        }
+        self.layouts = layouts
+        var templates: [Product: Template] = [:]
+        for product in Product.allCases {
+            let folder = "Templates/\(product.rawValue)"
+            let template = try Template(
+                product: product, yaml: text("\(folder)/template.yaml"), markdown: text("\(folder)/nl.md"),
+                folder: folder, sender: sender)
+            guard layouts[template.layout] != nil else {
+                throw Findings([
+                    Finding(
+                        code: "unknown-layout", place: .init(file: "\(folder)/template.yaml", column: "layout"),
+                        message: "There is no such file in Templates/layouts.")
+                ])
+            }
+            templates[product] = template
+        }
+        self.templates = templates
+    }
+
+    /// Reads the files of a workspace; others that lie there are left alone.
+    package init(in workspace: Workspace) throws {
+        var paths = [Self.senderPath, Self.fontsPath]
+        paths += Product.allCases.flatMap { product in
+            ["template.yaml", "nl.md"].map { "Templates/\(product.rawValue)/\($0)" }
+        }
+        let layouts =
+            (try? FileManager.default.contentsOfDirectory(atPath: workspace.templates.appending("layouts").string))
+            ?? []
+        paths += layouts.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { Self.layoutsFolder + $0 }
+        var sources: [String: String] = [:]
+        for path in paths {
+            let file = workspace.root.appending(path)
+            guard FileManager.default.fileExists(atPath: file.string) else { continue }
+            sources[path] = try TextFile.read(file)
+        }
+        try self.init(sources: sources)
+    }
+
+    package func template(of product: Product) -> Template? { templates[product] }
+
+    static let senderPath = "Templates/sender.yaml"
+    static let fontsPath = "Fonts/fonts.yaml"
+    static let layoutsFolder = "Templates/layouts/"
+}

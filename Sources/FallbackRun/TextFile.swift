@@ -1,0 +1,56 @@
+import Foundation
+import SystemPackage
+
+/// Small text files of a workspace.
+enum TextFile {
+    /// Reads UTF-8; another encoding is refused.
+    static func read(_ path: FilePath) throws(RunError) -> String {
+        guard let data = FileManager.default.contents(atPath: path.string) else {
+            throw .cannotRead(path, reason: "it is not there or not readable")
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw .cannotRead(path, reason: "it is not UTF-8")
+        }
+        return text
+    }
+
+    /// Writes a file whole or not at all: beside its place, to the disk, then renamed.
+    static func write(_ bytes: [UInt8], to path: FilePath) throws(RunError) {
+        guard let name = path.lastComponent?.string else { throw .cannotWrite(path, reason: "it has no name") }
+        let partial = path.removingLastComponent().appending(".\(name).partial")
+        do {
+            let file = try FileDescriptor.open(
+                partial, .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite)
+            try file.closeAfter {
+                _ = try file.writeAll(bytes)
+            }
+        } catch { throw .cannotWrite(path, reason: "\(error)") }
+        try moveToPlace(partial, to: path)
+    }
+
+    /// Puts a finished file in its place, on the disk.
+    static func moveToPlace(_ partial: FilePath, to path: FilePath) throws(RunError) {
+        do {
+            let file = try FileDescriptor.open(partial, .readOnly)
+            try file.closeAfter {
+                guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
+            }
+            guard rename(partial.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+            try synchronizeFolder(path.removingLastComponent())
+        } catch { throw .cannotWrite(path, reason: "\(error)") }
+    }
+
+    static func makeFolder(_ path: FilePath) throws(RunError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
+        } catch { throw .cannotCreate(path, reason: error.localizedDescription) }
+    }
+
+    /// A rename is on the disk only when its folder is.
+    static func synchronizeFolder(_ path: FilePath) throws {
+        let folder = try FileDescriptor.open(path.isEmpty ? "." : path, .readOnly, options: [.directory])
+        try folder.closeAfter {
+            guard fsync(folder.rawValue) == 0 else { throw Errno(rawValue: errno) }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+package import SystemPackage
+
+extension Workspace {
+    /// Makes a workspace with commented configuration, the project's templates and its list of fonts.
+    package static func make(at root: FilePath, from project: ProjectFiles) throws(RunError) -> Workspace {
+        let files = FileManager.default
+        if files.fileExists(atPath: root.string) {
+            guard (try? files.contentsOfDirectory(atPath: root.string))?.isEmpty == true else { throw .occupied(root) }
+        }
+        try TextFile.makeFolder(root)
+        let workspace = Workspace(unchecked: root)
+        for folder in ["Templates", "Fonts"] {
+            do {
+                try files.copyItem(
+                    atPath: project.folder.appending(folder).string, toPath: root.appending(folder).string)
+            } catch { throw .cannotCreate(root.appending(folder), reason: error.localizedDescription) }
+        }
+        for folder in ["runs", "outbox", "inbox"] { try TextFile.makeFolder(root.appending(folder)) }
+        try TextFile.write(PackageResources.policy_yaml, to: workspace.policy)
+        // Last, because it is what makes a folder a workspace.
+        try TextFile.write(PackageResources.postvangnet_yaml, to: workspace.configuration)
+        return workspace
+    }
+}

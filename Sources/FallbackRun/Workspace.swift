@@ -1,0 +1,52 @@
+import Foundation
+package import PrintHouse
+package import SystemPackage
+
+/// The folder that operations work in: where each file of it stands.
+package struct Workspace: Hashable, Sendable {
+    package let root: FilePath
+
+    /// Opens a workspace that `init` made.
+    package init(at root: FilePath) throws(RunError) {
+        self.root = root
+        guard FileManager.default.fileExists(atPath: configuration.string) else { throw .noWorkspace(root) }
+    }
+
+    init(unchecked root: FilePath) { self.root = root }
+
+    package var configuration: FilePath { root.appending("postvangnet.yaml") }
+    package var policy: FilePath { root.appending("policy.yaml") }
+    package var templates: FilePath { root.appending("Templates") }
+    package var fonts: FilePath { root.appending("Fonts") }
+    package var mailbox: FilePath { root.appending("mailbox.sqlite") }
+    package var rejects: FilePath { root.appending("rejects.csv") }
+    package var ledger: FilePath { root.appending("ledger.sqlite") }
+    package var lock: FilePath { root.appending(".lock") }
+
+    package func folder(of run: RunID) -> RunFolder { RunFolder(path: root.appending(["runs", run.description])) }
+
+    package func outbox(of run: RunID) -> FilePath { root.appending(["outbox", run.description]) }
+
+    /// The runs that have a plan, in order.
+    package func runs() -> [RunID] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appending("runs").string)) ?? []
+        return names.compactMap { RunID($0) }.filter { folder(of: $0).hasPlan }.sorted()
+    }
+}
+
+/// What a run leaves in the workspace, apart from the outbox.
+package struct RunFolder: Hashable, Sendable {
+    package let path: FilePath
+
+    /// Everything that a letter needs; frozen by the approval.
+    package var planDatabase: FilePath { path.appending("plan.sqlite") }
+    /// Totals, costs, versions, digests.
+    package var planSummary: FilePath { path.appending("plan.json") }
+    package var approval: FilePath { path.appending("approval.json") }
+    package var batches: FilePath { path.appending("batches") }
+
+    package func batch(_ id: BatchID) -> FilePath { batches.appending(id.description) }
+
+    var hasPlan: Bool { FileManager.default.fileExists(atPath: planSummary.string) }
+    var hasApproval: Bool { FileManager.default.fileExists(atPath: approval.string) }
+}

@@ -1,0 +1,158 @@
+package import AudienceSelection
+import GRDB
+package import MailboxDomain
+package import PrintHouse
+
+/// A batch and where it stands.
+package struct LedgerBatch: Hashable, Sendable {
+    package var id: BatchID
+    package var product: String
+    package var state: BatchState
+    package var pieces: Int
+}
+
+/// A piece and where it stands.
+package struct LedgerPieceStatus: Hashable, Sendable {
+    package var id: PieceID
+    package var account: AccountID
+    package var audience: String
+    package var state: PieceState
+}
+
+extension Ledger {
+    /// How far a run has come; nil before its approval.
+    package func state(of run: RunID) throws -> RunState? {
+        try read { try state(of: run, in: $0) }
+    }
+
+    func state(of run: RunID, in database: Database) throws -> RunState? {
+        try String.fetchOne(
+            database, sql: "SELECT state FROM run_events WHERE run = ? ORDER BY number DESC LIMIT 1",
+            arguments: [run.description]
+        ).flatMap(RunState.init)
+    }
+
+    func state(of batch: BatchID, in database: Database) throws -> BatchState? {
+        try String.fetchOne(
+            database, sql: "SELECT state FROM batch_events WHERE batch_id = ? ORDER BY number DESC LIMIT 1",
+            arguments: [batch.description]
+        ).flatMap(BatchState.init)
+    }
+
+    /// The number of the last event of any run: what a plan remembers, to see whether it was overtaken.
+    package func lastRunEvent() throws -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT coalesce(max(number), 0) FROM run_events") ?? 0 }
+    }
+
+    /// A run that was approved after an event, other than `run` itself.
+    package func runApproved(after event: Int, otherThan run: RunID) throws -> RunID? {
+        try read { database in
+            try String.fetchOne(
+                database,
+                sql: """
+                    SELECT run FROM run_events WHERE state = 'approved' AND number > ? AND run <> ?
+                    ORDER BY number LIMIT 1
+                    """, arguments: [event, run.description]
+            ).flatMap { RunID($0) }
+        }
+    }
+
+    /// How many pieces of a run are in each state; every state appears.
+    package func pieceCounts(of run: RunID) throws -> [PieceState: Int] {
+        var counts = Dictionary(uniqueKeysWithValues: PieceState.allCases.map { ($0, 0) })
+        try read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT state, count(*) FROM piece_events JOIN (
+                        SELECT max(number) AS number FROM piece_events JOIN pieces USING (piece_id)
+                        JOIN batches USING (batch_id) WHERE run = ? GROUP BY piece_id
+                    ) USING (number) GROUP BY state
+                    """, arguments: [run.description])
+            while let row = try rows.next() {
+                guard let state = PieceState(rawValue: row[0]) else { throw LedgerError.damaged(path: "pieces") }
+                counts[state] = row[1]
+            }
+        }
+        return counts
+    }
+
+    package func batches(of run: RunID) throws -> [LedgerBatch] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT batch_id, product, (SELECT count(*) FROM pieces WHERE pieces.batch_id = batches.batch_id)
+                    FROM batches WHERE run = ? ORDER BY batch_id
+                    """, arguments: [run.description]
+            ).map { row in
+                guard let id = BatchID(row[0] as String), let state = try state(of: id, in: database) else {
+                    throw LedgerError.damaged(path: "batches")
+                }
+                return LedgerBatch(id: id, product: row[1], state: state, pieces: row[2])
+            }
+        }
+    }
+
+    package func piece(_ id: PieceID) throws -> LedgerPieceStatus? {
+        try read { database in
+            try pieces("piece_id = ?", id.description, in: database).first
+        }
+    }
+
+    /// All pieces that an account ever had, in the order of their ids.
+    package func pieces(of account: AccountID) throws -> [LedgerPieceStatus] {
+        try read { try pieces("account_id = ?", account.rawValue, in: $0) }
+    }
+
+    private func pieces(_ condition: String, _ value: String, in database: Database) throws -> [LedgerPieceStatus] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT piece_id, account_id, audience, (
+                    SELECT state FROM piece_events WHERE piece_events.piece_id = pieces.piece_id
+                    ORDER BY number DESC LIMIT 1)
+                FROM pieces WHERE \(condition) ORDER BY piece_id
+                """, arguments: [value]
+        ).map { row in
+            guard let id = PieceID(row[0] as String), let account = AccountID(row[1] as String),
+                let state = PieceState(rawValue: row[3])
+            else { throw LedgerError.damaged(path: "pieces") }
+            return LedgerPieceStatus(id: id, account: account, audience: row[2], state: state)
+        }
+    }
+
+    /// What selection must know of an account's earlier pieces.
+    package func history(of account: AccountID, in time: DutchTime) throws -> [EarlierPiece] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT audience,
+                        (SELECT at FROM piece_events AS e WHERE e.piece_id = p.piece_id AND state = 'approved'),
+                        (SELECT max(at) FROM piece_events AS e WHERE e.piece_id = p.piece_id AND state = 'mailed'),
+                        (SELECT state FROM piece_events AS e WHERE e.piece_id = p.piece_id ORDER BY number DESC LIMIT 1)
+                    FROM pieces AS p WHERE account_id = ? ORDER BY piece_id
+                    """, arguments: [account.rawValue]
+            ).map { row in
+                guard let audience = Audience(rawValue: row[0]), let approved = Instant(row[1] as String),
+                    let state = PieceState(rawValue: row[3])
+                else { throw LedgerError.damaged(path: "pieces") }
+                let mailed = (row[2] as String?).flatMap { Instant($0) }
+                return EarlierPiece(
+                    audience: audience, approvedOn: time.date(of: approved), mailedOn: mailed.map(time.date(of:)),
+                    isUnderWay: state.isUnderWay)
+            }
+        }
+    }
+
+    /// Why an account was or was not written to in an approved run; nil where it was not considered.
+    package func decision(on account: AccountID, in run: RunID) throws -> LedgerDecision? {
+        try read { database in
+            try Row.fetchOne(
+                database, sql: "SELECT audience, reason FROM decisions WHERE account_id = ? AND run = ?",
+                arguments: [account.rawValue, run.description]
+            ).map { LedgerDecision(account: account, audience: $0[0], reason: $0[1]) }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import AudienceSelection
+import GRDB
+package import MailboxDomain
+package import PrintHouse
+
+/// A piece as it enters the ledger.
+package struct LedgerPiece: Hashable, Sendable {
+    package var id: PieceID
+    package var account: AccountID
+    package var audience: String
+
+    package init(id: PieceID, account: AccountID, audience: String) {
+        self.id = id
+        self.account = account
+        self.audience = audience
+    }
+}
+
+/// Why an account of a run was or was not written to, by code.
+package struct LedgerDecision: Hashable, Sendable {
+    package var account: AccountID
+    package var audience: String?
+    package var reason: String?
+
+    package init(account: AccountID, audience: String?, reason: String?) {
+        self.account = account
+        self.audience = audience
+        self.reason = reason
+    }
+}
+
+extension Ledger {
+    /// Records the approval of a run with all its batches, pieces and decisions, in one transaction.
+    ///
+    /// - Parameters:
+    ///   - pieces: calls its argument with every piece; `decisions` likewise. So neither need fit in memory.
+    package func approve(
+        _ run: RunID, by approver: String, at time: Instant, batches: [(id: BatchID, product: String)],
+        pieces: ((LedgerPiece) throws -> Void) throws -> Void,
+        decisions: ((LedgerDecision) throws -> Void) throws -> Void
+    ) throws {
+        try write { database in
+            guard try state(of: run, in: database) == nil else { throw LedgerError.approvedBefore(run) }
+            try add(.approved, to: run, by: approver, at: time, in: database)
+            for batch in batches {
+                try database.execute(
+                    sql: "INSERT INTO batches (batch_id, run, product) VALUES (?, ?, ?)",
+                    arguments: [batch.id.description, run.description, batch.product])
+                try add(.planned, to: batch.id, at: time, in: database)
+            }
+            let piece = try database.makeStatement(
+                sql: "INSERT INTO pieces (piece_id, batch_id, account_id, audience) VALUES (?, ?, ?, ?)")
+            try pieces { new in
+                try piece.execute(arguments: [
+                    new.id.description, new.id.batch.description, new.account.rawValue, new.audience,
+                ])
+            }
+            try database.execute(
+                sql: """
+                    INSERT INTO piece_events (piece_id, state, at)
+                    SELECT piece_id, 'approved', ? FROM pieces
+                    WHERE batch_id IN (SELECT batch_id FROM batches WHERE run = ?) ORDER BY piece_id
+                    """, arguments: [time.description, run.description])
+            let decision = try database.makeStatement(
+                sql: "INSERT INTO decisions (run, account_id, audience, reason) VALUES (?, ?, ?, ?)")
+            try decisions { new in
+                try decision.execute(arguments: [run.description, new.account.rawValue, new.audience, new.reason])
+            }
+        }
+    }
+
+    /// Records that a batch was rendered; the pieces that were set aside have failed, all others are rendered.
+    ///
+    /// Again is nothing new.
+    package func recordRendered(_ batch: BatchID, setAside: [(id: PieceID, code: String)], at time: Instant) throws {
+        try write { database in
+            guard try state(of: batch, in: database) == .planned else { return }
+            try add(.rendered, to: batch, at: time, in: database)
+            for piece in setAside {
+                try database.execute(
+                    sql: "INSERT INTO piece_events (piece_id, state, at, reason) VALUES (?, 'failed', ?, ?)",
+                    arguments: [piece.id.description, time.description, piece.code])
+            }
+            try advance(batch, from: .approved, to: .rendered, at: time, in: database)
+        }
+    }
+
+    /// Records that a batch stands in the outbox. Again is nothing new.
+    package func recordSealed(_ batch: BatchID, at time: Instant) throws {
+        try write { database in
+            guard try state(of: batch, in: database) == .rendered else { return }
+            try add(.sealed, to: batch, at: time, in: database)
+            try advance(batch, from: .rendered, to: .sealed, at: time, in: database)
+        }
+    }
+
+    /// Records that a run came from one state to the next. Again is nothing new.
+    package func record(
+        _ state: RunState, of run: RunID, after earlier: RunState, by name: String, at time: Instant
+    ) throws {
+        try write { database in
+            guard try self.state(of: run, in: database) == earlier else { return }
+            try add(state, to: run, by: name, at: time, in: database)
+        }
+    }
+
+    private func add(_ state: RunState, to run: RunID, by name: String, at time: Instant, in database: Database) throws
+    {
+        try database.execute(
+            sql: "INSERT INTO run_events (run, state, at, by) VALUES (?, ?, ?, ?)",
+            arguments: [run.description, state.rawValue, time.description, name])
+    }
+
+    private func add(_ state: BatchState, to batch: BatchID, at time: Instant, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO batch_events (batch_id, state, at) VALUES (?, ?, ?)",
+            arguments: [batch.description, state.rawValue, time.description])
+    }
+
+    /// Moves the pieces of a batch that are in one state on to the next.
+    private func advance(
+        _ batch: BatchID, from: PieceState, to: PieceState, at time: Instant, in database: Database
+    ) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO piece_events (piece_id, state, at)
+                SELECT piece_id, ?, ? FROM pieces
+                WHERE batch_id = ? AND ? = (
+                    SELECT state FROM piece_events WHERE piece_events.piece_id = pieces.piece_id
+                    ORDER BY number DESC LIMIT 1)
+                ORDER BY piece_id
+                """, arguments: [to.rawValue, time.description, batch.description, from.rawValue])
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+package import MailboxDomain
+package import PrintHouse
+
+/// The memory of all runs: what happened to every piece, and why each account was or was not written to.
+///
+/// Every step that concerns many pieces is one transaction: it is in the ledger whole or not at all.
+package struct Ledger: Sendable {
+    let database: DatabaseQueue
+    private let path: String
+
+    /// Opens the ledger, and makes it where there is none yet.
+    package init(at path: String) throws {
+        self.path = path
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            try LedgerSchema.migrator.migrate(database)
+        } catch let error as DatabaseError {
+            throw LedgerError.unreadable(path: path, reason: "\(error.resultCode)")
+        }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try rethrowing { try database.read(body) }
+    }
+
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try rethrowing { try database.write(body) }
+    }
+
+    /// SQLite's own messages can quote values, so only the code is passed on.
+    private func rethrowing<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let error as DatabaseError {
+            throw LedgerError.unreadable(path: path, reason: "\(error.resultCode)")
+        }
+    }
+}
+
+package enum LedgerError: Error, CustomStringConvertible {
+    case unreadable(path: String, reason: String)
+    /// A run is approved once.
+    case approvedBefore(RunID)
+    case damaged(path: String)
+
+    package var description: String {
+        switch self {
+        case .unreadable(let path, let reason): "The ledger \(path) cannot be used: \(reason)."
+        case .approvedBefore(let run): "The run \(run) is approved already."
+        case .damaged(let path): "The ledger \(path) holds a value that no version of this program wrote."
+        }
+    }
+}

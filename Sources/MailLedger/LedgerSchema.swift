@@ -1,0 +1,60 @@
+import GRDB
+
+/// The tables of ledger.sqlite: account ids, piece ids, codes and states; no names, no addresses.
+///
+/// Rows are only ever added. What is now is read from the last event.
+enum LedgerSchema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            try database.execute(
+                sql: """
+                    -- One row a step of a run; `number` gives the order of all that happened.
+                    CREATE TABLE run_events (
+                        number INTEGER PRIMARY KEY,
+                        run TEXT NOT NULL,
+                        state TEXT NOT NULL,
+                        at TEXT NOT NULL,
+                        by TEXT NOT NULL
+                    ) STRICT;
+                    CREATE TABLE batches (
+                        batch_id TEXT PRIMARY KEY,
+                        run TEXT NOT NULL,
+                        product TEXT NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE batch_events (
+                        number INTEGER PRIMARY KEY,
+                        batch_id TEXT NOT NULL REFERENCES batches,
+                        state TEXT NOT NULL,
+                        at TEXT NOT NULL
+                    ) STRICT;
+                    CREATE INDEX batch_events_by_batch ON batch_events(batch_id, number);
+                    CREATE TABLE pieces (
+                        piece_id TEXT PRIMARY KEY,
+                        batch_id TEXT NOT NULL REFERENCES batches,
+                        account_id TEXT NOT NULL,
+                        audience TEXT NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX pieces_by_account ON pieces(account_id);
+                    CREATE INDEX pieces_by_batch ON pieces(batch_id);
+                    CREATE TABLE piece_events (
+                        number INTEGER PRIMARY KEY,
+                        piece_id TEXT NOT NULL REFERENCES pieces,
+                        state TEXT NOT NULL,
+                        at TEXT NOT NULL,
+                        reason TEXT
+                    ) STRICT;
+                    CREATE INDEX piece_events_by_piece ON piece_events(piece_id, number);
+                    -- Why each considered account of an approved run was or was not written to; reason is NULL where it was.
+                    CREATE TABLE decisions (
+                        run TEXT NOT NULL,
+                        account_id TEXT NOT NULL,
+                        audience TEXT,
+                        reason TEXT,
+                        PRIMARY KEY (account_id, run)
+                    ) STRICT, WITHOUT ROWID;
+                    """)
+        }
+        return migrator
+    }
+}

@@ -1,0 +1,28 @@
+/// What became of a piece. The names are those of reports and feedback.
+package enum PieceState: String, CaseIterable, Sendable {
+    case approved, failed, rendered, sealed
+    case handedOver = "handed-over"
+    case received, printed, mailed, spoiled, missing, pulled, returned
+
+    /// Whether it may still reach its reader, who so gets no other.
+    package var isUnderWay: Bool {
+        switch self {
+        case .approved, .rendered, .sealed, .handedOver, .received, .printed, .spoiled, .missing: true
+        case .failed, .mailed, .pulled, .returned: false
+        }
+    }
+}
+
+/// What became of a batch.
+package enum BatchState: String, CaseIterable, Sendable {
+    case planned, rendered, sealed
+    case handedOver = "handed-over"
+    case received, rejected, mailed, deleted
+}
+
+/// How far a run has come.
+package enum RunState: String, CaseIterable, Sendable {
+    case planned, approved, rendered, sealed
+    case handedOver = "handed-over"
+    case closed, purged
+}

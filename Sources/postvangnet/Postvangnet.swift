@@ -1,0 +1,1 @@
+@main struct Postvangnet { static func main() {} }
