@@ -22,7 +22,9 @@ let package = Package(
                 "MailboxDomain", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore"]),
+        .testTarget(
+            name: "MailboxStoreTests",
+            dependencies: ["MailboxDomain", "MailboxStore", .product(name: "GRDB", package: "GRDB.swift")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -64,7 +64,9 @@ public struct ExtractImport: Sendable {
             }
             if file == .accounts, !isLost { try database.sortAccounts(&rows.accounts) }
         }
-        findings += ExtractFile.allCases.filter { !files.contains($0) }.flatMap { manifest.differences($0, rowsRead: 0) }
+        findings += ExtractFile.allCases.filter { !files.contains($0) }.flatMap {
+            manifest.differences($0, rowsRead: 0)
+        }
         try log.flush()
         guard findings.isEmpty, log.count <= tolerance else {
             throw ImportError.badInput(
@@ -81,7 +83,8 @@ public struct ExtractImport: Sendable {
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path(ExtractManifest.fileName)))
         } catch {
-            throw ImportError.missingInput(path: path(ExtractManifest.fileName), reason: "it is missing or not readable")
+            throw ImportError.missingInput(
+                path: path(ExtractManifest.fileName), reason: "it is missing or not readable")
         }
         do {
             let manifest = try ExtractManifest(data)

@@ -56,22 +56,32 @@ struct ActivityCursor {
     /// Of all accounts, or only of the one with the key given.
     init(_ database: Database, _ organisations: [Int64: Organisation], only key: Int64? = nil) throws {
         self.organisations = organisations
-        func statement(_ columns: String, _ source: String, _ order: String) throws -> RawStatement {
-            let condition = key == nil ? "" : " AND account_key = ?"
-            let rows = try RawStatement(
-                database, "SELECT account_key, \(columns) FROM \(source)\(condition) ORDER BY account_key\(order)")
+        let rows = try Self.statements(only: key).map { sql in
+            let rows = try RawStatement(database, sql)
             if let key { rows.bind(key, at: 1) }
             return rows
         }
-        accounts = try statement(Account.storedColumns, "accounts WHERE true", "")
-        messages = try Ahead(
-            statement(
-                "delivered_at, message_id, organisation_key",
-                "messages INDEXED BY messages_unopened WHERE opened_at IS NULL", ", delivered_at, message_id"))
-        notifications = try Ahead(
-            statement(
-                "sent_at, notification_id, outcome", "notifications INDEXED BY notifications_by_account WHERE true",
-                ", sent_at, notification_id"))
+        accounts = rows[0]
+        messages = try Ahead(rows[1])
+        notifications = try Ahead(rows[2])
+    }
+
+    /// The reads of accounts, messages and notifications, which the indexes answer in order.
+    static func statements(only key: Int64?) -> [String] {
+        let condition = key == nil ? "" : " AND account_key = ?"
+        return [
+            "SELECT account_key, \(Account.storedColumns) FROM accounts WHERE true\(condition) ORDER BY account_key",
+            """
+            SELECT account_key, delivered_at, message_id, organisation_key
+            FROM messages INDEXED BY messages_unopened WHERE opened_at IS NULL\(condition)
+            ORDER BY account_key, delivered_at, message_id
+            """,
+            """
+            SELECT account_key, sent_at, notification_id, outcome
+            FROM notifications INDEXED BY notifications_by_account WHERE true\(condition)
+            ORDER BY account_key, sent_at, notification_id
+            """,
+        ]
     }
 
     mutating func next() throws -> AccountActivity? {
