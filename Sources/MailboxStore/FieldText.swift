@@ -4,8 +4,11 @@ enum TextFault {
     static func first(in field: Span<UInt8>) -> RejectReason? {
         let text = field.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
         guard let text else { return .invalidUTF8 }
-        return text.unicodeScalars.contains(where: isForbidden) ? .controlCharacter : nil
+        return isFree(text) ? nil : .controlCharacter
     }
+
+    /// Whether a text holds nothing that is forbidden.
+    static func isFree(_ text: String) -> Bool { !text.unicodeScalars.contains(where: isForbidden) }
 
     /// Control characters, and the marks that override or isolate a direction: with them a name could show as another.
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -5,9 +5,10 @@ extension Mailbox {
     /// Calls `body` with every account, in the byte order of their identifiers.
     ///
     /// Three tables are read side by side, all in the order of accounts: no query an account, and no more than one
-    /// account in memory. `body` may read single accounts; `forEachActivity` again it may not.
+    /// account in memory. `body` may read the mailbox as well.
     public func forEachActivity(_ body: (AccountActivity) throws -> Void) throws {
-        try stream.read { database in
+        // The file never changes, so that reads inside reads cannot see different states.
+        try stream.unsafeReentrantRead { database in
             var activities = try Self.rethrowing(path) { try ActivityCursor(database, organisationsByKey) }
             while let activity = try Self.rethrowing(path, { try activities.next() }) { try body(activity) }
         }

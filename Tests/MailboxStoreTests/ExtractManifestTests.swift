@@ -37,6 +37,10 @@ import Testing
             #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {"people": -1}}"#,
             ["not-a-number rows.people"]
         ),
+        (
+            #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "a\nb", "rows": {}}"#,
+            ["not-a-text source"]
+        ),
         ("[]", ["not-json "]), ("{", ["not-json "]), ("", ["not-json "]),
     ])
     func `extract.json is read strictly`(json: String, codes: [String]) throws {

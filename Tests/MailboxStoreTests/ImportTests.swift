@@ -48,13 +48,14 @@ import Testing
         #expect(try files(in: extract) == ["extract", "mailbox.sqlite", "rejects.csv"])
     }
 
-    @Test func `whoever breaks off an import leaves the old mailbox as it was`() throws {
+    @Test(arguments: ["accounts.csv", "messages.csv", nil])
+    func `whoever breaks off an import leaves the old mailbox as it was`(file: String?) throws {
         struct Stop: Error {}
         let extract = try ExtractBuilder()
         try extract.load()
         let before = try Data(contentsOf: URL(fileURLWithPath: extract.mailbox))
         let work = ExtractImport(folder: extract.folder.path, mailbox: extract.mailbox, rejects: extract.rejects)
-        #expect(throws: Stop.self) { try work.run { if $0.file == nil { throw Stop() } } }
+        #expect(throws: Stop.self) { try work.run { if $0.file == file { throw Stop() } } }
         #expect(try Data(contentsOf: URL(fileURLWithPath: extract.mailbox)) == before)
         #expect(try files(in: extract) == ["extract", "mailbox.sqlite", "rejects.csv"])
     }
@@ -124,6 +125,38 @@ import Testing
         #expect { try work.run() } throws: { error in
             if case ImportError.cannotCreate("/nonexistent/m.new", _) = error { true } else { false }
         }
+    }
+
+    @Test(arguments: ["/dev/full", "/nonexistent/rejects.csv"])
+    func `a rejects.csv that cannot be written stops the import`(rejects: String) throws {
+        let extract = try ExtractBuilder()
+        try extract.write()
+        let work = ExtractImport(folder: extract.folder.path, mailbox: extract.mailbox, rejects: rejects)
+        #expect { try work.run() } throws: { error in
+            switch error {
+            case ImportError.cannotWrite("/dev/full", _), ImportError.cannotCreate("/nonexistent/rejects.csv", _): true
+            default: false
+            }
+        }
+        #expect(try files(in: extract) == ["extract"])
+    }
+
+    @Test func `without a right accounts.csv the other files are checked for all but their accounts`() throws {
+        let extract = try ExtractBuilder()
+        extract.texts["accounts"] = "account\na1\n"
+        extract.change("messages", ["organisation_id": "o9"])
+        extract.change("people", ["account_id": "a 1"])
+        let refused = try #require(try extract.refused(tolerance: 10))
+        #expect(refused.findings.dropFirst(11).map(\.code) == ["not-an-identifier", "unknown-organisation"])
+    }
+
+    @Test func `too many rejects among the accounts make none among their other rows`() throws {
+        let extract = try ExtractBuilder()
+        for (id, state) in [("a3", "asleep"), ("a2", "active"), ("a0", "active")] {
+            extract.add("accounts", ["account_id": id, "state": state])
+            if state == "active" { extract.add("messages", ["account_id": id]) }
+        }
+        #expect(try extract.refused()?.findings.map(\.code) == ["unknown-value"])
     }
 
     @Test(arguments: [
