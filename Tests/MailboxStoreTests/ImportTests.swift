@@ -201,4 +201,28 @@ import Testing
         extract.change("suppressions", ["until": "9999-12-31"])
         try extract.load()
     }
+
+    @Test(arguments: [
+        ("addresses", "postcode", "1234AB"), ("addresses", "postcode", "9999 ZZ"), ("addresses", "postcode", "1234 AS"),
+        ("addresses", "house_number", "0"), ("addresses", "country_code", "0000"),
+        ("notifications", "status_code", "2.0.0"), ("notifications", "status_code", "5.123.456"),
+        ("people", "birth_date", "2024-02-29"), ("people", "surname", "Đỗ-İ\u{301}"), ("people", "surname", "."),
+        ("people", "given_names", "Jan\u{200F}"), ("messages", "message_id", "A.b_c-9"),
+    ])
+    func `what only looks odd is accepted`(file: String, column: String, value: String) throws {
+        let extract = try ExtractBuilder()
+        extract.change(file, [column: value])
+        try extract.load()
+    }
+
+    @Test func `all rows of a file larger than the buffer arrive`() throws {
+        let extract = try ExtractBuilder()
+        let count = 2 * CSVReader.standardCapacity / 40
+        extract.texts["messages"] =
+            "message_id,account_id,organisation_id,delivered_at,opened_at\n"
+            + (1...count).map { "m\($0),a1,o1,2026-10-01T12:00:00+02:00,\n" }.joined()
+        extract.promised["messages"] = count
+        try extract.load()
+        try Mailbox(openingAt: extract.mailbox).forEachActivity { #expect($0.unopened.count == count) }
+    }
 }
