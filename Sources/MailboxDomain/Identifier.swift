@@ -5,7 +5,7 @@ public struct Identifier<Subject>: Hashable, Sendable {
     public let rawValue: String
 
     /// Nil where the text is empty, too long or holds another character.
-    public init?(_ text: some StringProtocol) {
+    @inlinable public init?(_ text: some StringProtocol) {
         guard (1...64).contains(text.utf8.count), text.utf8.allSatisfy(Self.isAllowed) else { return nil }
         rawValue = String(text)
     }
@@ -15,7 +15,8 @@ public struct Identifier<Subject>: Hashable, Sendable {
         (1...64).contains(utf8.count) && utf8.allSatisfy(isAllowed)
     }
 
-    private static func isAllowed(_ byte: UInt8) -> Bool {
+    @usableFromInline
+    static func isAllowed(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):

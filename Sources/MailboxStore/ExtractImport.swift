@@ -48,13 +48,13 @@ public struct ExtractImport: Sendable {
                 tolerance: tolerance)
             let readBefore = counts.reduce(0) { $0 + $1.read }
             let isLost = !findings.isEmpty || log.count > tolerance
-            try database.beginTransaction()
-            let outcome = try importer.run(into: isLost ? nil : database, among: &rows) { rowsRead in
-                try progress(
-                    ImportProgress(
-                        file: file.name, rowsRead: readBefore + rowsRead, rowsExpected: manifest.rowsExpected))
+            let outcome = try database.inOneTransaction {
+                try importer.run(into: isLost ? nil : database, among: &rows) { rowsRead in
+                    try progress(
+                        ImportProgress(
+                            file: file.name, rowsRead: readBefore + rowsRead, rowsExpected: manifest.rowsExpected))
+                }
             }
-            try database.commit()
             counts.append(outcome.count)
             findings += outcome.findings
             if outcome.findings.isEmpty {
@@ -62,11 +62,17 @@ public struct ExtractImport: Sendable {
             } else {
                 rows.lose(file)
             }
-            if file == .accounts, !isLost { try database.sortAccounts(&rows.accounts) }
+            if file == .accounts, findings.isEmpty, log.count <= tolerance { try database.sortAccounts(&rows.accounts) }
         }
         findings += ExtractFile.allCases.filter { !files.contains($0) }.flatMap {
             manifest.differences($0, rowsRead: 0)
         }
+<<<<<<< HEAD
+        findings += ExtractFile.allCases.filter { !files.contains($0) }.flatMap {
+            manifest.differences($0, rowsRead: 0)
+        }
+=======
+>>>>>>> 754b1e10fc445340b613522a83284f17827e11ce
         try log.flush()
         guard findings.isEmpty, log.count <= tolerance else {
             throw ImportError.badInput(

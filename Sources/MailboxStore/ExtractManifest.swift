@@ -47,7 +47,9 @@ extension ExtractManifest {
         let asOf = value("asOf", "not-a-time", RowFault(reason: .notATime).message) { value in
             value.text.flatMap { text in Instant(text).map { (instant: $0, text: text) } }
         }
-        let source = value("source", "not-a-text", "The source is a text.") { $0.text }
+        let source = value("source", "not-a-text", "The source is a text without control characters.") {
+            $0.text.flatMap { TextFault.isFree($0) ? $0 : nil }
+        }
         let rows = value("rows", "not-an-object", "The rows are an object with a count for each file.") { $0.object }
         let counts = Self.counts(rows ?? [:], &findings)
         guard findings.isEmpty, version != nil, let part, let asOf, let source else { throw Findings(findings) }

@@ -1,21 +1,3 @@
-/// What no text of an extract may hold.
-enum TextFault {
-    /// Why a field is refused; nil for text that is right.
-    static func first(in field: Span<UInt8>) -> RejectReason? {
-        let text = field.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
-        guard let text else { return .invalidUTF8 }
-        return text.unicodeScalars.contains(where: isForbidden) ? .controlCharacter : nil
-    }
-
-    /// Control characters, and the marks that override or isolate a direction: with them a name could show as another.
-    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
-}
-
 extension String {
     init(_ field: Span<UInt8>) {
         self = field.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }

@@ -69,10 +69,11 @@ struct IdentifierIndex {
         }
     }
 
-    /// FNV-1a, with the high bits folded in: the same on every run.
+    /// FNV-1a, its bits spread by MurmurHash3's last step: identifiers that count up would else stand in clusters.
     private static func hash(_ identifier: Span<UInt8>) -> Int {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for index in identifier.indices { hash = (hash ^ UInt64(identifier[index])) &* 0x100_0000_01b3 }
-        return Int(truncatingIfNeeded: hash ^ (hash >> 29))
+        hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
+        return Int(truncatingIfNeeded: hash ^ (hash >> 33))
     }
 }

@@ -5,9 +5,10 @@ extension Mailbox {
     /// Calls `body` with every account, in the byte order of their identifiers.
     ///
     /// Three tables are read side by side, all in the order of accounts: no query an account, and no more than one
-    /// account in memory. `body` may read single accounts; `forEachActivity` again it may not.
+    /// account in memory. `body` may read the mailbox as well.
     public func forEachActivity(_ body: (AccountActivity) throws -> Void) throws {
-        try stream.read { database in
+        // The file never changes, so that reads inside reads cannot see different states.
+        try stream.unsafeReentrantRead { database in
             var activities = try Self.rethrowing(path) { try ActivityCursor(database, organisationsByKey) }
             while let activity = try Self.rethrowing(path, { try activities.next() }) { try body(activity) }
         }
@@ -30,102 +31,5 @@ extension Database {
         let row = try RawStatement(self, "SELECT account_key FROM accounts WHERE account_id = ?")
         row.bind(account.rawValue, at: 1)
         return try row.step() ? row.integer(at: 0) : nil
-    }
-}
-
-/// Merges accounts with their unopened messages and their notifications.
-struct ActivityCursor {
-    private let accounts: RawStatement
-    private var messages: Ahead
-    private var notifications: Ahead
-    private let organisations: [Int64: Organisation]
-
-    /// A statement whose next row has been stepped to, ordered by an account key in column 0.
-    private struct Ahead {
-        let rows: RawStatement
-        var account: Int64?
-
-        init(_ rows: RawStatement) throws {
-            self.rows = rows
-            try advance()
-        }
-
-        mutating func advance() throws { account = try rows.step() ? rows.integer(at: 0) : nil }
-    }
-
-    /// Of all accounts, or only of the one with the key given.
-    init(_ database: Database, _ organisations: [Int64: Organisation], only key: Int64? = nil) throws {
-        self.organisations = organisations
-        func statement(_ columns: String, _ source: String, _ order: String) throws -> RawStatement {
-            let condition = key == nil ? "" : " AND account_key = ?"
-            let rows = try RawStatement(
-                database, "SELECT account_key, \(columns) FROM \(source)\(condition) ORDER BY account_key\(order)")
-            if let key { rows.bind(key, at: 1) }
-            return rows
-        }
-        accounts = try statement(Account.storedColumns, "accounts WHERE true", "")
-        messages = try Ahead(
-            statement(
-                "delivered_at, message_id, organisation_key",
-                "messages INDEXED BY messages_unopened WHERE opened_at IS NULL", ", delivered_at, message_id"))
-        notifications = try Ahead(
-            statement(
-                "sent_at, notification_id, outcome", "notifications INDEXED BY notifications_by_account WHERE true",
-                ", sent_at, notification_id"))
-    }
-
-    mutating func next() throws -> AccountActivity? {
-        guard try accounts.step() else { return nil }
-        let key = accounts.integer(at: 0)
-        guard let account = Account(accounts) else { throw MailboxError.damaged(table: "accounts") }
-        var activity = AccountActivity(account: account)
-        while messages.account == key {
-            guard let message = message() else { throw MailboxError.damaged(table: "messages") }
-            activity.unopened.append(message)
-            try messages.advance()
-        }
-        while notifications.account == key {
-            guard let notification = NotificationEmail(notifications.rows) else {
-                throw MailboxError.damaged(table: "notifications")
-            }
-            activity.notifications.append(notification)
-            try notifications.advance()
-        }
-        return activity
-    }
-
-    private func message() -> Message? {
-        guard let id = messages.rows.identifier(at: 2, MessageID.self),
-            let organisation = organisations[messages.rows.integer(at: 3)]
-        else { return nil }
-        return Message(id: id, organisation: organisation.id, deliveredAt: messages.rows.instant(at: 1))
-    }
-}
-
-extension Account {
-    fileprivate static let storedColumns = """
-        account_id, state, activated_on, last_login_at, digid_level, email_state, email_changed_at, email_declined_at,
-        digital_senders, push_active
-        """
-
-    fileprivate init?(_ row: RawStatement) {
-        guard let id = row.identifier(at: 1, AccountID.self), let state = row.choice(at: 2, State.self),
-            let activatedOn = row.text(at: 3).flatMap({ CalendarDate($0) }),
-            let digidLevel = row.choice(at: 5, DigiDLevel.self), let emailState = row.choice(at: 6, EmailState.self)
-        else { return nil }
-        self.init(
-            id: id, state: state, activatedOn: activatedOn, lastLoginAt: row.instantOrNil(at: 4),
-            digidLevel: digidLevel, emailState: emailState, emailChangedAt: row.instantOrNil(at: 7),
-            emailDeclinedAt: row.instantOrNil(at: 8), digitalSenders: row.integerOrNil(at: 9).map { Int($0) },
-            pushActive: row.integer(at: 10) != 0)
-    }
-}
-
-extension NotificationEmail {
-    fileprivate init?(_ row: RawStatement) {
-        guard let id = row.identifier(at: 2, NotificationID.self), let outcome = row.choice(at: 3, Outcome.self) else {
-            return nil
-        }
-        self.init(id: id, sentAt: row.instant(at: 1), outcome: outcome)
     }
 }

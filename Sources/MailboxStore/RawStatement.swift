@@ -74,5 +74,5 @@ struct RawStatement {
 
 extension DatabaseError {
     /// SQLite's own words, without the statement and its values.
-    var withoutValues: String { "SQLite error \(extendedResultCode.rawValue): \(resultCode)" }
+    var withoutValues: String { "SQLite error \(extendedResultCode)" }
 }

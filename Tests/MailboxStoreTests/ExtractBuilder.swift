@@ -95,22 +95,22 @@ extension ExtractBuilder {
     static let columns: [String: [String]] = [
         "organisations": "organisation_id name category",
         "accounts": """
-            account_id state activated_on last_login_at digid_level email_state email_changed_at email_declined_at \
-            digital_senders push_active
-            """,
+        account_id state activated_on last_login_at digid_level email_state email_changed_at email_declined_at \
+        digital_senders push_active
+        """,
         "people": """
-            account_id given_names title prefix surname sex name_use birth_date death_date suspension secrecy
-            """,
+        account_id given_names title prefix surname sex name_use birth_date death_date suspension secrecy
+        """,
         "partners": "account_id title prefix surname sex since until",
         "addresses": """
-            account_id kind street house_number house_letter house_addition house_indication location po_box \
-            reply_number postcode town municipality foreign_line1 foreign_line2 foreign_line3 country_code country \
-            investigation
-            """,
+        account_id kind street house_number house_letter house_addition house_indication location po_box \
+        reply_number postcode town municipality foreign_line1 foreign_line2 foreign_line3 country_code country \
+        investigation
+        """,
         "representatives": """
-            account_id kind name organisation street house_number house_letter house_addition po_box postcode town \
-            since until
-            """,
+        account_id kind name organisation street house_number house_letter house_addition po_box postcode town \
+        since until
+        """,
         "messages": "message_id account_id organisation_id delivered_at opened_at",
         "notifications": "notification_id account_id sent_at outcome status_code",
         "suppressions": "account_id reason until",

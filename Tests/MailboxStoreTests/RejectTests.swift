@@ -27,7 +27,7 @@ struct BadRow: CustomTestStringConvertible, Sendable {
         BadRow("accounts", "account_id", String(repeating: "x", count: 65), "not-an-identifier"),
         BadRow("accounts", "state", "Active", "unknown-value"),
         BadRow("accounts", "digid_level", "low", "unknown-value"),
-        BadRow("accounts", "email_state", " none", "unknown-value"),
+        BadRow("accounts", "email_state", "None", "unknown-value"),
         BadRow("accounts", "activated_on", "2026-02-31", "not-a-date"),
         BadRow("accounts", "activated_on", "2026-02", "not-a-date"),
         BadRow("accounts", "activated_on", "01-02-2026", "not-a-date"),

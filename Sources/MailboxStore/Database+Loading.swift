@@ -2,6 +2,20 @@ import GRDB
 import MailboxDomain
 
 extension Database {
+    /// A file in one transaction: without one, SQLite would commit every row.
+    func inOneTransaction<Value>(_ body: () throws -> Value) throws -> Value {
+        try beginTransaction()
+        do {
+            let value = try body()
+            try commit()
+            return value
+        } catch {
+            // Without a journal nothing is taken back: this only closes the transaction of a file that will be removed.
+            try? rollback()
+            throw error
+        }
+    }
+
     /// Numbers the accounts anew in the byte order of their identifiers, where the extract had them in another.
     func sortAccounts(_ accounts: inout IdentifierIndex) throws {
         guard !accounts.isSorted else { return }
@@ -9,12 +23,9 @@ extension Database {
         try execute(sql: "ALTER TABLE accounts RENAME TO accounts_as_read")
         try MailboxSchema.createTable(.accounts, self)
         // SQLite numbers the rows in the order that they are inserted.
-        try inTransaction {
+        try inOneTransaction {
             try execute(
-                sql: """
-                    INSERT INTO accounts (\(columns)) SELECT \(columns) FROM accounts_as_read ORDER BY account_id
-                    """)
-            return .commit
+                sql: "INSERT INTO accounts (\(columns)) SELECT \(columns) FROM accounts_as_read ORDER BY account_id")
         }
         try execute(sql: "DROP TABLE accounts_as_read")
         accounts = IdentifierIndex()

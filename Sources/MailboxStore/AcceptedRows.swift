@@ -1,0 +1,14 @@
+/// What was accepted of the files that others refer to.
+struct AcceptedRows {
+    var organisations = IdentifierIndex()
+    var accounts = IdentifierIndex()
+    /// False where the file could not be read to its end: then nobody can tell which references hold.
+    var areOrganisationsComplete = true
+    var areAccountsComplete = true
+
+    /// Notes that a file could not be read to its end.
+    mutating func lose(_ file: ExtractFile) {
+        if file == .organisations { areOrganisationsComplete = false }
+        if file == .accounts { areAccountsComplete = false }
+    }
+}

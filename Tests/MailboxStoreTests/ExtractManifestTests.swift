@@ -1,0 +1,71 @@
+import Foundation
+import MailboxDomain
+import MailboxStore
+import Testing
+
+@Suite struct ExtractManifestTests {
+    @Test(arguments: [
+        (
+            #"{"formatVersion": 2, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {}}"#,
+            ["unsupported-version formatVersion"]
+        ),
+        (
+            #"{"formatVersion": true, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {}}"#,
+            ["unsupported-version formatVersion"]
+        ),
+        (
+            #"{"formatVersion": 1, "part": "half", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {}}"#,
+            ["unknown-value part"]
+        ),
+        (
+            #"{"formatVersion": 1, "part": "accounts", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {}}"#,
+            ["not-supported-yet part"]
+        ),
+        (
+            #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01", "source": 1, "rows": []}"#,
+            ["not-a-time asOf", "not-a-text source", "not-an-object rows"]
+        ),
+        (
+            #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "s", "row": {}}"#,
+            ["unknown-key ", "missing-key rows"]
+        ),
+        (
+            #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {"account": 1}}"#,
+            ["unknown-key rows"]
+        ),
+        (
+            #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {"people": -1}}"#,
+            ["not-a-number rows.people"]
+        ),
+        (
+            #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "a\nb", "rows": {}}"#,
+            ["not-a-text source"]
+        ),
+        ("[]", ["not-json "]), ("{", ["not-json "]), ("", ["not-json "]),
+    ])
+    func `extract.json is read strictly`(json: String, codes: [String]) throws {
+        let extract = try ExtractBuilder()
+        try extract.write()
+        try Data(json.utf8).write(to: extract.folder.appendingPathComponent("extract.json"))
+        #expect { try extract.loadAsWritten() } throws: { error in
+            guard case ImportError.badInput(let refused) = error else { return false }
+            return refused.findings.map { "\($0.code) \($0.place.column ?? "")" } == codes
+        }
+    }
+
+    @Test(arguments: [("messages", 2), ("messages", 0), ("accounts", 10_000_000)])
+    func `a row count that differs is refused, whatever is allowed`(file: String, count: Int) throws {
+        let extract = try ExtractBuilder()
+        extract.promised = [file: count]
+        let refused = try #require(try extract.refused(tolerance: 100))
+        #expect(refused.findings.map(\.code) == ["row-count-differs"])
+        #expect(refused.findings.first?.place == .init(file: "extract.json", column: "rows.\(file)"))
+    }
+
+    @Test func `an absent file that should have rows is refused`() throws {
+        let extract = try ExtractBuilder()
+        extract.rows["suppressions"] = .some(nil)
+        extract.promised = ["suppressions": 1]
+        #expect(try extract.refused()?.findings.map(\.code) == ["row-count-differs"])
+    }
+}
