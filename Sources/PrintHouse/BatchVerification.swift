@@ -39,7 +39,7 @@ package struct BatchVerification: Hashable, Sendable {
         }
         var manifest: Manifest?
         if let bytes = try folder.bytes(of: .manifest) {
-            let read = try Manifest.read(bytes)
+            let read = Manifest.read(bytes)
             manifest = read.manifest
             findings += read.findings
         }

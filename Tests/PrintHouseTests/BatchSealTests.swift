@@ -75,7 +75,7 @@ import Testing
     @Test func `a batch that would not pass verification never reaches the outbox`() async throws {
         let scratch = try Scratch()
         var fixture = try BatchFixture()
-        fixture.pages[0][2] = "Kenmerk: 2611 A000 7000 002J"
+        fixture.pages[0][2] = "Kenmerk: 2611 A000 7000 002X"
         let findings = await #expect(throws: Findings.self) { try await fixture.seal(in: scratch) }
         #expect(findings?.all.isEmpty == false)
         let outbox = scratch.path.appending("outbox/2026-11").string
