@@ -52,11 +52,13 @@ package struct BatchVerification: Hashable, Sendable {
         var pages: Int?
         var readBack = ReadBack()
         if folder.files[.letters] != nil {
+            let letters = folder.path(of: .letters)
             do {
-                pages = try await poppler.pageCount(of: folder.path(of: .letters))
+                let count = try await poppler.pageCount(of: letters)
+                pages = count
                 var check = ReadBackCheck(rows: entries.compactMap(\.row), pagesPerSheet: manifest?.pagesPerSheet)
-                try await poppler.forEachPage(of: folder.path(of: .letters)) { check.take($1, number: $0) }
-                check.finish()
+                try await poppler.forEachPage(of: letters) { check.take($1, number: $0) }
+                check.finish(pdfPages: count)
                 readBack = check.readBack
                 findings += check.findings
             } catch PrintHouseError.toolFailed(let tool, _) {

@@ -101,6 +101,19 @@ import Testing
         }
     }
 
+    @Test func `an outbox that cannot be made is an error that names it`() async throws {
+        let scratch = try Scratch()
+        let file = scratch.path.appending("file")
+        try Scratch.write([], to: file)
+        let fixture = try BatchFixture()
+        let rendered = try fixture.render(in: scratch)
+        let error = await #expect(throws: PrintHouseError.self) {
+            try await BatchSeal(outbox: file.appending("outbox")).seal(rendered, as: fixture.manifest)
+        }
+        #expect(error?.description.hasPrefix("\(file)") == true)
+        print(error?.description ?? "")
+    }
+
     @Test func `a missing program is named with its package`() async throws {
         let scratch = try Scratch()
         let sealed = try await BatchFixture().seal(in: scratch)

@@ -89,12 +89,30 @@ import Testing
             $0.manifest.controlPieces = [try #require(PieceID(batch: $0.batch, number: 99))]
         },
         Case("a piece set aside that is there", ["omitted-piece-present"]) { $0.manifest.omitted = [$0.rows[1].piece] },
+        Case("a piece set aside of another batch", ["omitted-piece-foreign"]) {
+            let other = try #require(BatchID("2026-11-0008"))
+            $0.manifest.omitted = [try #require(PieceID(batch: other, number: 3))]
+        },
         Case("mailed before it may be", ["manifest-contradiction"]) {
             $0.manifest.mailing.mailBy = $0.manifest.mailing.mailFrom.adding(days: -1)
         },
     ]
 
-    @Test(arguments: rowCases + pageCases + manifestCases)
+    static let fileCases = [
+        Case("wrong bytes", ["file-bytes-differ"]) { $0.changeFiles = { $0[0].bytes += 1 } },
+        Case("wrong digest", ["file-digest-differs"]) { $0.changeFiles = { $0[1].sha256 = FileDigest(of: []) } },
+        Case("wrong pages", ["file-pages-differ"]) { $0.changeFiles = { $0[0].pages = 11 } },
+        Case("no pages of a PDF", ["file-pages-differ"]) { $0.changeFiles = { $0[0].pages = nil } },
+        Case("pages of a list", ["file-pages-differ"]) { $0.changeFiles = { $0[1].pages = 1 } },
+        Case("wrong media type", ["file-media-type-differs"]) { $0.changeFiles = { $0[1].mediaType = "text/plain" } },
+        Case("a file not listed", ["file-not-listed"]) { $0.changeFiles = { $0.removeLast() } },
+        Case("a file listed twice", ["manifest-contradiction"]) { $0.changeFiles = { $0.append($0[0]) } },
+        Case("a file that is none of a batch", ["file-unknown", "file-not-listed"]) {
+            $0.changeFiles = { $0[1].name = "../pieces.csv" }
+        },
+    ]
+
+    @Test(arguments: rowCases + pageCases + manifestCases + fileCases)
     func `a batch that is wrong inside is found out although its checksums fit`(tampering: Case) async throws {
         let scratch = try Scratch()
         var fixture = try BatchFixture()
@@ -170,6 +188,13 @@ import Testing
         #expect(findings.map(\.code) == ["file-unexpected"] && findings.first?.place.file == name)
     }
 
+    @Test func `a signature may stand beside the checksums`() async throws {
+        let scratch = try Scratch()
+        let folder = try BatchFixture().writeUnchecked(in: scratch)
+        try Scratch.write([], to: folder.appending("SHA256SUMS.sig"))
+        #expect(try await BatchVerification(of: folder).findings == [])
+    }
+
     @Test func `a link in place of a file is refused`() async throws {
         let scratch = try Scratch()
         let folder = try BatchFixture().writeUnchecked(in: scratch)
@@ -200,6 +225,8 @@ import Testing
         let line = "pieces.csv:3:postcode: The row belongs before the one above it. [postal-order]"
         #expect(verification.text.contains("is not intact: 1 finding(s)") && verification.text.contains(line))
         let json = String(decoding: try verification.json, as: UTF8.self)
-        #expect(json.contains(#""code": "postal-order""#) && json.contains(#""line": 3"#))
+        #expect(
+            json.contains(#""code": "postal-order""#) && json.contains(#""line": 3"#)
+                && json.contains(#""column": "postcode""#))
     }
 }
