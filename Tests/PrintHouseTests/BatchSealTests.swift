@@ -111,7 +111,6 @@ import Testing
             try await BatchSeal(outbox: file.appending("outbox")).seal(rendered, as: fixture.manifest)
         }
         #expect(error?.description.hasPrefix("\(file)") == true)
-        print(error?.description ?? "")
     }
 
     @Test func `a missing program is named with its package`() async throws {

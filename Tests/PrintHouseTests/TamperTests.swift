@@ -179,6 +179,14 @@ import Testing
         #expect(findings.first?.code == "file-missing" && findings.first?.place.file == name)
     }
 
+    @Test func `a list with another header gives one finding on its rows, not one each`() async throws {
+        let scratch = try Scratch()
+        let folder = try BatchFixture().writeUnchecked(in: scratch)
+        try Scratch.write(Array("piece,mark\n".utf8), to: folder.appending("pieces.csv"))
+        let codes = try await BatchVerification(of: folder).findings.map(\.code)
+        #expect(codes == ["checksum-differs", "pieces-header", "file-bytes-differ", "file-digest-differs"])
+    }
+
     @Test(arguments: ["notes.txt", ".hidden", "letters (1).pdf"])
     func `an extra file is named`(name: String) async throws {
         let scratch = try Scratch()
