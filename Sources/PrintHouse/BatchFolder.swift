@@ -20,7 +20,7 @@ struct BatchFolder {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: path.string).sorted()
         } catch {
-            throw PrintHouseError.cannotRead(path, .permissionDenied)
+            throw PrintHouseError.cannotRead(path, Errno(beneath: error))
         }
         for name in names { try take(name) }
         for file in BatchFile.required where !names.contains(file.name) {

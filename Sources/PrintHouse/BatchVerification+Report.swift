@@ -25,6 +25,8 @@ extension BatchVerification {
         }
     }
 
+    // All keys of an answer are always there, null where there is nothing, unlike those of a manifest: the synthesised
+    // code would leave them out.
     private struct Report: Encodable {
         struct Item: Encodable {
             var code: String
@@ -32,6 +34,17 @@ extension BatchVerification {
             var line: Int?
             var column: String?
             var message: String
+
+            private enum Key: String, CodingKey { case code, file, line, column, message }
+
+            func encode(to encoder: any Encoder) throws {
+                var container = encoder.container(keyedBy: Key.self)
+                try container.encode(code, forKey: .code)
+                try container.encode(file, forKey: .file)
+                try container.encode(line, forKey: .line)
+                try container.encode(column, forKey: .column)
+                try container.encode(message, forKey: .message)
+            }
         }
 
         var batch: BatchID?
@@ -44,7 +57,6 @@ extension BatchVerification {
 
         private enum Key: String, CodingKey { case batch, intact, signer, pieces, pages, sheets, findings }
 
-        // The keys of this answer are always there, unlike those of a manifest: programs read it.
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
             try container.encode(batch, forKey: .batch)

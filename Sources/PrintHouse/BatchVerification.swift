@@ -37,41 +37,19 @@ package struct BatchVerification: Hashable, Sendable {
             let (checksums, formFindings) = Checksums.read(bytes)
             findings += formFindings + checksums.findings(comparedWith: folder.digests)
         }
-        var manifest: Manifest?
-        if let bytes = try folder.bytes(of: .manifest) {
-            let read = try Manifest.read(bytes)
-            manifest = read.manifest
-            findings += read.findings
-        }
-        var entries: [PieceList.Entry] = []
-        if let bytes = try folder.bytes(of: .pieces) {
-            let (list, listFindings) = PieceList.read(bytes)
-            entries = list.entries
-            findings += listFindings
-        }
-        var pages: Int?
-        var readBack = ReadBack()
-        if folder.files[.letters] != nil {
-            do {
-                pages = try await poppler.pageCount(of: folder.path(of: .letters))
-                var check = ReadBackCheck(rows: entries.compactMap(\.row), pagesPerSheet: manifest?.pagesPerSheet)
-                try await poppler.forEachPage(of: folder.path(of: .letters)) { check.take($1, number: $0) }
-                check.finish()
-                readBack = check.readBack
-                findings += check.findings
-            } catch PrintHouseError.toolFailed(let tool, _) {
-                let message = "\(tool) cannot read the file: it is damaged, or no PDF."
-                findings.append(
-                    Finding(code: "letters-unreadable", place: .init(file: BatchFile.letters.name), message: message))
-            }
-        }
-        if let manifest { findings += manifest.findings(for: folder.files, pdfPages: pages) }
-        if folder.files[.pieces] != nil {
-            findings += PieceListCheck(entries: entries, manifest: manifest, pdfPages: pages).findings
+        let (manifest, manifestFindings) = try folder.bytes(of: .manifest).map(Manifest.read) ?? (nil, [])
+        let (list, listFindings) = try folder.bytes(of: .pieces).map(PieceList.read) ?? (nil, [])
+        findings += manifestFindings + listFindings
+
+        let letters = try await LettersReading(of: folder, list: list, manifest: manifest, poppler: poppler)
+        findings += letters.findings
+        if let manifest { findings += manifest.findings(for: folder.files, pdfPages: letters.pages) }
+        if let list {
+            findings += PieceListCheck(entries: list.entries, manifest: manifest, pdfPages: letters.pages).findings
         }
         batch = manifest?.batch.id
         self.findings = findings
-        self.readBack = readBack
+        readBack = letters.readBack
         signer = .notChecked
     }
 }

@@ -10,7 +10,7 @@ extension Manifest {
         /// This is batch `number` of `of` in the run.
         package var number: Int
         package var of: Int
-        /// The batches whose pieces this one prints again; empty for a first print.
+        /// The batches whose pieces this one prints again, itself for a later revision; empty for a first print.
         package var supersedes: [BatchID]
 
         package init(id: BatchID, revision: Int = 1, test: Bool, number: Int, of: Int, supersedes: [BatchID] = []) {
@@ -22,5 +22,8 @@ extension Manifest {
             self.of = of
             self.supersedes = supersedes
         }
+
+        /// Whether it holds what was missing of other batches, under the ids that the pieces have from there.
+        package var isReprint: Bool { supersedes.contains { $0 != id } }
     }
 }

@@ -64,8 +64,8 @@ extension Manifest {
     }
 
     /// Reads a manifest strictly. Nil where it cannot be understood; there is then at least one finding.
-    package static func read(_ bytes: [UInt8]) throws -> (manifest: Manifest?, findings: [Finding]) {
-        let (manifest, findings) = try json.read(Manifest.self, from: bytes, formatVersion: formatVersion)
+    package static func read(_ bytes: [UInt8]) -> (manifest: Manifest?, findings: [Finding]) {
+        let (manifest, findings) = json.read(Manifest.self, from: bytes, formatVersion: formatVersion)
         return (manifest, findings + (manifest?.contradictions() ?? []))
     }
 }

@@ -17,10 +17,14 @@ package struct PartialFolder {
     package init(for place: FilePath) throws {
         guard let name = place.lastComponent?.string else { throw PrintHouseError.noFolder(place) }
         self.place = place
-        path = place.removingLastComponent().appending(".\(name).partial")
+        let outbox = place.removingLastComponent()
+        path = outbox.appending(".\(name).partial")
         try remove()
-        try FileManager.default.createDirectory(
-            atPath: place.removingLastComponent().string, withIntermediateDirectories: true)
+        do {
+            try FileManager.default.createDirectory(atPath: outbox.string, withIntermediateDirectories: true)
+        } catch {
+            throw PrintHouseError.cannotWrite(outbox, Errno(beneath: error))
+        }
         try Self.checked(path) { mkdir(path.string, Self.folderMode) }
     }
 
@@ -62,6 +66,8 @@ package struct PartialFolder {
             try FileManager.default.removeItem(atPath: path.string)
         } catch let error as CocoaError where error.code == .fileNoSuchFile {
             return
+        } catch {
+            throw PrintHouseError.cannotWrite(path, Errno(beneath: error))
         }
     }
 

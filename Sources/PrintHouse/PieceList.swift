@@ -28,7 +28,9 @@ package struct PieceList: Sendable {
     }
 
     /// Reads a list strictly: the columns in their order, each value in its one form; all findings at once.
-    package static func read(_ bytes: [UInt8]) -> (list: PieceList, findings: [Finding]) {
+    ///
+    /// Nil where the header is another one: nothing is then known of the rows.
+    package static func read(_ bytes: [UInt8]) -> (list: PieceList?, findings: [Finding]) {
         let (records, problems) = CSVText.parse(bytes)
         var findings = problems.map { problem in
             Finding(
@@ -41,7 +43,7 @@ package struct PieceList: Sendable {
                 Finding(
                     code: "pieces-header", place: .init(file: fileName, line: 1),
                     message: "The header must be exactly: \(columns.joined(separator: ","))."))
-            return (PieceList(entries: []), findings)
+            return (nil, findings)
         }
         let entries = records.dropFirst().map { record in
             guard record.fields.count == columns.count else {

@@ -10,8 +10,8 @@ struct PieceNumberCheck {
         checkUnique()
         guard let manifest else { return }
         checkOwn(manifest.batch)
-        // A reprint holds whatever was missing, of any batch of its run.
-        if manifest.batch.supersedes.isEmpty { checkNumbers(of: manifest.batch.id, omitted: manifest.omitted) }
+        // A reprint holds whatever was missing, so that any number may be skipped.
+        if !manifest.batch.isReprint { checkNumbers(of: manifest.batch.id, omitted: manifest.omitted) }
         checkLists(in: manifest)
     }
 

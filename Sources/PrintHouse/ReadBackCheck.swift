@@ -36,8 +36,14 @@ struct ReadBackCheck {
         }
     }
 
-    mutating func finish() {
+    /// `pdfPages` by another reader of the file.
+    mutating func finish(pdfPages: Int) {
         while let row { close(row) }
+        if pages != pdfPages {
+            let place = Finding.Place(file: BatchFile.letters.name)
+            let message = "The text of \(pages) page(s) could be read, the file has \(pdfPages)."
+            findings.append(Finding(code: "pages-unread", place: place, message: message))
+        }
     }
 
     private var row: PieceRow? { current < rows.count ? rows[current] : nil }

@@ -25,11 +25,15 @@ package struct StrictJSON {
     }
 
     /// The value where the file's types are right, and all findings.
+<<<<<<< HEAD
     ///
     /// Keys that the type does not know are found by writing the value again and comparing.
     package func read<Value: Codable>(
+=======
+    func read<Value: Decodable>(
+>>>>>>> 5f13e44e9c70f7eac95e60f87267b2ff3f2ba97c
         _ type: Value.Type, from bytes: [UInt8], formatVersion: Int
-    ) throws -> (value: Value?, findings: [Finding]) {
+    ) -> (value: Value?, findings: [Finding]) {
         let tree: JSONTree
         do {
             tree = try JSONTreeReader.read(bytes)
@@ -42,13 +46,20 @@ package struct StrictJSON {
             findings.append(finding("version-unknown", tree["formatVersion"]?.line, "formatVersion", message))
             return (nil, findings)
         }
+        let notes = JSONTreeDecoder.Notes()
+        var value: Value?
         do {
-            let value = try JSONDecoder().decode(type, from: Data(bytes))
-            findings += unknownKeys(in: tree, against: try Self.tree(of: value), at: [])
-            return (value, findings)
-        } catch let error as DecodingError {
-            return (nil, findings + [self.finding(for: error, in: tree)])
+            value = try Value(from: JSONTreeDecoder(tree, notes: notes))
+        } catch {
+            findings.append(finding(for: error, in: tree))
         }
+        findings += notes.unknownKeys.map { path in
+            finding("key-unknown", tree, steps(path), "The key is unknown.")
+        }
+        findings += notes.nulls.map { path in
+            finding("value", tree, steps(path), "What is missing has no key; null is not used.")
+        }
+        return (value, findings)
     }
 
     private func repeatedKeys(in tree: JSONTree, at path: [JSONTree.Step]) -> [Finding] {
@@ -59,7 +70,11 @@ package struct StrictJSON {
                 let inner = path + [.key(member.key)]
                 let repeated =
                     seen.insert(member.key).inserted
-                    ? [] : [finding("key-repeated", member.value.line, inner, "The key stands here twice.")]
+                    ? []
+                    : [
+                        finding(
+                            "key-repeated", member.value.line, JSONTree.text(of: inner), "The key stands here twice.")
+                    ]
                 return repeated + repeatedKeys(in: member.value, at: inner)
             }
         case .array(let elements):
@@ -68,46 +83,24 @@ package struct StrictJSON {
         }
     }
 
-    private func unknownKeys(in tree: JSONTree, against known: JSONTree, at path: [JSONTree.Step]) -> [Finding] {
-        switch (tree.value, known.value) {
-        case (.object(let members), .object):
-            return members.flatMap { member in
-                let inner = path + [.key(member.key)]
-                guard let counterpart = known[member.key] else {
-                    let message =
-                        member.value.value == .null
-                        ? "What is missing has no key; null is not used." : "The key is unknown."
-                    return [finding("key-unknown", member.value.line, inner, message)]
-                }
-                return unknownKeys(in: member.value, against: counterpart, at: inner)
-            }
-        case (.array(let elements), .array(let others)):
-            return zip(elements, others).enumerated().flatMap { index, pair in
-                unknownKeys(in: pair.0, against: pair.1, at: path + [.index(index)])
-            }
-        default: return []
+    private func steps(_ path: [any CodingKey]) -> [JSONTree.Step] {
+        path.map { key in key.intValue.map { .index($0) } ?? .key(key.stringValue) }
+    }
+
+    private func finding(for error: any Error, in tree: JSONTree) -> Finding {
+        switch error {
+        case DecodingError.keyNotFound(let key, let context):
+            finding("key-missing", tree, steps(context.codingPath + [key]), "The key is missing.")
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            finding("value", tree, steps(context.codingPath), "The value is of the wrong type.")
+        case DecodingError.dataCorrupted(let context):
+            finding("value", tree, steps(context.codingPath), "The value is not one that may stand here.")
+        default: finding("value", 1, nil, "The file cannot be read.")
         }
     }
 
-    private func finding(for error: DecodingError, in tree: JSONTree) -> Finding {
-        func steps(_ path: [any CodingKey]) -> [JSONTree.Step] {
-            path.map { key in key.intValue.map { .index($0) } ?? .key(key.stringValue) }
-        }
-        let (code, path, message): (String, [JSONTree.Step], String) =
-            switch error {
-            case .keyNotFound(let key, let context):
-                ("key-missing", steps(context.codingPath + [key]), "The key is missing.")
-            case .valueNotFound(_, let context): ("value", steps(context.codingPath), "A value is needed, not null.")
-            case .typeMismatch(_, let context): ("value", steps(context.codingPath), "The value is of the wrong type.")
-            case .dataCorrupted(let context):
-                ("value", steps(context.codingPath), "The value is not one that may stand here.")
-            @unknown default: ("value", [], "The file cannot be read.")
-            }
-        return finding(code, tree.nearest(path).line, path, message)
-    }
-
-    private func finding(_ code: String, _ line: Int?, _ path: [JSONTree.Step], _ message: String) -> Finding {
-        finding(code, line, path.isEmpty ? nil : JSONTree.text(of: path), message)
+    private func finding(_ code: String, _ tree: JSONTree, _ path: [JSONTree.Step], _ message: String) -> Finding {
+        finding(code, tree.nearest(path).line, path.isEmpty ? nil : JSONTree.text(of: path), message)
     }
 
     private func finding(_ code: String, _ line: Int?, _ path: String?, _ message: String) -> Finding {

@@ -19,6 +19,8 @@ struct BatchFixture {
     /// The lines on each page of letters.pdf.
     var pages: [[String]]
     var manifest: Manifest
+    /// What `writeUnchecked` does to the files section.
+    var changeFiles: (inout [Manifest.File]) -> Void = { _ in }
 
     static let letters = [
         Letter(postcode: "1011AB", houseNumber: 2), Letter(postcode: "1011AB", houseNumber: 10, sheets: 2),
@@ -109,6 +111,7 @@ struct BatchFixture {
                 pages: pages.count),
             .init(name: "pieces.csv", mediaType: "text/csv", bytes: list.count, sha256: FileDigest(of: list)),
         ]
+        changeFiles(&manifest.files)
         try Scratch.write(try manifest.bytes, to: folder.appending("manifest.json"))
         try Self.writeChecksums(of: folder)
         return folder

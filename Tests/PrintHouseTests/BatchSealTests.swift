@@ -75,7 +75,7 @@ import Testing
     @Test func `a batch that would not pass verification never reaches the outbox`() async throws {
         let scratch = try Scratch()
         var fixture = try BatchFixture()
-        fixture.pages[0][2] = "Kenmerk: 2611 A000 7000 002J"
+        fixture.pages[0][2] = "Kenmerk: 2611 A000 7000 002X"
         let findings = await #expect(throws: Findings.self) { try await fixture.seal(in: scratch) }
         #expect(findings?.all.isEmpty == false)
         let outbox = scratch.path.appending("outbox/2026-11").string
@@ -99,6 +99,18 @@ import Testing
         await #expect(throws: PrintHouseError.cannotRead(missing.appending("letters.pdf"), .noSuchFileOrDirectory)) {
             try await BatchSeal(outbox: scratch.path).seal(missing, as: fixture.manifest)
         }
+    }
+
+    @Test func `an outbox that cannot be made is an error that names it`() async throws {
+        let scratch = try Scratch()
+        let file = scratch.path.appending("file")
+        try Scratch.write([], to: file)
+        let fixture = try BatchFixture()
+        let rendered = try fixture.render(in: scratch)
+        let error = await #expect(throws: PrintHouseError.self) {
+            try await BatchSeal(outbox: file.appending("outbox")).seal(rendered, as: fixture.manifest)
+        }
+        #expect(error?.description.hasPrefix("\(file)") == true)
     }
 
     @Test func `a missing program is named with its package`() async throws {

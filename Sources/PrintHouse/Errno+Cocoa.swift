@@ -1,0 +1,10 @@
+import Foundation
+import SystemPackage
+
+extension Errno {
+    /// The system's error beneath one of Foundation's.
+    init(beneath error: any Error) {
+        let posix = (error as? CocoaError)?.underlying as? POSIXError
+        self = posix.map { Errno(rawValue: $0.code.rawValue) } ?? .ioError
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import MailboxDomain
+import PrintHouse
+import Testing
+
+@Suite struct ManifestTests {
+    private static func text() throws -> String {
+        String(decoding: try BatchFixture().manifest.bytes, as: UTF8.self)
+    }
+
+    private static func findings(_ text: String) throws -> [Finding] {
+        Manifest.read(Array(text.utf8)).findings
+    }
+
+    @Test func `a manifest is written in one form and read back the same`() throws {
+        let manifest = try BatchFixture().manifest
+        let text = try Self.text()
+        #expect(try Self.text() == text && text.hasSuffix("}\n") && !text.contains("\\/") && !text.contains("null"))
+        #expect(text.contains("\n  \"formatVersion\": 1,\n"))
+        #expect(text.contains("\n    \"mailBy\": \"2026-11-12\",\n    \"mailFrom\": \"2026-11-10\",\n"))
+        #expect(text.contains("\n  \"pieceWeightGrams\": 16.5,\n") && text.contains("A4 80 g/m2 wit"))
+        let read = Manifest.read(Array(text.utf8))
+        #expect(read.manifest == manifest && read.findings == [])
+    }
+
+    @Test func `an optional part that is missing has no key`() throws {
+        var manifest = try BatchFixture().manifest
+        #expect(!String(decoding: try manifest.bytes, as: UTF8.self).contains("\"lot\""))
+        manifest.postage.lot = "P-1"
+        #expect(String(decoding: try manifest.bytes, as: UTF8.self).contains("\"lot\": \"P-1\""))
+    }
+
+    @Test(arguments: [
+        (#""carrier": "PostNL""#, #""carrier": 5"#, "manifest-value", "postage.carrier"),
+        (#""carrier": "PostNL""#, #""carrier": null"#, "manifest-value", "postage.carrier"),
+        (#""carrier": "PostNL","#, "", "manifest-key-missing", "postage.carrier"),
+        (#""carrier": "PostNL","#, #""carrier": "PostNL", "lot": null,"#, "manifest-value", "postage.lot"),
+        (#""carrier": "PostNL","#, #""carrier": "PostNL", "Lot": "1","#, "manifest-key-unknown", "postage.Lot"),
+        (
+            #""carrier": "PostNL","#, #""carrier": "PostNL", "carrier": "PostNL","#, "manifest-key-repeated",
+            "postage.carrier"
+        ),
+        (#""class": "domestic""#, #""class": "Domestic""#, "manifest-value", "postage.class"),
+        (
+            #""widthMm": 95.5"#, #""widthMm": 95.5, "depthMm": 1"#, "manifest-key-unknown",
+            "product.envelope.window.depthMm"
+        ),
+        (#""mailBy": "2026-11-12""#, #""mailBy": "2026-11-31""#, "manifest-value", "mailing.mailBy"),
+        (#""mailBy": "2026-11-12""#, #""mailBy": "12-11-2026""#, "manifest-value", "mailing.mailBy"),
+        (#""omitted": []"#, #""omitted": ["2611A0007000001Z", "2611A0007000001J"]"#, "manifest-value", "omitted[1]"),
+        (#""pages": 12"#, #""pages": "12""#, "manifest-value", "counts.pages"),
+        (#""pages": 12"#, #""pages": 12.5"#, "manifest-value", "counts.pages"),
+        (#""formatVersion": 1"#, #""formatVersion": 2"#, "manifest-version-unknown", "formatVersion"),
+        (#""test": true"#, #""test": "yes""#, "manifest-value", "batch.test"),
+    ])
+    func `what is wrong is named by its key path and line`(
+        old: String, new: String, code: String, path: String
+    ) throws {
+        let text = try Self.text()
+        let range = try #require(text.range(of: old))
+        let findings = try Self.findings(text.replacingCharacters(in: range, with: new))
+        #expect(findings.map(\.code) == [code])
+        #expect(findings.first?.place.column == path)
+        let line = text[..<range.lowerBound].count { $0.isNewline } + 1
+        if code != "manifest-key-missing" { #expect(findings.first?.place.line == line) }
+    }
+
+    @Test(arguments: [
+        "", "{", "{}x", "[1,]", "{\"a\" 1}", "{a: 1}", "nul", "{\"a\": 01}", "{\"a\": \"\n\"}", "\"\\", "\u{feff}{}",
+        String(repeating: "[", count: 100_000),
+    ])
+    func `what is no JSON is a finding`(text: String) throws {
+        #expect(try Self.findings(text).map(\.code) == ["manifest-json"])
+    }
+
+    @Test func `an empty object lacks a key`() throws {
+        #expect(try Self.findings("{}").map(\.code) == ["manifest-key-missing"])
+        #expect(try Self.findings("[]").map(\.code) == ["manifest-value"])
+    }
+
+    @Test func `a number that is not finite cannot be written`() throws {
+        var manifest = try BatchFixture().manifest
+        manifest.pieceWeightGrams = .nan
+        #expect(throws: (any Error).self) { try manifest.bytes }
+    }
+}
