@@ -79,10 +79,13 @@ let package = Package(
         // The commands, thin.
         .executableTarget(
             name: "postvangnet",
-            dependencies: ["FallbackRun", "MailboxDomain", "MailboxStore", "PrintHouse", argumentParser, system]),
+            dependencies: [
+                "AudienceSelection", "Canvas", "FallbackRun", "MailLedger", "MailboxDomain", "MailboxStore",
+                "PrintHouse", argumentParser, system,
+            ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
-        .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore"]),
+        .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore", grdb]),
         .testTarget(name: "StrictYAMLTests", dependencies: ["MailboxDomain", "StrictYAML"]),
         .testTarget(name: "AudienceSelectionTests", dependencies: ["AudienceSelection", "MailboxDomain"]),
         .testTarget(

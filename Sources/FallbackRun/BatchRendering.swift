@@ -1,9 +1,9 @@
-package import Canvas
+import Canvas
 import LetterComposition
 import MailboxDomain
 import PageLayout
 import PageRendering
-package import PrintHouse
+import PrintHouse
 package import SystemPackage
 
 /// Renders one batch from a plan: letters.pdf, pieces.csv and a record of it. Needs the plan and nothing else.
@@ -11,7 +11,7 @@ package struct BatchRendering {
     private let plan: PlanDatabase
     private let letterDate: CalendarDate
     private let stationery: Stationery
-    private let library: FontLibrary
+    let library: FontLibrary
 
     /// - Parameter fonts: a folder whose files go before those of Debian's packages; it also holds fonts.conf.
     package init(plan: PlanDatabase, fonts: FilePath) throws {
@@ -63,6 +63,13 @@ package struct BatchRendering {
         try folder.write(PieceList(rows).bytes, to: BatchFile.pieces.name)
         try folder.write(try StrictJSON.bytes(of: rendered), to: RenderedBatch.fileName)
         return rendered
+    }
+
+    /// The pages of a batch's first piece that something stands on, by number.
+    func firstPages(of batch: PlannedBatch) throws -> [(number: Int, page: Page)] {
+        let letters = try letters(of: batch)
+        guard let id = PieceID(batch: batch.id, number: 1), let piece = try plan.piece(id) else { return [] }
+        return try letters.pages(of: piece).enumerated().map { ($0 + 1, $1) }.filter { !$0.page.items.isEmpty }
     }
 
     private func letters(of batch: PlannedBatch) throws -> BatchLetters {

@@ -1,4 +1,4 @@
-import MailboxDomain
+package import MailboxDomain
 import PrintHouse
 import StrictYAML
 

@@ -1,6 +1,6 @@
 import Foundation
-package import LetterComposition
-package import MailboxDomain
+import LetterComposition
+import MailboxDomain
 package import PrintHouse
 import StrictYAML
 

@@ -1,9 +1,10 @@
 package import AudienceSelection
 import Foundation
+import LetterComposition
 import MailLedger
 package import MailboxDomain
 package import PrintHouse
-package import SystemPackage
+import SystemPackage
 
 /// One monthly run, from the mailbox to sealed batches. Start reading here.
 ///
@@ -28,6 +29,9 @@ package struct FallbackRun: Sendable {
         self.workspace = workspace
         self.now = now
     }
+
+    /// Whether the run has no plan yet.
+    package var needsPlan: Bool { get throws { !folder.hasPlan } }
 
     /// Plans the run, or plans it again as long as it is not approved.
     package func plan(

@@ -1,3 +1,5 @@
+import AudienceSelection
+import Canvas
 import LetterComposition
 import MailboxDomain
 import PageLayout

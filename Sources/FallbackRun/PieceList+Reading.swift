@@ -7,7 +7,7 @@ extension PieceList {
     static func rows(in folder: FilePath) throws -> [PieceRow] {
         let text = try TextFile.read(folder.appending(fileName))
         let (list, findings) = PieceList.read(Array(text.utf8))
-        guard findings.isEmpty else { throw Findings(findings) }
+        guard let list, findings.isEmpty else { throw Findings(findings) }
         return list.rows
     }
 }

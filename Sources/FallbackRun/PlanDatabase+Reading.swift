@@ -1,4 +1,4 @@
-package import AudienceSelection
+import AudienceSelection
 import Foundation
 import GRDB
 import LetterComposition

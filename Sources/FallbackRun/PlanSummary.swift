@@ -1,6 +1,7 @@
 import AudienceSelection
 import Canvas
 import LetterComposition
+import MailboxDomain
 package import PrintHouse
 
 /// plan.json: what a run will send and cost, and the digests by which everything it rests on is known.

@@ -1,9 +1,10 @@
-package import AudienceSelection
+import AudienceSelection
+import GRDB
 import LetterComposition
 import MailLedger
-package import MailboxDomain
+import MailboxDomain
 import MailboxStore
-package import PrintHouse
+import PrintHouse
 import SystemPackage
 
 /// Decides on every account of the mailbox, and sorts those who are written to into batches.

@@ -7,7 +7,7 @@ enum RecordFile {
     static func read<Record: Codable>(_ type: Record.Type, from path: FilePath) throws -> Record {
         let text = try TextFile.read(path)
         let name = path.lastComponent?.string ?? ""
-        let read = try StrictJSON(file: name, codePrefix: "record").read(type, from: Array(text.utf8), formatVersion: 1)
+        let read = StrictJSON(file: name, codePrefix: "record").read(type, from: Array(text.utf8), formatVersion: 1)
         guard let record = read.value, read.findings.isEmpty else { throw Findings(read.findings) }
         return record
     }

@@ -3,7 +3,7 @@ import Foundation
 package import LetterComposition
 package import MailboxDomain
 package import PageLayout
-import PrintHouse
+package import PrintHouse
 import SystemPackage
 
 /// Everything that gives letters their text and look: templates, layouts, sender, the list of fonts.

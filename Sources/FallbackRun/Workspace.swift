@@ -23,9 +23,11 @@ package struct Workspace: Hashable, Sendable {
     package var ledger: FilePath { root.appending("ledger.sqlite") }
     package var lock: FilePath { root.appending(".lock") }
 
-    package func folder(of run: RunID) -> RunFolder { RunFolder(path: root.appending(["runs", run.description])) }
+    package func folder(of run: RunID) -> RunFolder {
+        RunFolder(path: root.appending("runs").appending(run.description))
+    }
 
-    package func outbox(of run: RunID) -> FilePath { root.appending(["outbox", run.description]) }
+    package func outbox(of run: RunID) -> FilePath { root.appending("outbox").appending(run.description) }
 
     /// The runs that have a plan, in order.
     package func runs() -> [RunID] {

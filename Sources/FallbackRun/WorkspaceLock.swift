@@ -1,24 +1,41 @@
 import Foundation
 import SystemPackage
 
-/// Keeps two commands from changing one workspace at a time. Held until it is let go or the process ends.
-package struct WorkspaceLock: ~Copyable {
+extension Workspace {
+    /// Does work that changes the workspace, while no other command does.
+    package func locked<Result>(_ work: () throws -> Result) throws -> Result {
+        let lock = try WorkspaceLock(self)
+        defer { lock.release() }
+        return try work()
+    }
+
+    package func locked<Result>(_ work: () async throws -> Result) async throws -> Result {
+        let lock = try WorkspaceLock(self)
+        defer { lock.release() }
+        return try await work()
+    }
+}
+
+/// A lock on a file of the workspace. The system lets go of it when the process dies, however it dies.
+private struct WorkspaceLock {
     private let file: FileDescriptor
 
-    package init(_ workspace: Workspace) throws(RunError) {
+    init(_ workspace: Workspace) throws(RunError) {
+        let file: FileDescriptor
         do {
             file = try FileDescriptor.open(
                 workspace.lock, .readWrite, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
         } catch { throw .cannotWrite(workspace.lock, reason: "\(error)") }
-        // The system lets go of the lock when the process dies, however it dies.
         guard flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 else {
             let holder = FileManager.default.contents(atPath: workspace.lock.string) ?? Data()
             try? file.close()
             throw .locked(by: String(decoding: holder, as: UTF8.self))
         }
+        // Who holds it is for people only; the lock holds without it.
         ftruncate(file.rawValue, 0)
         _ = try? file.writeAll("process \(getpid())".utf8)
+        self.file = file
     }
 
-    deinit { try? file.close() }
+    func release() { try? file.close() }
 }

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-package import MailboxDomain
+import MailboxDomain
 package import PrintHouse
 
 /// The memory of all runs: what happened to every piece, and why each account was or was not written to.

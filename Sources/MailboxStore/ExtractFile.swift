@@ -86,7 +86,7 @@ extension ExtractFile {
         ] + streetColumns
             + [
                 .init("po_box", .number(1...99_999)), .init("postcode", .postcode), .init("town", .text),
-                .init("since", .date(mayBeLater: false)), .init("until", .date(mayBeLater: true)),
+                .init("since", .date(mayBeLater: true)), .init("until", .date(mayBeLater: true)),
             ]
     }
 

@@ -67,12 +67,6 @@ public struct ExtractImport: Sendable {
         findings += ExtractFile.allCases.filter { !files.contains($0) }.flatMap {
             manifest.differences($0, rowsRead: 0)
         }
-<<<<<<< HEAD
-        findings += ExtractFile.allCases.filter { !files.contains($0) }.flatMap {
-            manifest.differences($0, rowsRead: 0)
-        }
-=======
->>>>>>> 754b1e10fc445340b613522a83284f17827e11ce
         try log.flush()
         guard findings.isEmpty, log.count <= tolerance else {
             throw ImportError.badInput(

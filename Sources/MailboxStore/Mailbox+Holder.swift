@@ -37,7 +37,12 @@ private struct NamedRow {
     let row: Row
     let table: String
 
-    func text(_ column: String) -> String? { row[column] }
+    /// A line break inside a value is a space: nothing in a letter may begin a line of its own.
+    func text(_ column: String) -> String? {
+        let text: String? = row[column]
+        guard let text, text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
+        return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
 
     func number(_ column: String) -> Int? { row[column] }
 

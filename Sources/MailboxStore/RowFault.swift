@@ -11,7 +11,7 @@ extension RowFault {
         case .tornQuote: "A quote stands inside an unquoted field, text follows a closing quote, or none closes."
         case .wrongFieldCount: "The row has more or fewer fields than the header."
         case .invalidUTF8: "The text is not UTF-8."
-        case .controlCharacter: "The text holds a control character, a line break or a mark that turns its direction."
+        case .controlCharacter: "The text holds a control character or a mark that turns its direction."
         case .missingValue: "A value is required."
         case .unknownValue, .notANumber, .notACode: "The value is not \(expectation)."
         case .notAnIdentifier: "An identifier is 1 to 64 of the characters A-Z, a-z, 0-9, '.', '_' and '-'."

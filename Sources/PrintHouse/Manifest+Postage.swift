@@ -1,7 +1,7 @@
 extension Manifest {
     /// How the pieces are franked and offered to the carrier.
     package struct Postage: Hashable, Sendable, Codable {
-        package enum Sorting: String, Sendable, Codable { case none, vendor }
+        package enum Sorting: String, CaseIterable, Sendable, Codable { case none, vendor }
 
         package var carrier: String
         /// The one class of all pieces in the batch.
@@ -29,7 +29,7 @@ extension Manifest {
 
     /// The imprint in place of a stamp, and who puts it on the piece.
     package struct Franking: Hashable, Sendable, Codable {
-        package enum Applier: String, Sendable, Codable { case printer, sender }
+        package enum Applier: String, CaseIterable, Sendable, Codable { case printer, sender }
 
         package var imprint: String
         package var appliedBy: Applier

@@ -9,7 +9,7 @@ package struct PieceRow: Hashable, Sendable {
     package var sheets: Int
     package var postageClass: PostageClass
     package var country: CountryCode
-    /// Four digits and two capitals without a space; nil abroad.
+    /// Four digits and two capitals without a space; nil abroad and for a place without a street.
     package var postcode: String?
     /// House number, or the number of the PO box; nil abroad and where there is none.
     package var houseNumber: Int?

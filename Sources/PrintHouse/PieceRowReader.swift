@@ -64,9 +64,11 @@ struct PieceRowReader {
             }
             return
         }
+        // A place without a street, such as a houseboat's, has none.
         let postcode = text(.postcode)
-        if Int(fixedDigits: postcode.prefix(4), count: 4) ?? 0 < 1000
-            || CountryCode(String(postcode.dropFirst(4))) == nil
+        if !postcode.isEmpty,
+            Int(fixedDigits: postcode.prefix(4), count: 4) ?? 0 < 1000
+                || CountryCode(String(postcode.dropFirst(4))) == nil
         {
             report("pieces-value", .postcode, "A postcode is four digits from 1000 and two capitals, without a space.")
         }

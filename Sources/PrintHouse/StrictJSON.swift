@@ -25,13 +25,7 @@ package struct StrictJSON {
     }
 
     /// The value where the file's types are right, and all findings.
-<<<<<<< HEAD
-    ///
-    /// Keys that the type does not know are found by writing the value again and comparing.
-    package func read<Value: Codable>(
-=======
-    func read<Value: Decodable>(
->>>>>>> 5f13e44e9c70f7eac95e60f87267b2ff3f2ba97c
+    package func read<Value: Decodable>(
         _ type: Value.Type, from bytes: [UInt8], formatVersion: Int
     ) -> (value: Value?, findings: [Finding]) {
         let tree: JSONTree

@@ -1,1 +1,41 @@
-@main struct Postvangnet { static func main() {} }
+import ArgumentParser
+import FallbackRun
+import Foundation
+
+/// The program: one subcommand a step.
+@main
+struct Postvangnet: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "postvangnet",
+        abstract: "Writes on paper to the people whom the digital mailbox does not reach.",
+        discussion: """
+            init -> import -> plan -> approve -> render -> seal, or run, which goes on wherever a run stands.
+            Exit status: 0 done; 1 checked and found wanting; 64 usage; 65 bad input data; 66 no input; 69 a needed \
+            tool is missing; 73, 74 cannot write; 75 locked, try again; 77 not approved; 78 bad configuration.
+            """,
+        version: Version.current,
+        subcommands: [
+            InitCommand.self, ImportCommand.self, PlanCommand.self, ApproveCommand.self, RenderCommand.self,
+            SealCommand.self, RunCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self,
+            DemoCommand.self,
+        ])
+
+    static func main() async {
+        // Everything that is written holds personal data or is made from it: for the owner only.
+        umask(0o077)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let error where exitCode(for: error) == .success || error is ExitCode || error is ValidationError {
+            exit(withError: error)
+        } catch {
+            guard let failure = CommandFailure(error) else { exit(withError: error) }
+            FileHandle.standardError.write(Data("postvangnet: \(failure.message)\n".utf8))
+            exit(withError: ExitCode(failure.exitStatus))
+        }
+    }
+}

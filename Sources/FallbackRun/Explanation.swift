@@ -1,0 +1,86 @@
+import AudienceSelection
+import LetterComposition
+import MailLedger
+package import MailboxDomain
+import MailboxStore
+package import PrintHouse
+import SystemPackage
+
+/// Why an account was or was not written to in a run, and what became of its piece.
+package struct Explanation: Sendable {
+    package let account: AccountID
+    package let run: RunID
+    package let decision: PlannedDecision
+    /// What was compared, by name; empty where the mailbox holds another extract by now.
+    let facts: [Fact]
+    package let piece: (id: PieceID, state: String)?
+    /// Whenever they can be made, also for who is left.
+    package let envelope: [String]?
+    package let salutation: String?
+    let time: DutchTime
+
+    /// - Parameter subject: an account id, or a piece id as a reader of a letter types it.
+    package init(of subject: String, in run: RunID, workspace: Workspace) throws {
+        guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+        let folder = workspace.folder(of: run)
+        guard folder.hasPlan else { throw RunError.noPlan(run) }
+        let plan = try PlanDatabase(opening: folder.planDatabase)
+        let ledger = try Ledger(at: workspace.ledger.string)
+        let terms = try plan.terms()
+        let sources = try MailboxSources(workspace, terms: terms, time: time)
+        let account = try Self.account(subject, plan: plan, ledger: ledger)
+        let record = try account.flatMap { try sources?.record(of: $0) }
+        guard let account, let decision = try plan.decision(on: account) ?? record?.reachedDigitally else {
+            throw RunError.unknownAccountOrPiece
+        }
+        let planned = try plan.piece(of: account)
+        self.account = account
+        self.run = run
+        self.decision = decision
+        self.time = time
+        facts = record?.facts ?? []
+        piece = try planned.map { piece in
+            (piece.id, try ledger.piece(piece.id)?.state.rawValue ?? "planned")
+        }
+        envelope = planned?.recipient.envelope ?? record?.addressee.envelope
+        salutation = planned?.recipient.salutation ?? record?.addressee.salutation
+    }
+
+    /// Reads an account id, or finds the account of a piece.
+    private static func account(_ subject: String, plan: PlanDatabase, ledger: Ledger) throws -> AccountID? {
+        if let piece = try? PieceID(typed: subject) {
+            if let planned = try plan.piece(piece) { return planned.account }
+            if let known = try ledger.piece(piece) { return known.account }
+        }
+        return AccountID(subject)
+    }
+}
+
+/// The mailbox that a plan was made from, as long as it holds the same extract.
+private struct MailboxSources {
+    let mailbox: Mailbox
+    let selector: AccountSelector
+
+    struct Record {
+        var facts: [Fact]
+        var addressee: Addressee
+        /// The decision on an account that no audience matches: a plan lists only the others.
+        var reachedDigitally: PlannedDecision
+    }
+
+    init?(_ workspace: Workspace, terms: PlanTerms, time: DutchTime) throws {
+        guard let mailbox = try? Mailbox(openingAt: workspace.mailbox.string), mailbox.extract.asOfText == terms.asOf
+        else { return nil }
+        self.mailbox = mailbox
+        selector = AccountSelector(
+            policy: try RunSettings(sources: terms.sources).policy, asOf: mailbox.extract.asOf, time: time)
+    }
+
+    func record(of account: AccountID) throws -> Record? {
+        guard let activity = try mailbox.activity(of: account) else { return nil }
+        return Record(
+            facts: selector.matcher.facts(about: activity),
+            addressee: Addressee(try mailbox.holder(of: account), on: selector.cutoffs.today),
+            reachedDigitally: PlannedDecision(account: account, decision: .leave(.reachedDigitally), verdicts: []))
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import FallbackRun
+import PrintHouse
+
+struct ApproveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approve", abstract: "Records that a person approves the plan; from then on it stands.")
+
+    @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
+    var month: RunID
+
+    @Option(name: .long, help: ArgumentHelp("Who approves; not who planned.", valueName: "NAME"))
+    var by: String
+
+    @OptionGroup var workspace: WorkspaceOption
+
+    func validate() throws {
+        guard by.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--by needs a name.") }
+    }
+
+    func run() throws {
+        let workspace = try workspace.open()
+        let approval = try workspace.locked { try FallbackRun(month, in: workspace).approve(by: by) }
+        print("The run \(month) is approved by \(approval.approvedBy). Next: postvangnet run \(month)")
+    }
+}

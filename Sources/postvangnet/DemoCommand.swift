@@ -1,0 +1,61 @@
+import ArgumentParser
+import FallbackRun
+import Foundation
+import MailboxStore
+import PrintHouse
+import SystemPackage
+
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Goes from the sample extract to sealed batches in a scratch workspace.")
+
+    @Option(
+        name: .long, help: ArgumentHelp("The workspace to make; the default is a new scratch folder.", valueName: "DIR")
+    )
+    var workspace: String?
+
+    func run() async throws {
+        let project = try ProjectFiles(environment: ProcessInfo.processInfo.environment)
+        let place = FilePath(workspace ?? Self.scratchFolder())
+        let workspace = try Workspace.make(at: place, from: project)
+        try await workspace.locked { try await goThroughTheSteps(in: workspace, project) }
+        print("Workspace: \(place)")
+    }
+
+    private func goThroughTheSteps(in workspace: Workspace, _ project: ProjectFiles) async throws {
+        guard let month = RunID("2026-11") else { throw RunError.noRuns }
+        let run = FallbackRun(month, in: workspace)
+
+        print("1. import: the sample extract, all people invented (samples/ODD-CASES.md)")
+        let imported = try ExtractImport(
+            folder: project.samples.appending("extract").string, mailbox: workspace.mailbox.string,
+            rejects: workspace.rejects.string
+        ).run()
+        print("   \(imported.files.reduce(0) { $0 + $1.accepted }) rows")
+        print("2. plan: who is written to, and why not")
+        _ = try run.plan(by: "demo")
+        print("3. approve: a person's word, here the demo's own")
+        _ = try run.approve(by: "demo approver")
+        print("4. render: letters and cards as PDF")
+        _ = try run.render()
+        print("5. seal: read back, checked, put in the outbox")
+        let sealed = try await run.seal()
+        let pictures = try run.drawPictures(to: workspace.root.appending("pictures"))
+        print("")
+        FileHandle.standardOutput.write(Data(try RunStatus(of: month, in: workspace).text.utf8))
+        print("")
+        print("Where to look:")
+        for batch in sealed {
+            print("  outbox/\(month)/\(batch.id)/letters.pdf, pieces.csv, manifest.json, SHA256SUMS")
+        }
+        for picture in pictures { print("  pictures/\(picture)") }
+        print("Try next:")
+        print("  postvangnet explain odd-ward-organisation --workspace \(workspace.root)")
+        print("  postvangnet verify \(workspace.root)/outbox/\(month)/\(month)-0001")
+    }
+
+    private static func scratchFolder() -> String {
+        let name = "postvangnet-demo-\(UInt32.random(in: 0 ... .max))"
+        return FileManager.default.temporaryDirectory.appending(path: name).path
+    }
+}

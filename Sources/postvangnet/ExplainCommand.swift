@@ -1,0 +1,26 @@
+import ArgumentParser
+import FallbackRun
+import PrintHouse
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Why an account was or was not written to, and what became of its piece.",
+        discussion: "The answer holds a name and an address.")
+
+    @Argument(
+        help: ArgumentHelp("An account id, or the reference on a letter.", valueName: "ACCOUNT-OR-PIECE"))
+    var subject: String
+
+    @Argument(help: ArgumentHelp("The run; the default is the latest.", valueName: "MONTH"))
+    var month: RunID?
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() throws {
+        let workspace = try workspace.open()
+        let explanation = try Explanation(
+            of: subject, in: try month ?? workspace.latestRun(), workspace: workspace)
+        try format.print(text: explanation.text, json: explanation.json)
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import FallbackRun
+import Foundation
+import MailboxStore
+import SystemPackage
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Loads an extract of the shared mailbox, all or nothing.",
+        discussion: "Bad rows go to rejects.csv. More of them than limits.rejects: the old mailbox stays as it was.")
+
+    @Argument(help: ArgumentHelp("The extract's folder.", valueName: "EXTRACT"))
+    var extract: String
+
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() throws {
+        let workspace = try workspace.open()
+        let summary = try workspace.locked {
+            try ExtractImport(
+                folder: extract, mailbox: workspace.mailbox.string, rejects: workspace.rejects.string,
+                tolerance: RunSettings(of: workspace).configuration.rejectsAllowed
+            ).run()
+        }
+        print("Imported the extract of \(summary.extract.asOfText).")
+        for file in summary.files {
+            let name = file.file.padding(toLength: 22, withPad: " ", startingAt: 0)
+            print("  \(name) \(file.accepted) of \(file.read) rows, \(file.rejected) rejected")
+        }
+        if !summary.rejects.isEmpty { print("See rejects.csv for the rows that were left out.") }
+    }
+}

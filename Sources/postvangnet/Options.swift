@@ -1,0 +1,49 @@
+public import ArgumentParser
+import AudienceSelection
+import FallbackRun
+import Foundation
+public import MailboxDomain
+import PrintHouse
+import SystemPackage
+
+/// The option that all commands of a workspace share.
+struct WorkspaceOption: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The workspace.", valueName: "DIR"))
+    var workspace = "."
+
+    func open() throws -> Workspace { try Workspace(at: FilePath(workspace)) }
+}
+
+struct FormatOption: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    @Option(name: .long, help: "text or json.")
+    var format = Format.text
+
+    /// Prints an answer as text or JSON.
+    func print(text: @autoclosure () throws -> String, json: @autoclosure () throws -> [UInt8]) throws {
+        let bytes = try format == .text ? Array(text().utf8) : json()
+        FileHandle.standardOutput.write(Data(bytes))
+    }
+}
+
+extension RunID: ExpressibleByArgument {
+    init?(argument: String) { self.init(argument) }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Shard: ExpressibleByArgument {
+    init?(argument: String) { self.init(argument) }
+}
+
+extension FallbackRun {
+    init(_ id: RunID, in workspace: Workspace) {
+        self.init(id, in: workspace, now: { Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000) })
+    }
+}
+
+/// The person at the keyboard, as the system knows them.
+func operatingSystemUser() -> String { NSUserName() }
