@@ -93,10 +93,6 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         .testTarget(
             name: "PrintHouseTests", dependencies: ["MailboxDomain", "PrintHouse", subprocess, system]),
-        .testTarget(
-            name: "PageRenderingTests",
-            dependencies: ["Canvas", "LetterComposition", "PageLayout", "PageRendering", "TestSupport"]),
-
         // Builders that tests share.
         .target(
             name: "TestSupport", dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout"],

@@ -49,14 +49,14 @@ final class BodyFlow {
 
     /// The items of each page, from the first that the body stands on; the pages before it are empty.
     func pages(of letter: Letter) throws(LayoutError) -> [[PageItem]] {
-        var column = Column(profile: profile)
+        var column = Column(profile: profile, typesetter: typesetter)
         for (index, stretch) in stretches.enumerated() {
             switch stretch {
             case .fixed(let elements): try place(elements, of: index, in: &column)
             case .personal(let element, let beside):
                 var set = try typesetter.element(letter.filled(element))
                 set.items += beside
-                try column.place([set]) { set.items }
+                try column.place([set][...]) { set.items }
             }
         }
         return column.pages
@@ -85,7 +85,7 @@ final class BodyFlow {
         var items: [PageItem] = []
         var y = Length.zero
         for (index, element) in elements.enumerated() {
-            if index > 0 { y = y + elements[index - 1].gapAfter + element.gapBefore }
+            if index > 0 { y = y + typesetter.gap(after: elements[index - 1].kind, before: element.kind) }
             items += element.items.map { $0.moved(by: Point(x: .zero, y: y)) }
             y = y + element.height
         }
@@ -100,30 +100,40 @@ final class BodyFlow {
 /// The column of text that a letter flows down, page by page.
 private struct Column {
     private let profile: LayoutProfile
+    private let typesetter: Typesetter
     private(set) var pages: [[PageItem]]
     private var area: Rectangle
     private var y = Length.zero
-    private(set) var isAtTop = true
+    /// What stands above on this page; nil at its top.
+    private var last: TextElementKind?
 
-    init(profile: LayoutProfile) {
+    init(profile: LayoutProfile, typesetter: Typesetter) {
         self.profile = profile
+        self.typesetter = typesetter
         area = profile.body.area
         pages = Array(repeating: [], count: profile.body.page)
     }
 
+    var isAtTop: Bool { last == nil }
+
     /// How many of the elements fit on this page; a heading never as the last before more.
     func count(of elements: ArraySlice<Typesetter.SetElement>) -> Int {
         var bottom = y
+        var above = last
         var fitting = 0
-        for (index, element) in elements.enumerated() {
-            bottom = bottom + (index == 0 && isAtTop ? .zero : element.gapBefore) + element.height
-            guard bottom.millimetres <= area.size.height.millimetres + 0.001 else { break }
+        for element in elements {
+            bottom = bottom + gap(after: above, before: element) + element.height
+            guard bottom.micrometres <= area.size.height.micrometres else { break }
             fitting += 1
-            bottom = bottom + element.gapAfter
+            above = element.kind
         }
         guard fitting < elements.count else { return fitting }
         while fitting > 0, elements[elements.startIndex + fitting - 1].keepsWithNext { fitting -= 1 }
         return fitting
+    }
+
+    private func gap(after kind: TextElementKind?, before element: Typesetter.SetElement) -> Length {
+        kind.map { typesetter.gap(after: $0, before: element.kind) } ?? .zero
     }
 
     /// Puts elements that stand together at the current height, on the next page where they do not fit.
@@ -135,21 +145,14 @@ private struct Column {
             guard count(of: elements) == elements.count else { throw .doesNotFit(.body) }
         }
         guard let first = elements.first else { return }
-        if !isAtTop { y = y + first.gapBefore }
-        let offset = Point(x: area.left, y: area.top + y)
+        let offset = Point(x: area.left, y: area.top + y + gap(after: last, before: first))
         let placed = items().map { $0.moved(by: offset) }
         try QRBlock.check(placed, on: pages.count, profile: profile)
         pages[pages.count - 1] += placed
-        for (index, element) in elements.enumerated() {
-            y = y + (index == 0 ? .zero : element.gapBefore) + element.height + element.gapAfter
+        for element in elements {
+            y = y + gap(after: last, before: element) + element.height
+            last = element.kind
         }
-        isAtTop = false
-    }
-
-    mutating func place(
-        _ elements: [Typesetter.SetElement], items: () -> [PageItem]
-    ) throws(LayoutError) {
-        try place(elements[...], items: items)
     }
 
     mutating func nextPage() throws(LayoutError) {
@@ -157,6 +160,6 @@ private struct Column {
         pages.append([])
         area = continuation
         y = .zero
-        isAtTop = true
+        last = nil
     }
 }

@@ -109,6 +109,7 @@ extension YAMLSection {
             size: number("size", in: 8...30), heading: number("heading", in: 8...40),
             title: number("title", in: 8...40), number: number("number", in: 8...40),
             lineSpacing: number("lineSpacing", in: 1...2), paragraphGap: length("paragraphGap"),
-            headingGap: length("headingGap"), itemGap: length("itemGap"), indent: length("indent"))
+            headingGap: length("headingGap"), titleGap: length("titleGap"), itemGap: length("itemGap"),
+            indent: length("indent"))
     }
 }

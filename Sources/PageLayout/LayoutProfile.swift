@@ -54,7 +54,10 @@ package struct LayoutProfile: Hashable, Sendable {
         /// Line height as a multiple of the font size.
         package var lineSpacing: Double
         package var paragraphGap: Length
+        /// Above a heading.
         package var headingGap: Length
+        /// Under a heading of the first level.
+        package var titleGap: Length
         package var itemGap: Length
         /// How far list items are moved in.
         package var indent: Length

@@ -11,10 +11,12 @@ struct Typesetter {
     struct SetElement {
         var items: [PageItem]
         var height: Length
-        var gapBefore: Length
-        var gapAfter: Length
+        var kind: TextElementKind
+
         /// A heading stays on the page of what follows it.
-        var keepsWithNext: Bool
+        var keepsWithNext: Bool {
+            if case .heading = kind { true } else { false }
+        }
     }
 
     func lines(
@@ -32,8 +34,8 @@ struct Typesetter {
     ) throws(LayoutError) -> [PageItem] {
         var lines: [TextLine] = []
         for spans in texts { lines += try self.lines(of: spans, width: zone.area.size.width, zone: name) }
-        guard zone.lineHeight * Double(lines.count) <= zone.area.size.height,
-            lines.allSatisfy({ $0.width <= zone.area.size.width })
+        guard (zone.lineHeight * Double(lines.count)).micrometres <= zone.area.size.height.micrometres,
+            lines.allSatisfy({ $0.width.micrometres <= zone.area.size.width.micrometres })
         else { throw .doesNotFit(name) }
         let first = try baseline(size: zone.size, lineHeight: zone.lineHeight)
         return lines.enumerated().map { index, line in
@@ -60,10 +62,7 @@ struct Typesetter {
         {
             items.insert(PageItem(.body, .text(line, baseline: Point(x: .zero, y: first))), at: 0)
         }
-        let gaps = gaps(around: element.kind)
-        return SetElement(
-            items: items, height: lineHeight * Double(lines.count), gapBefore: gaps.before, gapAfter: gaps.after,
-            keepsWithNext: gaps.keepsWithNext)
+        return SetElement(items: items, height: lineHeight * Double(lines.count), kind: element.kind)
     }
 
     /// From the top of a line to its baseline, with the room above and below the letters shared equally.
@@ -93,11 +92,14 @@ struct Typesetter {
         }
     }
 
-    private func gaps(around kind: TextElementKind) -> (before: Length, after: Length, keepsWithNext: Bool) {
-        switch kind {
-        case .heading: (text.headingGap, .zero, true)
-        case .paragraph: (.zero, text.paragraphGap, false)
-        case .numberedItem, .plainItem: (.zero, text.itemGap, false)
+    /// The white between two elements that stand under each other.
+    func gap(after upper: TextElementKind, before lower: TextElementKind) -> Length {
+        switch (upper, lower) {
+        case (.heading(level: 1), _): text.titleGap
+        case (.heading, _): .zero
+        case (_, .heading): text.headingGap
+        case (.numberedItem, .numberedItem), (.plainItem, .plainItem): text.itemGap
+        default: text.paragraphGap
         }
     }
 }

@@ -42,13 +42,11 @@ struct DemoCommand: AsyncParsableCommand {
         let sealed = try await run.seal()
         let pictures = try run.drawPictures(to: workspace.root.appending("pictures"))
         print("")
-        FileHandle.standardOutput.write(Data(try RunStatus(of: month, in: workspace).text.utf8))
-        print("")
-        print("Where to look:")
-        for batch in sealed {
-            print("  outbox/\(month)/\(batch.id)/letters.pdf, pieces.csv, manifest.json, SHA256SUMS")
-        }
-        for picture in pictures { print("  pictures/\(picture)") }
+        print(try RunStatus(of: month, in: workspace).text)
+        print("Where to look, in the workspace:")
+        print("  outbox/\(month)/  \(sealed.count) batches: letters.pdf, pieces.csv, manifest.json, SHA256SUMS")
+        print("  pictures/        \(pictures.joined(separator: ", "))")
+        print("  runs/\(month)/    plan.json, approval.json")
         print("Try next:")
         print("  postvangnet explain odd-ward-organisation --workspace \(workspace.root)")
         print("  postvangnet verify \(workspace.root)/outbox/\(month)/\(month)-0001")

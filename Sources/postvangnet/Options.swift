@@ -23,7 +23,7 @@ struct FormatOption: ParsableArguments {
     /// Prints an answer as text or JSON.
     func print(text: @autoclosure () throws -> String, json: @autoclosure () throws -> [UInt8]) throws {
         let bytes = try format == .text ? Array(text().utf8) : json()
-        FileHandle.standardOutput.write(Data(bytes))
+        Swift.print(String(decoding: bytes, as: UTF8.self), terminator: "")
     }
 }
 

@@ -24,8 +24,12 @@ package struct Sender: Hashable, Sendable {
     package init(yaml: String, file: String) throws(Findings) {
         values = try YAMLFile.read(yaml, file: file) { file in
             let entries = file.namedSections("values").map { name, section in
+                let text = section.text("value")
+                let keepsTogether = section.contains("keepTogether") && section.flag("keepTogether")
                 let value = Value(
-                    text: section.text("value"), source: section.text("source"), checkedOn: section.date("checkedOn"),
+                    // A telephone number over two lines is dialled wrong.
+                    text: keepsTogether ? text.replacing(" ", with: "\u{A0}") : text, source: section.text("source"),
+                    checkedOn: section.date("checkedOn"),
                     isSample: section.contains("sample") ? section.flag("sample") : false)
                 return (name, value)
             }
