@@ -1,4 +1,5 @@
 import AudienceSelection
+import Canvas
 import GRDB
 import LetterComposition
 import MailLedger
@@ -22,6 +23,9 @@ struct Planning {
     /// The same mailbox, ledger and settings give the same bytes.
     func make(at path: FilePath, plannedBy: String) throws -> PlanSummary {
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+        try StationeryCheck(
+            stationery: settings.stationery, library: FontLibrary(for: settings.stationery, in: workspace.fonts)
+        ).run()
         let mailbox = try openMailbox()
         let ledger = try Ledger(at: workspace.ledger.string)
         let lastEvent = try ledger.lastRunEvent()

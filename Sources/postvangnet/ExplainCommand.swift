@@ -24,3 +24,10 @@ struct ExplainCommand: ParsableCommand {
         try format.print(text: explanation.text, json: explanation.json)
     }
 }
+
+extension Workspace {
+    func latestRun() throws -> RunID {
+        guard let run = runs().last else { throw RunError.noRuns }
+        return run
+    }
+}
