@@ -1,4 +1,4 @@
-package import PrintHouse
+import PrintHouse
 
 /// Where each run of a workspace stands, the first one first: what `status` without a month shows.
 package struct RunOverview: Sendable {
