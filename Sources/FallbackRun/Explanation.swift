@@ -81,6 +81,8 @@ private struct MailboxSources {
         return Record(
             facts: selector.matcher.facts(about: activity),
             addressee: Addressee(try mailbox.holder(of: account), on: selector.cutoffs.today),
-            reachedDigitally: PlannedDecision(account: account, decision: .leave(.reachedDigitally), verdicts: []))
+            reachedDigitally: PlannedDecision(
+                account: account, decision: .leave(.reachedDigitally), verdicts: [],
+                before: AccountMilestones(activity.account)))
     }
 }

@@ -37,30 +37,26 @@ struct Planning {
             letterDate: letterDate ?? WorkingDays.day(settings.configuration.leadDays, after: today),
             sources: settings.sources)
         let plan = try PlanDatabase(making: path)
+        let survey = Survey(mailbox: mailbox, ledger: ledger, selector: selector, time: time)
+        let placements = try survey.waves(of: policy)
         var totals = SelectionTotals()
         let batches = try plan.database.write { database in
             let writer = try PlanWriter(database)
             try writer.write(terms)
-            try mailbox.forEachActivity { activity in
-                let matches = selector.matches(activity)
-                guard !matches.isEmpty else {
-                    return totals.add(Assessment.reachedDigitally(activity.account.id).selection())
-                }
-                let recipient = Recipient(
-                    activity.account, try mailbox.holder(of: activity.account.id), on: today,
-                    history: try ledger.history(of: activity.account.id, in: time))
-                let selection = selector.assess(activity.account, matches, facts: recipient.facts).selection()
+            try survey.forEachAccount { assessment, recipient in
+                let selection =
+                    placements.map { assessment.selection(placedIn: $0[assessment.account]) }
+                    ?? assessment.selection()
                 totals.add(selection)
-                try writer.write(selection)
-                if let audience = selection.audience {
-                    try write(recipient, in: audience, with: writer)
-                }
+                guard let recipient else { return }
+                try writer.write(selection, before: recipient.account)
+                if let audience = selection.audience { try write(recipient, in: audience, with: writer) }
             }
             return try writer.makeBatches(run: run, piecesPerBatch: settings.configuration.piecesPerBatch)
         }
         try plan.database.close()
         return PlanSummary(
-            terms: terms, settings: settings, totals: totals, batches: batches,
+            terms: terms, settings: settings, policy: policy, totals: totals, batches: batches,
             planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
     }
 

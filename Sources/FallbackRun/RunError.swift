@@ -16,6 +16,8 @@ package enum RunError: Error, Hashable, Sendable {
     /// Another run was approved since the plan was made, so the plan may write to the same people.
     case overtaken(RunID, by: RunID)
     case approverPlanned
+    /// Audiences whose size is far from that in the run before.
+    case jump(RunID, audiences: [String])
     /// Something that the approval covers is no longer what was approved.
     case changedAfterApproval(what: String)
     case notRendered(BatchID)
@@ -36,7 +38,7 @@ package enum RunError: Error, Hashable, Sendable {
         case .occupied, .cannotCreate: 73
         case .cannotWrite: 74
         case .noProjectFiles, .missingTimeZoneData: 69
-        case .notApproved, .overtaken, .approverPlanned, .changedAfterApproval: 77
+        case .notApproved, .overtaken, .approverPlanned, .jump, .changedAfterApproval: 77
         case .approvedBefore: 64
         case .unfitSender, .tooManyBatches: 78
         case .locked: 75
@@ -65,6 +67,8 @@ extension RunError: CustomStringConvertible {
             "The run \(other) was approved after \(run) was planned. Plan again: postvangnet plan \(run)"
         case .approverPlanned:
             "Who planned a run may not approve it (approval.plannerMayApprove in postvangnet.yaml). Ask someone else."
+        case .jump(let run, let audiences):
+            "The size of \(audiences.joined(separator: ", ")) differs from the run before by more than limits.jump. Look at: postvangnet report run \(run). If it is right: postvangnet approve \(run) --by NAME --accept-jump"
         case .changedAfterApproval(let what):
             "\(what) is not what was approved. Put the approved one back; it cannot be approved again."
         case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"

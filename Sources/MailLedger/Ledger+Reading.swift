@@ -44,6 +44,38 @@ extension Ledger {
         try read { try Int.fetchOne($0, sql: "SELECT coalesce(max(number), 0) FROM run_events") ?? 0 }
     }
 
+    /// Who approved a run, and when (RFC 3339).
+    package func approval(of run: RunID) throws -> (by: String, at: String) {
+        try read { database in
+            let row = try Row.fetchOne(
+                database, sql: "SELECT by, at FROM run_events WHERE run = ? AND state = 'approved'",
+                arguments: [run.description])
+            guard let row else { throw LedgerError.damaged(path: "run_events") }
+            return (row[0], row[1])
+        }
+    }
+
+    /// The last approved run before `run`, or the last that had an audience take part; with its counts.
+    package func runBefore(
+        _ run: RunID, with audience: String? = nil
+    ) throws -> (run: RunID, counts: RunCounts)? {
+        try read { database in
+            let runs = try String.fetchAll(
+                database,
+                sql: "SELECT DISTINCT run FROM run_counts WHERE kind = 'matched' AND code = coalesce(?, code)",
+                arguments: [audience]
+            ).compactMap { RunID($0) }
+            return try runs.filter { $0 < run }.max().map { ($0, try counts(of: $0, in: database)) }
+        }
+    }
+
+    private func counts(of run: RunID, in database: Database) throws -> RunCounts {
+        RunCounts(
+            rows: try Row.fetchAll(
+                database, sql: "SELECT kind, code, count FROM run_counts WHERE run = ?", arguments: [run.description]
+            ).map { ($0[0], $0[1], $0[2]) })
+    }
+
     /// A run that was approved after an event, other than `run` itself.
     package func runApproved(after event: Int, otherThan run: RunID) throws -> RunID? {
         try read { database in

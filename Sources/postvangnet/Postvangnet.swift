@@ -17,7 +17,7 @@ struct Postvangnet: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, PlanCommand.self, ApproveCommand.self, RenderCommand.self,
             SealCommand.self, RunCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self,
-            DemoCommand.self,
+            ReportCommand.self, DemoCommand.self,
         ])
 
     static func main() async {
