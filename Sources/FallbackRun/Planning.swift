@@ -26,7 +26,8 @@ struct Planning {
         try StationeryCheck(
             stationery: settings.stationery, library: FontLibrary(for: settings.stationery, in: workspace.fonts)
         ).run()
-        let mailbox = try openMailbox()
+        let mailbox = try Mailbox(of: workspace)
+        guard mailbox.extract.holdsPeople else { throw RunError.noPeople(run) }
         let ledger = try Ledger(at: workspace.ledger.string)
         let lastEvent = try ledger.lastRunEvent()
         let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
@@ -58,12 +59,6 @@ struct Planning {
         return PlanSummary(
             terms: terms, settings: settings, policy: policy, totals: totals, batches: batches,
             planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
-    }
-
-    private func openMailbox() throws -> Mailbox {
-        do { return try Mailbox(openingAt: workspace.mailbox.string) } catch MailboxError.missing {
-            throw RunError.noMailbox(workspace.mailbox)
-        }
     }
 
     private func write(_ recipient: Recipient, in audience: Audience, with writer: PlanWriter) throws {

@@ -8,6 +8,8 @@ package enum RunError: Error, Hashable, Sendable {
     case occupied(FilePath)
     case noProjectFiles
     case noMailbox(FilePath)
+    /// The second part of an extract in two parts is still to come.
+    case noPeople(RunID)
     case noPlan(RunID)
     case noRuns
     case unknownAccountOrPiece
@@ -34,7 +36,8 @@ package enum RunError: Error, Hashable, Sendable {
     /// The exit status of a command that ends with this error (sysexits).
     package var exitStatus: Int32 {
         switch self {
-        case .noWorkspace, .noMailbox, .noPlan, .noRuns, .unknownAccountOrPiece, .notRendered, .cannotRead: 66
+        case .noWorkspace, .noMailbox, .noPeople, .noPlan, .noRuns, .unknownAccountOrPiece, .notRendered, .cannotRead:
+            66
         case .occupied, .cannotCreate: 73
         case .cannotWrite: 74
         case .noProjectFiles, .missingTimeZoneData: 69
@@ -56,6 +59,8 @@ extension RunError: CustomStringConvertible {
         case .noProjectFiles:
             "The program's Templates and Fonts are not found. Set POSTVANGNET_SHARE to the folder that holds them."
         case .noMailbox(let path): "\(path) is not there. Load an extract with: postvangnet import EXTRACT"
+        case .noPeople(let run):
+            "The mailbox holds accounts and nobody's name or address. Ask for the people of: postvangnet candidates \(run). Then import that part."
         case .noPlan(let run): "The run \(run) has no plan. Make one with: postvangnet plan \(run)"
         case .noRuns: "No run is planned in this workspace. Make a plan with: postvangnet plan MONTH"
         case .unknownAccountOrPiece: "No account and no piece has this id. Check it, or name another run."
