@@ -20,10 +20,13 @@ extension Ledger {
             decisions: { add in
                 try plan.forEachDecision { decision in
                     let (audience, reason) = (decision.decision.audience, decision.decision.reason)
+                    let waitingFor =
+                        audience == nil ? decision.verdicts.first { $0.reason == .beyondLimit }?.audience : nil
                     try add(
                         LedgerDecision(
                             account: decision.account, audience: audience?.rawValue, reason: reason?.rawValue,
-                            before: audience != nil || reason == .beyondLimit ? decision.before : nil))
+                            waitingFor: waitingFor?.rawValue,
+                            before: audience != nil || waitingFor != nil ? decision.before : nil))
                 }
             })
     }

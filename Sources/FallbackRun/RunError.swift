@@ -12,6 +12,8 @@ package enum RunError: Error, Hashable, Sendable {
     case noPeople(RunID)
     case noPlan(RunID)
     case noRuns
+    /// A report compares with a later extract, and the mailbox holds none.
+    case noLaterExtract(RunID)
     case unknownAccountOrPiece
     case notApproved(RunID)
     case approvedBefore(RunID)
@@ -36,7 +38,8 @@ package enum RunError: Error, Hashable, Sendable {
     /// The exit status of a command that ends with this error (sysexits).
     package var exitStatus: Int32 {
         switch self {
-        case .noWorkspace, .noMailbox, .noPeople, .noPlan, .noRuns, .unknownAccountOrPiece, .notRendered, .cannotRead:
+        case .noWorkspace, .noMailbox, .noPeople, .noPlan, .noRuns, .noLaterExtract, .unknownAccountOrPiece,
+            .notRendered, .cannotRead:
             66
         case .occupied, .cannotCreate: 73
         case .cannotWrite: 74
@@ -63,6 +66,8 @@ extension RunError: CustomStringConvertible {
             "The mailbox holds accounts and nobody's name or address. Ask for the people of: postvangnet candidates \(run). Then import that part."
         case .noPlan(let run): "The run \(run) has no plan. Make one with: postvangnet plan \(run)"
         case .noRuns: "No run is planned in this workspace. Make a plan with: postvangnet plan MONTH"
+        case .noLaterExtract(let run):
+            "The effect of \(run) shows in a later extract than the one it was planned from. Import one first."
         case .unknownAccountOrPiece: "No account and no piece has this id. Check it, or name another run."
         case .notApproved(let run):
             "The run \(run) is planned and not approved. Look at runs/\(run)/plan.json, then: postvangnet approve \(run) --by NAME"

@@ -178,6 +178,37 @@ extension Ledger {
         }
     }
 
+    /// Hands over who was written to in an approved run or had to wait, as they were then, in the order of accounts.
+    ///
+    /// Pieces that never left (failed, pulled) are left out: they told nobody anything.
+    package func forEachFollowed(in run: RunID, _ body: (LedgerDecision) throws -> Void) throws {
+        try read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT account_id, audience, waiting_for, email_state, digid_level, last_login_at
+                    FROM decisions AS d WHERE run = :run AND email_state IS NOT NULL AND NOT EXISTS (
+                        SELECT * FROM pieces AS p JOIN batches USING (batch_id)
+                        WHERE p.account_id = d.account_id AND batches.run = :run AND (
+                            SELECT state FROM piece_events AS e WHERE e.piece_id = p.piece_id
+                            ORDER BY number DESC LIMIT 1) IN ('failed', 'pulled'))
+                    ORDER BY account_id
+                    """, arguments: ["run": run.description])
+            while let row = try rows.next() {
+                guard let account = AccountID(row[0] as String),
+                    let emailState = Account.EmailState(rawValue: row[3]),
+                    let digidLevel = Account.DigiDLevel(rawValue: row[4])
+                else { throw LedgerError.damaged(path: "decisions") }
+                try body(
+                    LedgerDecision(
+                        account: account, audience: row[1], reason: nil, waitingFor: row[2],
+                        before: AccountMilestones(
+                            emailState: emailState, digidLevel: digidLevel,
+                            lastLoginAt: (row[5] as String?).flatMap { Instant($0) })))
+            }
+        }
+    }
+
     /// Why an account was or was not written to in an approved run; nil where it was not considered.
     package func decision(on account: AccountID, in run: RunID) throws -> LedgerDecision? {
         try read { database in

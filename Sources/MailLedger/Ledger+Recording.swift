@@ -21,13 +21,19 @@ package struct LedgerDecision: Hashable, Sendable {
     package var account: AccountID
     package var audience: String?
     package var reason: String?
+    /// The audience whose wave was full; nil for who need not wait.
+    package var waitingFor: String?
     /// Only for who was written to or had to wait: nothing more is kept than a report needs.
     package var before: AccountMilestones?
 
-    package init(account: AccountID, audience: String?, reason: String?, before: AccountMilestones? = nil) {
+    package init(
+        account: AccountID, audience: String?, reason: String?, waitingFor: String? = nil,
+        before: AccountMilestones? = nil
+    ) {
         self.account = account
         self.audience = audience
         self.reason = reason
+        self.waitingFor = waitingFor
         self.before = before
     }
 }
@@ -71,10 +77,11 @@ extension Ledger {
                     WHERE batch_id IN (SELECT batch_id FROM batches WHERE run = ?) ORDER BY piece_id
                     """, arguments: [time.description, run.description])
             let decision = try database.makeStatement(
-                sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?)")
+                sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
             try decisions { new in
                 try decision.execute(arguments: [
-                    run.description, new.account.rawValue, new.audience, new.reason, new.before?.emailState.rawValue,
+                    run.description, new.account.rawValue, new.audience, new.reason, new.waitingFor,
+                    new.before?.emailState.rawValue,
                     new.before?.digidLevel.rawValue, new.before?.lastLoginAt?.description,
                 ])
             }

@@ -59,6 +59,8 @@ enum LedgerSchema {
                         account_id TEXT NOT NULL,
                         audience TEXT,
                         reason TEXT,
+                        -- The audience whose wave was full.
+                        waiting_for TEXT,
                         -- As they were when the run was planned; only for who was written to or had to wait.
                         email_state TEXT,
                         digid_level TEXT,
