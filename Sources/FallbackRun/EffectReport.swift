@@ -1,9 +1,9 @@
-import SystemPackage
 import AudienceSelection
 import MailLedger
 import MailboxDomain
 import MailboxStore
 package import PrintHouse
+import SystemPackage
 
 /// What became of the people written to in a run, and of those who had to wait for a later one: totals only.
 ///

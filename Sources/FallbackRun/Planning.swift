@@ -34,8 +34,7 @@ struct Planning {
         let selector = AccountSelector(policy: policy, asOf: mailbox.extract.asOf, time: time)
         let today = selector.cutoffs.today
         let terms = PlanTerms(
-            run: run, asOf: mailbox.extract.asOfText,
-            letterDate: letterDate ?? WorkingDays.day(settings.configuration.leadDays, after: today),
+            run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
             sources: settings.sources)
         let plan = try PlanDatabase(making: path)
         let survey = Survey(mailbox: mailbox, ledger: ledger, selector: selector, time: time)
@@ -59,6 +58,18 @@ struct Planning {
         return PlanSummary(
             terms: terms, settings: settings, policy: policy, totals: totals, batches: batches,
             planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
+    }
+
+    private func mailingDays(after extract: CalendarDate) throws -> MailingDays {
+        let configuration = settings.configuration
+        guard let letterDate else {
+            return MailingDays(after: extract, configuration: configuration, policy: settings.policy)
+        }
+        let days = MailingDays(letterDate: letterDate, configuration: configuration)
+        guard letterDate >= extract, days.quietPeriod(of: settings.policy) == nil else {
+            throw RunError.unfitLetterDate(letterDate)
+        }
+        return days
     }
 
     private func write(_ recipient: Recipient, in audience: Audience, with writer: PlanWriter) throws {

@@ -24,7 +24,13 @@ extension Policy {
             }
             return Policy(
                 audiences: audiences, thresholds: thresholds, periods: Periods(file.section("periods")),
-                uncountedOrganisations: Set(organisations))
+                uncountedOrganisations: Set(organisations),
+                quietPeriods: file.sections("quietPeriods").map { section in
+                    let period = QuietPeriod(
+                        from: section.date("from"), to: section.date("to"), reason: section.text("reason"))
+                    if period.to < period.from { section.refuse("to", "The last day must not lie before the first.") }
+                    return period
+                })
         }
         let findings = policy.findings(in: file)
         guard findings.isEmpty else { throw Findings(findings) }

@@ -1,3 +1,4 @@
+package import MailboxDomain
 package import PrintHouse
 package import SystemPackage
 
@@ -15,6 +16,8 @@ package enum RunError: Error, Hashable, Sendable {
     /// A report compares with a later extract, and the mailbox holds none.
     case noLaterExtract(RunID)
     case unknownAccountOrPiece
+    /// Before the extract, or so that mail would go out in a quiet period.
+    case unfitLetterDate(CalendarDate)
     case notApproved(RunID)
     case approvedBefore(RunID)
     /// Another run was approved since the plan was made, so the plan may write to the same people.
@@ -45,7 +48,7 @@ package enum RunError: Error, Hashable, Sendable {
         case .cannotWrite: 74
         case .noProjectFiles, .missingTimeZoneData: 69
         case .notApproved, .overtaken, .approverPlanned, .jump, .changedAfterApproval: 77
-        case .approvedBefore: 64
+        case .approvedBefore, .unfitLetterDate: 64
         case .unfitSender, .tooManyBatches: 78
         case .locked: 75
         case .damagedPlan: 65
@@ -69,6 +72,8 @@ extension RunError: CustomStringConvertible {
         case .noLaterExtract(let run):
             "The effect of \(run) shows in a later extract than the one it was planned from. Import one first."
         case .unknownAccountOrPiece: "No account and no piece has this id. Check it, or name another run."
+        case .unfitLetterDate(let date):
+            "The letter date \(date) lies before the extract, or mail would go out in a quiet period of policy.yaml. Choose another."
         case .notApproved(let run):
             "The run \(run) is planned and not approved. Look at runs/\(run)/plan.json, then: postvangnet approve \(run) --by NAME"
         case .approvedBefore(let run):
