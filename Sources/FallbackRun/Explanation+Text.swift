@@ -1,5 +1,5 @@
-import MailLedger
 import AudienceSelection
+import MailLedger
 import MailboxDomain
 import PrintHouse
 
