@@ -1,3 +1,4 @@
+import CCairo
 import CPango
 
 /// Pango with a private font configuration, at 72 dpi, on unrounded positions.
