@@ -8,15 +8,18 @@ package struct Policy: Hashable, Sendable {
     package var periods: Periods
     /// Organisations whose unopened messages do not make an account dormant: they also post their letters.
     package var uncountedOrganisations: Set<OrganisationID>
+    package var quietPeriods: [QuietPeriod]
 
     package init(
         audiences: [AudiencePolicy] = AudiencePolicy.defaults, thresholds: Thresholds = Thresholds(),
-        periods: Periods = Periods(), uncountedOrganisations: Set<OrganisationID> = []
+        periods: Periods = Periods(), uncountedOrganisations: Set<OrganisationID> = [],
+        quietPeriods: [QuietPeriod] = []
     ) {
         self.audiences = audiences
         self.thresholds = thresholds
         self.periods = periods
         self.uncountedOrganisations = uncountedOrganisations
+        self.quietPeriods = quietPeriods
     }
 
     package static let `default` = Policy()

@@ -7,11 +7,20 @@ package struct SelectionTotals: Hashable, Sendable {
     package private(set) var chosen = Dictionary(uniqueKeysWithValues: Audience.allCases.map { ($0, 0) })
     package private(set) var notChosen = Dictionary(uniqueKeysWithValues: Reason.ofNotChosen.map { ($0, 0) })
 
+    /// How many accounts each audience matches, stopped ones too: its size.
+    package private(set) var matched = Dictionary(uniqueKeysWithValues: Audience.allCases.map { ($0, 0) })
+    /// Who is left because a wave is full, by the highest such audience: the backlog.
+    package private(set) var waiting = Dictionary(uniqueKeysWithValues: Audience.allCases.map { ($0, 0) })
+
     package init() {}
 
     package mutating func add(_ selection: Selection) {
         accounts += 1
         if selection.verdicts.isEmpty { reachedDigitally += 1 } else { considered += 1 }
+        for verdict in selection.verdicts { matched[verdict.audience, default: 0] += 1 }
+        if selection.audience == nil, let full = selection.verdicts.first(where: { $0.reason == .beyondLimit }) {
+            waiting[full.audience, default: 0] += 1
+        }
         switch selection.decision {
         case .write(let audience): chosen[audience, default: 0] += 1
         case .leave(.reachedDigitally): break
@@ -26,6 +35,8 @@ package struct SelectionTotals: Hashable, Sendable {
         reachedDigitally += other.reachedDigitally
         chosen.merge(other.chosen, uniquingKeysWith: +)
         notChosen.merge(other.notChosen, uniquingKeysWith: +)
+        matched.merge(other.matched, uniquingKeysWith: +)
+        waiting.merge(other.waiting, uniquingKeysWith: +)
     }
 
     /// Whether every account is counted once, and every considered one either chosen or left for a reason.

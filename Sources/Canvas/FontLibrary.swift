@@ -31,8 +31,10 @@ package final class FontLibrary {
     /// Breaks text into lines no wider than `width`; without a width only at line ends in the text.
     ///
     /// A word wider than the line is broken inside. Nothing is hyphenated.
-    package func lines(of spans: [TextSpan], width: Length? = nil) throws(FontError) -> [TextLine] {
-        try shaper.lines(of: spans, width: width)
+    package func lines(
+        of spans: [TextSpan], width: Length? = nil, breaks: LineBreaks = .atSpacesAndHyphens
+    ) throws(FontError) -> [TextLine] {
+        try shaper.lines(of: spans, width: width, breaks: breaks)
     }
 
     /// How far the first font reaches above and below the baseline.

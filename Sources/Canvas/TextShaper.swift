@@ -42,10 +42,12 @@ import CPango
         unsafe g_object_unref(map)
     }
 
-    func lines(of spans: [TextSpan], width: Length?) throws(FontError) -> [TextLine] {
+    func lines(of spans: [TextSpan], width: Length?, breaks: LineBreaks) throws(FontError) -> [TextLine] {
         let text = spans.map(\.text).joined()
         unsafe pango_layout_set_text(layout, text, -1)
-        unsafe pango_layout_set_attributes(layout, attributes(of: spans))
+        let attributes = unsafe attributes(of: spans, breaks)
+        unsafe pango_layout_set_attributes(layout, attributes)
+        unsafe pango_attr_list_unref(attributes)
         unsafe pango_layout_set_width(
             layout, width.map { Int32(($0.points * Double(PANGO_SCALE)).rounded(.down)) } ?? -1)
         var lines: [TextLine] = []
@@ -82,8 +84,8 @@ import CPango
         return unsafe description
     }
 
-    /// One font attribute for each span; the layout takes its own reference.
-    private func attributes(of spans: [TextSpan]) -> OpaquePointer? {
+    /// One font attribute for each span, and one for each hyphen that may not end a line.
+    private func attributes(of spans: [TextSpan], _ breaks: LineBreaks) -> OpaquePointer? {
         let list = unsafe pango_attr_list_new()
         var offset: UInt32 = 0
         for span in spans {
@@ -91,11 +93,22 @@ import CPango
             let attribute = unsafe pango_attr_font_desc_new(description)
             unsafe pango_font_description_free(description)
             unsafe attribute?.pointee.start_index = offset
-            offset += UInt32(span.text.utf8.count)
-            unsafe attribute?.pointee.end_index = offset
+            unsafe attribute?.pointee.end_index = offset + UInt32(span.text.utf8.count)
             unsafe pango_attr_list_insert(list, attribute)
+            if breaks == .atSpaces { unsafe Self.forbidBreaks(afterHyphensOf: span.text, at: offset, in: list) }
+            offset += UInt32(span.text.utf8.count)
         }
         return unsafe list
+    }
+
+    /// Between a hyphen and the character behind it (`pango_attr_allow_breaks_new`).
+    private static func forbidBreaks(afterHyphensOf text: String, at offset: UInt32, in list: OpaquePointer?) {
+        for (index, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "-") {
+            let attribute = unsafe pango_attr_allow_breaks_new(0)
+            unsafe attribute?.pointee.start_index = offset + UInt32(index)
+            unsafe attribute?.pointee.end_index = offset + UInt32(index) + 2
+            unsafe pango_attr_list_insert(list, attribute)
+        }
     }
 
     private func line(

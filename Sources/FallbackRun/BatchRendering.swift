@@ -19,9 +19,7 @@ package struct BatchRendering {
         let terms = try plan.terms()
         letterDate = terms.letterDate
         stationery = try RunSettings(sources: terms.sources).stationery
-        library = try FontLibrary(
-            fonts: stationery.fonts.files(preferring: fonts.string),
-            configuration: fonts.appending("fonts.conf").string)
+        library = try FontLibrary(for: stationery, in: fonts)
     }
 
     /// Renders a batch into a folder that appears whole or not at all.

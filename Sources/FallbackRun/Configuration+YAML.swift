@@ -16,6 +16,7 @@ extension Configuration {
                 plannerMayApprove: approval.flag("plannerMayApprove"),
                 rejectsAllowed: limits.integer("rejects", in: 0...1_000_000_000),
                 piecesPerBatch: limits.integer("piecesPerBatch", in: 1...999_999),
+                jump: limits.integer("jump", in: 0...1_000_000),
                 printer: Printer(file.section("printer")), postage: Postage(file.section("postage")),
                 returns: Manifest.Returns(address: returns.texts("address"), unopened: returns.flag("unopened")))
         }

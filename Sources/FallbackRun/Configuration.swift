@@ -12,6 +12,8 @@ package struct Configuration: Hashable, Sendable {
     package var plannerMayApprove: Bool
     package var rejectsAllowed: Int
     package var piecesPerBatch: Int
+    /// Percent by which an audience's size may differ from the run before without a second look.
+    package var jump: Int
     package var printer: Printer
     package var postage: Postage
     package var returns: Manifest.Returns

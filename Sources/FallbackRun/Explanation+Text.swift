@@ -1,4 +1,5 @@
 import AudienceSelection
+import MailLedger
 import MailboxDomain
 import PrintHouse
 
@@ -19,9 +20,14 @@ extension Explanation {
         }
         if !facts.isEmpty {
             lines += ["", "What was compared:"]
-            for fact in facts { lines.append("  \(fact.name.padded(to: 26))\(text(of: fact))") }
+            for fact in facts { lines.append("  \(fact.inWords.padded(to: 44))\(text(of: fact))") }
         }
         lines += ["", piece.map { "Piece: \($0.id.grouped) in batch \($0.id.batch), \($0.state)." } ?? "Piece: none."]
+        for piece in earlierPieces {
+            lines.append(
+                "Another piece: \(piece.id.grouped) of run \(piece.id.batch.run), \(piece.audience), \(piece.state.rawValue)."
+            )
+        }
         if let envelope { lines += ["", "Envelope:"] + envelope.map { "  \($0)" } }
         if let salutation { lines += ["", "Salutation: \(salutation),"] }
         return lines.joined(separator: "\n") + "\n"
@@ -34,6 +40,32 @@ extension Explanation {
         case .count(let count): String(count)
         case .word(let word): word
         case nil: "none"
+        }
+    }
+}
+
+extension Fact {
+    /// What was compared, as a person says it; a threshold is indented under its value.
+    var inWords: String {
+        switch name {
+        case "digidLevel": "DigiD level"
+        case "lastLogin": "last login"
+        case "activatedOn": "account activated on"
+        case "digidLapsedCutoff": "  DigiD may have lapsed: on or before"
+        case "dormantCutoff": "  dormant: on or before"
+        case "unopenedThatCount": "unopened messages that count"
+        case "unopenedNeeded": "  needed"
+        case "oldestUnopened": "the oldest of them delivered on"
+        case "unopenedCutoff": "  a message counts: on or before"
+        case "emailState": "e-mail address"
+        case "emailChangedAt": "e-mail address last changed on"
+        case "lastDelivered": "last notification that arrived"
+        case "failures": "notifications that failed since"
+        case "failuresNeeded": "  needed"
+        case "failureDays": "on how many days"
+        case "failureDaysNeeded": "  needed"
+        case "firstFailure": "the first of them on"
+        default: name
         }
     }
 }

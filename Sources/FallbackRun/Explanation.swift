@@ -17,6 +17,8 @@ package struct Explanation: Sendable {
     /// Whenever they can be made, also for who is left.
     package let envelope: [String]?
     package let salutation: String?
+    /// Pieces of other runs, in the order of their ids.
+    let earlierPieces: [LedgerPieceStatus]
     let time: DutchTime
 
     /// - Parameter subject: an account id, or a piece id as a reader of a letter types it.
@@ -42,6 +44,7 @@ package struct Explanation: Sendable {
         piece = try planned.map { piece in
             (piece.id, try ledger.piece(piece.id)?.state.rawValue ?? "planned")
         }
+        earlierPieces = try ledger.pieces(of: account).filter { $0.id != planned?.id }
         envelope = planned?.recipient.envelope ?? record?.addressee.envelope
         salutation = planned?.recipient.salutation ?? record?.addressee.salutation
     }
@@ -81,6 +84,8 @@ private struct MailboxSources {
         return Record(
             facts: selector.matcher.facts(about: activity),
             addressee: Addressee(try mailbox.holder(of: account), on: selector.cutoffs.today),
-            reachedDigitally: PlannedDecision(account: account, decision: .leave(.reachedDigitally), verdicts: []))
+            reachedDigitally: PlannedDecision(
+                account: account, decision: .leave(.reachedDigitally), verdicts: [],
+                before: AccountMilestones(activity.account)))
     }
 }

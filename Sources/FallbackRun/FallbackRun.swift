@@ -37,7 +37,8 @@ package struct FallbackRun: Sendable {
     package func plan(
         audiences: Set<Audience>? = nil, letterDate: CalendarDate? = nil, by planner: String
     ) throws -> PlanSummary {
-        guard !folder.hasApproval else { throw RunError.approvedBefore(id) }
+        let ledger = try Ledger(at: workspace.ledger.string)
+        guard !folder.hasApproval, try ledger.state(of: id) == nil else { throw RunError.approvedBefore(id) }
         let planning = Planning(
             workspace: workspace, run: id, settings: try RunSettings(of: workspace), audiences: audiences,
             letterDate: letterDate)
@@ -53,7 +54,9 @@ package struct FallbackRun: Sendable {
     }
 
     /// Records a person's approval of the plan; from here on it stands.
-    package func approve(by approver: String) throws -> Approval {
+    ///
+    /// - Parameter acceptsJump: whether the approver has seen that an audience's size is far from what it was.
+    package func approve(by approver: String, acceptsJump: Bool = false) throws -> Approval {
         guard folder.hasPlan else { throw RunError.noPlan(id) }
         guard !folder.hasApproval else { throw RunError.approvedBefore(id) }
         let summary = try PlanSummary.read(folder)
@@ -69,33 +72,18 @@ package struct FallbackRun: Sendable {
         if let other = try ledger.runApproved(after: summary.ledgerEvent, otherThan: id) {
             throw RunError.overtaken(id, by: other)
         }
-        let time = now()
-        let approval = Approval(
-            run: id, plan: summary.digests.plan, rule: ApprovalRule.name.rawValue, approvedBy: approver,
-            approvedAt: time.description, legalBasis: summary.legalBasis, totals: summary.totals)
+        let jumps = try RunComparison(summary, ledger: ledger).jumps(byMoreThan: settings.configuration.jump)
+        guard jumps.isEmpty || acceptsJump else { throw RunError.jump(id, audiences: jumps) }
         // The ledger first: a run whose pieces it knows is never planned again, whatever happens in between.
-        if try ledger.state(of: id) == nil { try enter(plan, in: ledger, by: approver, at: time) }
+        if try ledger.state(of: id) == nil {
+            try ledger.enter(plan, of: id, summary: summary, by: approver, at: now())
+        }
+        let entry = try ledger.approval(of: id)
+        let approval = Approval(
+            run: id, plan: summary.digests.plan, rule: ApprovalRule.name.rawValue, approvedBy: entry.by,
+            approvedAt: entry.at, legalBasis: summary.legalBasis, totals: summary.totals)
         try RecordFile.write(approval, to: folder.approval)
         return approval
-    }
-
-    private func enter(_ plan: PlanDatabase, in ledger: Ledger, by approver: String, at time: Instant) throws {
-        try ledger.approve(
-            id, by: approver, at: time, batches: try plan.batches().map { ($0.id, $0.product.rawValue) },
-            pieces: { add in
-                try plan.forEachPiece { piece in
-                    try add(LedgerPiece(id: piece.id, account: piece.account, audience: piece.audience.rawValue))
-                }
-            },
-            decisions: { add in
-                try plan.forEachDecision { decision in
-                    let selection = decision.decision
-                    try add(
-                        LedgerDecision(
-                            account: decision.account, audience: selection.audience?.rawValue,
-                            reason: selection.reason?.rawValue))
-                }
-            })
     }
 
     /// Renders the batches that are not rendered yet; with a shard only a share of them.

@@ -18,7 +18,7 @@ extension Manifest {
         guard let profile = settings.stationery.layouts[batch.layout] else {
             throw RunError.notRendered(batch.id)
         }
-        let mailBy = WorkingDays.day(configuration.mailWithinDays, after: terms.letterDate)
+        let days = MailingDays(letterDate: terms.letterDate, configuration: configuration)
         let isCard = batch.product.kind == .card
         let paper = isCard ? printer.card : printer.letter
         let sheets = rows.map(\.sheets).max() ?? 1
@@ -26,7 +26,7 @@ extension Manifest {
             batch: Batch(id: batch.id, test: configuration.isTest, number: batch.id.number, of: batches),
             mailing: Mailing(
                 orderNumber: printer.orderNumber, contractNumber: printer.contractNumber, contact: printer.contact,
-                mailFrom: terms.letterDate, mailBy: mailBy),
+                mailFrom: days.letterDate, mailBy: days.mailBy),
             sender: Sender(
                 name: settings.stationery.sender.name, returnLine: settings.stationery.sender.returnAddress),
             product: Product(
@@ -46,7 +46,7 @@ extension Manifest {
             omitted: rendered.setAside.map(\.piece),
             template: try Template(settings.stationery, product: batch.product),
             maximumReprintPercent: printer.maximumReprintPercent, returns: configuration.returns,
-            deleteBy: mailBy.adding(days: printer.deleteAfterDays), proofOfDestruction: printer.proofOfDestruction)
+            deleteBy: days.mailBy.adding(days: printer.deleteAfterDays), proofOfDestruction: printer.proofOfDestruction)
     }
 }
 

@@ -2,6 +2,7 @@ import AudienceSelection
 import Foundation
 import GRDB
 import LetterComposition
+import MailLedger
 package import MailboxDomain
 package import PrintHouse
 
@@ -83,7 +84,7 @@ extension PlanDatabase {
     package func decision(on account: AccountID) throws -> PlannedDecision? {
         try database.read { database in
             try Row.fetchOne(
-                database, sql: "SELECT account_id, audience, reason, verdicts FROM decisions WHERE account_id = ?",
+                database, sql: "SELECT * FROM decisions WHERE account_id = ?",
                 arguments: [account.rawValue]
             ).map(decision)
         }
@@ -92,7 +93,7 @@ extension PlanDatabase {
     package func forEachDecision(_ body: (PlannedDecision) throws -> Void) throws {
         try database.read { database in
             let rows = try Row.fetchCursor(
-                database, sql: "SELECT account_id, audience, reason, verdicts FROM decisions ORDER BY account_id")
+                database, sql: "SELECT * FROM decisions ORDER BY account_id")
             while let row = try rows.next() { try body(try decision(row)) }
         }
     }
@@ -108,7 +109,13 @@ extension PlanDatabase {
         let decision: Selection.Decision? =
             (row[1] as String?).flatMap(Audience.init).map { .write($0) }
             ?? (row[2] as String?).flatMap(Reason.init).map { .leave($0) }
-        guard let account = AccountID(row[0] as String), let decision else { throw RunError.damagedPlan(path) }
-        return PlannedDecision(account: account, decision: decision, verdicts: verdicts)
+        guard let account = AccountID(row[0] as String), let decision,
+            let emailState = Account.EmailState(rawValue: row[4]), let digidLevel = Account.DigiDLevel(rawValue: row[5])
+        else { throw RunError.damagedPlan(path) }
+        return PlannedDecision(
+            account: account, decision: decision, verdicts: verdicts,
+            before: AccountMilestones(
+                emailState: emailState, digidLevel: digidLevel,
+                lastLoginAt: (row[6] as String?).flatMap { Instant($0) }))
     }
 }

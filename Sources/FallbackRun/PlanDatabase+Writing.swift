@@ -15,7 +15,7 @@ struct PlanWriter {
     init(_ database: Database) throws {
         self.database = database
         decision = try database.makeStatement(
-            sql: "INSERT INTO decisions (account_id, audience, reason, verdicts) VALUES (?, ?, ?, ?)")
+            sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?)")
         recipient = try database.makeStatement(
             sql: "INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -34,11 +34,13 @@ struct PlanWriter {
         }
     }
 
-    func write(_ selection: Selection) throws {
+    /// - Parameter account: as it is before anything is sent.
+    func write(_ selection: Selection, before account: Account) throws {
         let verdicts = selection.verdicts.map { "\($0.audience.rawValue):\($0.reason?.rawValue ?? "")" }
         try decision.execute(arguments: [
             selection.account.rawValue, selection.audience?.rawValue, selection.reason?.rawValue,
-            verdicts.joined(separator: " "),
+            verdicts.joined(separator: " "), account.emailState.rawValue, account.digidLevel.rawValue,
+            account.lastLoginAt?.description,
         ])
     }
 

@@ -38,7 +38,8 @@ package struct PlanDatabase: Sendable {
         CREATE TABLE sources (path TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
         -- verdicts: `audience:reason`, or `audience:` for the chosen one, separated by spaces.
         CREATE TABLE decisions (
-            account_id TEXT PRIMARY KEY, audience TEXT, reason TEXT, verdicts TEXT NOT NULL
+            account_id TEXT PRIMARY KEY, audience TEXT, reason TEXT, verdicts TEXT NOT NULL,
+            email_state TEXT NOT NULL, digid_level TEXT NOT NULL, last_login_at TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE batches (
             number INTEGER PRIMARY KEY, product TEXT NOT NULL, layout TEXT NOT NULL, postage_class TEXT NOT NULL,

@@ -15,7 +15,10 @@ package struct PlanSummary: Codable, Sendable {
     package var totals: Totals
     package var batches: [Batch]
     package var cost: Cost
+    /// The audiences that take part and why the law allows writing to them.
     package var legalBasis: [String: String]
+    /// The most people to write to in one run, where the policy says so.
+    package var waveLimits: [String: Int]
     package var digests: Digests
     /// Versions of this program and of the libraries that decide how pages look.
     package var software: [String: String]
@@ -28,6 +31,10 @@ package struct PlanSummary: Codable, Sendable {
         package var reachedDigitally: Int
         package var chosen: [String: Int]
         package var notChosen: [String: Int]
+        /// How many accounts each audience matches, stopped ones too.
+        package var matched: [String: Int]
+        /// Who has to wait for a later wave, by audience.
+        package var waiting: [String: Int]
     }
 
     package struct Batch: Codable, Hashable, Sendable {
@@ -52,7 +59,7 @@ package struct PlanSummary: Codable, Sendable {
     }
 
     init(
-        terms: PlanTerms, settings: RunSettings, totals: SelectionTotals, batches: [PlannedBatch],
+        terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, batches: [PlannedBatch],
         planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
     ) {
         run = terms.run
@@ -72,7 +79,9 @@ package struct PlanSummary: Codable, Sendable {
                 return sum + batch.pieces * ((batch.product.kind == .card ? rate?.card : rate?.letter) ?? 0)
             })
         legalBasis = Dictionary(
-            settings.policy.audiences.map { ($0.audience.rawValue, $0.legalBasis) },
+            policy.audiences.map { ($0.audience.rawValue, $0.legalBasis) }, uniquingKeysWith: { first, _ in first })
+        waveLimits = Dictionary(
+            policy.audiences.compactMap { audience in audience.waveLimit.map { (audience.audience.rawValue, $0) } },
             uniquingKeysWith: { first, _ in first })
         digests = Digests(
             plan: planDigest, sources: terms.sources.mapValues { FileDigest(of: $0.utf8) })
@@ -86,7 +95,9 @@ extension PlanSummary.Totals {
         self.init(
             accounts: totals.accounts, considered: totals.considered, reachedDigitally: totals.reachedDigitally,
             chosen: Dictionary(uniqueKeysWithValues: totals.chosen.map { ($0.key.rawValue, $0.value) }),
-            notChosen: Dictionary(uniqueKeysWithValues: totals.notChosen.map { ($0.key.rawValue, $0.value) }))
+            notChosen: Dictionary(uniqueKeysWithValues: totals.notChosen.map { ($0.key.rawValue, $0.value) }),
+            matched: Dictionary(uniqueKeysWithValues: totals.matched.map { ($0.key.rawValue, $0.value) }),
+            waiting: Dictionary(uniqueKeysWithValues: totals.waiting.map { ($0.key.rawValue, $0.value) }))
     }
 }
 

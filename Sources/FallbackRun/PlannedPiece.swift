@@ -1,5 +1,6 @@
 package import AudienceSelection
 package import LetterComposition
+package import MailLedger
 package import MailboxDomain
 package import PrintHouse
 
@@ -43,4 +44,6 @@ package struct PlannedDecision: Hashable, Sendable {
     package var account: AccountID
     package var decision: Selection.Decision
     package var verdicts: [Verdict]
+    /// What the account had come to when it was planned.
+    package var before: AccountMilestones
 }

@@ -1,4 +1,5 @@
 import AudienceSelection
+import Canvas
 import GRDB
 import LetterComposition
 import MailLedger
@@ -22,48 +23,53 @@ struct Planning {
     /// The same mailbox, ledger and settings give the same bytes.
     func make(at path: FilePath, plannedBy: String) throws -> PlanSummary {
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
-        let mailbox = try openMailbox()
+        try StationeryCheck(
+            stationery: settings.stationery, library: FontLibrary(for: settings.stationery, in: workspace.fonts)
+        ).run()
+        let mailbox = try Mailbox(of: workspace)
+        guard mailbox.extract.holdsPeople else { throw RunError.noPeople(run) }
         let ledger = try Ledger(at: workspace.ledger.string)
         let lastEvent = try ledger.lastRunEvent()
         let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
         let selector = AccountSelector(policy: policy, asOf: mailbox.extract.asOf, time: time)
         let today = selector.cutoffs.today
         let terms = PlanTerms(
-            run: run, asOf: mailbox.extract.asOfText,
-            letterDate: letterDate ?? WorkingDays.day(settings.configuration.leadDays, after: today),
+            run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
             sources: settings.sources)
         let plan = try PlanDatabase(making: path)
+        let survey = Survey(mailbox: mailbox, ledger: ledger, selector: selector, time: time)
+        let placements = try survey.waves(of: policy)
         var totals = SelectionTotals()
         let batches = try plan.database.write { database in
             let writer = try PlanWriter(database)
             try writer.write(terms)
-            try mailbox.forEachActivity { activity in
-                let matches = selector.matches(activity)
-                guard !matches.isEmpty else {
-                    return totals.add(Assessment.reachedDigitally(activity.account.id).selection())
-                }
-                let recipient = Recipient(
-                    activity.account, try mailbox.holder(of: activity.account.id), on: today,
-                    history: try ledger.history(of: activity.account.id, in: time))
-                let selection = selector.assess(activity.account, matches, facts: recipient.facts).selection()
+            try survey.forEachAccount { assessment, recipient in
+                let selection =
+                    placements.map { assessment.selection(placedIn: $0[assessment.account]) }
+                    ?? assessment.selection()
                 totals.add(selection)
-                try writer.write(selection)
-                if let audience = selection.audience {
-                    try write(recipient, in: audience, with: writer)
-                }
+                guard let recipient else { return }
+                try writer.write(selection, before: recipient.account)
+                if let audience = selection.audience { try write(recipient, in: audience, with: writer) }
             }
             return try writer.makeBatches(run: run, piecesPerBatch: settings.configuration.piecesPerBatch)
         }
         try plan.database.close()
         return PlanSummary(
-            terms: terms, settings: settings, totals: totals, batches: batches,
+            terms: terms, settings: settings, policy: policy, totals: totals, batches: batches,
             planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
     }
 
-    private func openMailbox() throws -> Mailbox {
-        do { return try Mailbox(openingAt: workspace.mailbox.string) } catch MailboxError.missing {
-            throw RunError.noMailbox(workspace.mailbox)
+    private func mailingDays(after extract: CalendarDate) throws -> MailingDays {
+        let configuration = settings.configuration
+        guard let letterDate else {
+            return MailingDays(after: extract, configuration: configuration, policy: settings.policy)
         }
+        let days = MailingDays(letterDate: letterDate, configuration: configuration)
+        guard letterDate >= extract, days.quietPeriod(of: settings.policy) == nil else {
+            throw RunError.unfitLetterDate(letterDate)
+        }
+        return days
     }
 
     private func write(_ recipient: Recipient, in audience: Audience, with writer: PlanWriter) throws {

@@ -10,7 +10,9 @@ extension Policy {
             let audiences = file.sections("audiences").map { section in
                 let audience = section.choice("id", standIn: Audience.noEmail)
                 thresholds.read(section, of: audience)
-                return AudiencePolicy(audience, legalBasis: section.text("legalBasis"))
+                return AudiencePolicy(
+                    audience, legalBasis: section.text("legalBasis"),
+                    waveLimit: section.optionalSection("wave").map(limit(ofWave:)))
             }
             let organisations = file.texts("uncountedOrganisations").compactMap { text in
                 let id = OrganisationID(text)
@@ -22,12 +24,31 @@ extension Policy {
             }
             return Policy(
                 audiences: audiences, thresholds: thresholds, periods: Periods(file.section("periods")),
-                uncountedOrganisations: Set(organisations))
+                uncountedOrganisations: Set(organisations),
+                quietPeriods: file.sections("quietPeriods").map { section in
+                    let period = QuietPeriod(
+                        from: section.date("from"), to: section.date("to"), reason: section.text("reason"))
+                    if period.to < period.from { section.refuse("to", "The last day must not lie before the first.") }
+                    return period
+                })
         }
         let findings = policy.findings(in: file)
         guard findings.isEmpty else { throw Findings(findings) }
         self = policy
     }
+}
+
+/// A wave as a number of pieces, or as what the help desk can take in a run: calls a week, for so many weeks, at an
+/// assumed number of calls a piece.
+private func limit(ofWave section: YAMLSection) -> Int {
+    if let pieces = section.optionalInteger("pieces", in: 0...100_000_000) {
+        for key in ["callsPerWeek", "weeks", "callsPerPiece"] where section.contains(key) {
+            section.refuse(key, "A wave has pieces, or callsPerWeek, weeks and callsPerPiece; not both.")
+        }
+        return pieces
+    }
+    let calls = section.integer("callsPerWeek", in: 0...10_000_000) * section.integer("weeks", in: 1...52)
+    return Int((Double(calls) / section.number("callsPerPiece", in: 0.0001...10)).rounded(.down))
 }
 
 extension Policy.Thresholds {

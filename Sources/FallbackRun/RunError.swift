@@ -1,3 +1,4 @@
+package import MailboxDomain
 package import PrintHouse
 package import SystemPackage
 
@@ -8,14 +9,22 @@ package enum RunError: Error, Hashable, Sendable {
     case occupied(FilePath)
     case noProjectFiles
     case noMailbox(FilePath)
+    /// The second part of an extract in two parts is still to come.
+    case noPeople(RunID)
     case noPlan(RunID)
     case noRuns
+    /// A report compares with a later extract, and the mailbox holds none.
+    case noLaterExtract(RunID)
     case unknownAccountOrPiece
+    /// Before the extract, or so that mail would go out in a quiet period.
+    case unfitLetterDate(CalendarDate)
     case notApproved(RunID)
     case approvedBefore(RunID)
     /// Another run was approved since the plan was made, so the plan may write to the same people.
     case overtaken(RunID, by: RunID)
     case approverPlanned
+    /// Audiences whose size is far from that in the run before.
+    case jump(RunID, audiences: [String])
     /// Something that the approval covers is no longer what was approved.
     case changedAfterApproval(what: String)
     case notRendered(BatchID)
@@ -32,12 +41,14 @@ package enum RunError: Error, Hashable, Sendable {
     /// The exit status of a command that ends with this error (sysexits).
     package var exitStatus: Int32 {
         switch self {
-        case .noWorkspace, .noMailbox, .noPlan, .noRuns, .unknownAccountOrPiece, .notRendered, .cannotRead: 66
+        case .noWorkspace, .noMailbox, .noPeople, .noPlan, .noRuns, .noLaterExtract, .unknownAccountOrPiece,
+            .notRendered, .cannotRead:
+            66
         case .occupied, .cannotCreate: 73
         case .cannotWrite: 74
         case .noProjectFiles, .missingTimeZoneData: 69
-        case .notApproved, .overtaken, .approverPlanned, .changedAfterApproval: 77
-        case .approvedBefore: 64
+        case .notApproved, .overtaken, .approverPlanned, .jump, .changedAfterApproval: 77
+        case .approvedBefore, .unfitLetterDate: 64
         case .unfitSender, .tooManyBatches: 78
         case .locked: 75
         case .damagedPlan: 65
@@ -54,9 +65,15 @@ extension RunError: CustomStringConvertible {
         case .noProjectFiles:
             "The program's Templates and Fonts are not found. Set POSTVANGNET_SHARE to the folder that holds them."
         case .noMailbox(let path): "\(path) is not there. Load an extract with: postvangnet import EXTRACT"
+        case .noPeople(let run):
+            "The mailbox holds accounts and nobody's name or address. Ask for the people of: postvangnet candidates \(run). Then import that part."
         case .noPlan(let run): "The run \(run) has no plan. Make one with: postvangnet plan \(run)"
         case .noRuns: "No run is planned in this workspace. Make a plan with: postvangnet plan MONTH"
+        case .noLaterExtract(let run):
+            "The effect of \(run) shows in a later extract than the one it was planned from. Import one first."
         case .unknownAccountOrPiece: "No account and no piece has this id. Check it, or name another run."
+        case .unfitLetterDate(let date):
+            "The letter date \(date) lies before the extract, or mail would go out in a quiet period of policy.yaml. Choose another."
         case .notApproved(let run):
             "The run \(run) is planned and not approved. Look at runs/\(run)/plan.json, then: postvangnet approve \(run) --by NAME"
         case .approvedBefore(let run):
@@ -65,6 +82,8 @@ extension RunError: CustomStringConvertible {
             "The run \(other) was approved after \(run) was planned. Plan again: postvangnet plan \(run)"
         case .approverPlanned:
             "Who planned a run may not approve it (approval.plannerMayApprove in postvangnet.yaml). Ask someone else."
+        case .jump(let run, let audiences):
+            "The size of \(audiences.joined(separator: ", ")) differs from the run before by more than limits.jump. Look at: postvangnet report run \(run). If it is right: postvangnet approve \(run) --by NAME --accept-jump"
         case .changedAfterApproval(let what):
             "\(what) is not what was approved. Put the approved one back; it cannot be approved again."
         case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"

@@ -19,6 +19,10 @@ extension RunStatus {
         for reason in Reason.ofNotChosen {
             if let count = notChosen[reason.rawValue], count > 0 { row(reason.rawValue, count, indent: 6) }
         }
+        for (audience, backlog) in backlog.sorted(by: { $0.key < $1.key }) where backlog.waiting > 0 {
+            let clear = backlog.monthsToClear.map { "at this pace in \($0) more runs" } ?? "no run lets any through"
+            lines.append("\(audience): \(backlog.waiting) wait for a later run; \(clear)")
+        }
         lines.append("")
         row("pieces", pieces.values.reduce(0, +))
         for state in ["planned"] + PieceState.allCases.map(\.rawValue) {

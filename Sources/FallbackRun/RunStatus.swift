@@ -16,6 +16,14 @@ package struct RunStatus: Codable, Sendable {
     package var notChosen: [String: Int]
     package var pieces: [String: Int]
     package var batches: [Batch]
+    /// Who waits for a later wave, by audience.
+    package var backlog: [String: Backlog]
+
+    package struct Backlog: Codable, Sendable {
+        package var waiting: Int
+        /// Runs until nobody waits any more; nil where nobody waits or nobody is let through.
+        package var monthsToClear: Int?
+    }
 
     package struct Batch: Codable, Sendable {
         package var id: BatchID
@@ -42,6 +50,10 @@ package struct RunStatus: Codable, Sendable {
         let counts = try ledger.pieceCounts(of: run)
         pieces = Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })
         pieces["planned"] = ledgerState == nil ? summary.batches.reduce(0) { $0 + $1.pieces } : 0
+        backlog = Dictionary(
+            uniqueKeysWithValues: try RunComparison(summary, ledger: ledger).rows.filter { $0.limit != nil }.map {
+                ($0.audience, Backlog(waiting: $0.waiting, monthsToClear: $0.monthsToClear))
+            })
         let states = Dictionary(
             try ledger.batches(of: run).map { ($0.id, $0.state) }, uniquingKeysWith: { first, _ in first })
         batches = try summary.batches.map { batch in

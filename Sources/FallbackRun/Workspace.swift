@@ -8,11 +8,15 @@ package struct Workspace: Hashable, Sendable {
 
     /// Opens a workspace that `init` made.
     package init(at root: FilePath) throws(RunError) {
-        self.root = root
+        self.init(unchecked: root)
         guard FileManager.default.fileExists(atPath: configuration.string) else { throw .noWorkspace(root) }
     }
 
-    init(unchecked root: FilePath) { self.root = root }
+    init(unchecked root: FilePath) {
+        // Absolute, because libraries that are handed paths (fontconfig) refuse others.
+        let current = FilePath(FileManager.default.currentDirectoryPath)
+        self.root = current.pushing(root).lexicallyNormalized()
+    }
 
     package var configuration: FilePath { root.appending("postvangnet.yaml") }
     package var policy: FilePath { root.appending("policy.yaml") }

@@ -44,6 +44,38 @@ extension Ledger {
         try read { try Int.fetchOne($0, sql: "SELECT coalesce(max(number), 0) FROM run_events") ?? 0 }
     }
 
+    /// Who approved a run, and when (RFC 3339).
+    package func approval(of run: RunID) throws -> (by: String, at: String) {
+        try read { database in
+            let row = try Row.fetchOne(
+                database, sql: "SELECT by, at FROM run_events WHERE run = ? AND state = 'approved'",
+                arguments: [run.description])
+            guard let row else { throw LedgerError.damaged(path: "run_events") }
+            return (row[0], row[1])
+        }
+    }
+
+    /// The last approved run before `run`, or the last that had an audience take part; with its counts.
+    package func runBefore(
+        _ run: RunID, with audience: String? = nil
+    ) throws -> (run: RunID, counts: RunCounts)? {
+        try read { database in
+            let runs = try String.fetchAll(
+                database,
+                sql: "SELECT DISTINCT run FROM run_counts WHERE kind = 'matched' AND code = coalesce(?, code)",
+                arguments: [audience]
+            ).compactMap { RunID($0) }
+            return try runs.filter { $0 < run }.max().map { ($0, try counts(of: $0, in: database)) }
+        }
+    }
+
+    private func counts(of run: RunID, in database: Database) throws -> RunCounts {
+        RunCounts(
+            rows: try Row.fetchAll(
+                database, sql: "SELECT kind, code, count FROM run_counts WHERE run = ?", arguments: [run.description]
+            ).map { ($0[0], $0[1], $0[2]) })
+    }
+
     /// A run that was approved after an event, other than `run` itself.
     package func runApproved(after event: Int, otherThan run: RunID) throws -> RunID? {
         try read { database in
@@ -142,6 +174,37 @@ extension Ledger {
                 return EarlierPiece(
                     audience: audience, approvedOn: time.date(of: approved), mailedOn: mailed.map(time.date(of:)),
                     isUnderWay: state.isUnderWay)
+            }
+        }
+    }
+
+    /// Hands over who was written to in an approved run or had to wait, as they were then, in the order of accounts.
+    ///
+    /// Pieces that never left (failed, pulled) are left out: they told nobody anything.
+    package func forEachFollowed(in run: RunID, _ body: (LedgerDecision) throws -> Void) throws {
+        try read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT account_id, audience, waiting_for, email_state, digid_level, last_login_at
+                    FROM decisions AS d WHERE run = :run AND email_state IS NOT NULL AND NOT EXISTS (
+                        SELECT * FROM pieces AS p JOIN batches USING (batch_id)
+                        WHERE p.account_id = d.account_id AND batches.run = :run AND (
+                            SELECT state FROM piece_events AS e WHERE e.piece_id = p.piece_id
+                            ORDER BY number DESC LIMIT 1) IN ('failed', 'pulled'))
+                    ORDER BY account_id
+                    """, arguments: ["run": run.description])
+            while let row = try rows.next() {
+                guard let account = AccountID(row[0] as String),
+                    let emailState = Account.EmailState(rawValue: row[3]),
+                    let digidLevel = Account.DigiDLevel(rawValue: row[4])
+                else { throw LedgerError.damaged(path: "decisions") }
+                try body(
+                    LedgerDecision(
+                        account: account, audience: row[1], reason: nil, waitingFor: row[2],
+                        before: AccountMilestones(
+                            emailState: emailState, digidLevel: digidLevel,
+                            lastLoginAt: (row[5] as String?).flatMap { Instant($0) })))
             }
         }
     }

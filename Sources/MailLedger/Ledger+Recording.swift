@@ -21,11 +21,20 @@ package struct LedgerDecision: Hashable, Sendable {
     package var account: AccountID
     package var audience: String?
     package var reason: String?
+    /// The audience whose wave was full; nil for who need not wait.
+    package var waitingFor: String?
+    /// Only for who was written to or had to wait: nothing more is kept than a report needs.
+    package var before: AccountMilestones?
 
-    package init(account: AccountID, audience: String?, reason: String?) {
+    package init(
+        account: AccountID, audience: String?, reason: String?, waitingFor: String? = nil,
+        before: AccountMilestones? = nil
+    ) {
         self.account = account
         self.audience = audience
         self.reason = reason
+        self.waitingFor = waitingFor
+        self.before = before
     }
 }
 
@@ -35,13 +44,19 @@ extension Ledger {
     /// - Parameters:
     ///   - pieces: calls its argument with every piece; `decisions` likewise. So neither need fit in memory.
     package func approve(
-        _ run: RunID, by approver: String, at time: Instant, batches: [(id: BatchID, product: String)],
+        _ run: RunID, by approver: String, at time: Instant, counts: RunCounts,
+        batches: [(id: BatchID, product: String)],
         pieces: ((LedgerPiece) throws -> Void) throws -> Void,
         decisions: ((LedgerDecision) throws -> Void) throws -> Void
     ) throws {
         try write { database in
             guard try state(of: run, in: database) == nil else { throw LedgerError.approvedBefore(run) }
             try add(.approved, to: run, by: approver, at: time, in: database)
+            for row in counts.rows {
+                try database.execute(
+                    sql: "INSERT INTO run_counts VALUES (?, ?, ?, ?)",
+                    arguments: [run.description, row.kind, row.code, row.count])
+            }
             for batch in batches {
                 try database.execute(
                     sql: "INSERT INTO batches (batch_id, run, product) VALUES (?, ?, ?)",
@@ -62,9 +77,13 @@ extension Ledger {
                     WHERE batch_id IN (SELECT batch_id FROM batches WHERE run = ?) ORDER BY piece_id
                     """, arguments: [time.description, run.description])
             let decision = try database.makeStatement(
-                sql: "INSERT INTO decisions (run, account_id, audience, reason) VALUES (?, ?, ?, ?)")
+                sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
             try decisions { new in
-                try decision.execute(arguments: [run.description, new.account.rawValue, new.audience, new.reason])
+                try decision.execute(arguments: [
+                    run.description, new.account.rawValue, new.audience, new.reason, new.waitingFor,
+                    new.before?.emailState.rawValue,
+                    new.before?.digidLevel.rawValue, new.before?.lastLoginAt?.description,
+                ])
             }
         }
     }

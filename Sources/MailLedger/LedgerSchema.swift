@@ -45,14 +45,29 @@ enum LedgerSchema {
                         reason TEXT
                     ) STRICT;
                     CREATE INDEX piece_events_by_piece ON piece_events(piece_id, number);
+                    -- Counts of an approved run; kind is accounts, reached-digitally, matched, chosen or not-chosen.
+                    CREATE TABLE run_counts (
+                        run TEXT NOT NULL,
+                        kind TEXT NOT NULL,
+                        code TEXT NOT NULL,
+                        count INTEGER NOT NULL,
+                        PRIMARY KEY (run, kind, code)
+                    ) STRICT, WITHOUT ROWID;
                     -- Why each considered account of an approved run was or was not written to; reason is NULL where it was.
                     CREATE TABLE decisions (
                         run TEXT NOT NULL,
                         account_id TEXT NOT NULL,
                         audience TEXT,
                         reason TEXT,
+                        -- The audience whose wave was full.
+                        waiting_for TEXT,
+                        -- As they were when the run was planned; only for who was written to or had to wait.
+                        email_state TEXT,
+                        digid_level TEXT,
+                        last_login_at TEXT,
                         PRIMARY KEY (account_id, run)
                     ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX decisions_by_run ON decisions(run, audience, reason);
                     """)
         }
         return migrator

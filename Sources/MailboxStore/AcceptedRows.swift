@@ -2,6 +2,8 @@
 struct AcceptedRows {
     var organisations = IdentifierIndex()
     var accounts = IdentifierIndex()
+    /// Who may have rows about the person; nil for everybody.
+    var candidates: AccountSet?
     /// False where the file could not be read to its end: then nobody can tell which references hold.
     var areOrganisationsComplete = true
     var areAccountsComplete = true

@@ -2,6 +2,11 @@
 struct AccountSet {
     private var words: [UInt64] = []
 
+    func contains(_ account: Int64) -> Bool {
+        let word = Int(account) / 64
+        return word < words.count && words[word] & (UInt64(1) << UInt64(account % 64)) != 0
+    }
+
     /// False where the account is in the set already.
     mutating func insert(_ account: Int64) -> Bool {
         let (word, bit) = (Int(account) / 64, UInt64(1) << UInt64(account % 64))

@@ -28,21 +28,29 @@ extension Database {
                 sql: "INSERT INTO accounts (\(columns)) SELECT \(columns) FROM accounts_as_read ORDER BY account_id")
         }
         try execute(sql: "DROP TABLE accounts_as_read")
-        accounts = IdentifierIndex()
+        accounts = try numberedAccounts()
+    }
+
+    /// The accounts of the mailbox by the numbers that they have.
+    func numberedAccounts() throws -> IdentifierIndex {
+        var accounts = IdentifierIndex()
         let identifiers = try RawStatement(self, "SELECT account_id FROM accounts ORDER BY account_key")
         while try identifiers.step() { identifiers.withText(at: 0) { _ = accounts.insert($0) } }
+        return accounts
     }
 
     /// Makes the indexes, writes down what the mailbox was made from, and checks that all of it is there.
     func finish(_ manifest: ExtractManifest, _ counts: [FileCount]) throws {
-        try MailboxSchema.createIndexes(self)
+        try MailboxSchema.createIndexes(for: manifest.part, self)
+        // A second part takes the place of the first one's row: the mailbox then holds both.
+        try execute(sql: "DELETE FROM extract")
         try execute(
             sql: "INSERT INTO extract (as_of, as_of_text, source, part) VALUES (?, ?, ?, ?)",
             arguments: [
                 manifest.extract.asOf.milliseconds, manifest.extract.asOfText, manifest.extract.source,
                 manifest.part.rawValue,
             ])
-        for file in ExtractFile.allCases {
+        for file in manifest.part.files {
             let stored = try Int.fetchOne(self, sql: "SELECT count(*) FROM \(file.table)")
             let count = counts.first { $0.file == file.name } ?? FileCount(file: file.name)
             guard stored == count.accepted, count.accepted + count.rejected == count.read else {

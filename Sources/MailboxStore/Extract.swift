@@ -8,4 +8,6 @@ public struct Extract: Hashable, Sendable {
     public var asOfText: String
     /// Where the extract comes from, in the supplier's words.
     public var source: String
+    /// False for an extract in two parts whose second part, on the persons behind the accounts, is still to come.
+    public var holdsPeople = true
 }

@@ -10,6 +10,14 @@ enum ExtractFile: String, CaseIterable, Sendable {
     /// The table that its rows go into.
     var table: String { rawValue }
 
+    /// Whether it is about the persons behind the accounts: the part of an extract that is only for candidates.
+    var isAboutPeople: Bool {
+        switch self {
+        case .organisations, .accounts, .messages, .notifications: false
+        case .people, .partners, .addresses, .representatives, .suppressions, .preferences: true
+        }
+    }
+
     var mayBeAbsent: Bool { self == .suppressions || self == .preferences }
 
     var columns: [ExtractColumn] {

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import MailboxDomain
+public import MailboxDomain
 
 /// Makes a mailbox of an extract folder, all or nothing.
 ///
@@ -11,22 +11,40 @@ public struct ExtractImport: Sendable {
     private let mailbox: String
     private let rejects: String
     private let tolerance: Int
+    private let isCandidate: (@Sendable (AccountActivity) -> Bool)?
 
-    /// The paths of the extract's folder, of the mailbox file to make or replace, and of rejects.csv.
-    public init(folder: String, mailbox: String, rejects: String, tolerance: Int = 0) {
+    /// - Parameters:
+    ///   - folder: the extract's.
+    ///   - mailbox: the file to make or replace; `rejects` likewise.
+    ///   - tolerance: how many bad rows may be left out.
+    ///   - isCandidate: who may have rows in the second part of an extract; nil for everybody.
+    public init(
+        folder: String, mailbox: String, rejects: String, tolerance: Int = 0,
+        isCandidate: (@Sendable (AccountActivity) -> Bool)? = nil
+    ) {
         (self.folder, self.mailbox, self.rejects, self.tolerance) = (folder, mailbox, rejects, tolerance)
+        self.isCandidate = isCandidate
     }
 
     /// Throws an `ImportError`, or whatever `progress` throws to break off.
     public func run(progress: (ImportProgress) throws -> Void = { _ in }) throws -> ImportSummary {
         let manifest = try readManifest()
-        let files = try presentFiles()
+        let files = try presentFiles(of: manifest.part)
+        let candidates = try manifest.part == .people ? candidates(for: manifest) : nil
         guard let time = DutchTime() else { throw ImportError.missingTimeZoneData }
         let log = try RejectLog(path: rejects)
         do {
-            var draft = try MailboxDraft(replacing: mailbox)
+            var draft = try MailboxDraft(replacing: mailbox, keepsContents: manifest.part == .people)
             let counts = try draft.database.writeWithoutTransaction { database in
-                try load(files, manifest, time.date(of: manifest.extract.asOf), log, database, progress)
+                var rows = AcceptedRows()
+                if manifest.part == .people {
+                    try MailboxSchema.emptyPeopleTables(database)
+                    rows.accounts = try database.numberedAccounts()
+                    rows.candidates = candidates
+                } else {
+                    try MailboxSchema.createTables(database)
+                }
+                return try load(files, manifest, time.date(of: manifest.extract.asOf), log, database, &rows, progress)
             }
             try draft.publish()
             return ImportSummary(extract: manifest.extract, files: counts, rejects: log.first)
@@ -37,10 +55,8 @@ public struct ExtractImport: Sendable {
 
     private func load(
         _ files: [ExtractFile], _ manifest: ExtractManifest, _ asOfDate: CalendarDate, _ log: RejectLog,
-        _ database: Database, _ progress: (ImportProgress) throws -> Void
+        _ database: Database, _ rows: inout AcceptedRows, _ progress: (ImportProgress) throws -> Void
     ) throws -> [FileCount] {
-        try MailboxSchema.createTables(database)
-        var rows = AcceptedRows()
         var (counts, findings): ([FileCount], [Finding]) = ([], [])
         for file in files {
             let importer = FileImport(
@@ -87,17 +103,49 @@ public struct ExtractImport: Sendable {
                 path: path(ExtractManifest.fileName), reason: "it is missing or not readable")
         }
         do {
-            let manifest = try ExtractManifest(data)
-            try manifest.requireSupportedPart()
-            return manifest
-        } catch {
-            throw ImportError.badInput(RefusedExtract(findings: error.all, files: [], tolerance: tolerance))
+            return try ExtractManifest(data)
+        } catch { throw refused(error.all) }
+    }
+
+    private func refused(_ findings: [Finding]) -> ImportError {
+        .badInput(RefusedExtract(findings: findings, files: [], tolerance: tolerance))
+    }
+
+    /// Who of the mailbox's accounts may have rows in the second part; nil for everybody.
+    private func candidates(for manifest: ExtractManifest) throws -> AccountSet? {
+        let accounts: Mailbox
+        do { accounts = try Mailbox(openingAt: mailbox) } catch MailboxError.missing {
+            throw refused([ExtractManifest.finding("part-missing", "Import the part accounts first.", "part")])
         }
+        guard accounts.extract.asOf == manifest.extract.asOf else {
+            let message = "The mailbox holds accounts of another moment, \(accounts.extract.asOfText)."
+            throw refused([ExtractManifest.finding("other-extract", message, "asOf")])
+        }
+        guard let isCandidate else { return nil }
+        var candidates = AccountSet()
+        // Accounts are numbered from 1 in the order in which they are read.
+        var number: Int64 = 0
+        try accounts.forEachActivity { activity in
+            number += 1
+            if isCandidate(activity) { _ = candidates.insert(number) }
+        }
+        return candidates
     }
 
     /// The files to read; throws for one that must be there and is not.
-    private func presentFiles() throws -> [ExtractFile] {
-        try ExtractFile.allCases.filter { file in
+    private func presentFiles(of part: ExtractManifest.Part) throws -> [ExtractFile] {
+        let foreign = ExtractFile.allCases.filter { file in
+            !part.files.contains(file) && FileManager.default.fileExists(atPath: path(file.name))
+        }
+        guard foreign.isEmpty else {
+            throw refused(
+                foreign.map { file in
+                    Finding(
+                        code: "file-of-other-part", place: .init(file: file.name),
+                        message: "The part \(part.rawValue) of an extract does not have this file.")
+                })
+        }
+        return try part.files.filter { file in
             if FileManager.default.isReadableFile(atPath: path(file.name)) { return true }
             guard file.mayBeAbsent, !FileManager.default.fileExists(atPath: path(file.name)) else {
                 throw ImportError.missingInput(path: path(file.name), reason: "it is missing or not readable")

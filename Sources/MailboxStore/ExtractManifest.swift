@@ -4,7 +4,17 @@ import MailboxDomain
 /// `extract.json`: what an extract says of itself.
 struct ExtractManifest {
     /// Which files an extract holds: all, or one of the two parts that come one after the other.
-    enum Part: String, CaseIterable { case all, accounts, people }
+    enum Part: String, CaseIterable {
+        case all, accounts, people
+
+        var files: [ExtractFile] {
+            switch self {
+            case .all: ExtractFile.allCases
+            case .accounts: ExtractFile.allCases.filter { !$0.isAboutPeople }
+            case .people: ExtractFile.allCases.filter(\.isAboutPeople)
+            }
+        }
+    }
 
     static let fileName = "extract.json"
     static let formatVersion = 1
@@ -54,7 +64,9 @@ extension ExtractManifest {
         let counts = Self.counts(rows ?? [:], &findings)
         guard findings.isEmpty, version != nil, let part, let asOf, let source else { throw Findings(findings) }
         self.init(
-            part: part, extract: Extract(asOf: asOf.instant, asOfText: asOf.text, source: source), rows: counts)
+            part: part,
+            extract: Extract(
+                asOf: asOf.instant, asOfText: asOf.text, source: source, holdsPeople: part != .accounts), rows: counts)
     }
 
     private static func counts(_ rows: [String: JSONValue], _ findings: inout [Finding]) -> [ExtractFile: Int] {
@@ -78,12 +90,6 @@ extension ExtractManifest {
 }
 
 extension ExtractManifest {
-    /// An extract in two parts is not read yet.
-    func requireSupportedPart() throws(Findings) {
-        guard part != .all else { return }
-        throw Findings([Self.finding("not-supported-yet", "Only extracts with the part all can be read.", "part")])
-    }
-
     /// A finding where a file has another number of rows than was promised.
     func differences(_ file: ExtractFile, rowsRead: Int) -> [Finding] {
         guard let promised = rows[file], promised != rowsRead else { return [] }

@@ -79,11 +79,13 @@ private struct MailboxContents: Equatable {
 
 extension Database {
     fileprivate func mailboxContents() throws -> MailboxContents {
-        let row = try RawStatement(self, "SELECT as_of, as_of_text, source FROM extract")
-        guard try row.step(), let text = row.text(at: 1), let source = row.text(at: 2) else {
+        let row = try RawStatement(self, "SELECT as_of, as_of_text, source, part FROM extract")
+        guard try row.step(), let text = row.text(at: 1), let source = row.text(at: 2),
+            let part = row.text(at: 3)
+        else {
             throw MailboxError.damaged(table: "extract")
         }
-        let extract = Extract(asOf: row.instant(at: 0), asOfText: text, source: source)
+        let extract = Extract(asOf: row.instant(at: 0), asOfText: text, source: source, holdsPeople: part != "accounts")
         // The keys have no gaps, and the greatest is found without counting.
         let accounts = try Int.fetchOne(self, sql: "SELECT coalesce(max(account_key), 0) FROM accounts") ?? 0
         return MailboxContents(extract: extract, accounts: accounts, organisations: try organisationsByKey())

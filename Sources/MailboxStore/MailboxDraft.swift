@@ -8,7 +8,8 @@ struct MailboxDraft: ~Copyable {
     private let target: String
     private var isPublished = false
 
-    init(replacing target: String) throws {
+    /// - Parameter keepsContents: whether it begins as a copy of the old one, to which a second part is added.
+    init(replacing target: String, keepsContents: Bool = false) throws {
         self.target = target
         path = target + ".new"
         // What an import that was cut off has left behind.
@@ -17,6 +18,7 @@ struct MailboxDraft: ~Copyable {
         let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw ImportError.cannotCreate(path: path, reason: POSIXFailure(code: errno).reason) }
         close(file)
+        if keepsContents { try Self.copy(target, to: path) }
         var configuration = Configuration()
         // Keys come from our own numbering; checking each again would double the time.
         configuration.foreignKeysEnabled = false
@@ -47,6 +49,18 @@ struct MailboxDraft: ~Copyable {
         guard rename(path, target) == 0 else { throw failure(target) }
         isPublished = true
         try sync(URL(fileURLWithPath: target).deletingLastPathComponent().path)
+    }
+
+    private static func copy(_ source: String, to path: String) throws {
+        do {
+            let input = try FileHandle(forReadingFrom: URL(fileURLWithPath: source))
+            let output = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            while let chunk = try input.read(upToCount: 1 << 22), !chunk.isEmpty { try output.write(contentsOf: chunk) }
+            try output.close()
+        } catch {
+            unlink(path)
+            throw ImportError.cannotWrite(path: path, reason: "the old mailbox cannot be copied")
+        }
     }
 
     private func sync(_ path: String) throws {

@@ -16,6 +16,14 @@ enum MailboxSchema {
         for file in ExtractFile.allCases { try createTable(file, database) }
     }
 
+    /// Makes the tables about people anew, in a mailbox that has its accounts.
+    static func emptyPeopleTables(_ database: Database) throws {
+        for file in ExtractFile.allCases where file.isAboutPeople {
+            try database.execute(sql: "DROP TABLE \(file.table)")
+            try createTable(file, database)
+        }
+    }
+
     static func createTable(_ file: ExtractFile, _ database: Database) throws {
         let key: [String] =
             switch file {
@@ -31,11 +39,12 @@ enum MailboxSchema {
     ///
     /// Those of messages and notifications hold all that `forEachActivity` reads, in the order it reads;
     /// `opened_at` is there because SQLite 3.40 goes to the table for a condition's column that the index lacks.
-    static func createIndexes(_ database: Database) throws {
-        try database.execute(sql: "CREATE UNIQUE INDEX accounts_by_id ON accounts (account_id)")
-        for file in [ExtractFile.people, .partners, .addresses, .representatives, .suppressions, .preferences] {
+    static func createIndexes(for part: ExtractManifest.Part, _ database: Database) throws {
+        for file in ExtractFile.allCases where file.isAboutPeople {
             try database.execute(sql: "CREATE INDEX \(file.table)_by_account ON \(file.table) (account_key)")
         }
+        guard part != .people else { return }
+        try database.execute(sql: "CREATE UNIQUE INDEX accounts_by_id ON accounts (account_id)")
         try database.execute(
             sql: """
                 CREATE INDEX messages_unopened

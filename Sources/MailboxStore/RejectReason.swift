@@ -14,6 +14,7 @@ enum RejectReason: String, Error, CaseIterable {
     case notACode = "not-a-code"
     case afterAsOf = "after-as-of"
     case unknownAccount = "unknown-account"
+    case notACandidate = "not-a-candidate"
     case unknownOrganisation = "unknown-organisation"
     case duplicateAccount = "duplicate-account"
     case duplicateOrganisation = "duplicate-organisation"

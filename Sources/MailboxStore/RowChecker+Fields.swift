@@ -8,7 +8,10 @@ extension RowChecker {
         switch rule {
         case .text: return .text(range)
         case .account:
-            if let number = rows.accounts.number(of: field) { return .integer(number) }
+            if let number = rows.accounts.number(of: field) {
+                guard rows.candidates?.contains(number) ?? true else { throw .notACandidate }
+                return .integer(number)
+            }
             _ = try identifier(field, range)
             guard !rows.areAccountsComplete else { throw .unknownAccount }
             return .null

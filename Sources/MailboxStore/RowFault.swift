@@ -20,6 +20,7 @@ extension RowFault {
         case .notAPostcode: "A postcode is four digits, not beginning with 0, and two capitals, not SA, SD or SS."
         case .afterAsOf: "The moment lies after the asOf of extract.json."
         case .unknownAccount: "No accepted row of accounts.csv has this account."
+        case .notACandidate: "No audience matches this account: who needs no letter needs no row about the person."
         case .unknownOrganisation: "No accepted row of organisations.csv has this organisation."
         case .duplicateAccount: "An earlier row of this file has the same account."
         case .duplicateOrganisation: "An earlier row of this file has the same organisation."

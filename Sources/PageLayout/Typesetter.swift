@@ -23,7 +23,10 @@ struct Typesetter {
         of spans: [TextSpan], width: Length, zone: PageZone
     ) throws(LayoutError) -> [TextLine] {
         let lines: [TextLine]
-        do { lines = try library.lines(of: spans, width: width) } catch { throw .font(error.description) }
+        let breaks: LineBreaks = zone == .body ? .atSpaces : .atSpacesAndHyphens
+        do { lines = try library.lines(of: spans, width: width, breaks: breaks) } catch {
+            throw .font(error.description)
+        }
         guard !lines.contains(where: \.hasMissingGlyphs) else { throw .missingGlyph(zone) }
         return lines
     }

@@ -12,6 +12,9 @@ struct ApproveCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Who approves; not who planned.", valueName: "NAME"))
     var by: String
 
+    @Flag(name: .long, help: "An audience's size is far from that in the run before, and that is right.")
+    var acceptJump = false
+
     @OptionGroup var workspace: WorkspaceOption
 
     func validate() throws {
@@ -20,7 +23,9 @@ struct ApproveCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        let approval = try workspace.locked { try FallbackRun(month, in: workspace).approve(by: by) }
+        let approval = try workspace.locked {
+            try FallbackRun(month, in: workspace).approve(by: by, acceptsJump: acceptJump)
+        }
         print("The run \(month) is approved by \(approval.approvedBy). Next: postvangnet run \(month)")
     }
 }

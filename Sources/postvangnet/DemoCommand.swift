@@ -28,8 +28,7 @@ struct DemoCommand: AsyncParsableCommand {
 
         print("1. import: the sample extract, all people invented (samples/ODD-CASES.md)")
         let imported = try ExtractImport(
-            folder: project.samples.appending("extract").string, mailbox: workspace.mailbox.string,
-            rejects: workspace.rejects.string
+            folder: project.samples.appending("extract").string, into: workspace
         ).run()
         print("   \(imported.files.reduce(0) { $0 + $1.accepted }) rows")
         print("2. plan: who is written to, and why not")

@@ -11,7 +11,7 @@ struct ExplainCommand: ParsableCommand {
         help: ArgumentHelp("An account id, or the reference on a letter.", valueName: "ACCOUNT-OR-PIECE"))
     var subject: String
 
-    @Argument(help: ArgumentHelp("The run; the default is the latest.", valueName: "MONTH"))
+    @Argument(help: ArgumentHelp("The run; the default is the piece's own, or the latest.", valueName: "MONTH"))
     var month: RunID?
 
     @OptionGroup var format: FormatOption
@@ -19,8 +19,16 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
+        let ownRun = try? PieceID(typed: subject).batch.run
         let explanation = try Explanation(
-            of: subject, in: try month ?? workspace.latestRun(), workspace: workspace)
+            of: subject, in: try month ?? ownRun ?? workspace.latestRun(), workspace: workspace)
         try format.print(text: explanation.text, json: explanation.json)
+    }
+}
+
+extension Workspace {
+    func latestRun() throws -> RunID {
+        guard let run = runs().last else { throw RunError.noRuns }
+        return run
     }
 }

@@ -17,12 +17,12 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         let workspace = try workspace.open()
         let summary = try workspace.locked {
-            try ExtractImport(
-                folder: extract, mailbox: workspace.mailbox.string, rejects: workspace.rejects.string,
-                tolerance: RunSettings(of: workspace).configuration.rejectsAllowed
-            ).run()
+            try ExtractImport(folder: extract, into: workspace).run()
         }
         print("Imported the extract of \(summary.extract.asOfText).")
+        if !summary.extract.holdsPeople {
+            print("It holds accounts only. Next: postvangnet candidates MONTH, and an extract of these people.")
+        }
         for file in summary.files {
             let name = file.file.padding(toLength: 22, withPad: " ", startingAt: 0)
             print("  \(name) \(file.accepted) of \(file.read) rows, \(file.rejected) rejected")

@@ -11,7 +11,12 @@ struct WorkspaceOption: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The workspace.", valueName: "DIR"))
     var workspace = "."
 
-    func open() throws -> Workspace { try Workspace(at: FilePath(workspace)) }
+    func open() throws -> Workspace {
+        let workspace = try Workspace(at: FilePath(workspace))
+        // What SQLite sorts on disk is personal data too: it stays with the rest of it, not in /var/tmp.
+        setenv("SQLITE_TMPDIR", workspace.root.string, 1)
+        return workspace
+    }
 }
 
 struct FormatOption: ParsableArguments {

@@ -57,7 +57,7 @@ struct PlanReport {
         let cost = "\(summary.cost.cents / 100).\(cents < 10 ? "0" : "")\(cents)"
         return """
             Planned the run \(summary.run)\(summary.test ? " (test)" : ""): \(chosen) pieces in \
-            \(summary.batches.count) batches, letters of \(summary.letterDate), cost EUR \(cost).
+            \(summary.batches.count == 1 ? "1 batch" : "\(summary.batches.count) batches"), letters of \(summary.letterDate), cost EUR \(cost).
               \(totals.accounts) accounts = \(totals.reachedDigitally) reached digitally + \(totals.considered) considered
               \(totals.considered) considered = \(chosen) chosen + \(totals.notChosen.values.reduce(0, +)) not chosen
             Look at: postvangnet status \(summary.run), and runs/\(summary.run)/plan.json. Then:

@@ -15,9 +15,10 @@ struct Postvangnet: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            InitCommand.self, ImportCommand.self, PlanCommand.self, ApproveCommand.self, RenderCommand.self,
+            InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
+            RenderCommand.self,
             SealCommand.self, RunCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self,
-            DemoCommand.self,
+            ReportCommand.self, DemoCommand.self,
         ])
 
     static func main() async {

@@ -4,9 +4,9 @@ import PrintHouse
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Where a run stands, in counts that add up.")
+        commandName: "status", abstract: "Where each run stands, in counts that add up.")
 
-    @Argument(help: ArgumentHelp("The run; the default is the latest.", valueName: "MONTH"))
+    @Argument(help: ArgumentHelp("The run; without one, a line for each run.", valueName: "MONTH"))
     var month: RunID?
 
     @OptionGroup var format: FormatOption
@@ -14,14 +14,12 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        let status = try RunStatus(of: try month ?? workspace.latestRun(), in: workspace)
-        try format.print(text: status.text, json: status.json)
-    }
-}
-
-extension Workspace {
-    func latestRun() throws -> RunID {
-        guard let run = runs().last else { throw RunError.noRuns }
-        return run
+        if let month {
+            let status = try RunStatus(of: month, in: workspace)
+            try format.print(text: status.text, json: status.json)
+        } else {
+            let overview = try RunOverview(of: workspace)
+            try format.print(text: overview.text, json: overview.json)
+        }
     }
 }

@@ -4,7 +4,17 @@ package enum LetterCondition: String, CaseIterable, Comparable, Sendable {
     case ward
     case digidLapsed = "digid-lapsed"
 
+    /// Every set of circumstances that a reader can be in, the ordinary one first.
+    package static let allCombinations: [Set<LetterCondition>] = allCases.reduce([[]]) { sets, condition in
+        sets + sets.map { $0.union([condition]) }
+    }
+
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Set<LetterCondition> {
+    /// For messages: `ordinary`, or the conditions that hold.
+    package var inWords: String { isEmpty ? "ordinary" : sorted().map(\.rawValue).joined(separator: ", ") }
 }
 
 /// When a block stands in a letter: every circumstance named is as it says.

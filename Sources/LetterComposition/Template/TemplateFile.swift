@@ -54,10 +54,16 @@ extension Template {
     /// The rights of the reader: every letter says its message, the paper way, the help, and that it is real.
     private func missingBlocks(file: String) -> [Finding] {
         let needed: [BlockName] = [.key, .paper, .help, .real]
-        return needed.filter { name in !blocks.contains { $0.name == name } }.map { name in
-            Finding(
-                code: "missing-block", place: Finding.Place(file: file),
-                message: "The block \(name.rawValue) is required. Add <!-- block: \(name.rawValue) -->.")
+        return needed.compactMap { name in
+            let lacking = LetterCondition.allCombinations.first { circumstances in
+                !blocks.contains { $0.name == name && $0.condition.holds(in: circumstances) }
+            }
+            return lacking.map { circumstances in
+                Finding(
+                    code: "missing-block", place: Finding.Place(file: file),
+                    message: "The block \(name.rawValue) is required for every reader, and readers in these "
+                        + "circumstances have none: \(circumstances.inWords). Add <!-- block: \(name.rawValue) -->.")
+            }
         }
     }
 }

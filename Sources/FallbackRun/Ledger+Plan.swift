@@ -1,0 +1,44 @@
+import AudienceSelection
+import LetterComposition
+import MailLedger
+import MailboxDomain
+import PrintHouse
+
+extension Ledger {
+    /// Takes an approved plan in: its pieces, and the reason for every account that was considered.
+    func enter(
+        _ plan: PlanDatabase, of run: RunID, summary: PlanSummary, by approver: String, at time: Instant
+    ) throws {
+        try approve(
+            run, by: approver, at: time, counts: RunCounts(summary),
+            batches: try plan.batches().map { ($0.id, $0.product.rawValue) },
+            pieces: { add in
+                try plan.forEachPiece { piece in
+                    try add(LedgerPiece(id: piece.id, account: piece.account, audience: piece.audience.rawValue))
+                }
+            },
+            decisions: { add in
+                try plan.forEachDecision { decision in
+                    let (audience, reason) = (decision.decision.audience, decision.decision.reason)
+                    let waitingFor =
+                        audience == nil ? decision.verdicts.first { $0.reason == .beyondLimit }?.audience : nil
+                    try add(
+                        LedgerDecision(
+                            account: decision.account, audience: audience?.rawValue, reason: reason?.rawValue,
+                            waitingFor: waitingFor?.rawValue,
+                            before: audience != nil || waitingFor != nil ? decision.before : nil))
+                }
+            })
+    }
+}
+
+extension RunCounts {
+    init(_ summary: PlanSummary) {
+        let totals = summary.totals
+        self.init(
+            accounts: totals.accounts, reachedDigitally: totals.reachedDigitally,
+            // An audience that took no part was not counted.
+            matched: totals.matched.filter { summary.legalBasis[$0.key] != nil },
+            chosen: totals.chosen, notChosen: totals.notChosen)
+    }
+}

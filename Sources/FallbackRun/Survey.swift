@@ -1,0 +1,34 @@
+import AudienceSelection
+import MailLedger
+import MailboxDomain
+import MailboxStore
+
+/// Goes over all accounts of the mailbox, and looks up who stands behind those that an audience matches.
+struct Survey {
+    let mailbox: Mailbox
+    let ledger: Ledger
+    let selector: AccountSelector
+    let time: DutchTime
+
+    /// Hands over every account's assessment; the recipient is nil for who is reached digitally.
+    func forEachAccount(_ body: (Assessment, Recipient?) throws -> Void) throws {
+        try mailbox.forEachActivity { activity in
+            let matches = selector.matches(activity)
+            guard !matches.isEmpty else { return try body(.reachedDigitally(activity.account.id), nil) }
+            let recipient = Recipient(
+                activity.account, try mailbox.holder(of: activity.account.id), on: selector.cutoffs.today,
+                history: try ledger.history(of: activity.account.id, in: time))
+            try body(selector.assess(activity.account, matches, facts: recipient.facts), recipient)
+        }
+    }
+
+    /// Who is in which wave; nil where the policy has no limits, so that nobody need be held in memory.
+    func waves(of policy: Policy) throws -> [AccountID: Audience]? {
+        var waves = WaveAllocation(policy: policy)
+        guard waves.isNeeded else { return nil }
+        try forEachAccount { assessment, _ in
+            if let candidate = assessment.candidate { waves.add(candidate) }
+        }
+        return waves.placements()
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import FallbackRun
+import PrintHouse
+
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Totals for those who must answer for a run.",
+        subcommands: [ReportRunCommand.self, ReportEffectCommand.self])
+}
+
+struct ReportRunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "A run by audience and reason, with the change against the run before.")
+
+    @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
+    var month: RunID
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() throws {
+        let report = try RunReport(of: month, in: workspace.open())
+        try format.print(text: report.text, json: report.json)
+    }
+}
+
+struct ReportEffectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "effect", abstract: "What became of the people written to in a run, by a later extract.")
+
+    @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
+    var month: RunID
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() throws {
+        let report = try EffectReport(of: month, in: workspace.open())
+        try format.print(text: report.text, json: report.json)
+    }
+}
