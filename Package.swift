@@ -44,6 +44,12 @@ let package = Package(
             name: "LetterComposition", dependencies: ["AudienceSelection", "CCMark", "MailboxDomain", "StrictYAML"],
             resources: [.embedInCode("Resources/countries.csv")]),
 
+        // What makes a text hard to read: rules, findings with line and column.
+        .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+        .target(
+            name: "PlainLanguage", dependencies: ["CHunspell", "LetterComposition", "MailboxDomain", "StrictYAML"],
+            resources: [.embedInCode("Resources/avoid-words.csv")]),
+
         // The only target that draws: documents, fonts, text, codes.
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
@@ -72,7 +78,7 @@ let package = Package(
             name: "FallbackRun",
             dependencies: [
                 "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
-                "PageLayout", "PageRendering", "PrintHouse", "StrictYAML", grdb, system,
+                "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb, system,
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
@@ -91,6 +97,7 @@ let package = Package(
         .testTarget(
             name: "LetterCompositionTests", dependencies: ["LetterComposition", "MailboxDomain"],
             resources: [.copy("Fixtures")]),
+        .testTarget(name: "PlainLanguageTests", dependencies: ["LetterComposition", "MailboxDomain", "PlainLanguage"]),
         .testTarget(
             name: "PrintHouseTests", dependencies: ["MailboxDomain", "PrintHouse", subprocess, system]),
         // Builders that tests share.

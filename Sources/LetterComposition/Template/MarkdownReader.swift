@@ -3,24 +3,28 @@ import MailboxDomain
 
 /// Reads a template's Markdown with libcmark, before any value goes in: so a name can never become markup.
 ///
-/// Allowed are headings, paragraphs, numbered and plain lists, strong text, and comments that mark blocks;
-/// anything else is a finding at its line and column.
+/// Allowed are headings, paragraphs, numbered and plain lists, strong text, and comments that mark blocks or ignore a
+/// rule of the plain-language check; anything else is a finding at its line and column.
 struct MarkdownReader {
     private let file: String
     private let placeholders: [String: Placeholder]
+    private let lines: [Substring]
     private var blocks: [TemplateBlock] = []
+    /// Comments that wait for the block or element after them.
+    private var ignores: [IgnoreComment] = []
     private(set) var findings: [Finding] = []
 
     static func read(
         _ markdown: String, file: String, placeholders: [Placeholder]
     ) -> (blocks: [TemplateBlock], findings: [Finding]) {
-        var reader = MarkdownReader(file: file, placeholders: placeholders)
+        var reader = MarkdownReader(markdown, file: file, placeholders: placeholders)
         reader.readDocument(markdown)
         return (reader.blocks, reader.findings)
     }
 
-    private init(file: String, placeholders: [Placeholder]) {
+    private init(_ markdown: String, file: String, placeholders: [Placeholder]) {
         self.file = file
+        lines = markdown.split(separator: /\r\n|\n|\r/, omittingEmptySubsequences: false)
         self.placeholders = Dictionary(placeholders.map { ($0.name, $0) }) { first, _ in first }
     }
 
@@ -31,7 +35,12 @@ struct MarkdownReader {
         cmark_consolidate_text_nodes(document)
         for node in children(of: document) { readTopLevel(node) }
         for block in blocks where block.elements.isEmpty {
-            add("empty-block", line: block.line, column: 1, "The block \(block.name.rawValue) has no text.")
+            add(
+                "empty-block", TextPlace(line: block.line, column: 1),
+                "The block \(block.name.rawValue) has no text.")
+        }
+        for ignore in ignores {
+            add("ignore-without-text", ignore.place, "No text follows this comment. Put it before what it is about.")
         }
     }
 
@@ -51,13 +60,25 @@ struct MarkdownReader {
             return add(
                 "text-before-block", at: node, "Text stands before the first block. Put <!-- block: key --> above it.")
         }
-        blocks[blocks.count - 1].elements.append(TextElement(kind: kind, fragments: fragments))
+        let block = blocks.count - 1
+        blocks[block].ignores += takeIgnores(for: blocks[block].elements.count)
+        blocks[block].elements.append(TextElement(kind: kind, fragments: fragments))
+    }
+
+    private mutating func takeIgnores(for element: Int?) -> [IgnoreComment] {
+        defer { ignores = [] }
+        return ignores.map { ignore in
+            IgnoreComment(rule: ignore.rule, reason: ignore.reason, place: ignore.place, element: element)
+        }
     }
 
     private mutating func readList(_ list: CMarkNode) {
         let isNumbered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST
         var number = Int(cmark_node_get_list_start(list))
+        // What is said of a list is said of each of its items.
+        let ignores = self.ignores
         for item in children(of: list) {
+            self.ignores = ignores
             let content = children(of: item)
             if content.count == 1, let paragraph = content.first,
                 cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH
@@ -70,11 +91,30 @@ struct MarkdownReader {
         }
     }
 
+    /// `<!-- ignore: RULE reason: WHY -->`; false where the comment is something else.
+    private mutating func readIgnore(_ html: String, at node: CMarkNode) -> Bool {
+        guard let match = html.wholeMatch(of: /<!--\s*ignore:\s*([a-z-]+)(?:\s+reason:\s*(.*?))?\s*-->\s*/) else {
+            return false
+        }
+        if let reason = match.2, !reason.isEmpty {
+            ignores.append(IgnoreComment(rule: String(match.1), reason: String(reason), place: place(of: node)))
+        } else {
+            add(
+                "ignore-without-reason", at: node,
+                "Say why this rule does not apply here: <!-- ignore: \(match.1) reason: WHY -->.")
+        }
+        return true
+    }
+
     /// `<!-- block: NAME -->` or `<!-- block: NAME when: CONDITION -->`.
     private mutating func readMarker(_ node: CMarkNode) {
         let html = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+        guard !readIgnore(html, at: node) else { return }
         guard let match = html.wholeMatch(of: /<!--\s*block:\s*([a-z-]+)(?:\s+when:\s*([a-z, -]+?))?\s*-->\s*/) else {
-            return add("html", at: node, "HTML is not allowed; only <!-- block: NAME --> or with when: CONDITION.")
+            return add(
+                "html", at: node,
+                "HTML is not allowed; only <!-- block: NAME -->, also with when: CONDITION, and "
+                    + "<!-- ignore: RULE reason: WHY -->.")
         }
         guard let name = BlockName(rawValue: String(match.1)) else {
             let known = BlockName.allCases.map(\.rawValue).joined(separator: ", ")
@@ -91,17 +131,22 @@ struct MarkdownReader {
             condition = parsed
         }
         blocks.append(
-            TemplateBlock(name: name, condition: condition, elements: [], line: Int(cmark_node_get_start_line(node))))
+            TemplateBlock(
+                name: name, condition: condition, elements: [], line: place(of: node).line,
+                ignores: takeIgnores(for: nil)))
     }
 
     // MARK: Inside a paragraph
 
     private mutating func fragments(of node: CMarkNode, strong: Bool = false) -> [TemplateFragment] {
         var fragments: [TemplateFragment] = []
+        var end = place(of: node)
         for child in children(of: node) {
+            defer { end = self.end(of: child) ?? end }
             switch cmark_node_get_type(child) {
             case CMARK_NODE_TEXT: fragments += self.fragments(in: child, strong: strong)
-            case CMARK_NODE_SOFTBREAK: fragments.append(TemplateFragment(content: .text(" "), isStrong: strong))
+            case CMARK_NODE_SOFTBREAK:
+                fragments.append(TemplateFragment(content: .text(" "), isStrong: strong, place: end))
             case CMARK_NODE_STRONG where !strong: fragments += self.fragments(of: child, strong: true)
             default: refuse(child)
             }
@@ -114,13 +159,16 @@ struct MarkdownReader {
         let text = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
         var fragments: [TemplateFragment] = []
         var rest = text[...]
-        func column() -> Int {
-            Int(cmark_node_get_start_column(node)) + text.utf8.distance(from: text.startIndex, to: rest.startIndex)
+        let start = place(of: node)
+        func here() -> TextPlace {
+            TextPlace(
+                line: start.line, column: start.column + text.distance(from: text.startIndex, to: rest.startIndex))
         }
         while let open = rest.firstRange(of: "{{") {
             if open.lowerBound > rest.startIndex {
                 fragments.append(
-                    TemplateFragment(content: .text(String(rest[..<open.lowerBound])), isStrong: strong))
+                    TemplateFragment(
+                        content: .text(String(rest[..<open.lowerBound])), isStrong: strong, place: here()))
             }
             rest = rest[open.lowerBound...]
             guard let close = rest.firstRange(of: "}}") else { break }
@@ -128,13 +176,14 @@ struct MarkdownReader {
             if let placeholder = placeholders[name] {
                 if placeholder == .ward, blocks.last?.condition.required.contains(.ward) != true {
                     add(
-                        "placeholder-without-condition", line: Int(cmark_node_get_start_line(node)), column: column(),
+                        "placeholder-without-condition", here(),
                         "{{\(name)}} may stand only in a block with the condition ward.")
                 }
-                fragments.append(TemplateFragment(content: .value(placeholder), isStrong: strong))
+                fragments.append(
+                    TemplateFragment(content: .value(placeholder), isStrong: strong, place: here()))
             } else {
                 add(
-                    "unknown-placeholder", line: Int(cmark_node_get_start_line(node)), column: column(),
+                    "unknown-placeholder", here(),
                     "{{\(name)}} is not known in this product. Known are: "
                         + placeholders.keys.sorted().joined(separator: ", ") + ".")
             }
@@ -142,10 +191,12 @@ struct MarkdownReader {
         }
         if rest.contains("{{") || rest.contains("}}") {
             add(
-                "torn-placeholder", line: Int(cmark_node_get_start_line(node)), column: column(),
+                "torn-placeholder", here(),
                 "A placeholder begins with {{ and ends with }} on the same line.")
         }
-        if !rest.isEmpty { fragments.append(TemplateFragment(content: .text(String(rest)), isStrong: strong)) }
+        if !rest.isEmpty {
+            fragments.append(TemplateFragment(content: .text(String(rest)), isStrong: strong, place: here()))
+        }
         return fragments
     }
 
@@ -159,18 +210,38 @@ struct MarkdownReader {
     }
 
     private mutating func add(_ code: String, at node: CMarkNode, _ message: String) {
+        add(code, place(of: node), message)
+    }
+
+    private mutating func add(_ code: String, _ place: TextPlace, _ message: String) {
+        findings.append(
+            Finding(
+                code: code, place: Finding.Place(file: file, line: place.line, column: String(place.column)),
+                message: message))
+    }
+
+    // MARK: Places
+
+    private func place(of node: CMarkNode) -> TextPlace {
         // Some inline nodes have no place of their own; their paragraph has.
         var place: CMarkNode? = node
         while let candidate = place, cmark_node_get_start_line(candidate) == 0 { place = cmark_node_parent(candidate) }
-        add(
-            code, line: Int(cmark_node_get_start_line(place)), column: max(1, Int(cmark_node_get_start_column(place))),
-            message)
+        return self.place(cmark_node_get_start_line(place), byteColumn: cmark_node_get_start_column(place))
     }
 
-    private mutating func add(_ code: String, line: Int, column: Int, _ message: String) {
-        findings.append(
-            Finding(
-                code: code, place: Finding.Place(file: file, line: line, column: String(column)), message: message))
+    /// The place after a node; nil for line breaks, which libcmark gives no place.
+    private func end(of node: CMarkNode) -> TextPlace? {
+        guard cmark_node_get_end_line(node) > 0 else { return nil }
+        return place(cmark_node_get_end_line(node), byteColumn: cmark_node_get_end_column(node) + 1)
+    }
+
+    /// libcmark counts bytes; people count characters.
+    private func place(_ line: Int32, byteColumn: Int32) -> TextPlace {
+        let line = Int(line)
+        let bytes = max(0, Int(byteColumn) - 1)
+        guard lines.indices.contains(line - 1) else { return TextPlace(line: line, column: bytes + 1) }
+        let before = lines[line - 1].utf8.prefix(bytes)
+        return TextPlace(line: line, column: String(decoding: before, as: UTF8.self).count + 1)
     }
 
     private func children(of node: CMarkNode) -> [CMarkNode] {

@@ -8,18 +8,33 @@ extension Template {
     package init(
         product: Product, yaml: String, markdown: String, folder: String, sender: Sender
     ) throws(Findings) {
-        var findings: [Finding] = []
-        let (blocks, textFindings) = MarkdownReader.read(
-            markdown, file: "\(folder)/nl.md", placeholders: Placeholder.allowed(in: product, sender: sender))
-        do {
-            self = try Self.readHeader(product, yaml, file: "\(folder)/template.yaml")
-        } catch {
-            throw Findings(error.all + textFindings)
-        }
-        findings += textFindings
-        self.blocks = blocks
-        findings += missingBlocks(file: "\(folder)/nl.md")
+        let (template, findings) = Self.reading(
+            product, yaml: yaml, markdown: markdown, folder: folder, sender: sender)
         guard findings.isEmpty else { throw Findings(findings) }
+        self = template
+    }
+
+    /// Reads what can be read, for the check of a text that is still being written.
+    ///
+    /// - Parameter yaml: nil for a text without a `template.yaml`: then nothing is asked of it.
+    package static func reading(
+        _ product: Product, yaml: String?, markdown: String, folder: String, sender: Sender
+    ) -> (template: Template, findings: [Finding]) {
+        let file = folder.isEmpty ? "nl.md" : "\(folder)/nl.md"
+        let (blocks, textFindings) = MarkdownReader.read(
+            markdown, file: file, placeholders: Placeholder.allowed(in: product, sender: sender))
+        var template = Template(
+            product: product, version: "", title: "", layout: "", keyMessage: "", qr: nil, approvals: [],
+            blocks: blocks)
+        if let yaml {
+            do throws(Findings) {
+                template = try readHeader(product, yaml, file: "\(folder)/template.yaml")
+                template.blocks = blocks
+            } catch {
+                return (template, error.all + textFindings)
+            }
+        }
+        return (template, textFindings + template.missingBlocks(file: file))
     }
 
     private static func readHeader(_ product: Product, _ yaml: String, file: String) throws(Findings) -> Template {

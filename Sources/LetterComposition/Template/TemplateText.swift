@@ -5,6 +5,31 @@ package struct TemplateBlock: Hashable, Sendable {
     package var elements: [TextElement<TemplateFragment>]
     /// Line of the marker in the template's file.
     package var line: Int
+    package var ignores: [IgnoreComment] = []
+}
+
+/// A place in a template's file: lines and columns count from 1, columns in characters as an editor shows them.
+package struct TextPlace: Hashable, Comparable, Sendable {
+    package var line: Int
+    package var column: Int
+
+    package init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
+}
+
+/// `<!-- ignore: RULE reason: WHY -->`: a person's word that a rule of the plain-language check does not apply here.
+package struct IgnoreComment: Hashable, Sendable {
+    package var rule: String
+    package var reason: String
+    package var place: TextPlace
+    /// Number of the element that follows, in its block; nil where a whole block follows.
+    package var element: Int?
 }
 
 /// What a block is for. The plain-language check asks for some of them, the layout places `reference` apart.
@@ -38,6 +63,8 @@ package struct TemplateFragment: Hashable, Sendable {
 
     package var content: Content
     package var isStrong: Bool
+    /// Of the first character; after an entity or a backslash in the same piece, later columns are further on.
+    package var place: TextPlace
 }
 
 /// A piece of a letter's text, with all values in it.

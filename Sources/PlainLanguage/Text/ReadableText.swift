@@ -1,0 +1,40 @@
+package import LetterComposition
+
+/// A text as the rules read it: passages of sentences of words, each with its place in the template's file.
+package struct ReadableText: Sendable {
+    package var product: Product
+    package var keyMessage: String
+    /// For which readers; nil for the template with the blocks of all readers.
+    package var circumstances: Set<LetterCondition>?
+    package var passages: [Passage]
+    /// Whether the block with the key message is one for these readers only: the key message is then their own.
+    var hasOwnKeyMessage: Bool
+    /// Pages it takes when printed; nil where nobody laid it out.
+    package var pages: Int?
+
+    /// - Parameter circumstances: nil for the blocks of all readers.
+    package init(
+        of template: Template, circumstances: Set<LetterCondition>?, values: SampleValues, pages: Int? = nil
+    ) {
+        product = template.product
+        keyMessage = template.keyMessage
+        self.circumstances = circumstances
+        self.pages = pages
+        let blocks = template.blocks.filter { block in circumstances.map(block.condition.holds) ?? true }
+        hasOwnKeyMessage = blocks.contains { $0.name == .key && !$0.condition.required.isEmpty }
+        passages = blocks.flatMap { block in
+            block.elements.map { element in
+                Passage(
+                    kind: element.kind, block: block.name,
+                    sentences: SentenceSplitter.sentences(of: PlacedText(element.fragments, values: values)))
+            }
+        }.filter { !$0.sentences.isEmpty }
+    }
+
+    var sentences: [Sentence] { passages.flatMap(\.sentences) }
+    var runningText: [Passage] { passages.filter(\.isRunningText) }
+    /// Where remarks about the whole text point.
+    var place: TextPlace {
+        passages.first { $0.block == .key }?.place ?? passages.first?.place ?? TextPlace(line: 1, column: 1)
+    }
+}
