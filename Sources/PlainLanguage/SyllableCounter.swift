@@ -8,7 +8,7 @@ package enum SyllableCounter {
 
     private static let sounds: [[Character]] = [
         "aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ei", "ij", "au", "ou", "ai",
-        "oi",
+        "oi", "ëe",
     ].map(Array.init)
     private static let vowels: Set<Character> = Set("aeiouyáéíóúàèìòùâêîôûäëïöü")
 

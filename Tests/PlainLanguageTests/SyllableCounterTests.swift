@@ -18,9 +18,10 @@ struct SyllableCounterTests {
 
     /// 61 words in 9 sentences, a mean of 6.8.
     private let plain = """
-        U krijgt post van de overheid. Die post staat in de Berichtenbox op internet. Wilt u uw post lezen? \
-        Ga dan naar onze website en log in. Daar kunt u ook uw e-mailadres geven. U krijgt dan een bericht bij nieuwe post. \
-        Wilt u liever brieven op papier krijgen? Dat kan ook gewoon. Bel ons gratis, wij helpen u heel graag.
+        U krijgt berichten van de overheid. Die berichten staan in de Berichtenbox op internet. Wilt u uw berichten \
+        lezen? Ga dan naar onze website en log in. Daar kunt u ook uw e-mailadres geven. U krijgt dan een e-mail bij \
+        nieuwe berichten. Wilt u liever brieven op papier krijgen? Dat kan ook gewoon. Bel ons gratis, onze medewerkers \
+        helpen u graag.
         """
 
     @Test func `A plain text of 6.8 words a sentence scores from 77 to 86`() throws {
@@ -32,9 +33,8 @@ struct SyllableCounterTests {
 
     @Test func `Officialese of 31 words a sentence scores from 9 to 19`() throws {
         let text = """
-            Naar aanleiding van de geconstateerde inactiviteit betreffende uw persoonlijke berichtenvoorziening verzoeken wij u \
-            de desbetreffende contactgegevens te actualiseren, teneinde de tijdige ontvangst van digitale correspondentie \
-            van aangesloten overheidsorganisaties op termijn te kunnen waarborgen.
+            Naar aanleiding van de wijziging van uw gegevens verzoeken wij u om uw e-mailadres te controleren, teneinde \
+            de ontvangst van berichten van de aangesloten overheidsorganisaties in de toekomst te kunnen garanderen.
             """
         let statistics = TextStatistics(sentences(text))
         #expect(statistics.meanSentenceLength == 31)

@@ -16,7 +16,7 @@ extension Template {
 
     /// Reads what can be read, for the check of a text that is still being written.
     ///
-    /// - Parameter yaml: nil for a text without a `template.yaml`: then nothing is asked of it.
+    /// - Parameter yaml: nil for a text without a `template.yaml`: then nothing is asked of a header.
     package static func reading(
         _ product: Product, yaml: String?, markdown: String, folder: String, sender: Sender
     ) -> (template: Template, findings: [Finding]) {

@@ -74,7 +74,7 @@ struct DateRule: Rule {
     /// A line without a full stop that says more than `Datum`.
     private func isLabel(_ previous: Passage?, of passage: Passage) -> Bool {
         guard let previous, previous.block == passage.block, previous.sentences.count == 1,
-            let last = previous.words.last, !last.after.contains(where: { ".!?".contains($0) })
+            let last = previous.words.last, !last.after.contains(where: { ".!?,".contains($0) })
         else { return false }
         return previous.words.count <= 6
             && previous.words.contains { !Self.emptyWords.contains($0.lowercased) && !$0.hasDigit }

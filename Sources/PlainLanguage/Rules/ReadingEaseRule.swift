@@ -1,7 +1,13 @@
 /// Reading ease by Flesch-Douma: information, never a failure.
 struct ReadingEaseRule: Rule {
+    /// A formula of means says nothing of a few words.
+    private static let fewestWords = 25
+
     func remarks(on text: ReadableText) -> [Remark] {
-        guard text.circumstances != nil, let score = TextStatistics(of: text).fleschDouma, score < 60 else { return [] }
+        let statistics = TextStatistics(of: text)
+        guard text.circumstances != nil, statistics.words >= Self.fewestWords, let score = statistics.fleschDouma,
+            score < 60
+        else { return [] }
         return [
             Remark(
                 .fleschDouma, .suggestion, at: text.place,

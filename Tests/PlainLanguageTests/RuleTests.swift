@@ -1,0 +1,197 @@
+import LetterComposition
+import Testing
+
+@testable import PlainLanguage
+
+/// Each rule with texts that draw it, at the place shown, and texts that do not.
+struct RuleTests {
+    private func expect(_ text: String, _ places: [String], _ builder: TextBuilder = TextBuilder()) throws {
+        #expect(try builder.places(text) == places, "\(text)")
+    }
+
+    @Test(
+        "A sentence may have fifteen words",
+        arguments: [
+            (15, [String]()), (16, ["3:1 mean-sentence-length", "3:1 sentence-length"]),
+        ])
+    func sentenceLength(words: Int, places: [String]) throws {
+        let text = Array(repeating: "kat", count: words).joined(separator: " ") + "."
+        let all = try TextBuilder().places(text)
+        #expect(all == (words == 15 ? ["3:1 mean-sentence-length"] : places))
+        let remark = try TextBuilder().remarks(onMarkdown: "<!-- block: key -->\n\n\(text) Dat is zo. Ja. Nee.\n")
+        #expect(remark.map(\.severity) == (words == 15 ? [] : [.warning]))
+    }
+
+    @Test func `A sentence of more than twenty words is an error`() throws {
+        let text = Array(repeating: "kat", count: 21).joined(separator: " ") + ". Ja. Nee."
+        let remarks = try TextBuilder().remarks(onMarkdown: "<!-- block: key -->\n\n\(text)\n")
+        #expect(remarks.map(\.severity) == [.error])
+    }
+
+    @Test(
+        "Officials' words, abbreviations and je are found at their place",
+        arguments: [
+            ("Indien u dit wilt, kan dat.", ["3:1 hard-word"]),
+            ("Dit is **reeds** zo.", ["3:10 hard-word"]),
+            ("Ónze brief met betrekking tot geld.", ["3:12 hard-word"]),
+            ("Bel ons.\nWij helpen u derhalve.", ["4:14 hard-word"]),
+            ("Bel ons d.m.v. uw telefoon.", ["3:9 abbreviation"]),
+            ("Neem post, kranten enz. mee.", ["3:20 abbreviation"]),
+            ("Wij helpen je graag.", ["3:12 je-form"]),
+            ("Kijk in jouw brievenbus.", ["3:9 je-form"]),
+            ("Als u dit wilt, kan dat. Wij geven u hulp.", []),
+            ("De heer A.B. de Vries helpt u. Zijn e-mailadres is bekend.", []),
+        ])
+    func words(text: String, places: [String]) throws { try expect(text, places) }
+
+    @Test(
+        "A passive hides who acts",
+        arguments: [
+            ("De brief wordt morgen gestuurd.", ["3:10 passive"]),
+            ("Uw vraag werd door ons beantwoord.", ["3:10 passive"]),
+            ("De post kan worden aangevraagd.", ["3:13 passive"]),
+            ("Het wordt mooi weer in uw gemeente.", []), ("Wij hebben de brief gestuurd.", []),
+            ("U wordt 18 en u hebt een bericht gekregen.", []),
+        ])
+    func passive(text: String, places: [String]) throws { try expect(text, places) }
+
+    @Test(
+        "Two negations in one part of a sentence are one too many",
+        arguments: [
+            ("Dat is niet onmogelijk.", ["3:8 double-negation"]),
+            ("U kunt niet zonder code.", ["3:8 double-negation"]),
+            ("Er is geen reden om niet te bellen.", ["3:7 double-negation"]),
+            ("U krijgt geen e-mail als u dat niet wilt.", []), ("Dit is niet online.", []),
+            ("Wij vragen dit niet. Het kan niet.", []), ("Dat kan niet onder uw naam.", []),
+        ])
+    func doubleNegation(text: String, places: [String]) throws { try expect(text, places) }
+
+    @Test(
+        "A moment is a date, and a date says what it is",
+        arguments: [
+            ("U hoort dit binnenkort.", ["3:13 vague-date"]), ("Wij bellen over 2 weken.", ["3:12 vague-date"]),
+            ("Bel ons zo spoedig mogelijk.", ["3:9 vague-date"]),
+            ("Het kan vanaf 01-12-2026 weer.", ["3:15 vague-date"]),
+            ("1 december 2026", ["3:1 bare-date"]), ("Datum: 1 december 2026.", ["3:8 bare-date"]),
+            ("**Datum van deze brief**\n\n1 december 2026", []), ("**Datum**\n\n{{datum}}", ["5:1 bare-date"]),
+            ("Datum van deze brief: {{datum}}", []), ("De balie is open vanaf 1 december 2026.", []),
+            ("Wij praten over uw post van deze week.", []), ("U krijgt binnen een paar dagen een brief.", []),
+        ])
+    func dates(text: String, places: [String]) throws { try expect(text, places) }
+
+    @Test(
+        "Pressure is found, and its denial is none",
+        arguments: [
+            ("U bent verplicht dit te doen.", ["3:8 pressure"]), ("Dit is uw laatste kans.", ["3:11 pressure"]),
+            ("Bel ons, anders verliest u uw post.", ["3:10 pressure"]),
+            ("Bel uiterlijk op 1 december 2026.", ["3:5 pressure"]),
+            ("U bent niet alleen verplicht, u mag ook kiezen.", ["3:20 pressure"]),
+            ("Dit is geen grap, u bent verplicht.", ["3:26 pressure"]),
+            ("U bent niet verplicht dit te doen.", []), ("Dit hoeft niet.", []), ("Het is geen verplichting.", []),
+            ("Verplicht is dit niet.", []), ("Bent u verplicht dit te doen? Nee.", []),
+            ("Dan verliest u niets.", []), ("U krijgt geen boete.", []),
+        ])
+    func pressure(text: String, places: [String]) throws { try expect(text, places) }
+
+    @Test(
+        "Nothing secret is asked, and saying so is no question",
+        arguments: [
+            ("Geef ons uw wachtwoord.", ["3:13 asks-secret"]), ("Wat is uw pincode?", ["3:11 asks-secret"]),
+            ("Bel ons en geef de code.", ["3:20 asks-secret"]), ("Betaal nu 10 euro.", ["3:1 asks-secret"]),
+            ("U moet eerst betalen.", ["3:1 pressure", "3:14 asks-secret"]),
+            ("Wilt u de code doorgeven?", ["3:11 asks-secret"]),
+            ("Geef ons uw wachtwoord en zeg het niet verder.", ["3:13 asks-secret"]),
+            ("Wij vragen nooit om uw wachtwoord.", []), ("Wij vragen nooit om uw wachtwoord of geld.", []),
+            ("U krijgt een code. Vul de code in op de website.", []), ("Geef uw wachtwoord nooit aan anderen.", []),
+            ("Bent u uw wachtwoord vergeten?", []), ("Een stem kan de code ook noemen.", []),
+            ("U hoeft niet te betalen.", []), ("Met een wachtwoord kunt u niet inloggen.", []),
+        ])
+    func secrets(text: String, places: [String]) throws { try expect(text, places) }
+
+    @Test(
+        "A link says where it leads",
+        arguments: [
+            ("Klik hier als u wilt.", ["3:1 link-text"]), ("Ga naar voorbeeld.nl voor hulp.", ["3:9 link-text"]),
+            ("Ga naar mijn.overheid.nl/een/heel/lange/weg/ergens naartoe.", ["3:9 link-text"]),
+            ("Ga naar **mijn.overheid.nl** en log in.", []), ("Mail naar hulp@voorbeeld.nl als u wilt.", []),
+        ])
+    func links(text: String, places: [String]) throws {
+        var glossary = Glossary()
+        glossary.hosts = ["overheid.nl"]
+        try expect(text, places, TextBuilder(glossary: glossary))
+    }
+
+    @Test(
+        "Three things in one sentence could be a list",
+        arguments: [
+            ("Neem een pen, een brief en uw pas mee.", ["3:10 enumeration"]), ("Neem een pen en een brief mee.", []),
+            ("Vul het in, of kijk of het klopt.", []),
+        ])
+    func enumeration(text: String, places: [String]) throws { try expect(text, places) }
+
+    @Test(
+        "A term is explained at its first use, and one thing has one name",
+        arguments: [
+            ("Kijk in de Berichtenbox.", ["3:12 unexplained-term"]),
+            ("Kijk in de Berichtenbox. Dat is uw brievenbus op internet.", []),
+            ("# De Berichtenbox\n\nDe Berichtenbox is een brievenbus op internet.", []),
+            ("U krijgt een melding. Die notificatie is gratis.", ["3:27 synonyms"]),
+            ("U krijgt notificaties.", []), ("U krijgt een melding. Kies hoe u meldingen krijgt.", []),
+        ])
+    func glossary(text: String, places: [String]) throws {
+        var glossary = Glossary()
+        glossary.terms = [.init(term: "Berichtenbox", explanations: ["brievenbus op internet"])]
+        glossary.synonyms = [.init(use: "melding", not: ["notificatie"])]
+        try expect(text, places, TextBuilder(glossary: glossary))
+    }
+
+    @Test(
+        "The first paragraph says the key message",
+        arguments: [
+            ("Wilt u kijken of uw e-mailadres klopt in MijnOverheid?", [String]()),
+            ("Goed nieuws voor u.", ["3:1 key-message-first"]),
+        ])
+    func keyMessage(text: String, places: [String]) throws {
+        try expect(text, places, TextBuilder(keyMessage: "Kijk of uw e-mailadres klopt in MijnOverheid."))
+    }
+
+    @Test func `A longer letter has headings, and none skips a level`() throws {
+        try expect("Een.\n\nTwee.\n\nDrie.\n\nVier.", ["3:1 headings"])
+        try expect("# Kop\n\nEen.\n\nTwee.\n\nDrie.\n\nVier.", [])
+        try expect("# Kop\n\nEen.\n\n### Te diep\n\nTwee.", ["7:5 headings"])
+    }
+
+    @Test func `A paragraph and a letter have a length`() throws {
+        try expect(Array(repeating: "Ja.", count: 11).joined(separator: " "), ["3:1 paragraph-length"])
+        try expect("Ja.", [], TextBuilder(pages: 2))
+        try expect("Ja.", ["3:1 letter-length"], TextBuilder(pages: 3))
+    }
+
+    @Test(
+        "The paper block names a way without login",
+        arguments: [
+            ("Log in en kies papier.", ["3:1 paper-way"]), ("Bel {{telefoon}}.", []),
+            ("Bel 088 123 45 67.", []), ("Schrijf naar Postbus 12 in Utrecht.", []),
+        ])
+    func paperWay(text: String, places: [String]) throws {
+        let remarks = try TextBuilder().remarks(onMarkdown: "<!-- block: paper -->\n\n\(text)\n")
+        #expect(remarks.map { "\($0.place.line):\($0.place.column) \($0.rule.rawValue)" } == places)
+    }
+
+    @Test func `A text of hard words scores low, as a suggestion`() throws {
+        let remarks = try TextBuilder().remarks(
+            onMarkdown:
+                "<!-- block: key -->\n\n"
+                + Array(repeating: "Persoonlijke informatievoorziening helpt overheidsorganisaties.", count: 7)
+                .joined(separator: " ") + "\n")
+        #expect(remarks.map(\.rule) == [.fleschDouma])
+        #expect(remarks.map(\.severity) == [.suggestion])
+    }
+
+    @Test func `Words that the word list and the glossary lack are suggestions`() throws {
+        let dictionary = try #require(SpellingDictionary(), "hunspell-nl is not installed")
+        #expect(dictionary.knows("brievenbus"))
+        #expect(!dictionary.knows("brievenbsu"))
+        #expect(SpellingDictionary(path: "/nowhere/nl") == nil)
+    }
+}

@@ -1,0 +1,39 @@
+import LetterComposition
+import MailboxDomain
+
+@testable import PlainLanguage
+
+/// A template around a few lines of text, and what the check says of it.
+struct TextBuilder {
+    var glossary = Glossary()
+    var keyMessage = ""
+    var pages: Int?
+
+    private static let sender = """
+        values:
+          afzender: {value: MijnOverheid, source: test, checkedOn: 2026-11-01}
+          retouradres: {value: Postbus 1, source: test, checkedOn: 2026-11-01}
+          telefoon: {value: 0800 - 000 00 00, keepTogether: true, source: test, checkedOn: 2026-11-01}
+        """
+
+    /// What one reader's text draws; the text is the whole nl.md.
+    func remarks(onMarkdown markdown: String) throws -> [Remark] {
+        let sender = try Sender(yaml: Self.sender, file: "sender.yaml")
+        var (template, faults) = Template.reading(
+            .noEmail, yaml: nil, markdown: markdown, folder: "", sender: sender)
+        faults.removeAll { $0.code == "missing-block" }
+        guard faults.isEmpty else { throw Findings(faults) }
+        template.keyMessage = keyMessage
+        guard let date = CalendarDate(year: 2026, month: 9, day: 30) else { return [] }
+        return PlainLanguageCheck(glossary: glossary, spelling: nil).report(
+            on: template, values: SampleValues(date: date), pages: { _ in pages }
+        ).remarks
+    }
+
+    /// As `line:column rule`, where the text begins on line 3 of a block `key`.
+    func places(_ text: String) throws -> [String] {
+        try remarks(onMarkdown: "<!-- block: key -->\n\n\(text)\n").map {
+            "\($0.place.line):\($0.place.column) \($0.rule.rawValue)"
+        }
+    }
+}
