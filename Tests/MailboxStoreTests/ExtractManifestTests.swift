@@ -1,6 +1,7 @@
 import Foundation
 import MailboxDomain
 import MailboxStore
+import TestSupport
 import Testing
 
 @Suite struct ExtractManifestTests {
