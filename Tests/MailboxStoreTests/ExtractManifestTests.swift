@@ -19,10 +19,6 @@ import Testing
             ["unknown-value part"]
         ),
         (
-            #"{"formatVersion": 1, "part": "people", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {}}"#,
-            ["part-missing part"]
-        ),
-        (
             #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01", "source": 1, "rows": []}"#,
             ["not-a-time asOf", "not-a-text source", "not-an-object rows"]
         ),
