@@ -17,7 +17,7 @@ extension LayoutProfile {
                 window: file.optionalSection("window").map { $0.rectangle() },
                 letterhead: file.section("letterhead").textZone(),
                 returnLine: file.section("returnLine").textZone(),
-                address: file.section("address").textZone(),
+                address: file.section("address").textZone(), kix: file.choice("kix", standIn: .none),
                 reference: file.optionalSection("reference").map { $0.textZone() },
                 body: Body(
                     page: body.integer("page", in: 1...2), area: body.rectangle(),

@@ -17,6 +17,8 @@ package struct LayoutProfile: Hashable, Sendable {
     package var letterhead: TextZone
     package var returnLine: TextZone
     package var address: TextZone
+    /// Where the post's barcode stands beside the address, inside the address zone.
+    package var kix: KIXPlace
     /// Date and reference; nil where the layout has none.
     package var reference: TextZone?
     package var body: Body
@@ -26,6 +28,8 @@ package struct LayoutProfile: Hashable, Sendable {
     package var mark: Rectangle
     /// Areas that nothing may be printed in, such as the post's coding zone.
     package var keptClear: [ClearZone]
+
+    package enum KIXPlace: String, CaseIterable, Sendable { case none, above, under }
 
     package struct TextZone: Hashable, Sendable {
         package var area: Rectangle

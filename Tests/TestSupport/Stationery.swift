@@ -46,7 +46,7 @@ package struct ProjectStationery {
         let letter = try Letter(
             variant: LetterVariant(of: template, circumstances: circumstances, date: date), salutation: salutation,
             reference: "2611 A000 1000 001S", ward: ward)
-        return try layout.pages(of: letter, envelope: envelope, pieceReference: "2611 A000 1000 001S") {
+        return try layout.pages(of: letter, envelope: envelope, kix: nil, pieceReference: "2611 A000 1000 001S") {
             "2611A0001000001S\($0)\($1)1"
         }
     }

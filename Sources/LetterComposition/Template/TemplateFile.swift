@@ -41,7 +41,8 @@ extension Template {
             }
             return Template(
                 product: product, version: file.text("version"), title: file.text("title"),
-                layout: file.text("layout"), keyMessage: file.text("keyMessage"), qr: qr, approvals: approvals,
+                layout: file.text("layout"), largePrintLayout: file.optionalText("largePrintLayout"),
+                keyMessage: file.text("keyMessage"), qr: qr, approvals: approvals,
                 blocks: [])
         }
     }
