@@ -72,7 +72,7 @@ let package = Package(
             name: "FallbackRun",
             dependencies: [
                 "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
-                "PageLayout", "PageRendering", "PrintHouse", "StrictYAML", crypto, grdb, system,
+                "PageLayout", "PageRendering", "PrintHouse", "StrictYAML", grdb, system,
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
