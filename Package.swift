@@ -85,7 +85,7 @@ let package = Package(
             ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
-        .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore", grdb]),
+        .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore", "TestSupport", grdb]),
         .testTarget(name: "StrictYAMLTests", dependencies: ["MailboxDomain", "StrictYAML"]),
         .testTarget(name: "AudienceSelectionTests", dependencies: ["AudienceSelection", "MailboxDomain"]),
         .testTarget(
@@ -93,9 +93,13 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         .testTarget(
             name: "PrintHouseTests", dependencies: ["MailboxDomain", "PrintHouse", subprocess, system]),
+        .testTarget(
+            name: "FallbackRunTests", dependencies: ["MailboxStore", "TestSupport", "postvangnet"]),
+
         // Builders that tests share.
         .target(
-            name: "TestSupport", dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout"],
+            name: "TestSupport",
+            dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "MailboxStore", "PageLayout"],
             path: "Tests/TestSupport"),
     ],
     swiftLanguageModes: [.v6]

@@ -1,3 +1,4 @@
+import CCairo
 import CPango
 
 /// Pango with a private font configuration, at 72 dpi, on unrounded positions.
@@ -7,7 +8,8 @@ import CPango
     private let layout: OpaquePointer
     private let fonts: [FontFile]
     private let families: String
-    /// Which pinned file a font of Pango's is; Pango keeps its fonts as long as the map lives.
+    private var extents: [TextStyle: (ascent: Length, descent: Length)] = [:]
+    /// Which pinned file a font of Pango's is.
     private var indexOfFont: [UnsafeMutablePointer<PangoFont>: Int] = unsafe [:]
 
     init(configuration: OpaquePointer, fonts: [FontFile]) throws(FontError) {
@@ -64,15 +66,18 @@ import CPango
     }
 
     func extent(of style: TextStyle) throws(FontError) -> (ascent: Length, descent: Length) {
+        if let known = extents[style] { return known }
         let description = unsafe self.description(of: style)
         defer { unsafe pango_font_description_free(description) }
         guard let metrics = unsafe pango_context_get_metrics(context, description, nil) else { throw .outOfMemory }
         defer { unsafe pango_font_metrics_unref(metrics) }
         let scale = Double(PANGO_SCALE)
-        return (
+        let extent = (
             Length(points: Double(unsafe pango_font_metrics_get_ascent(metrics)) / scale),
             Length(points: Double(unsafe pango_font_metrics_get_descent(metrics)) / scale)
         )
+        extents[style] = extent
+        return extent
     }
 
     private func description(of style: TextStyle) -> OpaquePointer? {

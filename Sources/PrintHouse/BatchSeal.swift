@@ -18,35 +18,61 @@ package struct BatchSeal: Sendable {
     /// stands in its place. The same batch in its place is left as it is.
     package func seal(_ rendered: FilePath, as draft: Manifest) async throws -> SealedBatch {
         var manifest = draft
-        manifest.files = []
-        for file in BatchFile.contents { manifest.files.append(try await describe(file, in: rendered)) }
-        let manifestBytes = try manifest.bytes
-        let checksums = Checksums(
-            manifest.files.map { Checksums.Entry(name: $0.name, digest: $0.sha256) }
-                + [Checksums.Entry(name: BatchFile.manifest.name, digest: FileDigest(of: manifestBytes))])
-
+        manifest.files = try await files(in: rendered)
+        let contents = try Contents(manifest)
         let place = outbox.appending(manifest.batch.id.description)
         let stood = (try? Stat(place, followTargetSymlink: false)) != nil
         if stood {
-            guard try isSame(checksums, as: place) else { throw PrintHouseError.occupied(place) }
+            guard try isSame(contents.checksums, as: place) else { throw PrintHouseError.occupied(place) }
         } else {
-            let folder = try PartialFolder(for: place)
-            do {
-                for file in BatchFile.contents { try folder.copy(rendered.appending(file.name), to: file.name) }
-                try folder.write(manifestBytes, to: BatchFile.manifest.name)
-                try folder.write(checksums.bytes, to: BatchFile.checksums.name)
-                let verification = try await BatchVerification(of: folder.path, poppler: poppler)
-                guard verification.isIntact else { throw Findings(verification.findings) }
-                try folder.moveToPlace()
-            } catch {
-                // The first error tells more than one about cleaning up; what stays is removed by the next attempt.
-                try? folder.remove()
-                throw error
-            }
+            try await put(rendered, with: contents, in: place)
         }
         return SealedBatch(
-            folder: place, manifest: manifest, checksumsDigest: FileDigest(of: checksums.bytes),
+            folder: place, manifest: manifest, checksumsDigest: FileDigest(of: contents.checksums.bytes),
             wasSealedBefore: stood)
+    }
+
+    /// What sealing adds to the rendered files.
+    private struct Contents {
+        let manifestBytes: [UInt8]
+        let checksums: Checksums
+
+        init(_ manifest: Manifest) throws {
+            manifestBytes = try manifest.bytes
+            checksums = Checksums(
+                manifest.files.map { Checksums.Entry(name: $0.name, digest: $0.sha256) }
+                    + [Checksums.Entry(name: BatchFile.manifest.name, digest: FileDigest(of: manifestBytes))])
+        }
+    }
+
+    private func put(_ rendered: FilePath, with contents: Contents, in place: FilePath) async throws {
+        let folder = try PartialFolder(for: place)
+        do {
+            try fill(folder, from: rendered, with: contents)
+            try await check(folder)
+            try folder.moveToPlace()
+        } catch {
+            // The first error tells more than one about cleaning up; what stays is removed by the next attempt.
+            try? folder.remove()
+            throw error
+        }
+    }
+
+    private func fill(_ folder: PartialFolder, from rendered: FilePath, with contents: Contents) throws {
+        for file in BatchFile.contents { try folder.copy(rendered.appending(file.name), to: file.name) }
+        try folder.write(contents.manifestBytes, to: BatchFile.manifest.name)
+        try folder.write(contents.checksums.bytes, to: BatchFile.checksums.name)
+    }
+
+    private func check(_ folder: PartialFolder) async throws {
+        let verification = try await BatchVerification(of: folder.path, poppler: poppler)
+        guard verification.isIntact else { throw Findings(verification.findings) }
+    }
+
+    private func files(in rendered: FilePath) async throws -> [Manifest.File] {
+        var files: [Manifest.File] = []
+        for file in BatchFile.contents { files.append(try await describe(file, in: rendered)) }
+        return files
     }
 
     private func describe(_ file: BatchFile, in folder: FilePath) async throws -> Manifest.File {
