@@ -93,9 +93,20 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         .testTarget(
             name: "PrintHouseTests", dependencies: ["MailboxDomain", "PrintHouse", subprocess, system]),
-        // Builders that tests share.
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "MailboxDomain", "TestSupport"]),
+        .testTarget(
+            name: "PageLayoutTests",
+            dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "TestSupport"]),
+        .testTarget(
+            name: "PageRenderingTests",
+            dependencies: ["Canvas", "LetterComposition", "PageLayout", "PageRendering", "TestSupport"]),
+        .testTarget(
+            name: "MailLedgerTests",
+            dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport"]),
+        // Builders that tests share, and the programs that read back what was drawn.
         .target(
-            name: "TestSupport", dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout"],
+            name: "TestSupport",
+            dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout", subprocess, system],
             path: "Tests/TestSupport"),
     ],
     swiftLanguageModes: [.v6]
