@@ -45,7 +45,10 @@ import CPango
     func lines(of spans: [TextSpan], width: Length?) throws(FontError) -> [TextLine] {
         let text = spans.map(\.text).joined()
         unsafe pango_layout_set_text(layout, text, -1)
-        unsafe pango_layout_set_attributes(layout, attributes(of: spans))
+        let attributes = unsafe attributes(of: spans)
+        // The layout takes a reference of its own.
+        unsafe pango_layout_set_attributes(layout, attributes)
+        unsafe pango_attr_list_unref(attributes)
         unsafe pango_layout_set_width(
             layout, width.map { Int32(($0.points * Double(PANGO_SCALE)).rounded(.down)) } ?? -1)
         var lines: [TextLine] = []
@@ -82,9 +85,10 @@ import CPango
         return unsafe description
     }
 
-    /// One font attribute for each span; the layout takes its own reference.
+    /// One font attribute for each span, and no hyphens where a word is broken: Pango adds them otherwise.
     private func attributes(of spans: [TextSpan]) -> OpaquePointer? {
         let list = unsafe pango_attr_list_new()
+        unsafe pango_attr_list_insert(list, pango_attr_insert_hyphens_new(0))
         var offset: UInt32 = 0
         for span in spans {
             let description = unsafe self.description(of: span.style)
