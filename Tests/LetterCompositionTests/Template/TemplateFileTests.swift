@@ -140,9 +140,9 @@ import Testing
         #expect(try sender.unfitForMailing(on: #require(CalendarDate("2026-06-16"))) == ["a", "b"])
     }
 
-    @Test func `a value that is kept together has no space to break at`() throws {
+    @Test func `a value that is kept together has nowhere to break`() throws {
         let sender = try sender("  t: {value: 0800 - 12 34, keepTogether: true, source: s, checkedOn: 2026-06-15}\n")
-        #expect(sender.values["t"]?.text == "0800\u{A0}-\u{A0}12\u{A0}34")
+        #expect(sender.values["t"]?.text == "0800\u{A0}-\u{2060}\u{A0}12\u{A0}34")
     }
 
     @Test(arguments: [
