@@ -93,13 +93,19 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         .testTarget(
             name: "PrintHouseTests", dependencies: ["MailboxDomain", "PrintHouse", subprocess, system]),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "MailboxDomain", "TestSupport"]),
+        .testTarget(
+            name: "MailLedgerTests",
+            dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport"]),
         .testTarget(
             name: "FallbackRunTests", dependencies: ["MailboxStore", "TestSupport", "postvangnet"]),
 
-        // Builders that tests share.
+        // Builders that tests share, and the programs that read back what was drawn.
         .target(
             name: "TestSupport",
-            dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "MailboxStore", "PageLayout"],
+            dependencies: [
+                "Canvas", "LetterComposition", "MailboxDomain", "MailboxStore", "PageLayout", subprocess, system,
+            ],
             path: "Tests/TestSupport"),
     ],
     swiftLanguageModes: [.v6]

@@ -6,13 +6,15 @@ package import PageLayout
 
 /// The project's own templates, layouts and fonts, as the tests find them beside the sources.
 package struct ProjectStationery {
-    package let root: URL
+    /// The folder of Package.swift.
+    package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    package let root = Self.root
     package let sender: Sender
     package let fonts: FontLibrary
 
     package init() throws {
-        root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
         sender = try Sender(yaml: Self.text("Templates/sender.yaml", root), file: "sender.yaml")
         let pinned = try PinnedFonts(yaml: Self.text("Fonts/fonts.yaml", root), file: "fonts.yaml")
         fonts = try FontLibrary(

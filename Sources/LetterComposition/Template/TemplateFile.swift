@@ -8,18 +8,17 @@ extension Template {
     package init(
         product: Product, yaml: String, markdown: String, folder: String, sender: Sender
     ) throws(Findings) {
-        var findings: [Finding] = []
+        let text = "\(folder)/nl.md"
         let (blocks, textFindings) = MarkdownReader.read(
-            markdown, file: "\(folder)/nl.md", placeholders: Placeholder.allowed(in: product, sender: sender))
+            markdown, file: text, placeholders: Placeholder.allowed(in: product, sender: sender))
+        let findings = textFindings + Self.missing(in: blocks, file: text)
         do {
             self = try Self.readHeader(product, yaml, file: "\(folder)/template.yaml")
         } catch {
-            throw Findings(error.all + textFindings)
+            throw Findings(error.all + findings)
         }
-        findings += textFindings
-        self.blocks = blocks
-        findings += missingBlocks(file: "\(folder)/nl.md")
         guard findings.isEmpty else { throw Findings(findings) }
+        self.blocks = blocks
     }
 
     private static func readHeader(_ product: Product, _ yaml: String, file: String) throws(Findings) -> Template {
@@ -53,7 +52,7 @@ extension Template {
     }
 
     /// The rights of the reader: every letter says its message, the paper way, the help, and that it is real.
-    private func missingBlocks(file: String) -> [Finding] {
+    private static func missing(in blocks: [TemplateBlock], file: String) -> [Finding] {
         let needed: [BlockName] = [.key, .paper, .help, .real]
         return needed.compactMap { name in
             let lacking = LetterCondition.allCombinations.first { circumstances in
