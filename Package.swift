@@ -93,6 +93,9 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         .testTarget(
             name: "PrintHouseTests", dependencies: ["MailboxDomain", "PrintHouse", subprocess, system]),
+        // The built program from the outside: run as its users do, its files read by programs that are not ours.
+        .testTarget(
+            name: "FallbackRunTests", dependencies: [subprocess, system], resources: [.embedInCode("read-codes.py")]),
         // Builders that tests share.
         .target(
             name: "TestSupport", dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout"],
