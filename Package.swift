@@ -97,8 +97,10 @@ let package = Package(
         .testTarget(
             name: "MailLedgerTests",
             dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport"]),
+        // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
-            name: "FallbackRunTests", dependencies: ["MailboxStore", "TestSupport", "postvangnet"]),
+            name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
+            resources: [.embedInCode("read-codes.py")]),
 
         // Builders that tests share, and the programs that read back what was drawn.
         .target(

@@ -25,29 +25,29 @@ import Testing
     ])
     func `a wrong setting is named with file, line and key`(
         old: String, new: String, file: String, key: String
-    ) throws {
-        let workspace = try TestWorkspace()
+    ) async throws {
+        let workspace = try await TestWorkspace.made()
         let extract = try ExtractBuilder()
         try extract.write()
-        #expect(try workspace.run("import", extract.folder.path).status == 0)
+        #expect(try await workspace.postvangnet("import", extract.folder.path).status == 0)
         #expect(try workspace.replace(old, by: new, in: String(file.dropLast())))
-        let result = try workspace.run("plan", "2026-11")
-        #expect(result.status == 78 && result.error.contains(file) && result.error.contains(key))
+        let result = try await workspace.postvangnet("plan", "2026-11")
+        #expect(result.status == 78 && result.errors.contains(file) && result.errors.contains(key))
     }
 
-    @Test func `a quiet period moves the letters to the first working day after it`() throws {
-        let workspace = try TestWorkspace()
+    @Test func `a quiet period moves the letters to the first working day after it`() async throws {
+        let workspace = try await TestWorkspace.made()
         let extract = try ExtractBuilder()
         extract.manifest["asOf"] = "2026-12-13T12:00:00+01:00"
         try extract.write()
-        #expect(try workspace.run("import", extract.folder.path).status == 0)
-        #expect(try workspace.run("plan", "2026-12").output.contains("letters of 2026-12-18"))
+        #expect(try await workspace.postvangnet("import", extract.folder.path).status == 0)
+        #expect(try await workspace.postvangnet("plan", "2026-12").output.contains("letters of 2026-12-18"))
         #expect(
             try workspace.replace(
                 "quietPeriods: []", by: "quietPeriods: [{from: 2026-12-21, to: 2027-01-03, reason: Kerst}]",
                 in: "policy.yaml"))
-        #expect(try workspace.run("plan", "2026-12").output.contains("letters of 2027-01-04"))
-        #expect(try workspace.run("plan", "2026-12", "--letter-date", "2026-12-22").status == 64)
-        #expect(try workspace.run("plan", "2026-12", "--letter-date", "2027-01-05").status == 0)
+        #expect(try await workspace.postvangnet("plan", "2026-12").output.contains("letters of 2027-01-04"))
+        #expect(try await workspace.postvangnet("plan", "2026-12", "--letter-date", "2026-12-22").status == 64)
+        #expect(try await workspace.postvangnet("plan", "2026-12", "--letter-date", "2027-01-05").status == 0)
     }
 }

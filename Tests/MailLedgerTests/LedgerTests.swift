@@ -33,7 +33,7 @@ private struct ApprovedRun {
         let left = try #require(AccountID("A4"))
         let chosen = zip(pieces, zip(owners, ["no-email", "no-email", "bounce"]))
         try ledger.approve(
-            run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"),
+            run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), counts: .none,
             batches: [(letters, "no-email"), (cards, "bounce")],
             pieces: { add in
                 for (piece, (account, audience)) in chosen {
@@ -98,7 +98,8 @@ private func moment(_ text: String) throws -> Instant { try #require(Instant(tex
             audience: "no-email")
         #expect(throws: Broken.self) {
             try ledger.approve(
-                run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), batches: [(batch, "no-email")],
+                run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), counts: .none,
+                batches: [(batch, "no-email")],
                 pieces: { add in
                     try add(piece)
                     throw Broken()
@@ -121,7 +122,8 @@ private func moment(_ text: String) throws -> Instant { try #require(Instant(tex
             account: try #require(AccountID("Jansen-1970")), audience: "no-email")
         let error = #expect(throws: LedgerError.self) {
             try ledger.approve(
-                run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), batches: [(batch, "no-email")],
+                run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), counts: .none,
+                batches: [(batch, "no-email")],
                 pieces: { try $0(stray) }, decisions: { _ in })
         }
         // SQLite's own message would quote what was inserted.
@@ -199,7 +201,8 @@ private func moment(_ text: String) throws -> Instant { try #require(Instant(tex
         try ledger.record(.rendered, of: november.run, after: .approved, by: "render", at: time)
         #expect(try ledger.runApproved(after: planned, otherThan: further) == nil)
         let december = try #require(RunID("2026-12"))
-        try ledger.approve(december, by: "J. Jansen", at: time, batches: [], pieces: { _ in }, decisions: { _ in })
+        try ledger.approve(
+            december, by: "J. Jansen", at: time, counts: .none, batches: [], pieces: { _ in }, decisions: { _ in })
         #expect(try ledger.runApproved(after: planned, otherThan: further) == december)
     }
 
@@ -242,7 +245,7 @@ private func moment(_ text: String) throws -> Instant { try #require(Instant(tex
         let piece = LedgerPiece(
             id: try #require(PieceID(batch: batch, number: 1)), account: account, audience: "dormant")
         try ledger.approve(
-            run, by: "J. Jansen", at: moment("2026-11-02T23:30:00Z"), batches: [(batch, "dormant")],
+            run, by: "J. Jansen", at: moment("2026-11-02T23:30:00Z"), counts: .none, batches: [(batch, "dormant")],
             pieces: { try $0(piece) }, decisions: { _ in })
         #expect(
             try ledger.history(of: account, in: #require(DutchTime())).map(\.approvedOn) == [CalendarDate("2026-11-03")]
@@ -272,4 +275,10 @@ private func moment(_ text: String) throws -> Instant { try #require(Instant(tex
         let ended: Set<PieceState> = [.failed, .mailed, .pulled, .returned]
         #expect(state.isUnderWay == !ended.contains(state))
     }
+}
+
+extension RunCounts {
+    /// For tests that do not look at the counts.
+    fileprivate static let none = RunCounts(
+        accounts: 0, reachedDigitally: 0, matched: [:], chosen: [:], notChosen: [:])
 }
