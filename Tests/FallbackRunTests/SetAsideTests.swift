@@ -5,7 +5,7 @@ import Testing
 extension EndToEnd {
     struct SetAsideTests {
         @Test func `a piece that cannot be laid out is set aside by name, and all others are made`() async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             // Five lines where an envelope may have six.
             try Files.replace(
                 "width: 80\n  height: 29.4", with: "width: 80\n  height: 24.6",
