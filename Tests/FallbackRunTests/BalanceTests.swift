@@ -14,7 +14,7 @@ extension EndToEnd {
         ]
 
         @Test func `every account and every piece is counted once, at each step`() async throws {
-            let workspace = try await TestWorkspace.planned()
+            let workspace = try TestWorkspace.planned()
             try await expectBalance(in: workspace, run: "planned", pieces: "planned")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")
             try await expectBalance(in: workspace, run: "approved", pieces: "approved")

@@ -107,7 +107,7 @@ extension EndToEnd {
         func `a broken extract is refused by place and without its values, and the old mailbox stands`(
             broken: Broken
         ) async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             let mailbox = try Files.bytes(workspace.file("mailbox.sqlite"))
             let extract = try ExtractCopy(in: workspace.scratch)
             let place = try broken.breaking(extract)
@@ -135,7 +135,7 @@ extension EndToEnd {
 
         @Test(arguments: brokenRows)
         func `each bad row is in rejects csv`(broken: Broken) async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             let extract = try ExtractCopy(in: workspace.scratch)
             let place = try broken.breaking(extract).split(separator: ":").map(String.init)
             _ = try await workspace.postvangnet("import", extract.folder.string)
@@ -150,7 +150,7 @@ extension EndToEnd {
             "representatives.csv", "messages.csv", "notifications.csv",
         ])
         func `a missing file is named`(name: String) async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             let mailbox = try Files.bytes(workspace.file("mailbox.sqlite"))
             let extract = try ExtractCopy(in: workspace.scratch)
             try Files.remove(extract.file(name))
@@ -161,14 +161,14 @@ extension EndToEnd {
         }
 
         @Test func `an extract folder that is not there is named`() async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             let run = try await workspace.postvangnet("import", "/nonexistent/extract")
             #expect(run.status == 66)
             #expect(run.errors.contains("/nonexistent/extract"))
         }
 
         @Test func `a bad row that the limit allows is left out, counted and listed`() async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             try Files.replace("rejects: 0 ", with: "rejects: 1 ", in: workspace.file("postvangnet.yaml"))
             let extract = try ExtractCopy(in: workspace.scratch)
             let place = try extract.set("surname", of: "odd-ward", in: "people.csv", to: "Ramka\"lpoe")

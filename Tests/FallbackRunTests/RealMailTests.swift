@@ -4,7 +4,7 @@ import Testing
 extension EndToEnd {
     struct RealMailTests {
         @Test func `sample values of the sender are not mailed in earnest`() async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             try Files.replace("test: true\n", with: "test: false\n", in: workspace.file("postvangnet.yaml"))
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")
@@ -21,7 +21,7 @@ extension EndToEnd {
         }
 
         @Test func `a sender's own values, checked not long ago, are`() async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             try Files.replace("test: true\n", with: "test: false\n", in: workspace.file("postvangnet.yaml"))
             try Files.replace("    sample: true\n", with: "", in: workspace.file("Templates/sender.yaml"))
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
@@ -31,7 +31,7 @@ extension EndToEnd {
         }
 
         @Test func `values that nobody has looked at for a year are not mailed`() async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             try Files.replace("test: true\n", with: "test: false\n", in: workspace.file("postvangnet.yaml"))
             try Files.replace("    sample: true\n", with: "", in: workspace.file("Templates/sender.yaml"))
             try Files.replace(

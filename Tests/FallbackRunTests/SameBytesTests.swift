@@ -20,7 +20,7 @@ extension EndToEnd {
                 try #require(run.status == 0, "\(arguments): \(run.errors)")
             }
             let (first, second) = (try Files.tree(sample.outbox), try Files.tree(elsewhere.outbox))
-            #expect(first.count == 12 * 4)
+            #expect(first.count == 14 * 4)
             #expect(first.keys.sorted() == second.keys.sorted())
             for (name, bytes) in first { #expect(second[name] == bytes, "\(name)") }
             let plan = "runs/2026-11/plan.sqlite"

@@ -5,10 +5,10 @@ import Testing
 extension EndToEnd {
     struct SetAsideTests {
         @Test func `a piece that cannot be laid out is set aside by name, and all others are made`() async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             // Five lines where an envelope may have six.
             try Files.replace(
-                "width: 80\n  height: 29.4", with: "width: 80\n  height: 24.6",
+                "width: 80\n  height: 33.6", with: "width: 80\n  height: 24.6",
                 in: workspace.file("Templates/layouts/window-left.yaml"))
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")

@@ -17,7 +17,7 @@ extension EndToEnd {
 
         @Test(arguments: ["2026-13", "2026-00", "2026-11-a", "2026-11-B", "november", "2026-1", "../2026-11", ""])
         func `a month that is none is wrong use`(month: String) async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             for command in ["plan", "run", "render"] {
                 let run = try await workspace.postvangnet(command, month)
                 #expect(run.status == 64, "\(command): \(run.errors)")
@@ -51,14 +51,14 @@ extension EndToEnd {
         }
 
         @Test func `batches that are not rendered are not sealed`() async throws {
-            let workspace = try await TestWorkspace.approved()
+            let workspace = try TestWorkspace.approved()
             let run = try await workspace.postvangnet("seal", "2026-11")
             #expect(run.status == 66 && run.errors.contains("postvangnet render 2026-11"))
             #expect(!Files.exists(workspace.outbox))
         }
 
         @Test func `a workspace is not made over another`() async throws {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             let before = try Files.tree(workspace.path)
             #expect(try await workspace.postvangnet("init").status == 73)
             #expect(try Files.tree(workspace.path) == before)
@@ -94,7 +94,7 @@ extension EndToEnd {
                 named: "aanhef"),
             Mistake(
                 "an unknown condition", "Templates/no-email/nl.md", "when: ward -->", "when: on-the-moon -->",
-                named: "on-the-moon"),
+                named: "condition"),
             Mistake(
                 "a sender value that is gone", "Templates/sender.yaml", "  telefoon:\n", "  fax:\n", named: "telefoon"),
             Mistake(
@@ -106,7 +106,7 @@ extension EndToEnd {
         func `bad configuration is named by file, line and key before anything is planned`(mistake: Mistake)
             async throws
         {
-            let workspace = try await TestWorkspace.imported()
+            let workspace = try TestWorkspace.imported()
             try Files.replace(mistake.old, with: mistake.new, in: workspace.file(mistake.file))
             let run = try await workspace.postvangnet("plan", "2026-11")
             #expect(run.status == 78, "\(run.errors)")

@@ -7,8 +7,8 @@ struct SampleRun: Sendable {
     let demo: ProgramRun
     let workspace: TestWorkspace
     let batches: [SealedBatch]
-    /// Works beside the first tests: it takes a process an account.
-    fileprivate let explaining: Task<[String: ExplainAnswer], any Error>
+    let stages: Stages
+    private let explainer: Explainer
 
     @TaskLocal fileprivate static var made: SampleRun?
 
@@ -18,7 +18,7 @@ struct SampleRun: Sendable {
 
     /// What `explain` says of each account of the extract.
     var explanations: [String: ExplainAnswer] {
-        get async throws { try await explaining.value }
+        get async throws { try await explainer.answers }
     }
 
     /// What `explain` says of whoever a piece is for, by piece.
@@ -29,19 +29,50 @@ struct SampleRun: Sendable {
         }
     }
 
+    /// Workspaces on the way there, for tests to copy.
+    struct Stages: Sendable {
+        let imported: TestWorkspace
+        let planned: TestWorkspace
+        let approved: TestWorkspace
+
+        init() async throws {
+            imported = try TestWorkspace()
+            try await imported.succeed("init")
+            try await imported.succeed("import", Project.sampleExtract.string)
+            planned = try imported.copy()
+            try await planned.succeed("plan", "2026-11", "--by", "planner")
+            approved = try planned.copy()
+            try await approved.succeed("approve", "2026-11", "--by", "approver")
+        }
+    }
+
     fileprivate static func make() async throws -> SampleRun {
         let workspace = try TestWorkspace()
         let demo = try await workspace.postvangnet("demo")
         try #require(demo.status == 0, "\(demo.errors)")
-        let accounts = try ExpectedDecision.all().map(\.account)
         return SampleRun(
-            demo: demo, workspace: workspace, batches: try workspace.batches(),
-            explaining: Task { try await explain(accounts, in: workspace) })
+            demo: demo, workspace: workspace, batches: try workspace.batches(), stages: try await Stages(),
+            explainer: Explainer(workspace: workspace))
+    }
+}
+
+/// Asks about every account once, as soon as a test wants to know: it takes a process an account.
+private actor Explainer {
+    private let workspace: TestWorkspace
+    private var asking: Task<[String: ExplainAnswer], any Error>?
+
+    init(workspace: TestWorkspace) { self.workspace = workspace }
+
+    var answers: [String: ExplainAnswer] {
+        get async throws {
+            let task = asking ?? Task { [workspace] in try await Self.ask(in: workspace) }
+            asking = task
+            return try await task.value
+        }
     }
 
-    private static func explain(
-        _ accounts: [String], in workspace: TestWorkspace
-    ) async throws -> [String: ExplainAnswer] {
+    private static func ask(in workspace: TestWorkspace) async throws -> [String: ExplainAnswer] {
+        let accounts = try ExpectedDecision.all().map(\.account)
         let lanes = 2
         return try await withThrowingTaskGroup(of: [ExplainAnswer].self) { group in
             for lane in 0..<lanes {
@@ -95,8 +126,6 @@ struct SampleRunTrait: SuiteTrait, TestScoping {
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
         let sample = try await SampleRun.make()
-        // The workspace goes when nothing works in it any more.
-        defer { sample.explaining.cancel() }
         try await SampleRun.$made.withValue(sample) { try await function() }
     }
 }

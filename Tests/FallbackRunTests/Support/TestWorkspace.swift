@@ -24,24 +24,14 @@ final class TestWorkspace: Sendable {
         return workspace
     }
 
-    /// A new workspace with the sample extract in it.
-    static func imported() async throws -> TestWorkspace {
-        let workspace = try await made()
-        try await workspace.succeed("import", Project.sampleExtract.string)
-        return workspace
-    }
+    /// A workspace with the sample extract in it, for one test to change.
+    static func imported() throws -> TestWorkspace { try SampleRun.shared.stages.imported.copy() }
 
-    static func planned() async throws -> TestWorkspace {
-        let workspace = try await imported()
-        try await workspace.succeed("plan", "2026-11", "--by", "planner")
-        return workspace
-    }
+    /// The same with a plan for 2026-11, made by `planner`.
+    static func planned() throws -> TestWorkspace { try SampleRun.shared.stages.planned.copy() }
 
-    static func approved() async throws -> TestWorkspace {
-        let workspace = try await planned()
-        try await workspace.succeed("approve", "2026-11", "--by", "approver")
-        return workspace
-    }
+    /// The same with that plan approved.
+    static func approved() throws -> TestWorkspace { try SampleRun.shared.stages.approved.copy() }
 
     /// The same files in another place.
     func copy() throws -> TestWorkspace {
