@@ -95,6 +95,12 @@ let package = Package(
             name: "PrintHouseTests", dependencies: ["MailboxDomain", "PrintHouse", subprocess, system]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "MailboxDomain", "TestSupport"]),
         .testTarget(
+            name: "PageLayoutTests",
+            dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "TestSupport"]),
+        .testTarget(
+            name: "PageRenderingTests",
+            dependencies: ["Canvas", "LetterComposition", "PageLayout", "PageRendering", "TestSupport"]),
+        .testTarget(
             name: "MailLedgerTests",
             dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport"]),
         // The built program from the outside: run as its users do, its files read by programs that are not ours.

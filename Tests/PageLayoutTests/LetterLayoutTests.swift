@@ -123,7 +123,9 @@ import Testing
         func page(_ salutation: String) throws -> Page {
             let letter = try Letter(variant: variant, salutation: salutation, reference: "R")
             return try #require(
-                layout.pages(of: letter, envelope: ["Jo"], pieceReference: "R") { _, _ in "2611A0001000001S111" }.first)
+                layout.pages(of: letter, envelope: ["Jo"], kix: nil, pieceReference: "R") { _, _ in
+                    "2611A0001000001S111"
+                }.first)
         }
         let short = try page("Beste Jo")
         let long = try page("Beste mevrouw Van der Zeer Lange Naam-van den Nog Veel Langere Naam")
