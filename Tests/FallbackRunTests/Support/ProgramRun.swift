@@ -49,6 +49,7 @@ struct Program: Sendable {
 
     static let qpdf = debian("qpdf")
     static let pdffonts = debian("pdffonts", in: "poppler-utils")
+    static let pdfimages = debian("pdfimages", in: "poppler-utils")
     static let pdfinfo = debian("pdfinfo", in: "poppler-utils")
     static let pdftotext = debian("pdftotext", in: "poppler-utils")
     static let pdftoppm = debian("pdftoppm", in: "poppler-utils")

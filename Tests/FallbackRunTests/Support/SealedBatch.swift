@@ -38,10 +38,17 @@ struct SealedBatch: Sendable {
         let pages: ClosedRange<Int>
         let sheets: Int
         let mark: String
+        let country: String
+        /// Empty abroad and where the address has none.
+        let postcode: String
+        let houseNumber: String
 
         init(_ fields: [String: String]) throws {
             piece = try #require(fields["piece_id"])
             mark = try #require(fields["mark"])
+            country = try #require(fields["country"])
+            postcode = try #require(fields["postcode"])
+            houseNumber = try #require(fields["house_number"])
             sheets = try #require(fields["sheets"].flatMap { Int($0) })
             let first = try #require(fields["first_page"].flatMap { Int($0) })
             let last = try #require(fields["last_page"].flatMap { Int($0) })
@@ -64,6 +71,7 @@ struct SealedBatch: Sendable {
         }
         struct Product: Decodable, Sendable {
             let kind: String
+            let layout: String
             let sides: String
             let envelope: Envelope?
             let sheet: Sheet
