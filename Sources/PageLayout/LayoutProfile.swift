@@ -86,4 +86,17 @@ package struct LayoutProfile: Hashable, Sendable {
     package var printableArea: Rectangle {
         Rectangle(x: .zero, y: .zero, width: sheet.width, height: sheet.height).inset(by: freeEdge)
     }
+    /// The zones that something is printed in on a page, counted from 1.
+    func printedZones(of page: Int) -> [(name: String, area: Rectangle)] {
+        var zones: [(String, Rectangle)] = []
+        if page == 1 {
+            zones = [("letterhead", letterhead.area), ("returnLine", returnLine.area), ("address", address.area)]
+            if let reference { zones.append(("reference", reference.area)) }
+        }
+        // The front of every sheet.
+        if (page - 1).isMultiple(of: pagesPerSheet) { zones.append(("mark", mark)) }
+        if page == body.page { zones.append(("body", body.area)) }
+        if page > body.page, let continuation = body.continuation { zones.append(("continuation", continuation)) }
+        return zones
+    }
 }

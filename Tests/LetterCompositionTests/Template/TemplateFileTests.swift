@@ -146,7 +146,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("values:\n  afzender: {value: x, source: s, checkedOn: 2026-06-15}\n", "sender.yaml:2:values wrong-value"),
+        ("values:\n  afzender: {value: x, source: s, checkedOn: 2026-06-15}\n", "sender.yaml:1:values wrong-value"),
         (
             "values:\n  afzender: {value: x, source: s, checkedOn: 2026-06-15}\n  retouradres: {value: x, source: s}\n",
             "sender.yaml:3:values.retouradres.checkedOn missing-value"
