@@ -1,5 +1,4 @@
 import FoundationEssentials
-import MailboxStore
 import TestSupport
 import Testing
 
