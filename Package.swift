@@ -32,6 +32,9 @@ let package = Package(
         // The shared mailbox on SQLite: schema, import of an extract, the reads that selection and reports need.
         .target(name: "MailboxStore", dependencies: ["MailboxDomain", grdb, grdbSQLite]),
 
+        // Extracts of invented people, of any size, with the proportions of the real mailbox.
+        .target(name: "SyntheticExtract", dependencies: ["MailboxDomain", system]),
+
         // Configuration files in which every key is known; errors with file, line and key.
         .target(name: "StrictYAML", dependencies: ["MailboxDomain", yams]),
 
@@ -81,11 +84,14 @@ let package = Package(
             name: "postvangnet",
             dependencies: [
                 "AudienceSelection", "Canvas", "FallbackRun", "MailLedger", "MailboxDomain", "MailboxStore",
-                "PrintHouse", argumentParser, system,
+                "PrintHouse", "SyntheticExtract", argumentParser, system,
             ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
         .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore", "TestSupport", grdb]),
+        .testTarget(
+            name: "SyntheticExtractTests",
+            dependencies: ["MailboxStore", "SyntheticExtract", "TestSupport", system]),
         .testTarget(name: "StrictYAMLTests", dependencies: ["MailboxDomain", "StrictYAML"]),
         .testTarget(name: "AudienceSelectionTests", dependencies: ["AudienceSelection", "MailboxDomain"]),
         .testTarget(
