@@ -87,8 +87,8 @@ struct AddressRows {
         file.empty(2)
         places.writePostcode(street, to: &file)
         places.writeTown(street.town, to: &file)
-        // Every second town has a municipality of its own, the others belong to it.
-        places.writeTown(street.town / 2 * 2, to: &file)
+        // Every town is a municipality.
+        places.writeTown(street.town, to: &file)
         file.empty(5)
         if random.chance(60) { file.text(random.pick(investigations)) } else { file.empty() }
         try file.endRow()
@@ -104,7 +104,7 @@ struct AddressRows {
         let street = places.street(in: account.town, &random)
         places.writePostcode(street, to: &file)
         places.writeTown(street.town, to: &file)
-        places.writeTown(street.town / 2 * 2, to: &file)
+        places.writeTown(street.town, to: &file)
         file.empty(6)
         try file.endRow()
     }
