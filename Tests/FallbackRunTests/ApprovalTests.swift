@@ -73,7 +73,7 @@ extension EndToEnd {
 
         @Test func `templates changed after approval change nothing in the letters`() async throws {
             let workspace = try TestWorkspace.approved()
-            try Files.replace("Een e-mail bij", with: "Geen e-mail bij", in: workspace.file("Templates/no-email/nl.md"))
+            try Files.replace("een e-mail bij", with: "geen e-mail bij", in: workspace.file("Templates/no-email/nl.md"))
             try Files.replace("test: true", with: "test: false", in: workspace.file("postvangnet.yaml"))
             try await workspace.succeed("run", "2026-11")
             #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.workspace.outbox))

@@ -11,6 +11,7 @@ extension EndToEnd {
         @Test func `zxing reads the right codes on every page, and no others`() async throws {
             let sample = try SampleRun.shared
             let status = try await sample.workspace.status()
+            let readers = try await sample.readers
             for batch in sample.batches {
                 let found = try await codes(in: batch)
                 let product = try batch.product(in: status)
@@ -24,7 +25,11 @@ extension EndToEnd {
                         let page = row.pages.lowerBound + (sheet - 1) * perSheet
                         expected[page] = ["datamatrix \(row.piece)\(sheet)\(row.sheets)1"]
                     }
-                    if Self.withCode.contains(product) { expected[row.pages.lowerBound]?.insert("qr \(Self.address)") }
+                    // A curator may not log in as the ward, so their letter leads nowhere.
+                    let account = try #require(readers[row.piece]?.account)
+                    if Self.withCode.contains(product), !WardTests.wards.contains(account) {
+                        expected[row.pages.lowerBound]?.insert("qr \(Self.address)")
+                    }
                 }
                 #expect(found == expected, "\(batch.manifest.batch.id) of \(product)")
             }
