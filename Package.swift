@@ -32,6 +32,9 @@ let package = Package(
         // The shared mailbox on SQLite: schema, import of an extract, the reads that selection and reports need.
         .target(name: "MailboxStore", dependencies: ["MailboxDomain", grdb, grdbSQLite]),
 
+        // Extracts of invented people, of any size, with the proportions of the real mailbox.
+        .target(name: "SyntheticExtract", dependencies: ["MailboxDomain", system]),
+
         // Configuration files in which every key is known; errors with file, line and key.
         .target(name: "StrictYAML", dependencies: ["MailboxDomain", yams]),
 
@@ -87,11 +90,14 @@ let package = Package(
             name: "postvangnet",
             dependencies: [
                 "AudienceSelection", "Canvas", "FallbackRun", "MailLedger", "MailboxDomain", "MailboxStore",
-                "PrintHouse", argumentParser, system,
+                "PrintHouse", "SyntheticExtract", argumentParser, system,
             ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
-        .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore", grdb]),
+        .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore", "TestSupport", grdb]),
+        .testTarget(
+            name: "SyntheticExtractTests",
+            dependencies: ["MailboxStore", "SyntheticExtract", "TestSupport", system]),
         .testTarget(name: "StrictYAMLTests", dependencies: ["MailboxDomain", "StrictYAML"]),
         .testTarget(name: "AudienceSelectionTests", dependencies: ["AudienceSelection", "MailboxDomain"]),
         .testTarget(
@@ -100,9 +106,27 @@ let package = Package(
         .testTarget(name: "PlainLanguageTests", dependencies: ["LetterComposition", "MailboxDomain", "PlainLanguage"]),
         .testTarget(
             name: "PrintHouseTests", dependencies: ["MailboxDomain", "PrintHouse", subprocess, system]),
-        // Builders that tests share.
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "MailboxDomain", "TestSupport"]),
+        .testTarget(
+            name: "PageLayoutTests",
+            dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "TestSupport"]),
+        .testTarget(
+            name: "PageRenderingTests",
+            dependencies: ["Canvas", "LetterComposition", "PageLayout", "PageRendering", "TestSupport"]),
+        .testTarget(
+            name: "MailLedgerTests",
+            dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport"]),
+        // The built program from the outside: run as its users do, its files read by programs that are not ours.
+        .testTarget(
+            name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
+            resources: [.embedInCode("read-codes.py")]),
+
+        // Builders that tests share, and the programs that read back what was drawn.
         .target(
-            name: "TestSupport", dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout"],
+            name: "TestSupport",
+            dependencies: [
+                "Canvas", "LetterComposition", "MailboxDomain", "MailboxStore", "PageLayout", subprocess, system,
+            ],
             path: "Tests/TestSupport"),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import CCairo
+import Foundation
 
 /// A PDF file that is written page by page (`cairo_pdf_surface_create`).
 ///
@@ -43,5 +44,18 @@ import CCairo
         unsafe cairo_surface_finish(surface)
         let status = unsafe cairo_surface_status(surface)
         guard status == CAIRO_STATUS_SUCCESS else { throw DrawingError(status, path: path) }
+        // Cairo 1.16 does not tell when the last kilobytes could not be written.
+        guard Self.isWhole(path) else { throw DrawingError(CAIRO_STATUS_WRITE_ERROR, path: path) }
+    }
+
+    private static func isWhole(_ path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        let ending = Data("%%EOF\n".utf8)
+        do {
+            let length = try file.seekToEnd()
+            guard length >= UInt64(ending.count) else { return false }
+            try file.seek(toOffset: length - UInt64(ending.count))
+            return try file.read(upToCount: ending.count) == ending
+        } catch { return false }
     }
 }

@@ -3,12 +3,16 @@ import CCairo
 /// A drawing that is kept, to be painted on many pages (`cairo_recording_surface_create`).
 @safe package final class Recording {
     let surface: OpaquePointer
+    /// Letters such as `J` reach out to the left of where their line begins; Cairo would cut that off.
+    private static let margin = 10.mm
 
     /// - Parameter name: what tells this recording from all others in a document; by it Cairo writes it once.
     package init(
         name: String, size: Size, library: FontLibrary, _ draw: (Drawing) throws(DrawingError) -> Void
     ) throws(DrawingError) {
-        var extents = cairo_rectangle_t(x: 0, y: 0, width: size.width.points, height: size.height.points)
+        let margin = Self.margin.points
+        var extents = cairo_rectangle_t(
+            x: -margin, y: -margin, width: size.width.points + margin * 2, height: size.height.points + margin * 2)
         guard let surface = unsafe cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents) else {
             throw DrawingError(CAIRO_STATUS_NO_MEMORY, path: nil)
         }

@@ -48,6 +48,7 @@ import CPango
         let text = spans.map(\.text).joined()
         unsafe pango_layout_set_text(layout, text, -1)
         let attributes = unsafe attributes(of: spans, breaks)
+        // The layout takes a reference of its own.
         unsafe pango_layout_set_attributes(layout, attributes)
         unsafe pango_attr_list_unref(attributes)
         unsafe pango_layout_set_width(
@@ -89,9 +90,11 @@ import CPango
         return unsafe description
     }
 
-    /// One font attribute for each span, and one for each hyphen that may not end a line.
+    /// One font attribute for each span, one for each hyphen that may not end a line, and no hyphens where a word is
+    /// broken: Pango adds them otherwise.
     private func attributes(of spans: [TextSpan], _ breaks: LineBreaks) -> OpaquePointer? {
         let list = unsafe pango_attr_list_new()
+        unsafe pango_attr_list_insert(list, pango_attr_insert_hyphens_new(0))
         var offset: UInt32 = 0
         for span in spans {
             let description = unsafe self.description(of: span.style)

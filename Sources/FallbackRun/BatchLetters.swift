@@ -29,7 +29,9 @@ final class BatchLetters {
         let (variant, layout) = try layout(for: Set(recipient.circumstances))
         let letter = try Letter(
             variant: variant, salutation: recipient.salutation, reference: piece.id.grouped, ward: recipient.ward)
-        return try layout.pages(of: letter, envelope: recipient.envelope, pieceReference: piece.id.grouped) {
+        return try layout.pages(
+            of: letter, envelope: recipient.envelope, kix: recipient.kix, pieceReference: piece.id.grouped
+        ) {
             SheetMark(piece: piece.id, sheet: $0, sheets: $1, attempt: 1)?.description ?? ""
         }
     }

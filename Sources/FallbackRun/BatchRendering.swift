@@ -10,7 +10,7 @@ package import SystemPackage
 package struct BatchRendering {
     private let plan: PlanDatabase
     private let letterDate: CalendarDate
-    private let stationery: Stationery
+    let stationery: Stationery
     let library: FontLibrary
 
     /// - Parameter fonts: a folder whose files go before those of Debian's packages; it also holds fonts.conf.

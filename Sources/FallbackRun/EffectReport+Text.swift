@@ -20,12 +20,7 @@ extension EffectReport {
     private func line(_ audience: String, _ name: String, _ group: Group?) -> String {
         let label = audience.padded(to: 16) + name.padded(to: 10)
         guard let group else { return label + "       -" }
-        return label + String(group.accounts).leftPadded(to: 8) + percent(group.addedAddress).leftPadded(to: 15)
-            + percent(group.loggedIn).leftPadded(to: 11) + percent(group.raisedLevel).leftPadded(to: 20)
-    }
-
-    private func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1000).rounded())
-        return "\(tenths / 10).\(tenths % 10) %"
+        return label + String(group.accounts).leftPadded(to: 8) + group.addedAddress.percent.leftPadded(to: 15)
+            + group.loggedIn.percent.leftPadded(to: 11) + group.raisedLevel.percent.leftPadded(to: 20)
     }
 }

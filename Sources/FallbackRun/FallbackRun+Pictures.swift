@@ -5,18 +5,21 @@ import PrintHouse
 package import SystemPackage
 
 extension FallbackRun {
-    /// Draws the printed pages of the first piece of each product as PNG, and returns the files' names.
+    /// Draws the printed pages of the first piece of each product and layout as PNG, and returns the files' names.
     package func drawPictures(to folder: FilePath, dotsPerInch: Double = 100) throws -> [String] {
         let plan = try PlanDatabase(opening: workspace.folder(of: id).planDatabase)
         let rendering = try BatchRendering(plan: plan, fonts: workspace.fonts)
         try TextFile.makeFolder(folder)
-        var drawn: Set<Product> = []
-        return try plan.batches().filter { drawn.insert($0.product).inserted }.flatMap { batch in
-            try rendering.firstPages(of: batch).map { number, page in
-                let name = "\(batch.product.rawValue)-\(number).png"
+        var drawn: Set<String> = []
+        return try plan.batches().flatMap { batch -> [String] in
+            let isOrdinary = rendering.stationery.template(of: batch.product)?.layout == batch.layout
+            let name = batch.product.rawValue + (isOrdinary ? "" : "-\(batch.layout)")
+            guard drawn.insert(name).inserted else { return [] }
+            return try rendering.firstPages(of: batch).map { number, page in
+                let file = "\(name)-\(number).png"
                 try PNGRenderer.write(
-                    page, to: folder.appending(name).string, dotsPerInch: dotsPerInch, library: rendering.library)
-                return name
+                    page, to: folder.appending(file).string, dotsPerInch: dotsPerInch, library: rendering.library)
+                return file
             }
         }
     }

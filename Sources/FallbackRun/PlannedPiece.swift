@@ -26,6 +26,8 @@ package struct PlannedRecipient: Hashable, Sendable, Codable {
     package var postcode: String?
     package var houseNumber: Int?
     package var houseSuffix: String?
+    /// Content of the post's barcode; nil abroad, and where the address cannot be said in it.
+    package var kix: String?
 }
 
 extension LetterCondition: Codable {}

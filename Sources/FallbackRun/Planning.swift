@@ -77,7 +77,8 @@ struct Planning {
         guard let planned = recipient.planned(for: audience), let template = settings.stationery.template(of: product)
         else { throw RunError.damagedPlan(workspace.folder(of: run).planDatabase) }
         try writer.write(
-            planned, account: recipient.account.id, audience: audience, product: product, layout: template.layout,
+            planned, account: recipient.account.id, audience: audience, product: product,
+            layout: template.layout(for: recipient.letterFormat),
             postageClass: settings.configuration.postage.class(of: planned.country))
     }
 }

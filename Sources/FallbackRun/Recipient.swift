@@ -8,10 +8,12 @@ package struct Recipient: Sendable {
     package let account: Account
     package let addressee: Addressee
     package let facts: RecipientFacts
+    package let letterFormat: LetterFormat
 
     package init(_ account: Account, _ holder: AccountHolder, on date: CalendarDate, history: [EarlierPiece]) {
         self.account = account
         addressee = Addressee(holder, on: date)
+        letterFormat = holder.letterFormat
         let address: AddressSituation =
             switch addressee.addressProblem {
             case .person: .unusable
@@ -38,6 +40,6 @@ package struct Recipient: Sendable {
             envelope: envelope, salutation: salutation,
             ward: addressee.isWard ? addressee.holderName?.text ?? addressee.holderNameLine?.text : nil,
             circumstances: circumstances, country: country, postcode: address.postcode?.text,
-            houseNumber: address.houseNumber, houseSuffix: address.houseSuffix)
+            houseNumber: address.houseNumber, houseSuffix: address.houseSuffix, kix: address.kix)
     }
 }

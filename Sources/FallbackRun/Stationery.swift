@@ -44,11 +44,11 @@ package struct Stationery: Sendable {
             let template = try Template(
                 product: product, yaml: text("\(folder)/template.yaml"), markdown: text("\(folder)/nl.md"),
                 folder: folder, sender: sender)
-            guard layouts[template.layout] != nil else {
+            for layout in template.layouts where layouts[layout] == nil {
                 throw Findings([
                     Finding(
                         code: "unknown-layout", place: .init(file: "\(folder)/template.yaml", column: "layout"),
-                        message: "There is no such file in Templates/layouts.")
+                        message: "There is no file \(layout).yaml in Templates/layouts.")
                 ])
             }
             templates[product] = template

@@ -15,16 +15,17 @@ struct StationeryCheck {
         var findings: [Finding] = []
         guard let date = CalendarDate(year: 2026, month: 9, day: 30) else { return }
         for product in Product.allCases {
-            guard let template = stationery.template(of: product), let profile = stationery.layouts[template.layout]
-            else { continue }
-            for circumstances in LetterCondition.allCombinations {
-                do throws(LayoutError) {
-                    try layOut(template, profile, circumstances, date)
-                } catch {
-                    findings.append(
-                        Finding(
-                            code: error.code, place: .init(file: "Templates/\(product.rawValue)/nl.md"),
-                            message: "\(error) Layout: \(profile.name); readers: \(circumstances.inWords)."))
+            guard let template = stationery.template(of: product) else { continue }
+            for profile in template.layouts.compactMap({ stationery.layouts[$0] }) {
+                for circumstances in LetterCondition.allCombinations {
+                    do throws(LayoutError) {
+                        try layOut(template, profile, circumstances, date)
+                    } catch {
+                        findings.append(
+                            Finding(
+                                code: error.code, place: .init(file: "Templates/\(product.rawValue)/nl.md"),
+                                message: "\(error) Layout: \(profile.name); readers: \(circumstances.inWords)."))
+                    }
                 }
             }
         }
@@ -45,7 +46,8 @@ struct StationeryCheck {
                 variant: variant, salutation: "Geachte mevrouw Van Dijk", reference: reference, ward: ward)
         else { return }
         _ = try layout.pages(
-            of: letter, envelope: ["A. van Dijk", "Lindelaan 1", "1234 AB  VOORBEELDSTAD"], pieceReference: reference
+            of: letter, envelope: ["A. van Dijk", "Lindelaan 1", "1234 AB  VOORBEELDSTAD"], kix: "1234AB1",
+            pieceReference: reference
         ) { "0000000000000000\($0)\($1)1" }
     }
 }

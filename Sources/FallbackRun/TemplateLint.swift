@@ -102,7 +102,7 @@ package struct TemplateLint {
         else { return nil }
         let pages = try? layout.pages(
             of: letter, envelope: ["A. van Dijk", "Lindelaan 1", "1234 AB  VOORBEELDSTAD"],
-            pieceReference: values.reference
+            kix: nil, pieceReference: values.reference
         ) { "0000000000000000\($0)\($1)1" }
         return pages?.count
     }

@@ -58,7 +58,7 @@ extension ExtractManifest {
             value.text.flatMap { text in Instant(text).map { (instant: $0, text: text) } }
         }
         let source = value("source", "not-a-text", "The source is a text without control characters.") {
-            $0.text.flatMap { TextFault.isFree($0) ? $0 : nil }
+            $0.text.flatMap { TextFault.isFree($0) && !$0.contains(where: \.isNewline) ? $0 : nil }
         }
         let rows = value("rows", "not-an-object", "The rows are an object with a count for each file.") { $0.object }
         let counts = Self.counts(rows ?? [:], &findings)

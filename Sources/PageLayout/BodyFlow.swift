@@ -49,33 +49,46 @@ final class BodyFlow {
 
     /// The items of each page, from the first that the body stands on; the pages before it are empty.
     func pages(of letter: Letter) throws(LayoutError) -> [[PageItem]] {
-        var column = Column(profile: profile, typesetter: typesetter)
-        for (index, stretch) in stretches.enumerated() {
+        let stretches = try stretches.map { stretch throws(LayoutError) in
             switch stretch {
-            case .fixed(let elements): try place(elements, of: index, in: &column)
+            case .fixed(let elements): return (elements: elements, isFixed: true)
             case .personal(let element, let beside):
                 var set = try typesetter.element(letter.filled(element))
                 set.items += beside
-                try column.place([set][...]) { set.items }
+                return (elements: [set], isFixed: false)
+            }
+        }
+        var column = Column(profile: profile, typesetter: typesetter)
+        for (index, stretch) in stretches.enumerated() {
+            // What a heading at the end of this stretch must have under it.
+            var next: [Typesetter.SetElement] = []
+            for element in stretches[(index + 1)...].lazy.flatMap(\.elements) {
+                guard (next.last ?? stretch.elements.last)?.keepsWithNext == true else { break }
+                next.append(element)
+            }
+            try place(stretch.elements, before: next, in: &column) { range in
+                guard stretch.isFixed else { return stretch.elements[range].flatMap(\.items) }
+                let form = self.form(of: Array(stretch.elements[range]), key: FormKey(stretch: index, elements: range))
+                return [PageItem(.body, .form(form, at: .zero))]
             }
         }
         return column.pages
     }
 
-    /// Places as many elements as fit as one form, and the rest on the next page.
+    /// Places as many elements as fit together, and the rest on the next page.
     private func place(
-        _ elements: [Typesetter.SetElement], of stretch: Int, in column: inout Column
+        _ elements: [Typesetter.SetElement], before next: [Typesetter.SetElement], in column: inout Column,
+        items: (Range<Int>) -> [PageItem]
     ) throws(LayoutError) {
         var start = 0
         while start < elements.count {
-            let end = column.count(of: elements[start...])
-            let range = start..<(end > 0 || column.isAtTop ? start + max(end, 1) : start)
+            let fitting = column.count(of: elements[start...], before: next)
+            let range = start..<(fitting > 0 || column.isAtTop ? start + max(fitting, 1) : start)
             guard !range.isEmpty else {
                 try column.nextPage()
                 continue
             }
-            let form = self.form(of: Array(elements[range]), key: FormKey(stretch: stretch, elements: range))
-            try column.place(elements[range]) { [PageItem(.body, .form(form, at: .zero))] }
+            try column.place(elements[range]) { items(range) }
             start = range.upperBound
         }
     }
@@ -116,20 +129,23 @@ private struct Column {
 
     var isAtTop: Bool { last == nil }
 
-    /// How many of the elements fit on this page; a heading never as the last before more.
-    func count(of elements: ArraySlice<Typesetter.SetElement>) -> Int {
+    /// How many of the elements fit on this page; a heading never as the last before more, `next` included.
+    func count(
+        of elements: ArraySlice<Typesetter.SetElement>, before next: [Typesetter.SetElement] = []
+    ) -> Int {
+        let all = next.isEmpty ? elements : elements + next
         var bottom = y
         var above = last
         var fitting = 0
-        for element in elements {
+        for element in all {
             bottom = bottom + gap(after: above, before: element) + element.height
             guard bottom.micrometres <= area.size.height.micrometres else { break }
             fitting += 1
             above = element.kind
         }
-        guard fitting < elements.count else { return fitting }
-        while fitting > 0, elements[elements.startIndex + fitting - 1].keepsWithNext { fitting -= 1 }
-        return fitting
+        guard fitting < all.count else { return elements.count }
+        while fitting > 0, all[all.startIndex + fitting - 1].keepsWithNext { fitting -= 1 }
+        return min(fitting, elements.count)
     }
 
     private func gap(after kind: TextElementKind?, before element: Typesetter.SetElement) -> Length {

@@ -13,11 +13,14 @@ extension LayoutProfile {
                 sheet: Size(width: sheet.length("width"), height: sheet.length("height")),
                 sides: sheet.integer("sides", in: 1...2), sheets: sheet.integer("sheets", in: 1...9),
                 freeEdge: sheet.length("freeEdge"),
-                folds: file.texts("folds").compactMap { Double($0) }.map(\.mm),
+                folds: file.texts("folds").compactMap { text in
+                    if Double(text) == nil { file.refuse("folds", "Every fold is a number of millimetres.") }
+                    return Double(text)?.mm
+                },
                 window: file.optionalSection("window").map { $0.rectangle() },
                 letterhead: file.section("letterhead").textZone(),
                 returnLine: file.section("returnLine").textZone(),
-                address: file.section("address").textZone(),
+                address: file.section("address").textZone(), kix: file.choice("kix", standIn: .none),
                 reference: file.optionalSection("reference").map { $0.textZone() },
                 body: Body(
                     page: body.integer("page", in: 1...2), area: body.rectangle(),
@@ -40,50 +43,41 @@ extension LayoutProfile {
         }
     }
 
-    private struct Problem {
+    private struct Problem: Hashable {
         var zone: String
         var message: String
     }
 
-    /// The zones of each page that something is printed in.
-    private func printedZones(of page: Int) -> [(name: String, area: Rectangle)] {
-        var zones: [(String, Rectangle)] = []
-        if page == 1 {
-            zones = [
-                ("letterhead", letterhead.area), ("returnLine", returnLine.area), ("address", address.area),
-                ("mark", mark),
-            ]
-            if let reference { zones.append(("reference", reference.area)) }
-        }
-        if page == body.page { zones.append(("body", body.area)) }
-        return zones
-    }
-
     private var problems: [Problem] {
         var problems: [Problem] = []
-        for page in 1...2 {
+        func add(_ zone: String, _ verb: String) {
+            let problem =
+                zone == "continuation"
+                ? Problem(zone: "body", message: "Its continuation \(verb).")
+                : Problem(zone: zone, message: "It \(verb).")
+            // What is wrong with a zone of every sheet is said once.
+            if !problems.contains(problem) { problems.append(problem) }
+        }
+        for page in 1...max(2, sheets * sides) {
             let zones = printedZones(of: page)
             for (index, zone) in zones.enumerated() {
-                if !printableArea.contains(zone.area) {
-                    problems.append(Problem(zone: zone.name, message: "It leaves the area that can be printed."))
-                }
+                if !printableArea.contains(zone.area) { add(zone.name, "leaves the area that can be printed") }
                 for other in zones[(index + 1)...] where zone.area.overlaps(other.area) {
-                    problems.append(Problem(zone: zone.name, message: "It overlaps \(other.name)."))
+                    add(zone.name, "overlaps \(other.name)")
                 }
                 for clear in keptClear where clear.page == page && zone.area.overlaps(clear.area) {
-                    problems.append(
-                        Problem(zone: zone.name, message: "It overlaps \(clear.name), which is kept clear."))
+                    add(zone.name, "overlaps \(clear.name), which is kept clear")
                 }
             }
         }
         if let window {
             for (name, area) in [("address", address.area), ("returnLine", returnLine.area)]
             where !window.contains(area) {
-                problems.append(Problem(zone: name, message: "It leaves the envelope's window."))
+                add(name, "leaves the envelope's window")
             }
             for zone in printedZones(of: 1)
             where !["address", "returnLine"].contains(zone.name) && zone.area.overlaps(window) {
-                problems.append(Problem(zone: zone.name, message: "It shows through the envelope's window."))
+                add(zone.name, "shows through the envelope's window")
             }
         }
         return problems

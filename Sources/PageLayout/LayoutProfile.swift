@@ -17,6 +17,8 @@ package struct LayoutProfile: Hashable, Sendable {
     package var letterhead: TextZone
     package var returnLine: TextZone
     package var address: TextZone
+    /// Where the post's barcode stands beside the address, inside the address zone.
+    package var kix: KIXPlace
     /// Date and reference; nil where the layout has none.
     package var reference: TextZone?
     package var body: Body
@@ -26,6 +28,8 @@ package struct LayoutProfile: Hashable, Sendable {
     package var mark: Rectangle
     /// Areas that nothing may be printed in, such as the post's coding zone.
     package var keptClear: [ClearZone]
+
+    package enum KIXPlace: String, CaseIterable, Sendable { case none, above, under }
 
     package struct TextZone: Hashable, Sendable {
         package var area: Rectangle
@@ -81,5 +85,18 @@ package struct LayoutProfile: Hashable, Sendable {
     package var pagesPerSheet: Int { sides }
     package var printableArea: Rectangle {
         Rectangle(x: .zero, y: .zero, width: sheet.width, height: sheet.height).inset(by: freeEdge)
+    }
+    /// The zones that something is printed in on a page, counted from 1.
+    func printedZones(of page: Int) -> [(name: String, area: Rectangle)] {
+        var zones: [(String, Rectangle)] = []
+        if page == 1 {
+            zones = [("letterhead", letterhead.area), ("returnLine", returnLine.area), ("address", address.area)]
+            if let reference { zones.append(("reference", reference.area)) }
+        }
+        // The front of every sheet.
+        if (page - 1).isMultiple(of: pagesPerSheet) { zones.append(("mark", mark)) }
+        if page == body.page { zones.append(("body", body.area)) }
+        if page > body.page, let continuation = body.continuation { zones.append(("continuation", continuation)) }
+        return zones
     }
 }

@@ -37,18 +37,18 @@ package final class LetterLayout {
     ///
     /// - Parameters:
     ///   - envelope: the lines of the address, as they go under each other.
+    ///   - kix: content of the post's barcode; nil where there is none.
     ///   - pieceReference: the piece's id in groups of four.
     ///   - mark: the content of a sheet's mark, from the sheet's number and the number of sheets.
     package func pages(
-        of letter: Letter, envelope: [String], pieceReference: String,
+        of letter: Letter, envelope: [String], kix: String?, pieceReference: String,
         mark: (_ sheet: Int, _ sheets: Int) -> String
     ) throws(LayoutError) -> [Page] {
         var front = [PageItem(.letterhead, .form(letterhead, at: .zero))]
         front += try typesetter.zone(
             [returnAddress, pieceReference].map { [TextSpan($0, profile.returnLine.style)] }, in: profile.returnLine,
             as: .returnLine)
-        front += try typesetter.zone(
-            envelope.map { [TextSpan($0, profile.address.style)] }, in: profile.address, as: .address)
+        front += try AddressBlock(envelope, kix: kix, profile: profile, typesetter: typesetter).items
         front += try referenceItems(of: letter)
         var contents = try flow.pages(of: letter)
         while contents.count < profile.body.page { contents.append([]) }

@@ -29,7 +29,7 @@ package struct PlacedLine: Hashable, Sendable {
 
 /// What an item on a page belongs to.
 package enum PageZone: String, Hashable, Sendable, CaseIterable {
-    case letterhead, returnLine, address, reference, body, qr, mark
+    case letterhead, returnLine, address, kix, reference, body, qr, mark
 }
 
 /// Something drawn at a fixed place.

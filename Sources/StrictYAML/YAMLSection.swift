@@ -33,7 +33,8 @@ package final class YAMLSection {
 
     func report(_ code: String, _ key: String, _ message: String) {
         guard !isMissing else { return }
-        let line = mapping?[key]?.mark?.line ?? mapping?.mark?.line
+        // The key's own line: a group of keys begins on the next one.
+        let line = (mapping?.first { $0.key.string == key }?.key.mark ?? mapping?.mark)?.line
         log.add(code, line: line, key: path.isEmpty ? key : "\(path).\(key)", message)
     }
 

@@ -4,6 +4,7 @@ import MailLedger
 import MailboxDomain
 import MailboxStore
 import PrintHouse
+import SyntheticExtract
 import SystemPackage
 
 /// How a command that failed ends: what it says, and its exit status (sysexits).
@@ -19,6 +20,7 @@ struct CommandFailure {
         case let error as MailboxError: (message, exitStatus) = ("\(error)", Self.status(of: error))
         case let error as PrintHouseError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as LedgerError: (message, exitStatus) = (error.description, 74)
+        case let error as GenerationError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as FontError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as DrawingError: (message, exitStatus) = (error.description, 74)
         // Findings that stop a step are those of configuration and templates; those of data have errors of their own.
@@ -53,6 +55,13 @@ struct CommandFailure {
         case .occupied: 73
         case .toolMissing: 69
         case .toolFailed: 65
+        }
+    }
+
+    private static func status(of error: GenerationError) -> Int32 {
+        switch error {
+        case .occupied, .cannotCreate: 73
+        case .cannotWrite: 74
         }
     }
 

@@ -11,9 +11,13 @@ struct Console {
 
     /// One line that is written over on a terminal, a line a batch elsewhere.
     func show(_ progress: RunProgress) {
-        let line = "\(progress.step) \(progress.batch): \(progress.done) of \(progress.of) batches"
+        show(
+            "\(progress.step) \(progress.batch): \(progress.done) of \(progress.of) batches",
+            isLast: progress.done == progress.of)
+    }
+
+    func show(_ line: String, isLast: Bool) {
         guard isTerminal else { return say(line) }
-        let end = progress.done == progress.of ? "\n" : ""
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)\(end)".utf8))
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)\(isLast ? "\n" : "")".utf8))
     }
 }

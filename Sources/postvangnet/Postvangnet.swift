@@ -18,7 +18,7 @@ struct Postvangnet: AsyncParsableCommand {
             InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
             RenderCommand.self,
             SealCommand.self, RunCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self,
-            ReportCommand.self, LintCommand.self, DemoCommand.self,
+            ReportCommand.self, GenerateCommand.self, LintCommand.self, DemoCommand.self,
         ])
 
     static func main() async {

@@ -4,8 +4,8 @@ import PrintHouse
 
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Totals for those who must answer for a run.",
-        subcommands: [ReportRunCommand.self, ReportEffectCommand.self])
+        commandName: "report", abstract: "Totals for those who must answer for the mailbox and its runs.",
+        subcommands: [ReportRunCommand.self, ReportEffectCommand.self, ReportOpeningRatesCommand.self])
 }
 
 struct ReportRunCommand: ParsableCommand {
@@ -36,6 +36,24 @@ struct ReportEffectCommand: ParsableCommand {
 
     func run() throws {
         let report = try EffectReport(of: month, in: workspace.open())
+        try format.print(text: report.text, json: report.json)
+    }
+}
+
+struct ReportOpeningRatesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "opening-rates",
+        abstract: "The share of messages opened within 1, 3 and 6 weeks, by category of organisation.",
+        discussion: """
+            Of the mailbox as the last extract left it. A message counts for a period where it was delivered at least that \
+            long before the extract's moment. Categories with messages to fewer than 10 accounts are not shown.
+            """)
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() throws {
+        let report = try OpeningRates(of: workspace.open())
         try format.print(text: report.text, json: report.json)
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import MailboxDomain
 import MailboxStore
+import TestSupport
 import Testing
 
 @Suite struct ExtractManifestTests {
@@ -16,10 +17,6 @@ import Testing
         (
             #"{"formatVersion": 1, "part": "half", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {}}"#,
             ["unknown-value part"]
-        ),
-        (
-            #"{"formatVersion": 1, "part": "people", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {}}"#,
-            ["part-missing part"]
         ),
         (
             #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01", "source": 1, "rows": []}"#,

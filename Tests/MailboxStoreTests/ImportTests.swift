@@ -1,5 +1,6 @@
 import Foundation
 import MailboxDomain
+import TestSupport
 import Testing
 
 @testable import MailboxStore

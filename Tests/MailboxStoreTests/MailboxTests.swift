@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import MailboxDomain
+import TestSupport
 import Testing
 
 @testable import MailboxStore

@@ -1,5 +1,6 @@
 import Foundation
 import MailboxDomain
+import TestSupport
 import Testing
 
 @testable import MailboxStore
@@ -163,7 +164,7 @@ struct BadRow: CustomTestStringConvertible, Sendable {
     @Test func `every reason for a reject has a test`() {
         let tested = Set(Self.badRows.map(\.code)).union([
             "torn-quote", "wrong-field-count", "invalid-utf8", "duplicate-account", "duplicate-organisation",
-            "duplicate-address",
+            "duplicate-address", "not-a-candidate",
         ])
         #expect(tested == Set(RejectReason.allCases.map(\.rawValue)))
     }

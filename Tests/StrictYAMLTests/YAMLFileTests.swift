@@ -28,6 +28,7 @@ import Testing
         ("name: x\nkind: card\nsize: {width: 10, round: true}\n", "a.yaml:3:size.width", "wrong-value"),
         ("name: x\nkind: card\nsize: {width: 3, round: yes}\n", "a.yaml:3:size.round", "wrong-value"),
         ("name: x\nkind: card\n", "a.yaml:1:size", "missing-value"),
+        ("name: x\nkind:\n  - card\nsize: {width: 3, round: true}\n", "a.yaml:2:kind", "wrong-kind"),
         ("name: x\nkind: card\nsize: 4\n", "a.yaml:3:size", "wrong-kind"),
         ("name: [x\n", "a.yaml:2", "not-yaml"),
         ("", "a.yaml:1", "empty-file"),

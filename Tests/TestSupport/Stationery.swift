@@ -6,13 +6,15 @@ package import PageLayout
 
 /// The project's own templates, layouts and fonts, as the tests find them beside the sources.
 package struct ProjectStationery {
-    package let root: URL
+    /// The folder of Package.swift.
+    package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    package let root = Self.root
     package let sender: Sender
     package let fonts: FontLibrary
 
     package init() throws {
-        root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
         sender = try Sender(yaml: Self.text("Templates/sender.yaml", root), file: "sender.yaml")
         let pinned = try PinnedFonts(yaml: Self.text("Fonts/fonts.yaml", root), file: "fonts.yaml")
         fonts = try FontLibrary(
@@ -46,7 +48,7 @@ package struct ProjectStationery {
         let letter = try Letter(
             variant: LetterVariant(of: template, circumstances: circumstances, date: date), salutation: salutation,
             reference: "2611 A000 1000 001S", ward: ward)
-        return try layout.pages(of: letter, envelope: envelope, pieceReference: "2611 A000 1000 001S") {
+        return try layout.pages(of: letter, envelope: envelope, kix: nil, pieceReference: "2611 A000 1000 001S") {
             "2611A0001000001S\($0)\($1)1"
         }
     }

@@ -118,7 +118,7 @@ struct MarkdownReader {
         }
         guard let name = BlockName(rawValue: String(match.1)) else {
             let known = BlockName.allCases.map(\.rawValue).joined(separator: ", ")
-            return add("unknown-block", at: node, "This block is not known. Known are: \(known).")
+            return add("unknown-block", at: node, "The block \(match.1) is not known. Known are: \(known).")
         }
         var condition = BlockCondition.always
         if let words = match.2 {
@@ -126,7 +126,7 @@ struct MarkdownReader {
                 let known = LetterCondition.allCases.map(\.rawValue).joined(separator: ", ")
                 return add(
                     "unknown-condition", at: node,
-                    "This condition is not known. Known are: \(known), and not before one.")
+                    "The condition \(words) is not known. Known are: \(known), and not before one.")
             }
             condition = parsed
         }

@@ -27,8 +27,7 @@ package struct Sender: Hashable, Sendable {
                 let text = section.text("value")
                 let keepsTogether = section.contains("keepTogether") && section.flag("keepTogether")
                 let value = Value(
-                    // A telephone number over two lines is dialled wrong.
-                    text: keepsTogether ? text.replacing(" ", with: "\u{A0}") : text, source: section.text("source"),
+                    text: keepsTogether ? text.onOneLine : text, source: section.text("source"),
                     checkedOn: section.date("checkedOn"),
                     isSample: section.contains("sample") ? section.flag("sample") : false)
                 return (name, value)
@@ -47,5 +46,13 @@ package struct Sender: Hashable, Sendable {
             guard let value = values[name] else { return false }
             return value.isSample || value.checkedOn < date.adding(months: -12)
         }
+    }
+}
+
+extension String {
+    /// With nowhere to break: a telephone number over two lines is dialled wrong.
+    fileprivate var onOneLine: String {
+        // A line could still end behind a hyphen; the word joiner, which takes no room, forbids it.
+        replacing(" ", with: "\u{A0}").replacing("-", with: "-\u{2060}")
     }
 }

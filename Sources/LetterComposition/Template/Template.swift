@@ -7,11 +7,20 @@ package struct Template: Hashable, Sendable {
     package var title: String
     /// Name of the layout in `Templates/layouts`.
     package var layout: String
+    /// The layout for readers who asked for large print; nil where they get the same as others.
+    package var largePrintLayout: String?
     /// What the reader must know after the first paragraph.
     package var keyMessage: String
     package var qr: QRReference?
     package var approvals: [TemplateApproval]
     package var blocks: [TemplateBlock]
+
+    /// The layout for a reader's wish.
+    package func layout(for format: LetterFormat) -> String {
+        format == .large ? largePrintLayout ?? layout : layout
+    }
+
+    package var layouts: [String] { [layout] + (largePrintLayout.map { [$0] } ?? []) }
 }
 
 /// A QR code in a letter: never the only way, so the readable address stands beside it.

@@ -31,10 +31,10 @@ extension Template {
                 template = try readHeader(product, yaml, file: "\(folder)/template.yaml")
                 template.blocks = blocks
             } catch {
-                return (template, error.all + textFindings)
+                return (template, error.all + textFindings + missing(in: blocks, file: file))
             }
         }
-        return (template, textFindings + template.missingBlocks(file: file))
+        return (template, textFindings + missing(in: blocks, file: file))
     }
 
     private static func readHeader(_ product: Product, _ yaml: String, file: String) throws(Findings) -> Template {
@@ -56,7 +56,8 @@ extension Template {
             }
             return Template(
                 product: product, version: file.text("version"), title: file.text("title"),
-                layout: file.text("layout"), keyMessage: file.text("keyMessage"), qr: qr, approvals: approvals,
+                layout: file.text("layout"), largePrintLayout: file.optionalText("largePrintLayout"),
+                keyMessage: file.text("keyMessage"), qr: qr, approvals: approvals,
                 blocks: [])
         }
     }
@@ -67,7 +68,7 @@ extension Template {
     }
 
     /// The rights of the reader: every letter says its message, the paper way, the help, and that it is real.
-    private func missingBlocks(file: String) -> [Finding] {
+    private static func missing(in blocks: [TemplateBlock], file: String) -> [Finding] {
         let needed: [BlockName] = [.key, .paper, .help, .real]
         return needed.compactMap { name in
             let lacking = LetterCondition.allCombinations.first { circumstances in

@@ -1,27 +1,26 @@
-import Foundation
-import MailboxDomain
-import MailboxStore
+package import Foundation
+package import MailboxStore
 
 /// An extract in a folder of its own, and where its mailbox goes: one account with one row in each file, and what a
 /// test changes of it. Everything is removed with the builder.
-final class ExtractBuilder {
-    typealias Row = [String: String]
+package final class ExtractBuilder {
+    package typealias Row = [String: String]
 
     /// The rows of each file by the file's name without `.csv`; nil for a file that is absent.
-    var rows: [String: [Row]?]
+    package var rows: [String: [Row]?]
     /// Text that stands in place of a whole file.
-    var texts: [String: String] = [:]
-    var manifest: [String: Any]
-    var lineEnd = "\n"
+    package var texts: [String: String] = [:]
+    package var manifest: [String: Any]
+    package var lineEnd = "\n"
     /// Row counts that extract.json promises in place of the true ones.
-    var promised: [String: Int] = [:]
+    package var promised: [String: Int] = [:]
 
-    let root: URL
-    var folder: URL { root.appendingPathComponent("extract") }
-    var mailbox: String { root.appendingPathComponent("mailbox.sqlite").path }
-    var rejects: String { root.appendingPathComponent("rejects.csv").path }
+    package let root: URL
+    package var folder: URL { root.appendingPathComponent("extract") }
+    package var mailbox: String { root.appendingPathComponent("mailbox.sqlite").path }
+    package var rejects: String { root.appendingPathComponent("rejects.csv").path }
 
-    init() throws {
+    package init() throws {
         root = FileManager.default.temporaryDirectory.appendingPathComponent("mailbox-store-\(UUID().uuidString)")
         rows = Self.oneRowEach
         manifest = ["formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00+01:00", "source": "test"]
@@ -31,7 +30,7 @@ final class ExtractBuilder {
     deinit { try? FileManager.default.removeItem(at: root) }
 
     /// Changes fields of the first row of a file.
-    func change(_ file: String, _ fields: Row) {
+    package func change(_ file: String, _ fields: Row) {
         add(file, fields)
         if var known = rows[file].flatMap({ $0 }) {
             known.removeFirst()
@@ -40,13 +39,13 @@ final class ExtractBuilder {
     }
 
     /// Adds a row that is like the first one but for some fields.
-    func add(_ file: String, _ fields: Row) {
+    package func add(_ file: String, _ fields: Row) {
         var known = rows[file].flatMap { $0 } ?? []
         known.append((known.first ?? Self.oneRowEach[file].flatMap { $0?.first } ?? [:]).merging(fields) { $1 })
         rows[file] = known
     }
 
-    func write() throws {
+    package func write() throws {
         var manifest = manifest
         var counts: [String: Int] = [:]
         for (file, columns) in Self.columns {
@@ -61,21 +60,21 @@ final class ExtractBuilder {
             .write(to: folder.appendingPathComponent("extract.json"))
     }
 
-    func url(_ file: String) -> URL { folder.appendingPathComponent(file + ".csv") }
+    package func url(_ file: String) -> URL { folder.appendingPathComponent(file + ".csv") }
 
     @discardableResult
-    func load(tolerance: Int = 0) throws -> ImportSummary {
+    package func load(tolerance: Int = 0) throws -> ImportSummary {
         try write()
         return try loadAsWritten(tolerance: tolerance)
     }
 
     @discardableResult
-    func loadAsWritten(tolerance: Int = 0) throws -> ImportSummary {
+    package func loadAsWritten(tolerance: Int = 0) throws -> ImportSummary {
         try ExtractImport(folder: folder.path, mailbox: mailbox, rejects: rejects, tolerance: tolerance).run()
     }
 
     /// What the import refuses; nil where it refuses nothing.
-    func refused(tolerance: Int = 0) throws -> RefusedExtract? {
+    package func refused(tolerance: Int = 0) throws -> RefusedExtract? {
         do {
             try load(tolerance: tolerance)
             return nil
@@ -92,7 +91,7 @@ final class ExtractBuilder {
 
 extension ExtractBuilder {
     /// The columns as design.md lists them.
-    static let columns: [String: [String]] = [
+    package static let columns: [String: [String]] = [
         "organisations": "organisation_id name category",
         "accounts": """
         account_id state activated_on last_login_at digid_level email_state email_changed_at email_declined_at \

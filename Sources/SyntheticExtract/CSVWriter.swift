@@ -1,0 +1,153 @@
+import SystemPackage
+
+/// A CSV file (RFC 4180, lines end with LF), written field by field through a buffer.
+///
+/// Bytes go straight into the buffer, with no text made of a row: an extract can have 80 million.
+struct CSVWriter: ~Copyable {
+    private(set) var rows = 0
+    private let path: FilePath
+    private let file: FileDescriptor
+    private var isOpen = true
+    private var bytes: [UInt8]
+    private var count = 0
+
+    private static let capacity = 1 << 18
+
+    init(_ path: FilePath, columns: String) throws(GenerationError) {
+        self.path = path
+        do {
+            file = try FileDescriptor.open(
+                path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
+        } catch { throw .cannotCreate(path, reason: "\(error)") }
+        bytes = [UInt8](repeating: 0, count: Self.capacity)
+        part(columns)
+        put(UInt8(ascii: "\n"))
+    }
+
+    deinit {
+        // Only where something else went wrong before.
+        if isOpen { try? file.close() }
+    }
+
+    /// Ends the row: the comma after its last field becomes the end of the line.
+    mutating func endRow() throws(GenerationError) {
+        bytes[count - 1] = UInt8(ascii: "\n")
+        rows += 1
+        if count >= Self.capacity { try flush() }
+    }
+
+    mutating func finish() throws(GenerationError) {
+        try flush()
+        isOpen = false
+        do { try file.close() } catch { throw .cannotWrite(path, reason: "\(error)") }
+    }
+
+    private mutating func flush() throws(GenerationError) {
+        do {
+            try bytes.withUnsafeBytes { buffer in
+                _ = try file.writeAll(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+            }
+        } catch { throw .cannotWrite(path, reason: "\(error)") }
+        count = 0
+    }
+
+    // MARK: Fields
+
+    /// Text of any kind, in quotes where it needs them.
+    mutating func text(_ text: String) {
+        guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+            part(text)
+            return endField()
+        }
+        part("\"")
+        part(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))
+        part("\"")
+        endField()
+    }
+
+    /// A piece of a field that is put together, of words that need no quotes.
+    mutating func part(_ text: String) {
+        let utf8 = text.utf8
+        makeRoom(utf8.count)
+        var index = count
+        var target = bytes.mutableSpan
+        for byte in utf8 {
+            target[index] = byte
+            index += 1
+        }
+        count = index
+    }
+
+    /// A piece of a field that is a number, with zeros before it where it is shorter than `width`.
+    mutating func part(_ number: Int, width: Int = 1) {
+        var (length, limit) = (1, 10)
+        while length < width || number >= limit { (length, limit) = (length + 1, limit * 10) }
+        makeRoom(length)
+        let start = count
+        var rest = number
+        count += length
+        var target = bytes.mutableSpan
+        for index in stride(from: start + length - 1, through: start, by: -1) {
+            target[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
+    }
+
+    mutating func number(_ number: Int) {
+        part(number)
+        endField()
+    }
+
+    mutating func choice(_ choice: some RawRepresentable<String>) { text(choice.rawValue) }
+
+    mutating func date(_ day: Int, in days: DayTable) {
+        part(day, in: days)
+        endField()
+    }
+
+    /// A moment in seconds since 1970, as RFC 3339 in UTC.
+    mutating func time(_ seconds: Int, in days: DayTable) {
+        part(seconds / 86_400, in: days)
+        let second = seconds % 86_400
+        put(UInt8(ascii: "T"))
+        part(second / 3600, width: 2)
+        put(UInt8(ascii: ":"))
+        part(second / 60 % 60, width: 2)
+        put(UInt8(ascii: ":"))
+        part(second % 60, width: 2)
+        put(UInt8(ascii: "Z"))
+        endField()
+    }
+
+    /// A time, or an empty field where there is none.
+    mutating func time(_ seconds: Int?, in days: DayTable) {
+        guard let seconds else { return empty() }
+        time(seconds, in: days)
+    }
+
+    private mutating func part(_ day: Int, in days: DayTable) {
+        makeRoom(DayTable.width)
+        let start = count
+        count += DayTable.width
+        var target = bytes.mutableSpan
+        days.copy(day, to: &target, at: start)
+    }
+
+    mutating func empty(_ fields: Int = 1) {
+        for _ in 0..<fields { endField() }
+    }
+
+    mutating func endField() { put(UInt8(ascii: ",")) }
+
+    private mutating func put(_ byte: UInt8) {
+        makeRoom(1)
+        bytes[count] = byte
+        count += 1
+    }
+
+    private mutating func makeRoom(_ more: Int) {
+        if count + more > bytes.count {
+            bytes.append(contentsOf: repeatElement(0, count: max(more, bytes.count)))
+        }
+    }
+}

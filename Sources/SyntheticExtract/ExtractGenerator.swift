@@ -1,0 +1,90 @@
+import Foundation
+import MailboxDomain
+package import SystemPackage
+
+/// Writes a whole extract of invented people, of any size, with the proportions of the real mailbox.
+///
+/// Accounts go by one at a time and nothing is kept of them, so that the memory needed is the same for ten accounts and
+/// for ten million. The same number of accounts, seed and asOf give the same bytes on any machine: all chances are whole
+/// numbers, and every account has random numbers of its own.
+package struct ExtractGenerator: Sendable {
+    private let accounts: Int
+    private let seed: UInt64
+    private let asOf: Instant
+    private let asOfText: String
+
+    /// How many rows a file has; its name is without `.csv`.
+    package struct FileRows: Hashable, Sendable {
+        package let file: String
+        package let rows: Int
+    }
+
+    /// Identifiers hold so many; they are of one width.
+    package static let accountRange = 1...999_999_999
+    package static let defaultAsOf = "2026-11-01T00:00:00+01:00"
+    private static let years = 2000...2100
+    private static let stride = 1 << 16
+
+    /// Nil for an asOf that is no time of the years 2000 to 2100, or too many accounts.
+    package init?(accounts: Int, seed: UInt64, asOf text: String = Self.defaultAsOf) {
+        guard Self.accountRange.contains(accounts), let asOf = Instant(text),
+            Self.years.contains(CalendarDate(daysSince1970: Int(asOf.milliseconds / 86_400_000)).year)
+        else { return nil }
+        (self.accounts, self.seed, self.asOf, asOfText) = (accounts, seed, asOf, text)
+    }
+
+    /// Fills a new or empty folder. `progress` hears now and then how many accounts are written.
+    package func write(
+        to folder: FilePath, progress: (_ accounts: Int) -> Void = { _ in }
+    ) throws(GenerationError) -> [FileRows] {
+        try Self.makeFolder(folder)
+        let source = AccountSource(seed: seed, asOf: asOf)
+        var files = try ExtractFiles(in: folder)
+        try source.writeOrganisations(to: &files)
+        for number in 1...accounts {
+            try source.write(number, to: &files)
+            if number.isMultiple(of: Self.stride), number < accounts { progress(number) }
+        }
+        let rows = try files.finish()
+        progress(accounts)
+        // Last: without it, what was written is no extract.
+        try Self.write(manifest(rows), to: folder.appending("extract.json"))
+        return rows
+    }
+
+    private func manifest(_ rows: [FileRows]) -> String {
+        let counts = rows.map { "    \"\($0.file)\": \($0.rows)" }.joined(separator: ",\n")
+        return """
+            {
+              "formatVersion": 1,
+              "part": "all",
+              "asOf": "\(asOfText)",
+              "source": "postvangnet generate --accounts \(accounts) --seed \(seed): all people are invented",
+              "rows": {
+            \(counts)
+              }
+            }
+
+            """
+    }
+
+    private static func makeFolder(_ folder: FilePath) throws(GenerationError) {
+        let files = FileManager.default
+        if files.fileExists(atPath: folder.string) {
+            guard (try? files.contentsOfDirectory(atPath: folder.string))?.isEmpty == true else {
+                throw .occupied(folder)
+            }
+        }
+        do {
+            try files.createDirectory(atPath: folder.string, withIntermediateDirectories: true)
+        } catch { throw .cannotCreate(folder, reason: error.localizedDescription) }
+    }
+
+    private static func write(_ text: String, to path: FilePath) throws(GenerationError) {
+        do {
+            let file = try FileDescriptor.open(
+                path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
+            try file.closeAfter { _ = try file.writeAll(text.utf8) }
+        } catch { throw .cannotWrite(path, reason: "\(error)") }
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import SystemPackage
+import Testing
+
+extension EndToEnd {
+    struct SetAsideTests {
+        @Test func `a piece that cannot be laid out is set aside by name, and all others are made`() async throws {
+            let workspace = try TestWorkspace.imported()
+            // Five lines where an envelope may have six.
+            try Files.replace(
+                "width: 80\n  height: 33.6", with: "width: 80\n  height: 24.6",
+                in: workspace.file("Templates/layouts/window-left.yaml"))
+            try await workspace.succeed("plan", "2026-11", "--by", "planner")
+            try await workspace.succeed("approve", "2026-11", "--by", "approver")
+            let six = try #require(try await workspace.explain("odd-title-six-lines").piece?.id)
+            let rendered = try await workspace.succeed("render", "2026-11")
+            #expect(rendered.output.contains("\(six): does-not-fit"))
+            try await workspace.succeed("seal", "2026-11")
+
+            let batches = try workspace.batches()
+            let omitted = batches.flatMap(\.manifest.omitted)
+            #expect(omitted.contains(six))
+            #expect(rendered.output.contains("\(190 - omitted.count) pieces, \(omitted.count) set aside"))
+            #expect(batches.flatMap(\.rows).count == 190 - omitted.count)
+            for piece in omitted { #expect(rendered.output.contains("\(piece): does-not-fit")) }
+            #expect(Set(batches.flatMap(\.rows).map(\.piece)).isDisjoint(with: omitted))
+
+            let status = try await workspace.status()
+            #expect(status.pieces["failed"] == omitted.count && status.pieces["sealed"] == 190 - omitted.count)
+            for piece in omitted {
+                let answer = try await workspace.explain(piece)
+                #expect(answer.piece?.state == "failed" && answer.decision == "write")
+                #expect((answer.envelope ?? []).joined().count > 0)
+            }
+            for batch in batches {
+                let run = try await ProgramRun(.postvangnet, ["verify", batch.folder.string], in: "/")
+                #expect(run.status == 0, "\(run.output)\(run.errors)")
+            }
+            // Whoever fits has not moved.
+            let sample = try SampleRun.shared.batches
+            for batch in batches where batch.manifest.product.kind == "card" {
+                let same = try #require(sample.first { $0.manifest.batch.id == batch.manifest.batch.id })
+                #expect(try Files.bytes(batch.letters) == Files.bytes(same.letters))
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// What a program said, and how it ended.
+struct ProgramRun: Sendable {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    /// Runs a program and waits for its end.
+    ///
+    /// - Parameter changes: environment variables to set, or to take away (nil).
+    init(
+        _ program: Program, _ arguments: [String], in folder: FilePath? = nil, changes: [String: String?] = [:]
+    ) async throws {
+        var environment = Environment.inherit
+        for (name, value) in changes { environment = environment.updating([.init(stringLiteral: name): value]) }
+        do {
+            let result = try await run(
+                program.executable, arguments: Arguments(arguments), environment: environment,
+                workingDirectory: folder, output: .string(limit: 1 << 26), error: .string(limit: 1 << 22))
+            switch result.terminationStatus {
+            case .exited(let code): status = code
+            // As a shell reports it.
+            case .signaled(let signal): status = 128 + signal
+            }
+            (output, errors) = (result.standardOutput, result.standardError)
+        } catch let error as SubprocessError where error.code == .executableNotFound || error.code == .spawnFailed {
+            throw MissingProgram(description: "\(program.name) cannot be run. \(program.remedy)")
+        }
+    }
+}
+
+/// A program that tests run: ours, or one that reads what ours made.
+struct Program: Sendable {
+    let name: String
+    fileprivate let executable: Executable
+    fileprivate let remedy: String
+
+    /// The program as it was built with these tests: it stands beside their bundle.
+    static var postvangnet: Program {
+        get throws {
+            let bundle = FilePath(try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            let path = bundle.removingLastComponent().appending("postvangnet")
+            return Program(name: path.string, executable: .path(path), remedy: "Build it with: swift build")
+        }
+    }
+
+    static let qpdf = debian("qpdf")
+    static let pdffonts = debian("pdffonts", in: "poppler-utils")
+    static let pdfimages = debian("pdfimages", in: "poppler-utils")
+    static let pdfinfo = debian("pdfinfo", in: "poppler-utils")
+    static let pdftotext = debian("pdftotext", in: "poppler-utils")
+    static let pdftoppm = debian("pdftoppm", in: "poppler-utils")
+    static let zbarimg = debian("zbarimg", in: "zbar-tools")
+    static let sha256sum = debian("sha256sum", in: "coreutils")
+
+    /// Python with zxing-cpp: POSTVANGNET_TEST_PYTHON, or the virtual environment under the package's root.
+    static var python: Program {
+        let named = ProcessInfo.processInfo.environment["POSTVANGNET_TEST_PYTHON"]
+        let path = named.map { FilePath($0) } ?? Project.root.appending(".tools/venv/bin/python3")
+        return Program(
+            name: path.string, executable: .path(path),
+            remedy: """
+                Make it with: python3 -m venv .tools/venv && .tools/venv/bin/pip install zxing-cpp \
+                Or name a Python that has zxing-cpp in POSTVANGNET_TEST_PYTHON.
+                """)
+    }
+
+    private static func debian(_ name: String, in package: String? = nil) -> Program {
+        Program(name: name, executable: .name(name), remedy: "Install Debian's package \(package ?? name).")
+    }
+}
+
+/// A program that a test needs is not there: the test fails, it is never left out.
+struct MissingProgram: Error, CustomStringConvertible {
+    let description: String
+}
+
+/// The checkout that the tests were built from.
+enum Project {
+    static var root: FilePath {
+        FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
+            .removingLastComponent()
+    }
+
+    static var sampleExtract: FilePath { root.appending("samples/extract") }
+}

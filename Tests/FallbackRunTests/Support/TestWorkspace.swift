@@ -1,0 +1,95 @@
+import Foundation
+import SystemPackage
+import Testing
+
+/// A workspace in a scratch folder of its own, which goes when nothing refers to it any more.
+final class TestWorkspace: Sendable {
+    /// For whatever else a test needs.
+    let scratch: FilePath
+    let path: FilePath
+
+    /// Names a place for a workspace, and makes none yet.
+    init(named name: String = "workspace") throws {
+        scratch = FilePath(FileManager.default.temporaryDirectory.path).appending("postvangnet-\(UUID().uuidString)")
+        path = scratch.appending(name)
+        try FileManager.default.createDirectory(atPath: scratch.string, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: scratch.string) }
+
+    /// A new workspace with nothing in it.
+    static func made() async throws -> TestWorkspace {
+        let workspace = try TestWorkspace()
+        try await workspace.succeed("init")
+        return workspace
+    }
+
+    /// A workspace with the sample extract in it, for one test to change.
+    static func imported() throws -> TestWorkspace { try SampleRun.shared.stages.imported.copy() }
+
+    /// The same with a plan for 2026-11, made by `planner`.
+    static func planned() throws -> TestWorkspace { try SampleRun.shared.stages.planned.copy() }
+
+    /// The same with that plan approved.
+    static func approved() throws -> TestWorkspace { try SampleRun.shared.stages.approved.copy() }
+
+    /// The same files in another place.
+    func copy() throws -> TestWorkspace {
+        let copy = try TestWorkspace()
+        try FileManager.default.copyItem(atPath: path.string, toPath: copy.path.string)
+        return copy
+    }
+
+    /// Runs a command of postvangnet on this workspace.
+    func postvangnet(_ arguments: String..., changes: [String: String?] = [:]) async throws -> ProgramRun {
+        try await postvangnet(arguments, changes: changes)
+    }
+
+    private func postvangnet(_ arguments: [String], changes: [String: String?]) async throws -> ProgramRun {
+        let place = arguments.first == "init" ? [path.string] : ["--workspace", path.string]
+        return try await ProgramRun(.postvangnet, arguments + place, in: scratch, changes: changes)
+    }
+
+    /// Runs a command that must end well.
+    @discardableResult
+    func succeed(
+        _ arguments: String..., changes: [String: String?] = [:], sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> ProgramRun {
+        let run = try await postvangnet(arguments, changes: changes)
+        try #require(
+            run.status == 0, "\(arguments.joined(separator: " ")): \(run.errors)", sourceLocation: sourceLocation)
+        return run
+    }
+
+    func status() async throws -> StatusAnswer {
+        try JSONDecoder().decode(
+            StatusAnswer.self, from: Data(try await succeed("status", "2026-11", "--format", "json").output.utf8))
+    }
+
+    func explain(_ subject: String) async throws -> ExplainAnswer {
+        let run = try await succeed("explain", subject, "2026-11", "--format", "json")
+        return try JSONDecoder().decode(ExplainAnswer.self, from: Data(run.output.utf8))
+    }
+
+    /// Replaces text in one of the workspace's files; false where the text is not there.
+    func replace(_ old: String, by new: String, in name: String) throws -> Bool {
+        let text = try String(contentsOfFile: file(name).string, encoding: .utf8)
+        guard text.contains(old) else { return false }
+        try text.replacing(old, with: new).write(toFile: file(name).string, atomically: true, encoding: .utf8)
+        return true
+    }
+
+    func file(_ name: String) -> FilePath { path.appending(name) }
+
+    var outbox: FilePath { file("outbox/2026-11") }
+
+    func batch(_ number: Int) -> FilePath {
+        outbox.appending("2026-11-" + String(repeating: "0", count: 4 - String(number).count) + String(number))
+    }
+
+    func batches() throws -> [SealedBatch] {
+        try FileManager.default.contentsOfDirectory(atPath: outbox.string).sorted().map {
+            try SealedBatch(outbox.appending($0))
+        }
+    }
+}

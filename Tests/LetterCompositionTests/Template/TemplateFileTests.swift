@@ -1,0 +1,166 @@
+import LetterComposition
+import MailboxDomain
+import Testing
+
+@Suite struct TemplateFileTests {
+    private func findings(qr: String) -> [String] {
+        TemplateFixture.findings(
+            TemplateFixture.requiredBlocks,
+            header: TemplateFixture.header + "\nqr:\n  address: '\(qr)'\n  beside: key\n")
+    }
+
+    @Test(arguments: [
+        "https://mijn.overheid.nl", "https://mijn.overheid.nl/", "https://overheid.nl/post/papier_1.html",
+        "https://a-b.c.d.nl/A.b-c",
+    ])
+    func `a plain https address may be a QR code, and is read without https`(address: String) throws {
+        #expect(findings(qr: address) == [])
+        let template = try TemplateFixture.template(
+            TemplateFixture.requiredBlocks,
+            header: TemplateFixture.header + "\nqr: {address: '\(address)', beside: key}")
+        #expect(template.qr?.readableAddress == address.replacing("https://", with: ""))
+    }
+
+    @Test(arguments: [
+        "http://mijn.overheid.nl", "mijn.overheid.nl", "https://mijn.overheid.nl?id=1",
+        "https://mijn.overheid.nl/?id=1",
+        "https://mijn.overheid.nl/#id", "https://u@mijn.overheid.nl", "https://u:p@overheid.nl",
+        "https://mijn.overheid.nl:8080", "https://localhost", "https://", "https://mijn.overheid.nl/%7Bid%7D",
+        "https://mijn.overheid.nl/ a", "https://mijn.overheid.nl/{{kenmerk}}", "https://mijn.övérheid.nl",
+        "javascript:alert(1)", " https://mijn.overheid.nl", "https://mijn..nl", "https://MIJN.overheid.nl",
+    ])
+    func `an address that could tell readers apart or cannot be typed is refused`(address: String) {
+        #expect(findings(qr: address) == ["T/template.yaml:7:qr.address wrong-value"])
+    }
+
+    @Test(arguments: [
+        ("product: no-email", "product: dormant", "T/template.yaml:1:product wrong-value"),
+        ("product: no-email", "", "T/template.yaml:2:product missing-value"),
+        ("version: \"1\"\n", "", "T/template.yaml:1:version missing-value"),
+        ("title: Een e-mail\n", "", "T/template.yaml:1:title missing-value"),
+        ("layout: window-left", "layout:", "T/template.yaml:4:layout missing-value"),
+        ("keyMessage", "keymessage", "T/template.yaml:1:keyMessage missing-value"),
+        (
+            "layout:", "qr: {address: 'https://x.nl', beside: steppes}\nlayout:",
+            "T/template.yaml:4:qr.beside wrong-value"
+        ),
+        ("layout:", "approvals: [{role: boss, name: X, date: 2026-01-01}]\nlayout:", "approvals[1].role wrong-value"),
+        ("layout:", "approvals: [{role: legal, name: X, date: 1-1-2026}]\nlayout:", "approvals[1].date wrong-value"),
+        ("layout:", "approvals: [{role: legal, date: 2026-01-01}]\nlayout:", "approvals[1].name missing-value"),
+    ])
+    func `what is wrong in template.yaml is named with its line and key`(from: String, to: String, expected: String) {
+        let header = TemplateFixture.header.replacing(from, with: to)
+        let findings = TemplateFixture.findings(TemplateFixture.requiredBlocks, header: header)
+        #expect(findings.contains { $0.contains(expected) }, "\(findings)")
+    }
+
+    @Test func `approvals are read`() throws {
+        let template = try TemplateFixture.template(
+            TemplateFixture.requiredBlocks,
+            header: TemplateFixture.header + "\napprovals:\n  - {role: reader-test, name: P. Panel, date: 2026-03-04}\n"
+        )
+        #expect(template.approvals.map(\.role) == [.readerTest] && template.approvals.map(\.name) == ["P. Panel"])
+        #expect(template.approvals.map(\.date) == [CalendarDate("2026-03-04")])
+    }
+
+    @Test(arguments: ["aanhef", "kenmerk", "vertegenwoordigde"])
+    func `a card holds nothing personal`(placeholder: String) {
+        let header = TemplateFixture.header.replacing("no-email", with: "bounce")
+        let markdown =
+            TemplateFixture.requiredBlocks + "\n\n<!-- block: why when: ward -->\n\n{{\(placeholder)}}, {{datum}}."
+        #expect(
+            TemplateFixture.findings(markdown, header: header, product: .bounce)
+                == ["T/nl.md:19:1 unknown-placeholder"])
+        #expect(TemplateFixture.findings(markdown) == [])
+    }
+}
+
+@Suite struct LetterValueTests {
+    private static let markdown = TemplateFixture.requiredBlocks.replacing(
+        "Sleutel.", with: "{{aanhef}}, **{{kenmerk}}** {{datum}} {{telefoon}}")
+
+    @Test(arguments: [
+        "**x**", "<b>x</b>", "{{datum}}", "[x](https://x.nl)", "&amp; `x` *x* # x", "<!-- block: why -->",
+    ])
+    func `a value never becomes markup`(value: String) throws {
+        let template = try TemplateFixture.template(Self.markdown, sender: TemplateFixture.sender(["telefoon": value]))
+        let text = try TemplateFixture.text(of: template, salutation: value, reference: value)
+        #expect(text.first == "key: \(value), *\(value)* 1 december 2026 \(value)")
+        #expect(text.count == 4)
+    }
+
+    @Test func `the name of a ward never becomes markup`() throws {
+        let markdown = Self.markdown + "\n\n<!-- block: why when: ward -->\n\nVoor **{{vertegenwoordigde}}**."
+        let text = try TemplateFixture.text(
+            of: TemplateFixture.template(markdown), circumstances: [.ward], ward: "{{aanhef}} **x**")
+        #expect(text.last == "why: Voor *{{aanhef}} **x***.")
+    }
+
+    @Test func `a letter for a ward names one, and no other letter does`() throws {
+        let template = try TemplateFixture.template(Self.markdown)
+        #expect(throws: LetterError.self) { try TemplateFixture.text(of: template, ward: "B.") }
+        #expect(throws: LetterError.self) { try TemplateFixture.text(of: template, circumstances: [.ward]) }
+    }
+
+    @Test(arguments: [
+        ("2026-01-01", "1 januari 2026"), ("2028-02-29", "29 februari 2028"), ("2026-03-10", "10 maart 2026"),
+        ("2026-04-30", "30 april 2026"), ("2026-05-05", "5 mei 2026"), ("2026-06-06", "6 juni 2026"),
+        ("2026-07-07", "7 juli 2026"), ("2026-08-08", "8 augustus 2026"), ("2026-09-09", "9 september 2026"),
+        ("2026-10-31", "31 oktober 2026"), ("2026-11-11", "11 november 2026"), ("2026-12-31", "31 december 2026"),
+    ])
+    func `a date stands in Dutch words`(date: String, words: String) throws {
+        let text = try TemplateFixture.text(of: TemplateFixture.template(Self.markdown), date: date)
+        #expect(text.first == "key: Geachte lezer, *2611 A000 1000 001S* \(words) 0800 - 1")
+    }
+}
+
+@Suite struct SenderTests {
+    private func sender(_ values: String) throws -> Sender {
+        let required = ["afzender", "retouradres"].map {
+            "  \($0): {value: x, source: s, checkedOn: 2026-06-15}\n"
+        }.joined()
+        return try Sender(yaml: "values:\n\(required)\(values)", file: "sender.yaml")
+    }
+
+    @Test(
+        arguments: [
+            ("2027-06-15", []), ("2027-06-16", ["afzender", "retouradres"]), ("2026-06-15", []),
+        ] as [(String, [String])])
+    func `a value counts for a year after it was checked`(date: String, unfit: [String]) throws {
+        #expect(try sender("").unfitForMailing(on: #require(CalendarDate(date))) == unfit)
+    }
+
+    @Test func `a sample is never fit for mail`() throws {
+        let sender = try sender(
+            """
+              b: {value: x, source: s, checkedOn: 2026-06-15, sample: true}
+              a: {value: x, source: s, checkedOn: 2026-06-15, sample: true}
+              c: {value: x, source: s, checkedOn: 2026-06-15, sample: false}
+            """)
+        #expect(try sender.unfitForMailing(on: #require(CalendarDate("2026-06-16"))) == ["a", "b"])
+    }
+
+    @Test func `a value that is kept together has nowhere to break`() throws {
+        let sender = try sender("  t: {value: 0800 - 12 34, keepTogether: true, source: s, checkedOn: 2026-06-15}\n")
+        #expect(sender.values["t"]?.text == "0800\u{A0}-\u{2060}\u{A0}12\u{A0}34")
+    }
+
+    @Test(arguments: [
+        ("values:\n  afzender: {value: x, source: s, checkedOn: 2026-06-15}\n", "sender.yaml:1:values wrong-value"),
+        (
+            "values:\n  afzender: {value: x, source: s, checkedOn: 2026-06-15}\n  retouradres: {value: x, source: s}\n",
+            "sender.yaml:3:values.retouradres.checkedOn missing-value"
+        ),
+        (
+            """
+            values:
+              afzender: {value: x, source: s, checkedOn: 2026-06-15}
+              retouradres: {value: x, checkedOn: 2026-06-15, source: }
+            """, "sender.yaml:3:values.retouradres.source missing-value"
+        ),
+    ])
+    func `a value without its source or day is refused`(yaml: String, expected: String) {
+        let findings = #expect(throws: Findings.self) { try Sender(yaml: yaml, file: "sender.yaml") }?.all ?? []
+        #expect(findings.contains { "\($0.place) \($0.code)".hasPrefix(expected) }, "\(findings)")
+    }
+}
