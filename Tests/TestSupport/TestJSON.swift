@@ -12,6 +12,7 @@ package struct TestJSON {
 
     package var text: String? { value as? String }
     package var number: Int? { (value as? NSNumber)?.intValue }
+    package var share: Double? { (value as? NSNumber)?.doubleValue }
     package var list: [TestJSON] { (value as? [Any])?.map { TestJSON($0) } ?? [] }
     package var keys: [String] { (value as? [String: Any])?.keys.sorted() ?? [] }
     package var isNull: Bool { value is NSNull }
