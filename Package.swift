@@ -97,7 +97,7 @@ let package = Package(
         .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore", "TestSupport", grdb]),
         .testTarget(
             name: "SyntheticExtractTests",
-            dependencies: ["MailboxStore", "SyntheticExtract", "TestSupport", system]),
+            dependencies: ["MailboxDomain", "MailboxStore", "SyntheticExtract", "TestSupport", system]),
         .testTarget(name: "StrictYAMLTests", dependencies: ["MailboxDomain", "StrictYAML"]),
         .testTarget(name: "AudienceSelectionTests", dependencies: ["AudienceSelection", "MailboxDomain"]),
         .testTarget(
