@@ -75,6 +75,61 @@ import Testing
             ])
     }
 
+    @Test func `three months with a bounce-only run between tell of each account why it is or is not written to`()
+        async throws
+    {
+        let workspace = try await TestWorkspace.made()
+        /// Accounts 1 to 4 have no e-mail address; the notifications to account 5 fail from October on.
+        func load(_ asOf: String, reacted: Set<Int>, repaired: Bool = false) async throws {
+            let extract = try extract(asOf: asOf, accounts: 5, reacted: reacted.union([5]))
+            for day in repaired ? [] : ["01", "08"] {
+                extract.add(
+                    "notifications",
+                    [
+                        "notification_id": "n\(day)", "account_id": "a5", "sent_at": "2026-10-\(day)T12:00:00Z",
+                        "outcome": "hard_bounce",
+                    ])
+            }
+            try extract.write()
+            try await workspace.succeed("import", extract.folder.path)
+        }
+        func seal(_ run: String, _ plan: [String] = []) async throws {
+            let planned = try await ProgramRun(
+                .postvangnet, ["plan", run] + plan + ["--workspace", workspace.path.string])
+            try #require(planned.status == 0, "\(planned.errors)")
+            try await workspace.succeed("approve", run, "--by", "tester", "--accept-jump")
+            try await workspace.succeed("run", run)
+        }
+        #expect(try workspace.replace("- id: no-email", by: "- id: no-email\n    wave: {pieces: 2}", in: "policy.yaml"))
+
+        try await load("2026-11-01", reacted: [])
+        try await seal("2026-11-b", ["--audiences", "bounce"])
+        #expect(
+            try await reasons(for: 5, in: "2026-11-b", workspace)
+                == Array(repeating: "reached-digitally", count: 4) + ["write"])
+        try await seal("2026-11-c")
+        #expect(
+            try await reasons(for: 5, in: "2026-11-c", workspace)
+                == ["write", "write", "beyond-limit", "beyond-limit", "piece-under-way"])
+
+        try await load("2026-12-01", reacted: [1])
+        try await seal("2026-12")
+        #expect(
+            try await reasons(for: 5, in: "2026-12", workspace)
+                == ["reached-digitally", "piece-under-way", "write", "write", "piece-under-way"])
+
+        try await load("2027-01-01", reacted: [1, 3], repaired: true)
+        try await seal("2027-01")
+        #expect(
+            try await reasons(for: 5, in: "2027-01", workspace)
+                == [
+                    "reached-digitally", "piece-under-way", "reached-digitally", "piece-under-way", "reached-digitally",
+                ])
+        let text = try await workspace.succeed("explain", "a4", "2027-01").output
+        #expect(
+            text.contains("an earlier piece is still under way") && text.contains("of run 2026-12, no-email, sealed"))
+    }
+
     @Test func `of two plans that overlap the second is refused at its approval, and may be planned again`()
         async throws
     {
