@@ -113,7 +113,9 @@ let package = Package(
             dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "TestSupport"]),
         .testTarget(
             name: "PageRenderingTests",
-            dependencies: ["Canvas", "LetterComposition", "PageLayout", "PageRendering", "TestSupport"]),
+            dependencies: [
+                "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PageRendering", "TestSupport",
+            ]),
         .testTarget(
             name: "MailLedgerTests",
             dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport"]),

@@ -82,7 +82,9 @@ package enum LineDrawingError: Error, Hashable, Sendable, CustomStringConvertibl
             unsafe rsvg_handle_get_intrinsic_dimensions(
                 handle, &hasWidth, &width, &hasHeight, &height, &hasViewBox, &viewBox)
             if hasViewBox != 0 { return (viewBox.width, viewBox.height) }
-            guard hasWidth != 0, hasHeight != 0 else { throw .noSize }
+            // Without a size of its own a drawing is as large as its page.
+            guard hasWidth != 0, hasHeight != 0, width.unit != RSVG_UNIT_PERCENT, height.unit != RSVG_UNIT_PERCENT
+            else { throw .noSize }
             return (width.length, height.length)
         }
     }

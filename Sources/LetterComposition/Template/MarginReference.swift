@@ -13,6 +13,12 @@ package struct QRReference: MarginReference, Hashable, Sendable {
     package var beside: BlockName
     package var condition: BlockCondition
 
+    package init(address: String, beside: BlockName, condition: BlockCondition) {
+        self.address = address
+        self.beside = beside
+        self.condition = condition
+    }
+
     /// The address as a person types it.
     package var readableAddress: String { String(address.dropFirst("https://".count)) }
 
@@ -28,4 +34,11 @@ package struct DrawingReference: MarginReference, Hashable, Sendable {
     package var alternative: String
     package var beside: BlockName
     package var condition: BlockCondition
+
+    package init(name: String, alternative: String, beside: BlockName, condition: BlockCondition) {
+        self.name = name
+        self.alternative = alternative
+        self.beside = beside
+        self.condition = condition
+    }
 }
