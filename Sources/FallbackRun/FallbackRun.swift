@@ -118,6 +118,8 @@ package struct FallbackRun: Sendable {
             }
             return rendered
         }
+        let lots = MailingLots(
+            of: zip(batches, rendered).map { ($0, pieces: $1.pieces) }, run: id, configuration: settings.configuration)
         let seal = BatchSeal(outbox: workspace.outbox(of: id))
         var sealed: [SealedBatch] = []
         for (batch, rendered) in zip(batches, rendered) {
@@ -129,7 +131,8 @@ package struct FallbackRun: Sendable {
             let place = folder.batch(batch.id)
             let rows = try PieceList.rows(in: place)
             let manifest = try Manifest(
-                for: batch, of: batches.count, rendered: rendered, rows: rows, terms: terms, settings: settings)
+                for: batch, of: batches.count, rendered: rendered, rows: rows, lot: lots.lot(of: batch.id),
+                terms: terms, settings: settings)
             sealed.append(try await seal.seal(place, as: manifest))
             try ledger.recordSealed(batch.id, at: now())
             progress(RunProgress(step: "seal", batch: batch.id, done: sealed.count, of: batches.count))

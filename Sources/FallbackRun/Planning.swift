@@ -79,6 +79,7 @@ struct Planning {
         try writer.write(
             planned, account: recipient.account.id, audience: audience, product: product,
             layout: template.layout(for: recipient.letterFormat),
+            printer: settings.configuration.routing.printer(forSecrecy: recipient.facts.secrecy),
             postageClass: settings.configuration.postage.class(of: planned.country))
     }
 }
