@@ -20,7 +20,8 @@ extension Configuration {
                 jump: limits.integer("jump", in: 0...1_000_000),
                 printers: printers, routing: Routing(file.section("routing"), among: printers),
                 postage: Postage(file.section("postage")),
-                returns: Manifest.Returns(address: returns.texts("address"), unopened: returns.flag("unopened")))
+                returns: Manifest.Returns(address: returns.texts("address"), unopened: returns.flag("unopened")),
+                signingKey: file.optionalSection("signing")?.text("key"))
         }
     }
 }

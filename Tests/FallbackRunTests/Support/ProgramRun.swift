@@ -54,6 +54,10 @@ struct Program: Sendable {
     static let pdftotext = debian("pdftotext", in: "poppler-utils")
     static let pdftoppm = debian("pdftoppm", in: "poppler-utils")
     static let zbarimg = debian("zbarimg", in: "zbar-tools")
+    static let sshAdd = debian("ssh-add", in: "openssh-client")
+    static let sshAgent = debian("ssh-agent", in: "openssh-client")
+    static let sshKeygen = debian("ssh-keygen", in: "openssh-client")
+    static let bash = debian("bash")
     static let sha256sum = debian("sha256sum", in: "coreutils")
 
     /// Python with zxing-cpp: POSTVANGNET_TEST_PYTHON, or the virtual environment under the package's root.

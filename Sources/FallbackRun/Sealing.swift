@@ -1,0 +1,60 @@
+import LetterComposition
+import MailLedger
+import MailboxDomain
+import PrintHouse
+import SystemPackage
+
+/// The batches of an approved run on their way from rendered to sealed.
+struct Sealing {
+    let batches: [(batch: PlannedBatch, rendered: RenderedBatch)]
+
+    private let folder: RunFolder
+    private let terms: PlanTerms
+    private let settings: RunSettings
+    private let lots: MailingLots
+    private let seal: BatchSeal
+
+    /// Throws where a batch is not rendered, or the run may not be mailed as it is.
+    init(of run: RunID, in workspace: Workspace) throws {
+        folder = workspace.folder(of: run)
+        let plan = try PlanDatabase(opening: folder.planDatabase)
+        let (folder, terms) = (folder, try plan.terms())
+        let settings = try RunSettings(sources: terms.sources)
+        let key = try workspace.signingKey
+        if !settings.configuration.isTest {
+            let unfit = settings.stationery.sender.unfitForMailing(on: terms.letterDate)
+            guard unfit.isEmpty else { throw RunError.unfitSender(values: unfit) }
+            guard key != nil else { throw RunError.noSigningKey }
+        }
+        batches = try plan.batches().map { batch in
+            guard let rendered = try RenderedBatch.read(folder.batch(batch.id)) else {
+                throw RunError.notRendered(batch.id)
+            }
+            return (batch, rendered)
+        }
+        lots = MailingLots(
+            of: batches.map { ($0.batch, $0.rendered.pieces) }, run: run, configuration: settings.configuration)
+        seal = BatchSeal(outbox: workspace.outbox(of: run), key: key)
+        (self.terms, self.settings) = (terms, settings)
+    }
+
+    /// Puts one batch in the outbox, whole and checked.
+    func seal(_ batch: PlannedBatch, _ rendered: RenderedBatch) async throws -> SealedBatch {
+        let place = folder.batch(batch.id)
+        let manifest = try Manifest(
+            for: batch, of: batches.count, rendered: rendered, rows: try PieceList.rows(in: place),
+            lot: lots.lot(of: batch.id), terms: terms, settings: settings)
+        return try await seal.seal(place, as: manifest)
+    }
+}
+
+extension Workspace {
+    /// What the workspace is set to now, and not when a run was planned: keys are changed at times.
+    fileprivate var signingKey: FilePath? {
+        get throws {
+            let current = try Configuration(
+                yaml: try TextFile.read(configuration), file: RunSettings.configurationPath)
+            return current.signingKey.map { root.pushing(FilePath($0)) }
+        }
+    }
+}
