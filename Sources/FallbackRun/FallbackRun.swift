@@ -114,10 +114,13 @@ package struct FallbackRun: Sendable {
         try ledger.record(.rendered, of: id, after: .approved, by: approval.approvedBy, at: now())
         var sealed: [SealedBatch] = []
         for (batch, rendered) in sealing.batches {
+            // All of its pieces may have been set aside: there is then nothing to print.
+            guard rendered.pieces > 0 else { continue }
             sealed.append(try await sealing.seal(batch, rendered))
             try ledger.recordSealed(batch.id, at: now())
             progress(RunProgress(step: "seal", batch: batch.id, done: sealed.count, of: sealing.batches.count))
         }
+        try await sealing.writeOrder(of: sealed)
         try ledger.record(.sealed, of: id, after: .rendered, by: approval.approvedBy, at: now())
         return sealed
     }

@@ -13,6 +13,7 @@ struct Sealing {
     private let settings: RunSettings
     private let lots: MailingLots
     private let seal: BatchSeal
+    private let order: OrderFile
 
     /// Throws where a batch is not rendered, or the run may not be mailed as it is.
     init(of run: RunID, in workspace: Workspace) throws {
@@ -35,6 +36,7 @@ struct Sealing {
         lots = MailingLots(
             of: batches.map { ($0.batch, $0.rendered.pieces) }, run: run, configuration: settings.configuration)
         seal = BatchSeal(outbox: workspace.outbox(of: run), key: key)
+        order = OrderFile(in: workspace.outbox(of: run), key: key)
         (self.terms, self.settings) = (terms, settings)
     }
 
@@ -45,6 +47,30 @@ struct Sealing {
             for: batch, of: batches.count, rendered: rendered, rows: try PieceList.rows(in: place),
             lot: lots.lot(of: batch.id), terms: terms, settings: settings)
         return try await seal.seal(place, as: manifest)
+    }
+
+    /// Writes what the whole run comes to, when all of its batches are sealed.
+    func writeOrder(of sealed: [SealedBatch]) async throws {
+        let printers = Dictionary(uniqueKeysWithValues: batches.map { ($0.batch.id, $0.batch.printer) })
+        let entries = sealed.compactMap { sealed in
+            printers[sealed.id].map { Order.Batch(sealed, printer: $0) }
+        }
+        let postage = Dictionary(uniqueKeysWithValues: sealed.map { ($0.id, $0.manifest.postage) })
+        let configuration = settings.configuration
+        try await order.write(
+            Order(
+                run: terms.run, test: configuration.isTest, sender: settings.stationery.sender.name,
+                printers: Set(entries.map(\.printer)).sorted().compactMap { id in
+                    configuration.printers[id].map {
+                        Order.Printer(
+                            id: id, name: $0.name, contractNumber: $0.contractNumber, orderNumber: $0.orderNumber)
+                    }
+                },
+                batches: entries,
+                lots: lots.all.compactMap { lot in
+                    let own = entries.filter { $0.lot == lot.id }
+                    return own.first.flatMap { postage[$0.id] }.flatMap { Order.Lot(own, postage: $0) }
+                }))
     }
 }
 

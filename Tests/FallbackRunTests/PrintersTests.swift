@@ -5,7 +5,7 @@ import Testing
 extension EndToEnd {
     struct PrintersTests {
         /// Writes the sample printer down once more, under another name and contract.
-        private func addPrinter(_ id: String, contract: String, to workspace: TestWorkspace) throws {
+        static func addPrinter(_ id: String, contract: String, to workspace: TestWorkspace) throws {
             try Files.changeLines(of: workspace.file("postvangnet.yaml")) { lines in
                 let first = try #require(lines.firstIndex(of: "  voorbeelddrukkerij:"))
                 let end = try #require(lines[first...].firstIndex(of: ""))
@@ -25,7 +25,7 @@ extension EndToEnd {
 
         @Test func `people with secrecy go to the printer that is meant for them, and nobody else does`() async throws {
             let workspace = try TestWorkspace.imported()
-            try addPrinter("huisdrukkerij", contract: "HOUSE-CONTRACT", to: workspace)
+            try Self.addPrinter("huisdrukkerij", contract: "HOUSE-CONTRACT", to: workspace)
             try Files.replace("secrecy: mixed", with: "secrecy: huisdrukkerij", in: workspace.file("postvangnet.yaml"))
             let batches = try await seal(workspace)
             var secret: Set<String> = []

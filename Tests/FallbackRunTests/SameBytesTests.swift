@@ -21,7 +21,7 @@ extension EndToEnd {
                 if arguments == ["init"] { try SampleRun.shared.key.use(in: elsewhere.path) }
             }
             let (first, second) = (try Files.tree(sample.outbox), try Files.tree(elsewhere.outbox))
-            #expect(first.count == 14 * 5)
+            #expect(first.count == 14 * 5 + 2)
             #expect(first.keys.sorted() == second.keys.sorted())
             for (name, bytes) in first { #expect(second[name] == bytes, "\(name)") }
             let plan = "runs/2026-11/plan.sqlite"

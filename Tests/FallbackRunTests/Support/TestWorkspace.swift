@@ -88,8 +88,9 @@ final class TestWorkspace: Sendable {
     }
 
     func batches() throws -> [SealedBatch] {
-        try FileManager.default.contentsOfDirectory(atPath: outbox.string).sorted().map {
-            try SealedBatch(outbox.appending($0))
-        }
+        try FileManager.default.contentsOfDirectory(atPath: outbox.string).filter { !$0.hasPrefix("order") }.sorted()
+            .map {
+                try SealedBatch(outbox.appending($0))
+            }
     }
 }
