@@ -23,6 +23,7 @@ package struct TemplateLint {
     private let sender: Sender
     private let check: PlainLanguageCheck
     private let fonts: FontLibrary?
+    private let drawings: [String: LineDrawing]
     package let checksSpelling: Bool
 
     /// - Parameter root: the folder with Templates and Fonts: a workspace, or the project's files.
@@ -39,6 +40,7 @@ package struct TemplateLint {
         checksSpelling = spelling != nil
         check = PlainLanguageCheck(glossary: glossary, spelling: spelling)
         fonts = try? Self.fonts(in: root)
+        drawings = try Stationery.drawings(in: root)
     }
 
     /// The folders of all products, in order.
@@ -95,7 +97,7 @@ package struct TemplateLint {
         guard
             let layout = try? LetterLayout(
                 variant: variant, profile: profile, senderName: sender.name, returnAddress: sender.returnAddress,
-                library: fonts),
+                drawings: drawings, library: fonts),
             let letter = try? Letter(
                 variant: variant, salutation: values.salutation, reference: values.reference,
                 ward: readers.contains(.ward) ? values.ward : nil)

@@ -3,7 +3,7 @@
 /// What Cairo writes for black is rewritten. Anything else that is no grey, or could hide what is none, is refused.
 struct BlackInk {
     private let file: PDFFile
-    private let boxes: PageBoxes
+    private var boxes: PageBoxes
     private var waiting: [Visit] = []
     private var seen: Set<Int32> = []
     private var page = 0

@@ -5,20 +5,27 @@ import Foundation
 ///
 /// The page itself (MediaBox, and by default CropBox) ends where its bleed ends.
 struct PageBoxes {
-    let bleed: Length
+    private let bleed: Double
+    /// Almost all pages of a file have the same size: their boxes are written out once.
+    private var last: (media: [Double], bleed: String, trim: String) = ([], "", "")
 
-    func set(on page: PDFObject, of file: PDFFile) -> Bool {
+    init(bleed: Length) { self.bleed = bleed.points }
+
+    /// False where the page's own size is not that of a sheet.
+    mutating func set(on page: PDFObject, of file: PDFFile) -> Bool {
         let media = page["/MediaBox"].items.compactMap(\.number)
-        let bleed = bleed.points
-        guard media.count == 4, media[0] == 0, media[1] == 0, media[2] > 2 * bleed, media[3] > 2 * bleed else {
-            return false
+        if media != last.media {
+            guard media.count == 4, media[0] == 0, media[1] == 0, media[2] > 2 * bleed, media[3] > 2 * bleed else {
+                return false
+            }
+            last = (media, text(media), text([bleed, bleed, media[2] - bleed, media[3] - bleed]))
         }
-        page["/BleedBox"] = box(media, of: file)
-        page["/TrimBox"] = box([bleed, bleed, media[2] - bleed, media[3] - bleed], of: file)
+        page["/BleedBox"] = file.object(parsing: last.bleed)
+        page["/TrimBox"] = file.object(parsing: last.trim)
         return true
     }
 
-    private func box(_ sides: [Double], of file: PDFFile) -> PDFObject {
-        file.object(parsing: "[" + sides.map { String(format: "%.6f", $0) }.joined(separator: " ") + "]")
+    private func text(_ sides: [Double]) -> String {
+        "[" + sides.map { String(format: "%.6f", $0) }.joined(separator: " ") + "]"
     }
 }
