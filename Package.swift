@@ -136,7 +136,7 @@ let package = Package(
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
-            resources: [.embedInCode("check-schema.py"), .embedInCode("read-codes.py")]),
+            resources: ["check-schema.py", "read-codes.py", "read-ticket.py"].map { .embedInCode($0) }),
 
         // Builders that tests share, and the programs that read back what was drawn.
         .target(
