@@ -11,9 +11,8 @@ struct EnvelopeCheck {
 
     var findings: [Finding] {
         let layouts = Set(stationery.templates.values.flatMap(\.layouts)).sorted()
-        let printers = [configuration.routing.printer, configuration.routing.secrecyPrinter].compactMap { $0 }
         return layouts.flatMap { name in
-            printers.compactMap { id -> Finding? in
+            configuration.routing.printers.compactMap { id -> Finding? in
                 guard let layout = stationery.layouts[name], layout.window != nil,
                     let window = configuration.printers[id]?.envelope.window,
                     !Rectangle(window).contains(layout.address.area)

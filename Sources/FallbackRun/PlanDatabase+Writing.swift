@@ -46,12 +46,11 @@ struct PlanWriter {
 
     /// - Parameter mustBeTried: whether only laying the letter out can tell that it fits.
     func write(
-        _ recipient: PlannedRecipient, account: AccountID, audience: Audience, product: Product, layout: String,
-        printer: PrinterID, postageClass: PostageClass, mustBeTried: Bool
+        _ recipient: PlannedRecipient, account: AccountID, audience: Audience, in kind: BatchKind, mustBeTried: Bool
     ) throws {
         try self.recipient.execute(arguments: [
-            Product.allCases.firstIndex(of: product), layout, printer.name,
-            PostageClass.allCases.firstIndex(of: postageClass), recipient.country == .netherlands ? 0 : 1,
+            Product.allCases.firstIndex(of: kind.product), kind.layout, kind.printer.name,
+            PostageClass.allCases.firstIndex(of: kind.postageClass), recipient.country == .netherlands ? 0 : 1,
             recipient.country.letters, recipient.postcode ?? "",
             recipient.houseNumber ?? 0, recipient.houseSuffix ?? "", account.rawValue, audience.rawValue,
             String(decoding: try encoder.encode(recipient), as: UTF8.self), mustBeTried,
