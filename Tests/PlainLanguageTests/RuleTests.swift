@@ -1,4 +1,5 @@
 import LetterComposition
+import MailboxDomain
 import Testing
 
 @testable import PlainLanguage
@@ -88,7 +89,8 @@ struct RuleTests {
             ("U bent niet alleen verplicht, u mag ook kiezen.", ["3:20 pressure"]),
             ("Dit is geen grap, u bent verplicht.", ["3:26 pressure"]),
             ("U bent niet verplicht dit te doen.", []), ("Dit hoeft niet.", []), ("Het is geen verplichting.", []),
-            ("Verplicht is dit niet.", []), ("Bent u verplicht dit te doen? Nee.", []),
+            ("U bent nergens toe verplicht.", []), ("Verplicht is dit niet.", []),
+            ("Bent u verplicht dit te doen? Nee.", []),
             ("Dan verliest u niets.", []), ("U krijgt geen boete.", []),
         ])
     func pressure(text: String, places: [String]) throws { try expect(text, places) }
@@ -122,10 +124,34 @@ struct RuleTests {
     }
 
     @Test(
+        "A web address stands in one piece",
+        arguments: [
+            ("Ga naar mijn.\noverheid.nl en kijk.", ["3:9 split-address"]),
+            ("Ga naar mijn.overheid. nl en kijk.", ["3:9 split-address"]),
+            ("Ga naar https://\nmijn.overheid.nl en kijk.", ["3:9 split-address"]),
+            ("Ga naar mijn.overheid.nl/\nhulp en kijk.", ["3:9 split-address"]),
+            ("Ga naar mijn-\noverheid.nl en kijk.", ["3:9 split-address"]),
+            ("Ga naar mijn.overheid.nl. Log in.", []), ("Kijk op internet. mijn.overheid.nl is onze website.", []),
+            ("Ga naar mijn.overheid.nl en digid.nl.", []), ("Bel of schrijf - overheid.nl helpt ook.", []),
+        ])
+    func splitAddress(text: String, places: [String]) throws { try expect(text, places) }
+
+    @Test func `A web address that a line of the page has no room for is split`() throws {
+        let text = "Ga naar mijn.overheid.nl/hulp nu."
+        for (lines, expected) in [
+            (["Ga naar mijn.overheid.nl/hulp", "nu."], []),
+            (["Ga naar mijn.overheid.nl/h", "ulp nu."], ["3:9 split-address"]),
+        ] {
+            try expect(
+                text, expected, TextBuilder(prints: [PrintedText(layout: "window-left", pages: 2, lines: [lines])]))
+        }
+    }
+
+    @Test(
         "Three things in one sentence could be a list",
         arguments: [
             ("Neem een pen, een brief en uw pas mee.", ["3:10 enumeration"]), ("Neem een pen en een brief mee.", []),
-            ("Vul het in, of kijk of het klopt.", []),
+            ("Vul het in, of kijk of het klopt.", []), ("Wij vragen nooit om een wachtwoord, code of geld.", []),
         ])
     func enumeration(text: String, places: [String]) throws { try expect(text, places) }
 
@@ -161,10 +187,42 @@ struct RuleTests {
         try expect("# Kop\n\nEen.\n\n### Te diep\n\nTwee.", ["7:5 headings"])
     }
 
+    @Test(arguments: [(5, [String]()), (6, ["3:1 paragraph-length"])])
+    func `A paragraph has at most five lines on the page, in any layout`(lines: Int, expected: [String]) throws {
+        let short = PrintedText(layout: "window-left", pages: 2, lines: [["Ja."]])
+        let long = PrintedText(
+            layout: "large-print", pages: 2, lines: [Array(repeating: "Ja.", count: lines)])
+        try expect("Ja. Ja. Ja. Ja. Ja. Ja.", expected, TextBuilder(prints: [short, long]))
+    }
+
+    @Test(
+        "A letter has at most two hundred words, a card sixty",
+        arguments: [
+            (Product.noEmail, 200, [String]()), (.noEmail, 201, ["3:3 word-count"]), (.bounce, 60, []),
+            (.bounce, 61, ["3:3 word-count"]),
+        ])
+    func wordCount(product: Product, words: Int, expected: [String]) throws {
+        let paragraphs = stride(from: 1, to: words, by: 10).map { start in
+            Array(repeating: "Ja.", count: min(10, words - start)).joined(separator: " ")
+        }
+        try expect("# Kop\n\n" + paragraphs.joined(separator: "\n\n"), expected, TextBuilder(product: product))
+    }
+
+    @Test func `Salutation, reference and signature are no words of the text`() throws {
+        let ends = "<!-- block: reference -->\n\nKenmerk\n\n<!-- block: opening -->\n\n{{aanhef}},\n\n"
+        let text = ends + "<!-- block: key -->\n\n# Kop\n\nJa.\n\n<!-- block: closing -->\n\nMet groet,\n"
+        let (template, _) = try TextBuilder().template(onMarkdown: text)
+        let date = try #require(CalendarDate(year: 2026, month: 9, day: 30))
+        let readable = ReadableText(of: template, circumstances: [], values: SampleValues(date: date))
+        #expect(TextStatistics(of: readable).words == 2)
+    }
+
     @Test func `A paragraph and a letter have a length`() throws {
         try expect(Array(repeating: "Ja.", count: 11).joined(separator: " "), ["3:1 paragraph-length"])
-        try expect("Ja.", [], TextBuilder(pages: 2))
-        try expect("Ja.", ["3:1 letter-length"], TextBuilder(pages: 3))
+        try expect(Array(repeating: "Ja.", count: 10).joined(separator: " "), [])
+        for (pages, expected) in [(2, []), (3, ["3:1 letter-length"]), (nil, ["3:1 letter-length"])] {
+            try expect("Ja.", expected, TextBuilder(prints: [PrintedText(layout: "window-left", pages: pages)]))
+        }
     }
 
     @Test(

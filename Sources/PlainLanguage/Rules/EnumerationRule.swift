@@ -1,10 +1,14 @@
 import LetterComposition
 
 /// Three or more things in one sentence: a list is easier to follow.
+///
+/// What is denied is no list to follow: `Wij vragen nooit om een wachtwoord, code of geld`.
 struct EnumerationRule: Rule {
+    private static let denials: Set<String> = ["niet", "geen", "nooit", "niemand", "hoeft"]
+
     func remarks(on text: ReadableText) -> [Remark] {
         text.sentences.compactMap { sentence in
-            guard let last = lastItem(of: sentence) else { return nil }
+            guard let last = lastItem(of: sentence), !sentence.contains(anyOf: Self.denials) else { return nil }
             let items = 2 + last.commas
             return Remark(
                 .enumeration, .suggestion, at: last.place, "Hier staan \(items) dingen achter elkaar.",

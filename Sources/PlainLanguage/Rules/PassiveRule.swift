@@ -39,5 +39,6 @@ struct PassiveRule: Rule {
             of: /(aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|voor|weg|vast|neer|thuis)?ge\p{L}+(d|t|en)/) != nil
             || text.wholeMatch(of: /(aan|af|mede|in|op|uit|over)?(be|ver|ont|her)\p{L}{2,}(d|t|en)/) != nil
             || text.wholeMatch(of: /\p{L}+(eerd)/) != nil
+            || text.wholeMatch(of: /\p{L}*(gedaan|gezien|gegaan|voldaan|verstaan)/) != nil
     }
 }

@@ -8,7 +8,7 @@ struct PressureRule: Rule {
         "moet uw", "u dient", "onderneem actie", "actie vereist", "actie ondernemen", "wacht niet", "haast",
         "wordt geblokkeerd", "wordt afgesloten", "vervalt uw recht", "u bent gehouden",
     ].map { (Phrase($0), "Zeg wat de lezer kan doen, en dat het een keuze is.") }
-    private static let denials: Set<String> = ["niet", "geen", "nooit", "niets", "zonder", "hoeft", "noch"]
+    private static let denials: Set<String> = ["niet", "geen", "nooit", "niets", "nergens", "zonder", "hoeft", "noch"]
     /// Such a question is the reader's own.
     private static let duties: Set<String> = ["verplicht", "moet u", "u moet"]
 
