@@ -42,8 +42,14 @@ package struct LintReport: Sendable {
         "De spelling is niet nagekeken: de woordenlijst ontbreekt. Installeer Debians pakket hunspell-nl."
 
     private func findings(of template: TemplateLint.Checked) -> [FindingAnswer] {
-        template.faults.map(FindingAnswer.init)
+        let all =
+            template.faults.map(FindingAnswer.init)
             + template.report.remarks.map { FindingAnswer($0, file: template.file) }
+        // In the order of the text; what is wrong with the header goes before.
+        return all.sorted {
+            ($0.file == template.file ? 1 : 0, $0.place, $0.rule)
+                < ($1.file == template.file ? 1 : 0, $1.place, $1.rule)
+        }
     }
 
     /// Where the rules come from that had something to say.
@@ -99,6 +105,8 @@ private struct FindingAnswer: Encodable {
         alternative = remark.alternative
         source = remark.rule.source
     }
+
+    var place: TextPlace { TextPlace(line: line ?? 0, column: column ?? 0) }
 
     /// What does not read as a template at all.
     init(_ fault: Finding) {

@@ -48,7 +48,9 @@ package struct PlainLanguageCheck {
             (found.filter { !ignores.cover($0) } + ignores.remarks).map { ($0.key, $0) },
             uniquingKeysWith: { first, next in next.severity > first.severity ? next : first })
         return TextReport(
-            remarks: remarks.values.sorted { ($0.place, $0.rule.rawValue) < ($1.place, $1.rule.rawValue) },
+            remarks: remarks.values.sorted {
+                ($0.place, $0.rule.rawValue, $0.alternative ?? "") < ($1.place, $1.rule.rawValue, $1.alternative ?? "")
+            },
             variants: zip(readers, variants).map {
                 TextReport.Variant(readers: $0, statistics: TextStatistics(of: $1), prints: $1.prints)
             })

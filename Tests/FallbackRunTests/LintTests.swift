@@ -175,11 +175,20 @@ struct LintTests {
         let unexplained = start + "<!-- ignore: passive -->\nDe brief wordt morgen gestuurd.\n\n" + Self.rights
         #expect(
             try await findings(in: unexplained) == [
-                "5:1 error ignore-without-reason", "3:1 warning headings", "6:10 warning passive",
+                "3:1 warning headings", "5:1 error ignore-without-reason", "6:10 warning passive",
             ])
     }
 
-    /// The measure: two hundred words for a letter, sixty for a card, one sheet, and no finding at all.
+    @Test func `a text that is no template is told so in Dutch`() async throws {
+        let text = "Los.\n\n<!-- block: kop -->\n\n<!-- block: key -->\n\nBel {{fax}} of *ons*.\n\n" + Self.rights
+        #expect(
+            try await findings(in: text) == [
+                "1:1 error text-before-block", "3:1 error unknown-block", "7:1 warning headings",
+                "7:1 error key-message-first", "7:5 error unknown-placeholder", "7:16 error markup",
+            ])
+    }
+
+    /// Two hundred words for a letter, sixty for a card, one sheet, and no finding at all.
     @Test func `our own templates draw nothing in any form, are short and fit one sheet`() async throws {
         let workspace = try await TestWorkspace.made()
         let run = try await workspace.succeed("lint", "--format", "json")

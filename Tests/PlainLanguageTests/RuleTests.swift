@@ -29,6 +29,16 @@ struct RuleTests {
         #expect(remarks.map(\.severity) == [.error])
     }
 
+    @Test func `A placeholder counts with the words of a long value`() throws {
+        func text(_ words: Int) -> String {
+            "<!-- block: key when: ward -->\n\n"
+                + "Wij \(Array(repeating: "nu", count: words).joined(separator: " ")) {{vertegenwoordigde}}. Ja. Nee.\n"
+        }
+        #expect(try TextBuilder().remarks(onMarkdown: text(8)).filter { $0.rule == .sentenceLength } == [])
+        let remarks = try TextBuilder().remarks(onMarkdown: text(9)).filter { $0.rule == .sentenceLength }
+        #expect(remarks.map(\.place) == [TextPlace(line: 3, column: 1)])
+    }
+
     @Test(
         "Officials' words, abbreviations and je are found at their place",
         arguments: [
@@ -52,7 +62,9 @@ struct RuleTests {
             ("Uw vraag werd door ons beantwoord.", ["3:10 passive"]),
             ("De post kan worden aangevraagd.", ["3:13 passive"]),
             ("Het wordt mooi weer in uw gemeente.", []), ("Wij hebben de brief gestuurd.", []),
-            ("U wordt 18 en u hebt een bericht gekregen.", []),
+            ("U wordt 18 en u hebt een bericht gekregen.", []), ("Als u 18 wordt, verandert er iets.", []),
+            ("Het wordt ondertekend.", ["3:5 passive"]), ("Dit wordt niet gedaan.", ["3:5 passive"]),
+            ("De brief die wordt verstuurd, is van ons.", ["3:14 passive"]),
         ])
     func passive(text: String, places: [String]) throws { try expect(text, places) }
 
@@ -89,7 +101,10 @@ struct RuleTests {
             ("U bent niet alleen verplicht, u mag ook kiezen.", ["3:20 pressure"]),
             ("Dit is geen grap, u bent verplicht.", ["3:26 pressure"]),
             ("U bent niet verplicht dit te doen.", []), ("Dit hoeft niet.", []), ("Het is geen verplichting.", []),
-            ("U bent nergens toe verplicht.", []), ("Verplicht is dit niet.", []),
+            ("U bent nergens toe verplicht.", []), ("Niemand is verplicht om dit te doen.", []),
+            ("Log direct in.", ["3:1 pressure"]),
+            ("Log in, anders wordt uw post gestopt.", ["3:9 pressure", "3:16 passive"]),
+            ("Verplicht is dit niet.", []),
             ("Bent u verplicht dit te doen? Nee.", []),
             ("Dan verliest u niets.", []), ("U krijgt geen boete.", []),
         ])
@@ -106,6 +121,8 @@ struct RuleTests {
             ("Wij vragen nooit om uw wachtwoord.", []), ("Wij vragen nooit om uw wachtwoord of geld.", []),
             ("U krijgt een code. Vul de code in op de website.", []), ("Geef uw wachtwoord nooit aan anderen.", []),
             ("Bent u uw wachtwoord vergeten?", []), ("Een stem kan de code ook noemen.", []),
+            ("Maak 25 euro over.", ["3:9 asks-secret"]), ("Houd uw wachtwoord geheim.", []),
+            ("Maak een nieuw wachtwoord.", []), ("Niemand mag u om een code vragen.", []),
             ("U hoeft niet te betalen.", []), ("Met een wachtwoord kunt u niet inloggen.", []),
         ])
     func secrets(text: String, places: [String]) throws { try expect(text, places) }
@@ -115,6 +132,7 @@ struct RuleTests {
         arguments: [
             ("Klik hier als u wilt.", ["3:1 link-text"]), ("Ga naar voorbeeld.nl voor hulp.", ["3:9 link-text"]),
             ("Ga naar mijn.overheid.nl/een/heel/lange/weg/ergens naartoe.", ["3:9 link-text"]),
+            ("Ga naar mijn.overheid.nl?id=1 en log in.", ["3:9 link-text"]),
             ("Ga naar **mijn.overheid.nl** en log in.", []), ("Mail naar hulp@voorbeeld.nl als u wilt.", []),
         ])
     func links(text: String, places: [String]) throws {
@@ -152,6 +170,7 @@ struct RuleTests {
         arguments: [
             ("Neem een pen, een brief en uw pas mee.", ["3:10 enumeration"]), ("Neem een pen en een brief mee.", []),
             ("Vul het in, of kijk of het klopt.", []), ("Wij vragen nooit om een wachtwoord, code of geld.", []),
+            ("Niet zo: neem een pen, een brief en uw pas mee.", ["3:19 enumeration"]),
         ])
     func enumeration(text: String, places: [String]) throws { try expect(text, places) }
 
@@ -187,12 +206,17 @@ struct RuleTests {
         try expect("# Kop\n\nEen.\n\n### Te diep\n\nTwee.", ["7:5 headings"])
     }
 
-    @Test(arguments: [(5, [String]()), (6, ["3:1 paragraph-length"])])
-    func `A paragraph has at most five lines on the page, in any layout`(lines: Int, expected: [String]) throws {
-        let short = PrintedText(layout: "window-left", pages: 2, lines: [["Ja."]])
-        let long = PrintedText(
-            layout: "large-print", pages: 2, lines: [Array(repeating: "Ja.", count: lines)])
-        try expect("Ja. Ja. Ja. Ja. Ja. Ja.", expected, TextBuilder(prints: [short, long]))
+    @Test(
+        "A paragraph has at most five lines on the page; in large print more is a suggestion",
+        arguments: [(5, 5, [Severity]()), (6, 9, [.warning]), (5, 6, [.suggestion])])
+    func paragraphOnPaper(lines: Int, largeLines: Int, expected: [Severity]) throws {
+        func print(_ layout: String, _ lines: Int) -> PrintedText {
+            PrintedText(layout: layout, pages: 2, lines: [Array(repeating: "Ja.", count: lines)])
+        }
+        let builder = TextBuilder(prints: [print("window-left", lines), print("large-print", largeLines)])
+        let remarks = try builder.remarks(onMarkdown: "<!-- block: key -->\n\nJa. Ja. Ja. Ja. Ja. Ja. Ja. Ja. Ja.\n")
+        #expect(remarks.map(\.severity) == expected)
+        #expect(remarks.allSatisfy { $0.rule == .paragraphLength })
     }
 
     @Test(
@@ -244,6 +268,66 @@ struct RuleTests {
                 .joined(separator: " ") + "\n")
         #expect(remarks.map(\.rule) == [.fleschDouma])
         #expect(remarks.map(\.severity) == [.suggestion])
+    }
+
+    @Test func `A formula of means says nothing of a text of short words`() throws {
+        let text = Array(repeating: "Uw post komt op papier.", count: 7).joined(separator: " ")
+        try expect(text, [])
+    }
+
+    @Test func `A block that every letter needs is asked for, for the readers who lack it`() throws {
+        let text =
+            "<!-- block: key -->\n\nJa.\n\n<!-- block: paper when: not abroad -->\n\nBel {{telefoon}}.\n\n"
+            + "<!-- block: help -->\n\n## Hulp\n\n<!-- block: real -->\n\nTyp zelf.\n"
+        let (template, _) = try TextBuilder().template(onMarkdown: text)
+        let date = try #require(CalendarDate(year: 2026, month: 9, day: 30))
+        let remarks = PlainLanguageCheck(glossary: Glossary(), spelling: nil)
+            .report(on: template, values: SampleValues(date: date)).remarks.filter { $0.rule == .requiredBlock }
+        #expect(remarks.map(\.severity) == [.error, .error])
+        // A heading alone is no help.
+        #expect(Set(remarks.compactMap(\.alternative)) == ["<!-- block: paper -->", "<!-- block: help -->"])
+        #expect(remarks.contains { $0.message.contains("abroad") })
+    }
+
+    @Test func `Readers with a key block of their own get what their title says first`() throws {
+        func text(_ first: String) -> String {
+            """
+            <!-- block: opening when: ward -->
+
+            # Post voor uw cliënt
+
+            <!-- block: key when: not ward -->
+
+            Wilt u een e-mail?
+
+            <!-- block: key when: ward -->
+
+            \(first)
+            """
+        }
+        let builder = TextBuilder(keyMessage: "Wilt u een e-mail?")
+        #expect(try builder.remarks(onMarkdown: text("Uw cliënt krijgt post op internet.")) == [])
+        let remarks = try builder.remarks(onMarkdown: text("Het gaat goed met ons."))
+        #expect(remarks.map(\.rule) == [.keyMessageFirst])
+        #expect(remarks.map(\.place) == [TextPlace(line: 11, column: 1)])
+    }
+
+    @Test(
+        "A word that the word list lacks is a suggestion, unless the glossary has it",
+        arguments: [
+            ("Uw brievenbsu is leeg.", ["3:4 spelling"]), ("De Voorbeeldbox is leeg.", []),
+            ("Zwolle ligt hier.", []), ("Uw e-mailadres is leeg.", []),
+        ])
+    func spelling(text: String, places: [String]) throws {
+        var glossary = Glossary()
+        glossary.names = ["Voorbeeldbox"]
+        let dictionary = try #require(SpellingDictionary(), "hunspell-nl is not installed")
+        let (template, _) = try TextBuilder().template(onMarkdown: "<!-- block: key -->\n\n\(text)\n")
+        let date = try #require(CalendarDate(year: 2026, month: 9, day: 30))
+        let remarks = PlainLanguageCheck(glossary: glossary, spelling: dictionary)
+            .report(on: template, values: SampleValues(date: date)).remarks.filter { $0.rule != .requiredBlock }
+        #expect(remarks.map { "\($0.place.line):\($0.place.column) \($0.rule.rawValue)" } == places)
+        #expect(remarks.allSatisfy { $0.severity == .suggestion })
     }
 
     @Test func `Words that the word list and the glossary lack are suggestions`() throws {

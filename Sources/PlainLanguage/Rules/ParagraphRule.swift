@@ -8,21 +8,19 @@ struct ParagraphRule: Rule {
         text.passages.filter { !$0.isHeading }.compactMap { passage in
             let words = passage.words.count
             let sentences = passage.sentences.count
-            let longest = passage.printed.max { $0.lines.count < $1.lines.count }
             if sentences > 10 || words > 100 {
-                return remark(
-                    on: passage, "Deze alinea heeft \(sentences) zinnen en \(words) woorden.",
-                    instead: "hoogstens 10 zinnen en 100 woorden")
-            } else if let longest, longest.lines.count > Self.mostLines {
-                return remark(
-                    on: passage, "Deze alinea heeft \(longest.lines.count) regels op papier (vorm \(longest.layout)).",
-                    instead: "hoogstens \(Self.mostLines) regels")
+                return Remark(
+                    .paragraphLength, .warning, at: passage.place,
+                    "Deze alinea heeft \(sentences) zinnen en \(words) woorden.",
+                    instead: "Maak kortere alinea's: hoogstens 10 zinnen en 100 woorden.")
             }
-            return nil
+            guard let index = passage.printed.firstIndex(where: { $0.lines.count > Self.mostLines }) else { return nil }
+            let printed = passage.printed[index]
+            return Remark(
+                // The limit is for ordinary print: the first layout. In large print a line holds fewer words.
+                .paragraphLength, index == 0 ? .warning : .suggestion, at: passage.place,
+                "Deze alinea heeft \(printed.lines.count) regels op papier (vorm \(printed.layout)).",
+                instead: "Maak kortere alinea's: hoogstens \(Self.mostLines) regels.")
         }
-    }
-
-    private func remark(on passage: Passage, _ message: String, instead limit: String) -> Remark {
-        Remark(.paragraphLength, .warning, at: passage.place, message, instead: "Maak kortere alinea's: \(limit).")
     }
 }
