@@ -53,14 +53,15 @@ let package = Package(
             name: "PlainLanguage", dependencies: ["CHunspell", "LetterComposition", "MailboxDomain", "StrictYAML"],
             resources: [.embedInCode("Resources/avoid-words.csv")]),
 
-        // The only target that draws: documents, fonts, text, codes.
+        // The only target that draws: documents, fonts, text, codes, drawings.
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
         .target(
             name: "Canvas",
-            dependencies: ["CCairo", "CPango", "CQREncode", "CZint", "MailboxDomain", "StrictYAML", crypto],
+            dependencies: ["CCairo", "CPango", "CQREncode", "CRSVG", "CZint", "MailboxDomain", "StrictYAML", crypto],
             swiftSettings: [.strictMemorySafety()]),
 
         // Letter + layout -> pages: lines broken (measured on Canvas), everything placed in millimetres.
@@ -112,7 +113,9 @@ let package = Package(
             dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "TestSupport"]),
         .testTarget(
             name: "PageRenderingTests",
-            dependencies: ["Canvas", "LetterComposition", "PageLayout", "PageRendering", "TestSupport"]),
+            dependencies: [
+                "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PageRendering", "TestSupport",
+            ]),
         .testTarget(
             name: "MailLedgerTests",
             dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport"]),

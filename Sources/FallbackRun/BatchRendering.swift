@@ -44,14 +44,20 @@ package struct BatchRendering {
             date: "\(letterDate)T00:00:00Z", library: library)
         var rows: [PieceRow] = []
         var rendered = RenderedBatch(batch: batch.id)
+        let setAside = Dictionary(
+            try plan.setAside(in: batch.id).map { ($0.piece, $0.code) }, uniquingKeysWith: { first, _ in first })
         try plan.forEachPiece(of: batch.id) { piece in
+            if let code = setAside[piece.id] {
+                rendered.setAside.append(SetAsidePiece(piece: piece.id, code: code))
+                return
+            }
             do {
                 let pages = try letters.pages(of: piece)
                 try pdf.write(pages)
                 let row = try row(of: piece, in: batch, pages: pages, after: rows.last, sheets: letters.sheets(pages))
                 rows.append(row)
             } catch let error as LayoutError {
-                rendered.setAside.append(RenderedBatch.SetAside(piece: piece.id, code: error.code))
+                rendered.setAside.append(SetAsidePiece(piece: piece.id, code: error.code))
             }
         }
         try pdf.finish()
@@ -71,10 +77,11 @@ package struct BatchRendering {
     }
 
     private func letters(of batch: PlannedBatch) throws -> BatchLetters {
-        guard let template = stationery.template(of: batch.product), let profile = stationery.layouts[batch.layout]
+        guard
+            let letters = BatchLetters(
+                batch.product, layout: batch.layout, stationery: stationery, date: letterDate, library: library)
         else { throw RunError.damagedPlan(plan.path) }
-        return BatchLetters(
-            template: template, profile: profile, sender: stationery.sender, date: letterDate, library: library)
+        return letters
     }
 
     private func row(

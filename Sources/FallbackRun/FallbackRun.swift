@@ -108,10 +108,9 @@ package struct FallbackRun: Sendable {
         let plan = try PlanDatabase(opening: folder.planDatabase)
         let terms = try plan.terms()
         let settings = try RunSettings(sources: terms.sources)
-        let unfit = settings.stationery.sender.unfitForMailing(on: terms.letterDate)
-        guard settings.configuration.isTest || unfit.isEmpty else { throw RunError.unfitSender(values: unfit) }
-        let ledger = try Ledger(at: workspace.ledger.string)
         let batches = try plan.batches()
+        try settings.checkFitForMail(Set(batches.map(\.product)), on: terms.letterDate)
+        let ledger = try Ledger(at: workspace.ledger.string)
         let rendered = try batches.map { batch in
             guard let rendered = try RenderedBatch.read(folder.batch(batch.id)) else {
                 throw RunError.notRendered(batch.id)

@@ -17,7 +17,7 @@ struct PlanWriter {
         decision = try database.makeStatement(
             sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?)")
         recipient = try database.makeStatement(
-            sql: "INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            sql: "INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
@@ -44,29 +44,35 @@ struct PlanWriter {
         ])
     }
 
+    /// - Parameter mustBeTried: whether only laying the letter out can tell that it fits.
     func write(
         _ recipient: PlannedRecipient, account: AccountID, audience: Audience, product: Product, layout: String,
-        postageClass: PostageClass
+        postageClass: PostageClass, mustBeTried: Bool
     ) throws {
         try self.recipient.execute(arguments: [
             Product.allCases.firstIndex(of: product), layout, PostageClass.allCases.firstIndex(of: postageClass),
             recipient.country == .netherlands ? 0 : 1, recipient.country.letters, recipient.postcode ?? "",
             recipient.houseNumber ?? 0, recipient.houseSuffix ?? "", account.rawValue, audience.rawValue,
-            String(decoding: try encoder.encode(recipient), as: UTF8.self),
+            String(decoding: try encoder.encode(recipient), as: UTF8.self), mustBeTried,
         ])
     }
 
     /// Sorts the recipients into batches in postal order and numbers the pieces.
     ///
     /// The order is that of `PostalOrder`, and by account id where that leaves a choice.
-    func makeBatches(run: RunID, piecesPerBatch: Int) throws -> [PlannedBatch] {
+    ///
+    /// - Parameter reasonToSetAside: lays a piece out whose letter may not fit; the code of why it does not, or nil.
+    func makeBatches(
+        run: RunID, piecesPerBatch: Int, reasonToSetAside: (PlannedPiece, PlannedBatch) throws -> String?
+    ) throws -> (batches: [PlannedBatch], setAside: [SetAsidePiece]) {
         var batches: [PlannedBatch] = []
+        var setAside: [SetAsidePiece] = []
         let piece = try database.makeStatement(sql: "INSERT INTO pieces VALUES (?, ?, ?, ?, ?)")
         // The statement that reads is finished before the batches are written: each row only names its piece.
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT product, layout, class, account_id, audience, recipient FROM recipients
+                SELECT product, layout, class, account_id, audience, recipient, must_be_tried FROM recipients
                 ORDER BY product, layout, class, abroad, country, postcode, house_number, house_suffix, account_id
                 """)
         while let row = try rows.next() {
@@ -85,6 +91,11 @@ struct PlanWriter {
             try piece.execute(arguments: [
                 batch.id.number, batch.pieces, row[3] as String, row[4] as String, row[5] as String,
             ])
+            if row[6] as Bool, let planned = plannedPiece(row, in: batch),
+                let code = try reasonToSetAside(planned, batch)
+            {
+                setAside.append(SetAsidePiece(piece: planned.id, code: code))
+            }
         }
         for batch in batches {
             try database.execute(
@@ -93,7 +104,21 @@ struct PlanWriter {
                     batch.id.number, batch.product.rawValue, batch.layout, batch.postageClass.rawValue, batch.pieces,
                 ])
         }
+        for piece in setAside {
+            try database.execute(
+                sql: "INSERT INTO set_aside VALUES (?, ?, ?)",
+                arguments: [piece.piece.batch.number, piece.piece.number, piece.code])
+        }
         try database.execute(sql: "DROP TABLE recipients")
-        return batches
+        return (batches, setAside)
+    }
+
+    /// The last piece of a batch, from its row.
+    private func plannedPiece(_ row: Row, in batch: PlannedBatch) -> PlannedPiece? {
+        guard let id = PieceID(batch: batch.id, number: batch.pieces), let account = AccountID(row[3] as String),
+            let audience = Audience(rawValue: row[4]),
+            let recipient = try? JSONDecoder().decode(PlannedRecipient.self, from: Data((row[5] as String).utf8))
+        else { return nil }
+        return PlannedPiece(id: id, account: account, audience: audience, recipient: recipient)
     }
 }

@@ -14,6 +14,8 @@ package struct PlanSummary: Codable, Sendable {
     package var plannedBy: String
     package var totals: Totals
     package var batches: [Batch]
+    /// Pieces whose letter cannot be laid out. They stay in the totals as failed, and are not printed.
+    package var setAside: [SetAsidePiece]
     package var cost: Cost
     /// The audiences that take part and why the law allows writing to them.
     package var legalBasis: [String: String]
@@ -60,7 +62,7 @@ package struct PlanSummary: Codable, Sendable {
 
     init(
         terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, batches: [PlannedBatch],
-        planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
+        setAside: [SetAsidePiece], planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
     ) {
         run = terms.run
         test = settings.configuration.isTest
@@ -73,6 +75,7 @@ package struct PlanSummary: Codable, Sendable {
                 id: $0.id, product: $0.product.rawValue, layout: $0.layout, postageClass: $0.postageClass,
                 pieces: $0.pieces)
         }
+        self.setAside = setAside
         cost = Cost(
             cents: batches.reduce(0) { sum, batch in
                 let rate = settings.configuration.postage.rates[batch.postageClass]

@@ -23,9 +23,8 @@ struct Planning {
     /// The same mailbox, ledger and settings give the same bytes.
     func make(at path: FilePath, plannedBy: String) throws -> PlanSummary {
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
-        try StationeryCheck(
-            stationery: settings.stationery, library: FontLibrary(for: settings.stationery, in: workspace.fonts)
-        ).run()
+        let library = try FontLibrary(for: settings.stationery, in: workspace.fonts)
+        try StationeryCheck(stationery: settings.stationery, library: library).run()
         let mailbox = try Mailbox(of: workspace)
         guard mailbox.extract.holdsPeople else { throw RunError.noPeople(run) }
         let ledger = try Ledger(at: workspace.ledger.string)
@@ -40,7 +39,8 @@ struct Planning {
         let survey = Survey(mailbox: mailbox, ledger: ledger, selector: selector, time: time)
         let placements = try survey.waves(of: policy)
         var totals = SelectionTotals()
-        let batches = try plan.database.write { database in
+        let trial = LetterTrial(stationery: settings.stationery, date: terms.letterDate, library: library)
+        let (batches, setAside) = try plan.database.write { database in
             let writer = try PlanWriter(database)
             try writer.write(terms)
             try survey.forEachAccount { assessment, recipient in
@@ -50,14 +50,17 @@ struct Planning {
                 totals.add(selection)
                 guard let recipient else { return }
                 try writer.write(selection, before: recipient.account)
-                if let audience = selection.audience { try write(recipient, in: audience, with: writer) }
+                if let audience = selection.audience {
+                    try write(recipient, in: audience, with: writer, trial: trial)
+                }
             }
-            return try writer.makeBatches(run: run, piecesPerBatch: settings.configuration.piecesPerBatch)
+            return try writer.makeBatches(
+                run: run, piecesPerBatch: settings.configuration.piecesPerBatch, reasonToSetAside: trial.fault)
         }
         try plan.database.close()
         return PlanSummary(
             terms: terms, settings: settings, policy: policy, totals: totals, batches: batches,
-            planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
+            setAside: setAside, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
     }
 
     private func mailingDays(after extract: CalendarDate) throws -> MailingDays {
@@ -72,13 +75,16 @@ struct Planning {
         return days
     }
 
-    private func write(_ recipient: Recipient, in audience: Audience, with writer: PlanWriter) throws {
+    private func write(
+        _ recipient: Recipient, in audience: Audience, with writer: PlanWriter, trial: LetterTrial
+    ) throws {
         let product = Product(for: audience, as: recipient.facts.product(for: audience))
         guard let planned = recipient.planned(for: audience), let template = settings.stationery.template(of: product)
         else { throw RunError.damagedPlan(workspace.folder(of: run).planDatabase) }
+        let layout = template.layout(for: recipient.letterFormat)
         try writer.write(
-            planned, account: recipient.account.id, audience: audience, product: product,
-            layout: template.layout(for: recipient.letterFormat),
-            postageClass: settings.configuration.postage.class(of: planned.country))
+            planned, account: recipient.account.id, audience: audience, product: product, layout: layout,
+            postageClass: settings.configuration.postage.class(of: planned.country),
+            mustBeTried: trial.mustTry(planned, product, layout: layout))
     }
 }

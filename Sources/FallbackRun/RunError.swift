@@ -30,6 +30,8 @@ package enum RunError: Error, Hashable, Sendable {
     case notRendered(BatchID)
     /// Values of sender.yaml that real mail may not carry.
     case unfitSender(values: [String])
+    /// Templates without the approvals that real mail needs: `product (roles)`.
+    case unapprovedTemplates([String])
     case locked(by: String)
     case cannotCreate(FilePath, reason: String)
     case cannotWrite(FilePath, reason: String)
@@ -49,7 +51,7 @@ package enum RunError: Error, Hashable, Sendable {
         case .noProjectFiles, .missingTimeZoneData: 69
         case .notApproved, .overtaken, .approverPlanned, .jump, .changedAfterApproval: 77
         case .approvedBefore, .unfitLetterDate: 64
-        case .unfitSender, .tooManyBatches: 78
+        case .unfitSender, .unapprovedTemplates, .tooManyBatches: 78
         case .locked: 75
         case .damagedPlan: 65
         }
@@ -89,6 +91,8 @@ extension RunError: CustomStringConvertible {
         case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"
         case .unfitSender(let values):
             "Templates/sender.yaml has sample values, or values not checked for a year: \(values.joined(separator: ", ")). Correct them and plan again, or set test: true in postvangnet.yaml."
+        case .unapprovedTemplates(let templates):
+            "Templates lack approvals (template.yaml: approvals): \(templates.joined(separator: "; ")). Have them approved and plan again, or set test: true in postvangnet.yaml."
         case .locked(let holder): "Another command is at work in this workspace (\(holder)). Try again when it is done."
         case .cannotCreate(let path, let reason): "\(path) cannot be made: \(reason)."
         case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)."

@@ -38,7 +38,7 @@ struct StationeryCheck {
         let variant = LetterVariant(of: template, circumstances: circumstances, date: date)
         let layout = try LetterLayout(
             variant: variant, profile: profile, senderName: stationery.sender.name,
-            returnAddress: stationery.sender.returnAddress, library: library)
+            returnAddress: stationery.sender.returnAddress, drawings: stationery.drawings, library: library)
         let ward = circumstances.contains(.ward) ? "de heer Van Dijk" : nil
         let reference = "0000 0000 0000 0000"
         guard

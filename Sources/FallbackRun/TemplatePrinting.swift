@@ -9,11 +9,13 @@ import SystemPackage
 struct TemplatePrinting {
     private let root: FilePath
     private let sender: Sender
+    private let drawings: [String: LineDrawing]
     private let fonts: FontLibrary
 
     init(root: FilePath, sender: Sender) throws {
         self.root = root
         self.sender = sender
+        drawings = try Stationery.drawings(in: root)
         let pinned = try PinnedFonts(
             yaml: TextFile.read(root.appending(Stationery.fontsPath)), file: Stationery.fontsPath)
         fonts = try FontLibrary(
@@ -36,7 +38,7 @@ struct TemplatePrinting {
             do throws(LayoutError) {
                 let layout = try LetterLayout(
                     variant: variant, profile: profile, senderName: sender.name, returnAddress: sender.returnAddress,
-                    library: fonts)
+                    drawings: drawings, library: fonts)
                 let pages = try layout.pages(
                     of: letter, envelope: ["A. van Dijk", "Lindelaan 1", "1234 AB  VOORBEELDSTAD"], kix: "1234AB1",
                     pieceReference: values.reference

@@ -17,8 +17,12 @@ extension LayoutProfile {
                     if Double(text) == nil { file.refuse("folds", "Every fold is a number of millimetres.") }
                     return Double(text)?.mm
                 },
+                foldMarks: file.optionalSection("foldMarks").map { section in
+                    FoldMarks(x: section.length("x"), length: section.length("length"))
+                },
                 window: file.optionalSection("window").map { $0.rectangle() },
                 letterhead: file.section("letterhead").textZone(),
+                hasPreprintedLetterhead: file.contains("preprintedLetterhead") && file.flag("preprintedLetterhead"),
                 returnLine: file.section("returnLine").textZone(),
                 address: file.section("address").textZone(), kix: file.choice("kix", standIn: .none),
                 reference: file.optionalSection("reference").map { $0.textZone() },
@@ -32,6 +36,9 @@ extension LayoutProfile {
                         // 0.4 mm is the least that phones read from paper with certainty.
                         module: section.number("module", in: 0.4...2).mm,
                         labelSize: section.number("labelSize", in: 7...20))
+                },
+                drawing: file.optionalSection("drawing").map { section in
+                    DrawingZone(x: section.length("x"), width: section.length("width"))
                 },
                 mark: file.section("mark").rectangle(),
                 keptClear: file.sections("keepClear").map { section in

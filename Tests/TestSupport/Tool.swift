@@ -13,6 +13,7 @@ package struct Tool: Sendable {
     package static let pdfinfo = Tool("pdfinfo", package: "poppler-utils")
     package static let qpdf = Tool("qpdf", package: "qpdf")
     package static let zbarimg = Tool("zbarimg", package: "zbar-tools")
+    package static let zint = Tool("zint", package: "zint")
 
     /// Python with zxing-cpp and Pillow: `POSTVANGNET_TEST_PYTHON`, or the one in `.tools` beside the sources.
     package static var python: Tool {

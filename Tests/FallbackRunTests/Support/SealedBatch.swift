@@ -42,6 +42,7 @@ struct SealedBatch: Sendable {
         /// Empty abroad and where the address has none.
         let postcode: String
         let houseNumber: String
+        let content: String
 
         init(_ fields: [String: String]) throws {
             piece = try #require(fields["piece_id"])
@@ -49,6 +50,7 @@ struct SealedBatch: Sendable {
             country = try #require(fields["country"])
             postcode = try #require(fields["postcode"])
             houseNumber = try #require(fields["house_number"])
+            content = try #require(fields["content_sha256"])
             sheets = try #require(fields["sheets"].flatMap { Int($0) })
             let first = try #require(fields["first_page"].flatMap { Int($0) })
             let last = try #require(fields["last_page"].flatMap { Int($0) })
