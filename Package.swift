@@ -72,7 +72,9 @@ let package = Package(
         .target(name: "PageRendering", dependencies: ["Canvas", "PageLayout"]),
 
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
-        .target(name: "PrintHouse", dependencies: ["MailboxDomain", crypto, subprocess, system]),
+        .target(
+            name: "PrintHouse", dependencies: ["MailboxDomain", crypto, subprocess, system],
+            resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
 
         // What happened to every piece: approved, rendered, sealed. It only adds.
         .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PrintHouse", grdb]),
@@ -122,7 +124,7 @@ let package = Package(
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
-            resources: [.embedInCode("read-codes.py")]),
+            resources: [.embedInCode("check-schema.py"), .embedInCode("read-codes.py")]),
 
         // Builders that tests share, and the programs that read back what was drawn.
         .target(

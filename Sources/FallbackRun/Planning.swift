@@ -84,6 +84,7 @@ struct Planning {
         let layout = template.layout(for: recipient.letterFormat)
         try writer.write(
             planned, account: recipient.account.id, audience: audience, product: product, layout: layout,
+            printer: settings.configuration.routing.printer(forSecrecy: recipient.facts.secrecy),
             postageClass: settings.configuration.postage.class(of: planned.country),
             mustBeTried: trial.mustTry(planned, product, layout: layout))
     }

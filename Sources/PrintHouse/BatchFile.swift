@@ -4,7 +4,7 @@ package enum BatchFile: String, CaseIterable, Sendable {
     case pieces = "pieces.csv"
     case manifest = "manifest.json"
     case checksums = "SHA256SUMS"
-    /// May be absent: nothing of a batch's contents hangs on it.
+    /// May be absent in a test.
     case signature = "SHA256SUMS.sig"
 
     /// Those that the manifest lists.

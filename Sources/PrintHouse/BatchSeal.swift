@@ -4,12 +4,20 @@ package import SystemPackage
 /// Turns rendered pages and their list into a batch in the outbox: whole or not at all.
 package struct BatchSeal: Sendable {
     private let outbox: FilePath
+    private let key: FilePath?
     private let poppler: Poppler
+    private let keygen: SSHKeygen
 
-    /// `outbox` is the folder that the run's batches stand in.
-    package init(outbox: FilePath, poppler: Poppler = Poppler()) {
+    /// - Parameters:
+    ///   - outbox: the folder that the run's batches stand in.
+    ///   - key: what ssh-keygen signs with; nil to leave batches unsigned.
+    package init(
+        outbox: FilePath, key: FilePath?, poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
+    ) {
         self.outbox = outbox
+        self.key = key
         self.poppler = poppler
+        self.keygen = keygen
     }
 
     /// Seals letters.pdf and pieces.csv of a folder under a manifest, whose files section is filled in here.
@@ -23,13 +31,13 @@ package struct BatchSeal: Sendable {
         let place = outbox.appending(manifest.batch.id.description)
         let stood = (try? Stat(place, followTargetSymlink: false)) != nil
         if stood {
-            guard try isSame(contents.checksums, as: place) else { throw PrintHouseError.occupied(place) }
+            try await compare(contents.checksums, with: place)
         } else {
             try await put(rendered, with: contents, in: place)
         }
         return SealedBatch(
             folder: place, manifest: manifest, checksumsDigest: FileDigest(of: contents.checksums.bytes),
-            wasSealedBefore: stood)
+            isSigned: key != nil, wasSealedBefore: stood)
     }
 
     /// What sealing adds to the rendered files.
@@ -49,6 +57,7 @@ package struct BatchSeal: Sendable {
         let folder = try PartialFolder(for: place)
         do {
             try fill(folder, from: rendered, with: contents)
+            try await sign(folder)
             try await check(folder)
             try folder.moveToPlace()
         } catch {
@@ -64,8 +73,14 @@ package struct BatchSeal: Sendable {
         try folder.write(contents.checksums.bytes, to: BatchFile.checksums.name)
     }
 
+    private func sign(_ folder: PartialFolder) async throws {
+        guard let key else { return }
+        let checksums = folder.path.appending(BatchFile.checksums.name)
+        try folder.write(try await keygen.signature(of: checksums, key: key), to: BatchFile.signature.name)
+    }
+
     private func check(_ folder: PartialFolder) async throws {
-        let verification = try await BatchVerification(of: folder.path, poppler: poppler)
+        let verification = try await BatchVerification(of: folder.path, poppler: poppler, keygen: keygen)
         guard verification.isIntact else { throw Findings(verification.findings) }
     }
 
@@ -84,7 +99,18 @@ package struct BatchSeal: Sendable {
             pages: file == .letters ? try await poppler.pageCount(of: path) : nil)
     }
 
-    /// Every file of the contract is there with these digests; a signature may have come since.
+    /// Throws where something else stands there, or a batch that lacks the signature that it should have.
+    private func compare(_ checksums: Checksums, with place: FilePath) async throws {
+        guard try isSame(checksums, as: place) else { throw PrintHouseError.occupied(place) }
+        guard key != nil else { return }
+        guard (try? Stat(place.appending(BatchFile.signature.name))) != nil else {
+            throw PrintHouseError.unsigned(place)
+        }
+        let seal = try await SealCheck(of: place.appending(BatchFile.checksums.name), signers: nil, keygen: keygen)
+        guard seal.findings.isEmpty else { throw PrintHouseError.occupied(place) }
+    }
+
+    /// Every file of the contract is there with these digests.
     private func isSame(_ checksums: Checksums, as place: FilePath) throws -> Bool {
         do {
             let folder = try BatchFolder(reading: place)

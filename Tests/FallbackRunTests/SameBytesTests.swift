@@ -18,9 +18,10 @@ extension EndToEnd {
                 let place = arguments == ["init"] ? [elsewhere.path.string] : ["--workspace", elsewhere.path.string]
                 let run = try await ProgramRun(.postvangnet, arguments + place, in: "/", changes: changes)
                 try #require(run.status == 0, "\(arguments): \(run.errors)")
+                if arguments == ["init"] { try SampleRun.shared.key.use(in: elsewhere.path) }
             }
             let (first, second) = (try Files.tree(sample.outbox), try Files.tree(elsewhere.outbox))
-            #expect(first.count == 14 * 4)
+            #expect(first.count == 14 * 5 + 2)
             #expect(first.keys.sorted() == second.keys.sorted())
             for (name, bytes) in first { #expect(second[name] == bytes, "\(name)") }
             let plan = "runs/2026-11/plan.sqlite"
@@ -36,6 +37,7 @@ extension EndToEnd {
                 }
             }
             try await workspace.succeed("init")
+            try SampleRun.shared.key.use(in: workspace.path)
             try await workspace.succeed("import", extract.folder.string)
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")
