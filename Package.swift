@@ -71,6 +71,12 @@ let package = Package(
         // Pages -> PDF or PNG; never breaks a line again.
         .target(name: "PageRendering", dependencies: ["Canvas", "PageLayout"]),
 
+        // The PDF that Cairo wrote -> one that a print house prints as it is: black ink only, boxes, metadata.
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .target(
+            name: "PDFFinishing", dependencies: ["CQPDF", "Canvas", "MailboxDomain"],
+            swiftSettings: [.strictMemorySafety()]),
+
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
         .target(
             name: "PrintHouse", dependencies: ["MailboxDomain", crypto, subprocess, system],
@@ -84,7 +90,8 @@ let package = Package(
             name: "FallbackRun",
             dependencies: [
                 "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
-                "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb, system,
+                "PDFFinishing", "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb,
+                system,
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
@@ -93,7 +100,7 @@ let package = Package(
             name: "postvangnet",
             dependencies: [
                 "AudienceSelection", "Canvas", "FallbackRun", "MailLedger", "MailboxDomain", "MailboxStore",
-                "PrintHouse", "SyntheticExtract", argumentParser, system,
+                "PDFFinishing", "PrintHouse", "SyntheticExtract", argumentParser, system,
             ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
@@ -119,12 +126,17 @@ let package = Package(
                 "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PageRendering", "TestSupport",
             ]),
         .testTarget(
+            name: "PDFFinishingTests",
+            dependencies: [
+                "Canvas", "LetterComposition", "MailboxDomain", "PageRendering", "PDFFinishing", "TestSupport",
+            ]),
+        .testTarget(
             name: "MailLedgerTests",
             dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport"]),
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
-            resources: [.embedInCode("check-schema.py"), .embedInCode("read-codes.py")]),
+            resources: ["check-schema.py", "read-codes.py", "read-ticket.py"].map { .embedInCode($0) }),
 
         // Builders that tests share, and the programs that read back what was drawn.
         .target(

@@ -43,6 +43,9 @@ final class BatchLetters {
         return gauge
     }
 
+    /// How far pages are drawn beyond their sheet.
+    var bleed: Length { profile.bleed }
+
     func sheets(_ pages: [Page]) -> Int { pages.count / profile.pagesPerSheet }
 
     /// The pages of one piece, blank backs and marks included.

@@ -37,7 +37,8 @@ extension Configuration.Printer {
                     widthMm: window.number("width", in: 1...400), heightMm: window.number("height", in: 1...400))),
             envelopeWeight: letter.number("envelopeWeight", in: 0...100),
             card: Configuration.Paper(section.section("card")),
-            franking: Configuration.Franking(section.section("franking")))
+            franking: Configuration.Franking(section.section("franking")),
+            ticket: section.choice("ticket", standIn: .none))
     }
 }
 

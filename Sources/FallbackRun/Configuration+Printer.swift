@@ -15,7 +15,13 @@ extension Configuration {
         package var envelopeWeight: Double
         package var card: Paper
         package var franking: Franking
+        package var ticket: Ticket
+
+        package func paper(ofCard isCard: Bool) -> Paper { isCard ? card : letter }
     }
+
+    /// The job ticket that a printer's workflow system takes beside the manifest.
+    package enum Ticket: String, CaseIterable, Sendable { case none, xjdf }
 
     package struct Paper: Hashable, Sendable {
         package var name: String

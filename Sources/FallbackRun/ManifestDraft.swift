@@ -19,7 +19,7 @@ extension Manifest {
         else { throw RunError.notRendered(batch.id) }
         let days = MailingDays(letterDate: terms.letterDate, configuration: configuration)
         let isCard = batch.product.kind == .card
-        let paper = isCard ? printer.card : printer.letter
+        let paper = printer.paper(ofCard: isCard)
         let sheets = rows.map(\.sheets).max() ?? 1
         self.init(
             batch: Batch(id: batch.id, test: configuration.isTest, number: batch.id.number, of: batches),

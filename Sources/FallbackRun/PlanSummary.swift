@@ -2,6 +2,7 @@ import AudienceSelection
 import Canvas
 import LetterComposition
 import MailboxDomain
+import PDFFinishing
 package import PrintHouse
 
 /// plan.json: what a run will send and cost, and the digests by which everything it rests on is known.
@@ -89,7 +90,8 @@ package struct PlanSummary: Codable, Sendable {
             uniquingKeysWith: { first, _ in first })
         digests = Digests(
             plan: planDigest, sources: terms.sources.mapValues { FileDigest(of: $0.utf8) })
-        software = DrawingSoftware.versions.merging(["postvangnet": Version.current]) { _, own in own }
+        software = DrawingSoftware.versions.merging(FinishingSoftware.versions) { _, own in own }
+        software["postvangnet"] = Version.current
         ledgerEvent = lastRunEvent
     }
 }

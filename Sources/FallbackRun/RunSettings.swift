@@ -27,5 +27,7 @@ package struct RunSettings: Sendable {
         stationery = try Stationery(
             sources: sources.filter { ![Self.configurationPath, Self.policyPath].contains($0.key) })
         self.sources = sources
+        let findings = EnvelopeCheck(configuration: configuration, stationery: stationery).findings
+        guard findings.isEmpty else { throw Findings(findings) }
     }
 }

@@ -1,3 +1,4 @@
+import AudienceSelection
 import LetterComposition
 import MailLedger
 import MailboxDomain
@@ -44,7 +45,13 @@ struct Sealing {
         let manifest = try Manifest(
             for: batch, of: batches.count, rendered: rendered, rows: try PieceList.rows(in: place),
             lot: lots.lot(of: batch.id), terms: terms, settings: settings)
-        return try await seal.seal(place, as: manifest)
+        return try await seal.seal(place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch))
+    }
+
+    /// Nil for a printer that wants no job ticket.
+    private func ticketSheetWeight(of batch: PlannedBatch) -> Double? {
+        guard let printer = settings.configuration.printers[batch.printer], printer.ticket == .xjdf else { return nil }
+        return printer.paper(ofCard: batch.product.kind == .card).sheetWeight
     }
 
     /// Writes what the whole run comes to, when all of its batches are sealed.

@@ -12,6 +12,7 @@ extension LayoutProfile {
                 name: file.text("name"),
                 sheet: Size(width: sheet.length("width"), height: sheet.length("height")),
                 sides: sheet.integer("sides", in: 1...2), sheets: sheet.integer("sheets", in: 1...9),
+                bleed: sheet.contains("bleed") ? sheet.number("bleed", in: 0...10).mm : .zero,
                 freeEdge: sheet.length("freeEdge"),
                 folds: file.texts("folds").compactMap { text in
                     if Double(text) == nil { file.refuse("folds", "Every fold is a number of millimetres.") }

@@ -8,6 +8,8 @@ package struct LayoutProfile: Hashable, Sendable {
     package var sides: Int
     /// The most sheets that a letter may take.
     package var sheets: Int
+    /// How far a page is drawn beyond the sheet, which is cut to its size.
+    package var bleed: Length = .zero
     /// Kept free of print at all edges.
     package var freeEdge: Length
     /// Where the sheet is folded, from its top.

@@ -22,12 +22,25 @@ package struct BatchSeal: Sendable {
 
     /// Seals letters.pdf and pieces.csv of a folder under a manifest, whose files section is filled in here.
     ///
+    /// With the weight of a sheet in grams a job ticket goes with them.
+    ///
     /// Throws `Findings` where the batch would not pass its own verification, and `occupied` where another batch
     /// stands in its place. The same batch in its place is left as it is.
-    package func seal(_ rendered: FilePath, as draft: Manifest) async throws -> SealedBatch {
+    package func seal(_ rendered: FilePath, as draft: Manifest, ticketSheetWeight: Double? = nil) async throws
+        -> SealedBatch
+    {
         var manifest = draft
         manifest.files = try await files(in: rendered)
-        let contents = try Contents(manifest)
+        let ticket = ticketSheetWeight.map {
+            JobTicket(manifest, letters: manifest.files[0], sheetWeight: $0).bytes
+        }
+        if let ticket {
+            manifest.files.append(
+                Manifest.File(
+                    name: BatchFile.ticket.name, mediaType: BatchFile.ticket.mediaType, bytes: ticket.count,
+                    sha256: FileDigest(of: ticket)))
+        }
+        let contents = try Contents(manifest, ticket: ticket)
         let place = outbox.appending(manifest.batch.id.description)
         let stood = (try? Stat(place, followTargetSymlink: false)) != nil
         if stood {
@@ -42,10 +55,12 @@ package struct BatchSeal: Sendable {
 
     /// What sealing adds to the rendered files.
     private struct Contents {
+        let ticket: [UInt8]?
         let manifestBytes: [UInt8]
         let checksums: Checksums
 
-        init(_ manifest: Manifest) throws {
+        init(_ manifest: Manifest, ticket: [UInt8]?) throws {
+            self.ticket = ticket
             manifestBytes = try manifest.bytes
             checksums = Checksums(
                 manifest.files.map { Checksums.Entry(name: $0.name, digest: $0.sha256) }
@@ -68,7 +83,8 @@ package struct BatchSeal: Sendable {
     }
 
     private func fill(_ folder: PartialFolder, from rendered: FilePath, with contents: Contents) throws {
-        for file in BatchFile.contents { try folder.copy(rendered.appending(file.name), to: file.name) }
+        for file in BatchFile.rendered { try folder.copy(rendered.appending(file.name), to: file.name) }
+        if let ticket = contents.ticket { try folder.write(ticket, to: BatchFile.ticket.name) }
         try folder.write(contents.manifestBytes, to: BatchFile.manifest.name)
         try folder.write(contents.checksums.bytes, to: BatchFile.checksums.name)
     }
@@ -86,7 +102,7 @@ package struct BatchSeal: Sendable {
 
     private func files(in rendered: FilePath) async throws -> [Manifest.File] {
         var files: [Manifest.File] = []
-        for file in BatchFile.contents { files.append(try await describe(file, in: rendered)) }
+        for file in BatchFile.rendered { files.append(try await describe(file, in: rendered)) }
         return files
     }
 

@@ -44,20 +44,5 @@ extension EndToEnd {
             try await workspace.succeed("run", "2026-11")
             #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.workspace.outbox))
         }
-
-        @Test func `nothing in a batch tells why, when or where it was made`() async throws {
-            let sample = try SampleRun.shared
-            let audiences = ["digid-basis", "dormant", "no-email", "bounce", "2026-11-0000"]
-            for batch in sample.batches {
-                for name in ["pieces.csv", "manifest.json", "SHA256SUMS"] {
-                    let text = try Files.text(batch.folder.appending(name))
-                    for word in audiences + [sample.workspace.path.string, "odd-"] {
-                        #expect(!text.contains(word), "\(name) of \(batch.manifest.batch.id) holds \(word)")
-                    }
-                }
-                let info = try await ProgramRun(.pdfinfo, [batch.letters.string]).output
-                for word in audiences { #expect(!info.contains(word)) }
-            }
-        }
     }
 }

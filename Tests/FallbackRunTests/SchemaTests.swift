@@ -5,18 +5,19 @@ import Testing
 extension EndToEnd {
     /// An independent validator reads what goes to printers.
     struct SchemaTests {
-        private func check(_ schema: FilePath, _ files: [FilePath]) async throws -> ProgramRun {
+        static func check(_ schema: String, _ files: [FilePath]) async throws -> ProgramRun {
             let script = String(decoding: PackageResources.check_schema_py, as: UTF8.self)
-            return try await ProgramRun(.python, ["-c", script, schema.string] + files.map(\.string))
+            let path = Self.docs.appending("\(schema).schema.json")
+            return try await ProgramRun(.python, ["-c", script, path.string] + files.map(\.string))
         }
 
-        private var docs: FilePath { Project.root.appending("docs/print-house") }
+        private static var docs: FilePath { Project.root.appending("docs/print-house") }
 
         @Test(arguments: ["manifest", "order", "feedback"])
         func `schema prints the file that stands in the docs`(name: String) async throws {
             let run = try await ProgramRun(.postvangnet, ["schema", name], in: "/")
             #expect(run.status == 0)
-            #expect(run.output == (try Files.text(docs.appending("\(name).schema.json"))))
+            #expect(run.output == (try Files.text(Self.docs.appending("\(name).schema.json"))))
             #expect(try await ProgramRun(.postvangnet, ["schema", "letter"]).status == 64)
         }
 
@@ -27,15 +28,15 @@ extension EndToEnd {
             let manifests = sample.batches.map { $0.folder.appending("manifest.json") }
             let order = sample.workspace.outbox.appending("order.json")
             for (name, files) in [("manifest", manifests), ("order", [order])] {
-                let run = try await check(docs.appending("\(name).schema.json"), files)
+                let run = try await Self.check(name, files)
                 #expect(run.status == 0, "\(run.errors)")
             }
         }
 
         @Test(arguments: [("manifest", "json"), ("order", "json"), ("feedback", "csv")])
         func `the example in the docs is as the schema says`(name: String, suffix: String) async throws {
-            let example = docs.appending("examples/\(name).\(suffix)")
-            let run = try await check(docs.appending("\(name).schema.json"), [example])
+            let example = Self.docs.appending("examples/\(name).\(suffix)")
+            let run = try await Self.check(name, [example])
             #expect(run.status == 0, "\(run.errors)")
         }
 
@@ -66,9 +67,9 @@ extension EndToEnd {
             let wrong = Self.wrong[index]
             let place = try TestWorkspace()
             let file = place.scratch.appending(wrong.file)
-            try Files.copy(docs.appending("examples").appending(wrong.file), to: file)
+            try Files.copy(Self.docs.appending("examples").appending(wrong.file), to: file)
             try Files.replace(wrong.old, with: wrong.new, in: file)
-            let run = try await check(docs.appending("\(wrong.schema).schema.json"), [file])
+            let run = try await Self.check(wrong.schema, [file])
             #expect(run.status == 1 && run.errors.contains(wrong.file), "\(run.errors)")
         }
     }

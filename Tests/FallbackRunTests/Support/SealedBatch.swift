@@ -126,12 +126,15 @@ struct SealedBatch: Sendable {
         }
     }
 
+    /// How far pages reach beyond the sheet on all sides, in millimetres.
+    var bleed: Double { manifest.product.kind == "card" ? 3 : 0 }
+
     /// What can be read of a piece without opening it: through the window, or all of a card's address side.
     var outside: Zone {
         if let window = manifest.product.envelope?.window {
             Zone(x: window.xMm, y: window.yMm, width: window.widthMm, height: window.heightMm)
         } else {
-            Zone(x: 0, y: 0, width: manifest.product.sheet.widthMm, height: manifest.product.sheet.heightMm)
+            Zone(x: bleed, y: bleed, width: manifest.product.sheet.widthMm, height: manifest.product.sheet.heightMm)
         }
     }
 }
