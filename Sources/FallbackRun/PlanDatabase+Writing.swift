@@ -4,6 +4,7 @@ import GRDB
 import LetterComposition
 import MailboxDomain
 import PrintHouse
+import SystemPackage
 
 /// Fills a new plan: decisions and recipients in any number, then the batches.
 struct PlanWriter {
@@ -45,16 +46,35 @@ struct PlanWriter {
     }
 
     func write(
-        _ recipient: PlannedRecipient, account: AccountID, audience: Audience, product: Product, layout: String,
-        printer: PrinterID, postageClass: PostageClass
+        _ recipient: PlannedRecipient, account: AccountID?, audience: Audience?, in kind: BatchKind
     ) throws {
         try self.recipient.execute(arguments: [
-            Product.allCases.firstIndex(of: product), layout, printer.name,
-            PostageClass.allCases.firstIndex(of: postageClass), recipient.country == .netherlands ? 0 : 1,
+            Product.allCases.firstIndex(of: kind.product), kind.layout, kind.printer.name,
+            PostageClass.allCases.firstIndex(of: kind.postageClass), recipient.country == .netherlands ? 0 : 1,
             recipient.country.letters, recipient.postcode ?? "",
-            recipient.houseNumber ?? 0, recipient.houseSuffix ?? "", account.rawValue, audience.rawValue,
+            recipient.houseNumber ?? 0, recipient.houseSuffix ?? "", account?.rawValue, audience?.rawValue,
             String(decoding: try encoder.encode(recipient), as: UTF8.self),
         ])
+    }
+
+    /// Adds a control piece to each address in everything that is mailed within the Netherlands, and counts them.
+    func write(_ controls: [ControlAddress]) throws -> Int {
+        let kinds = try Row.fetchAll(
+            database,
+            sql: "SELECT DISTINCT product, layout, printer FROM recipients WHERE class = ? ORDER BY 1, 2, 3",
+            arguments: [PostageClass.allCases.firstIndex(of: .domestic)])
+        for row in kinds {
+            for control in controls {
+                try write(control.recipient, account: nil, audience: nil, in: try kind(row, postageClass: .domestic))
+            }
+        }
+        return kinds.count * controls.count
+    }
+
+    private func kind(_ row: Row, postageClass: PostageClass) throws -> BatchKind {
+        guard let printer = PrinterID(row[2] as String) else { throw RunError.damagedPlan("plan.sqlite") }
+        return BatchKind(
+            product: Product.allCases[row[0] as Int], layout: row[1], printer: printer, postageClass: postageClass)
     }
 
     /// Sorts the recipients into batches in postal order and numbers the pieces.
@@ -69,13 +89,10 @@ struct PlanWriter {
             sql: """
                 SELECT product, layout, printer, class, account_id, audience, recipient FROM recipients
                 ORDER BY product, layout, printer, class, abroad, country, postcode, house_number, house_suffix,
-                    account_id
+                    account_id, recipient
                 """)
         while let row = try rows.next() {
-            guard let printer = PrinterID(row[2] as String) else { throw RunError.tooManyBatches }
-            let kind = BatchKind(
-                product: Product.allCases[row[0] as Int], layout: row[1], printer: printer,
-                postageClass: PostageClass.allCases[row[3] as Int])
+            let kind = try kind(row, postageClass: PostageClass.allCases[row[3] as Int])
             if let last = batches.last, last.kind == kind, last.pieces < piecesPerBatch {
                 batches[batches.count - 1].pieces += 1
             } else {
@@ -84,7 +101,7 @@ struct PlanWriter {
             }
             let batch = batches[batches.count - 1]
             try piece.execute(arguments: [
-                batch.id.number, batch.pieces, row[4] as String, row[5] as String, row[6] as String,
+                batch.id.number, batch.pieces, row[4] as String?, row[5] as String?, row[6] as String,
             ])
         }
         for batch in batches {

@@ -45,16 +45,16 @@ package struct PlanDatabase: Sendable {
             number INTEGER PRIMARY KEY, product TEXT NOT NULL, layout TEXT NOT NULL, printer TEXT NOT NULL,
             postage_class TEXT NOT NULL, pieces INTEGER NOT NULL
         ) STRICT;
-        -- recipient: JSON, see PlannedRecipient.
+        -- recipient: JSON, see PlannedRecipient. A control piece has no account and no audience.
         CREATE TABLE pieces (
-            batch INTEGER NOT NULL REFERENCES batches DEFERRABLE INITIALLY DEFERRED, number INTEGER NOT NULL, account_id TEXT NOT NULL UNIQUE,
-            audience TEXT NOT NULL, recipient TEXT NOT NULL, PRIMARY KEY (batch, number)
+            batch INTEGER NOT NULL REFERENCES batches DEFERRABLE INITIALLY DEFERRED, number INTEGER NOT NULL, account_id TEXT UNIQUE,
+            audience TEXT, recipient TEXT NOT NULL, PRIMARY KEY (batch, number)
         ) STRICT, WITHOUT ROWID;
         -- Only while the plan is made: recipients before they are sorted into batches.
         CREATE TABLE recipients (
             product INTEGER NOT NULL, layout TEXT NOT NULL, printer TEXT NOT NULL, class INTEGER NOT NULL,
             abroad INTEGER NOT NULL, country TEXT NOT NULL, postcode TEXT NOT NULL, house_number INTEGER NOT NULL, house_suffix TEXT NOT NULL,
-            account_id TEXT NOT NULL, audience TEXT NOT NULL, recipient TEXT NOT NULL
+            account_id TEXT, audience TEXT, recipient TEXT NOT NULL
         ) STRICT;
         """
 }

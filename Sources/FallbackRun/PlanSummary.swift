@@ -13,6 +13,8 @@ package struct PlanSummary: Codable, Sendable {
     package var letterDate: String
     package var plannedBy: String
     package var totals: Totals
+    /// Pieces to the sender's own addresses; the batches hold them beside those of who was chosen.
+    package var controlPieces: Int
     package var batches: [Batch]
     package var cost: Cost
     /// The audiences that take part and why the law allows writing to them.
@@ -60,7 +62,8 @@ package struct PlanSummary: Codable, Sendable {
     }
 
     init(
-        terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, batches: [PlannedBatch],
+        terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, controlPieces: Int,
+        batches: [PlannedBatch],
         planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
     ) {
         run = terms.run
@@ -69,6 +72,7 @@ package struct PlanSummary: Codable, Sendable {
         letterDate = terms.letterDate.description
         self.plannedBy = plannedBy
         self.totals = Totals(totals)
+        self.controlPieces = controlPieces
         self.batches = batches.map {
             Batch(
                 id: $0.id, product: $0.product.rawValue, layout: $0.layout, printer: $0.printer,

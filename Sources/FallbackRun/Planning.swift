@@ -40,7 +40,7 @@ struct Planning {
         let survey = Survey(mailbox: mailbox, ledger: ledger, selector: selector, time: time)
         let placements = try survey.waves(of: policy)
         var totals = SelectionTotals()
-        let batches = try plan.database.write { database in
+        let (controlPieces, batches) = try plan.database.write { database in
             let writer = try PlanWriter(database)
             try writer.write(terms)
             try survey.forEachAccount { assessment, recipient in
@@ -52,12 +52,16 @@ struct Planning {
                 try writer.write(selection, before: recipient.account)
                 if let audience = selection.audience { try write(recipient, in: audience, with: writer) }
             }
-            return try writer.makeBatches(run: run, piecesPerBatch: settings.configuration.piecesPerBatch)
+            let controlPieces = try writer.write(settings.configuration.controlAddresses)
+            return (
+                controlPieces,
+                try writer.makeBatches(run: run, piecesPerBatch: settings.configuration.piecesPerBatch)
+            )
         }
         try plan.database.close()
         return PlanSummary(
-            terms: terms, settings: settings, policy: policy, totals: totals, batches: batches,
-            planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
+            terms: terms, settings: settings, policy: policy, totals: totals, controlPieces: controlPieces,
+            batches: batches, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
     }
 
     private func mailingDays(after extract: CalendarDate) throws -> MailingDays {
@@ -77,9 +81,10 @@ struct Planning {
         guard let planned = recipient.planned(for: audience), let template = settings.stationery.template(of: product)
         else { throw RunError.damagedPlan(workspace.folder(of: run).planDatabase) }
         try writer.write(
-            planned, account: recipient.account.id, audience: audience, product: product,
-            layout: template.layout(for: recipient.letterFormat),
-            printer: settings.configuration.routing.printer(forSecrecy: recipient.facts.secrecy),
-            postageClass: settings.configuration.postage.class(of: planned.country))
+            planned, account: recipient.account.id, audience: audience,
+            in: BatchKind(
+                product: product, layout: template.layout(for: recipient.letterFormat),
+                printer: settings.configuration.routing.printer(forSecrecy: recipient.facts.secrecy),
+                postageClass: settings.configuration.postage.class(of: planned.country)))
     }
 }

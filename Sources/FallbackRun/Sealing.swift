@@ -10,6 +10,7 @@ struct Sealing {
     let batches: [(batch: PlannedBatch, rendered: RenderedBatch)]
 
     private let folder: RunFolder
+    private let plan: PlanDatabase
     private let terms: PlanTerms
     private let settings: RunSettings
     private let lots: MailingLots
@@ -19,7 +20,7 @@ struct Sealing {
     /// Throws where a batch is not rendered, or the run may not be mailed as it is.
     init(of run: RunID, in workspace: Workspace) throws {
         folder = workspace.folder(of: run)
-        let plan = try PlanDatabase(opening: folder.planDatabase)
+        plan = try PlanDatabase(opening: folder.planDatabase)
         let (folder, terms) = (folder, try plan.terms())
         let settings = try RunSettings(sources: terms.sources)
         let key = try workspace.signingKey
@@ -46,6 +47,7 @@ struct Sealing {
         let place = folder.batch(batch.id)
         let manifest = try Manifest(
             for: batch, of: batches.count, rendered: rendered, rows: try PieceList.rows(in: place),
+            controlPieces: try plan.controlPieces(of: batch.id),
             lot: lots.lot(of: batch.id), terms: terms, settings: settings)
         return try await seal.seal(place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch))
     }
@@ -56,8 +58,9 @@ struct Sealing {
         return printer.paper(ofCard: batch.product.kind == .card).sheetWeight
     }
 
-    /// Writes what the whole run comes to, when all of its batches are sealed.
+    /// Writes what the whole run comes to, when all of its batches are sealed; nothing where there are none.
     func writeOrder(of sealed: [SealedBatch]) async throws {
+        guard !sealed.isEmpty else { return }
         let printers = Dictionary(uniqueKeysWithValues: batches.map { ($0.batch.id, $0.batch.printer) })
         let entries = sealed.compactMap { sealed in
             printers[sealed.id].map { Order.Batch(sealed, printer: $0) }

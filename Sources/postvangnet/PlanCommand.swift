@@ -53,10 +53,11 @@ struct PlanReport {
     var text: String {
         let totals = summary.totals
         let chosen = totals.chosen.values.reduce(0, +)
+        let controls = summary.controlPieces == 0 ? "" : " and \(summary.controlPieces) control pieces"
         let cents = summary.cost.cents % 100
         let cost = "\(summary.cost.cents / 100).\(cents < 10 ? "0" : "")\(cents)"
         return """
-            Planned the run \(summary.run)\(summary.test ? " (test)" : ""): \(chosen) pieces in \
+            Planned the run \(summary.run)\(summary.test ? " (test)" : ""): \(chosen) pieces\(controls) in \
             \(summary.batches.count == 1 ? "1 batch" : "\(summary.batches.count) batches"), letters of \(summary.letterDate), cost EUR \(cost).
               \(totals.accounts) accounts = \(totals.reachedDigitally) reached digitally + \(totals.considered) considered
               \(totals.considered) considered = \(chosen) chosen + \(totals.notChosen.values.reduce(0, +)) not chosen
