@@ -14,7 +14,8 @@ struct Sealing {
     private let terms: PlanTerms
     private let settings: RunSettings
     private let lots: MailingLots
-    private let seal: BatchSeal
+    private let keys: SealingKeys
+    private let outbox: FilePath
     private let order: OrderFile
 
     /// Throws where a batch is not rendered, or the run may not be mailed as it is.
@@ -23,11 +24,11 @@ struct Sealing {
         plan = try PlanDatabase(opening: folder.planDatabase)
         let (folder, terms) = (folder, try plan.terms())
         let settings = try RunSettings(sources: terms.sources)
-        let key = try workspace.signingKey
+        keys = try SealingKeys(of: workspace)
         if !settings.configuration.isTest {
             let unfit = settings.stationery.sender.unfitForMailing(on: terms.letterDate)
             guard unfit.isEmpty else { throw RunError.unfitSender(values: unfit) }
-            guard key != nil else { throw RunError.noSigningKey }
+            guard keys.signing != nil else { throw RunError.noSigningKey }
         }
         batches = try plan.batches().map { batch in
             guard let rendered = try RenderedBatch.read(folder.batch(batch.id)) else {
@@ -37,8 +38,8 @@ struct Sealing {
         }
         lots = MailingLots(
             of: batches.map { ($0.batch, $0.rendered.pieces) }, run: run, configuration: settings.configuration)
-        seal = BatchSeal(outbox: workspace.outbox(of: run), key: key)
-        order = OrderFile(in: workspace.outbox(of: run), key: key)
+        outbox = workspace.outbox(of: run)
+        order = OrderFile(in: outbox, key: keys.signing)
         (self.terms, self.settings) = (terms, settings)
     }
 
@@ -49,7 +50,11 @@ struct Sealing {
             for: batch, of: batches.count, rendered: rendered, rows: try PieceList.rows(in: place),
             controlPieces: try plan.controlPieces(of: batch.id),
             lot: lots.lot(of: batch.id), terms: terms, settings: settings)
-        return try await seal.seal(place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch))
+        let recipients = keys.recipients[batch.printer]
+        let seal = BatchSeal(outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing)
+        let sealed = try await seal.seal(place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch))
+        if let recipients { try await BatchEncryption(outbox: outbox, recipients: recipients).put(sealed) }
+        return sealed
     }
 
     /// Nil for a printer that wants no job ticket.
@@ -81,16 +86,5 @@ struct Sealing {
                     let own = entries.filter { $0.lot == lot.id }
                     return own.first.flatMap { postage[$0.id] }.flatMap { Order.Lot(own, postage: $0) }
                 }))
-    }
-}
-
-extension Workspace {
-    /// What the workspace is set to now, and not when a run was planned: keys are changed at times.
-    fileprivate var signingKey: FilePath? {
-        get throws {
-            let current = try Configuration(
-                yaml: try TextFile.read(configuration), file: RunSettings.configurationPath)
-            return current.signingKey.map { root.pushing(FilePath($0)) }
-        }
     }
 }
