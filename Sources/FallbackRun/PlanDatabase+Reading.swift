@@ -86,12 +86,11 @@ extension PlanDatabase {
         guard let batch = BatchID(run: run, number: row[0]), let id = PieceID(batch: batch, number: row[1]),
             let recipient = try? decoder.decode(PlannedRecipient.self, from: Data((row[4] as String).utf8))
         else { throw RunError.damagedPlan(path) }
-        let account = (row[2] as String?).map { AccountID($0) }
-        let audience = (row[3] as String?).map { Audience(rawValue: $0) }
-        guard account != .some(nil), audience != .some(nil), (account == nil) == (audience == nil) else {
-            throw RunError.damagedPlan(path)
-        }
-        return PlannedPiece(id: id, account: account ?? nil, audience: audience ?? nil, recipient: recipient)
+        let account = (row[2] as String?).flatMap { AccountID($0) }
+        let audience = (row[3] as String?).flatMap { Audience(rawValue: $0) }
+        let isControl = row.hasNull(atIndex: 2)
+        guard (account == nil) == isControl, (audience == nil) == isControl else { throw RunError.damagedPlan(path) }
+        return PlannedPiece(id: id, account: account, audience: audience, recipient: recipient)
     }
 
     /// Nil for an account that no audience matched.

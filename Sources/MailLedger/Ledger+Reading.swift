@@ -148,10 +148,11 @@ extension Ledger {
                 FROM pieces WHERE \(condition) ORDER BY piece_id
                 """, arguments: [value]
         ).map { row in
-            let account = (row[1] as String?).map { AccountID($0) }
-            guard let id = PieceID(row[0] as String), account != .some(nil), let state = PieceState(rawValue: row[3])
+            let account = (row[1] as String?).flatMap { AccountID($0) }
+            guard let id = PieceID(row[0] as String), (account == nil) == row.hasNull(atIndex: 1),
+                let state = PieceState(rawValue: row[3])
             else { throw LedgerError.damaged(path: "pieces") }
-            return LedgerPieceStatus(id: id, account: account ?? nil, audience: row[2], state: state)
+            return LedgerPieceStatus(id: id, account: account, audience: row[2], state: state)
         }
     }
 
