@@ -53,14 +53,15 @@ let package = Package(
             name: "PlainLanguage", dependencies: ["CHunspell", "LetterComposition", "MailboxDomain", "StrictYAML"],
             resources: [.embedInCode("Resources/avoid-words.csv")]),
 
-        // The only target that draws: documents, fonts, text, codes.
+        // The only target that draws: documents, fonts, text, codes, drawings.
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
         .target(
             name: "Canvas",
-            dependencies: ["CCairo", "CPango", "CQREncode", "CZint", "MailboxDomain", "StrictYAML", crypto],
+            dependencies: ["CCairo", "CPango", "CQREncode", "CRSVG", "CZint", "MailboxDomain", "StrictYAML", crypto],
             swiftSettings: [.strictMemorySafety()]),
 
         // Letter + layout -> pages: lines broken (measured on Canvas), everything placed in millimetres.
@@ -69,6 +70,12 @@ let package = Package(
 
         // Pages -> PDF or PNG; never breaks a line again.
         .target(name: "PageRendering", dependencies: ["Canvas", "PageLayout"]),
+
+        // The PDF that Cairo wrote -> one that a print house prints as it is: black ink only, boxes, metadata.
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .target(
+            name: "PDFFinishing", dependencies: ["CQPDF", "Canvas", "MailboxDomain"],
+            swiftSettings: [.strictMemorySafety()]),
 
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
         .target(
@@ -83,7 +90,8 @@ let package = Package(
             name: "FallbackRun",
             dependencies: [
                 "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
-                "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb, system,
+                "PDFFinishing", "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb,
+                system,
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
@@ -92,7 +100,7 @@ let package = Package(
             name: "postvangnet",
             dependencies: [
                 "AudienceSelection", "Canvas", "FallbackRun", "MailLedger", "MailboxDomain", "MailboxStore",
-                "PrintHouse", "SyntheticExtract", argumentParser, system,
+                "PDFFinishing", "PrintHouse", "SyntheticExtract", argumentParser, system,
             ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
@@ -114,7 +122,14 @@ let package = Package(
             dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "TestSupport"]),
         .testTarget(
             name: "PageRenderingTests",
-            dependencies: ["Canvas", "LetterComposition", "PageLayout", "PageRendering", "TestSupport"]),
+            dependencies: [
+                "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PageRendering", "TestSupport",
+            ]),
+        .testTarget(
+            name: "PDFFinishingTests",
+            dependencies: [
+                "Canvas", "LetterComposition", "MailboxDomain", "PageRendering", "PDFFinishing", "TestSupport",
+            ]),
         .testTarget(
             name: "MailLedgerTests",
             dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport"]),

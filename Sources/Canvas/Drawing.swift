@@ -59,11 +59,32 @@ import CCairo
         unsafe cairo_restore(context)
     }
 
+    /// Draws a line drawing in a rectangle that has its proportions.
+    package func drawing(_ drawing: LineDrawing, in area: Rectangle) throws(DrawingError) {
+        let isDrawn: Bool
+        do throws(LineDrawingError) {
+            isDrawn = try unsafe SVGHandle(drawing.svg).draw(
+                on: context, x: area.left.points, y: area.top.points, width: area.size.width.points,
+                height: area.size.height.points)
+        } catch { throw DrawingError(reason: error.description, path: nil) }
+        guard isDrawn else { throw DrawingError(reason: LineDrawingError.unusable.description, path: nil) }
+        // librsvg leaves the colour as it was: nothing after it may be drawn in another.
+        unsafe cairo_set_source_rgb(context, 0, 0, 0)
+    }
+
     /// Paints what was recorded, moved by `offset`. In a PDF it is written once, however often it is painted.
     package func recording(_ recording: Recording, at offset: Point) {
         unsafe cairo_set_source_surface(context, recording.surface, offset.x.points, offset.y.points)
         unsafe cairo_paint(context)
         unsafe cairo_set_source_rgb(context, 0, 0, 0)
+    }
+
+    /// Draws with all places moved by `offset`.
+    package func moved(by offset: Point, _ draw: () throws(DrawingError) -> Void) throws(DrawingError) {
+        unsafe cairo_save(context)
+        unsafe cairo_translate(context, offset.x.points, offset.y.points)
+        try draw()
+        unsafe cairo_restore(context)
     }
 
     func scale(by factor: Double) {

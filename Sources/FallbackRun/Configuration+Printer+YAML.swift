@@ -1,3 +1,5 @@
+import Canvas
+import PageLayout
 import PrintHouse
 import StrictYAML
 
@@ -47,7 +49,16 @@ extension Configuration.Paper {
     fileprivate init(_ section: YAMLSection) {
         self.init(
             name: section.text("paper"), sheetWeight: section.number("sheetWeight", in: 0.1...100),
-            stationery: section.optionalText("stationery"))
+            stationery: section.optionalText("stationery"),
+            mark: section.optionalSection("mark").map { mark in
+                // Machines read marks of 6 to 10 mm.
+                let side = mark.number("size", in: 6...10).mm
+                return LayoutProfile.Mark(
+                    symbology: mark.choice("symbology", standIn: .dataMatrix),
+                    area: Rectangle(
+                        x: mark.number("x", in: 0...400).mm, y: mark.number("y", in: 0...400).mm, width: side,
+                        height: side))
+            })
     }
 }
 

@@ -1,3 +1,4 @@
+package import PageLayout
 package import PrintHouse
 
 extension Configuration {
@@ -31,6 +32,8 @@ extension Configuration {
         package var sheetWeight: Double
         /// The article number of preprinted paper.
         package var stationery: String?
+        /// Which mark the printer's machines read, and where; nil for that of the layout.
+        package var mark: LayoutProfile.Mark?
     }
 
     /// How the pieces of one printer are franked and offered to the carrier.
@@ -55,6 +58,9 @@ extension Configuration {
         package var printer: PrinterID
         /// For people whose particulars are secret; nil where they are mixed in.
         package var secrecyPrinter: PrinterID?
+
+        /// All that get anything.
+        package var printers: [PrinterID] { [printer] + (secrecyPrinter.map { [$0] } ?? []) }
 
         /// - Parameter secrecy: BRP 07.70 indicatie geheim, 0 for none.
         package func printer(forSecrecy secrecy: Int) -> PrinterID {

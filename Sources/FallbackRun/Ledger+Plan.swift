@@ -17,6 +17,7 @@ extension Ledger {
                     try add(LedgerPiece(id: piece.id, account: piece.account, audience: piece.audience?.rawValue))
                 }
             },
+            setAside: try plan.setAside().map { ($0.piece, $0.code) },
             decisions: { add in
                 try plan.forEachDecision { decision in
                     let (audience, reason) = (decision.decision.audience, decision.decision.reason)

@@ -15,7 +15,7 @@ extension Manifest {
         terms: PlanTerms, settings: RunSettings
     ) throws {
         let configuration = settings.configuration
-        guard let profile = settings.stationery.layouts[batch.layout],
+        guard let profile = settings.layout(batch.layout, for: batch.printer),
             let printer = configuration.printers[batch.printer]
         else { throw RunError.notRendered(batch.id) }
         let days = MailingDays(letterDate: terms.letterDate, configuration: configuration)
@@ -38,8 +38,9 @@ extension Manifest {
             counts: Counts(of: rows),
             pieceWeightGrams: paper.sheetWeight * Double(sheets) + (isCard ? 0 : printer.envelopeWeight),
             mark: Mark(
-                symbology: .dataMatrix, xMm: profile.mark.left.millimetres, yMm: profile.mark.top.millimetres,
-                sizeMm: profile.mark.size.width.millimetres),
+                symbology: profile.mark.symbology == .qr ? .qr : .dataMatrix,
+                xMm: profile.mark.area.left.millimetres, yMm: profile.mark.area.top.millimetres,
+                sizeMm: profile.mark.area.size.width.millimetres),
             controlPieces: controlPieces.filter(Set(rows.map(\.piece)).contains),
             omitted: rendered.setAside.map(\.piece),
             template: try Template(settings.stationery, product: batch.product),

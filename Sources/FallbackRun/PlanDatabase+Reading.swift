@@ -64,6 +64,24 @@ extension PlanDatabase {
         }
     }
 
+    /// The pieces that were set aside when the run was planned, in their order.
+    package func setAside(in batch: BatchID? = nil) throws -> [SetAsidePiece] {
+        let run = try terms().run
+        return try database.read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT batch, number, code FROM set_aside
+                    \(batch == nil ? "" : "WHERE batch = :batch") ORDER BY batch, number
+                    """, arguments: batch.map { ["batch": $0.number] } ?? []
+            ).map { row in
+                guard let batch = BatchID(run: run, number: row[0]), let id = PieceID(batch: batch, number: row[1])
+                else { throw RunError.damagedPlan(path) }
+                return SetAsidePiece(piece: id, code: row[2])
+            }
+        }
+    }
+
     package func piece(of account: AccountID) throws -> PlannedPiece? {
         try fetchPiece("account_id = ?", [account.rawValue])
     }

@@ -18,7 +18,7 @@ struct PlanWriter {
         decision = try database.makeStatement(
             sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?)")
         recipient = try database.makeStatement(
-            sql: "INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            sql: "INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
@@ -45,15 +45,16 @@ struct PlanWriter {
         ])
     }
 
+    /// - Parameter mustBeTried: whether only laying the letter out can tell that it fits.
     func write(
-        _ recipient: PlannedRecipient, account: AccountID?, audience: Audience?, in kind: BatchKind
+        _ recipient: PlannedRecipient, account: AccountID?, audience: Audience?, in kind: BatchKind, mustBeTried: Bool
     ) throws {
         try self.recipient.execute(arguments: [
             Product.allCases.firstIndex(of: kind.product), kind.layout, kind.printer.name,
             PostageClass.allCases.firstIndex(of: kind.postageClass), recipient.country == .netherlands ? 0 : 1,
             recipient.country.letters, recipient.postcode ?? "",
             recipient.houseNumber ?? 0, recipient.houseSuffix ?? "", account?.rawValue, audience?.rawValue,
-            String(decoding: try encoder.encode(recipient), as: UTF8.self),
+            String(decoding: try encoder.encode(recipient), as: UTF8.self), mustBeTried,
         ])
     }
 
@@ -65,7 +66,9 @@ struct PlanWriter {
             arguments: [PostageClass.allCases.firstIndex(of: .domestic)])
         for row in kinds {
             for control in controls {
-                try write(control.recipient, account: nil, audience: nil, in: try kind(row, postageClass: .domestic))
+                try write(
+                    control.recipient, account: nil, audience: nil, in: try kind(row, postageClass: .domestic),
+                    mustBeTried: true)
             }
         }
         return kinds.count * controls.count
@@ -80,14 +83,19 @@ struct PlanWriter {
     /// Sorts the recipients into batches in postal order and numbers the pieces.
     ///
     /// The order is that of `PostalOrder`, and by account id where that leaves a choice.
-    func makeBatches(run: RunID, piecesPerBatch: Int) throws -> [PlannedBatch] {
+    ///
+    /// - Parameter reasonToSetAside: lays a piece out whose letter may not fit; the code of why it does not, or nil.
+    func makeBatches(
+        run: RunID, piecesPerBatch: Int, reasonToSetAside: (PlannedPiece, PlannedBatch) throws -> String?
+    ) throws -> (batches: [PlannedBatch], setAside: [SetAsidePiece]) {
         var batches: [PlannedBatch] = []
+        var setAside: [SetAsidePiece] = []
         let piece = try database.makeStatement(sql: "INSERT INTO pieces VALUES (?, ?, ?, ?, ?)")
         // The statement that reads is finished before the batches are written: each row only names its piece.
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT product, layout, printer, class, account_id, audience, recipient FROM recipients
+                SELECT product, layout, printer, class, account_id, audience, recipient, must_be_tried FROM recipients
                 ORDER BY product, layout, printer, class, abroad, country, postcode, house_number, house_suffix,
                     account_id, recipient
                 """)
@@ -103,6 +111,11 @@ struct PlanWriter {
             try piece.execute(arguments: [
                 batch.id.number, batch.pieces, row[4] as String?, row[5] as String?, row[6] as String,
             ])
+            if row[7] as Bool, let planned = plannedPiece(row, in: batch),
+                let code = try reasonToSetAside(planned, batch)
+            {
+                setAside.append(SetAsidePiece(piece: planned.id, code: code))
+            }
         }
         for batch in batches {
             try database.execute(
@@ -112,7 +125,22 @@ struct PlanWriter {
                     batch.postageClass.rawValue, batch.pieces,
                 ])
         }
+        for piece in setAside {
+            try database.execute(
+                sql: "INSERT INTO set_aside VALUES (?, ?, ?)",
+                arguments: [piece.piece.batch.number, piece.piece.number, piece.code])
+        }
         try database.execute(sql: "DROP TABLE recipients")
-        return batches
+        return (batches, setAside)
+    }
+
+    /// The last piece of a batch, from its row.
+    private func plannedPiece(_ row: Row, in batch: PlannedBatch) -> PlannedPiece? {
+        guard let id = PieceID(batch: batch.id, number: batch.pieces),
+            let recipient = try? JSONDecoder().decode(PlannedRecipient.self, from: Data((row[6] as String).utf8))
+        else { return nil }
+        return PlannedPiece(
+            id: id, account: (row[4] as String?).flatMap { AccountID($0) },
+            audience: (row[5] as String?).flatMap { Audience(rawValue: $0) }, recipient: recipient)
     }
 }

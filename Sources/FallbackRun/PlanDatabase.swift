@@ -50,11 +50,17 @@ package struct PlanDatabase: Sendable {
             batch INTEGER NOT NULL REFERENCES batches DEFERRABLE INITIALLY DEFERRED, number INTEGER NOT NULL, account_id TEXT UNIQUE,
             audience TEXT, recipient TEXT NOT NULL, PRIMARY KEY (batch, number)
         ) STRICT, WITHOUT ROWID;
+        -- Pieces that cannot be laid out, with the code of the reason.
+        CREATE TABLE set_aside (
+            batch INTEGER NOT NULL, number INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (batch, number),
+            FOREIGN KEY (batch, number) REFERENCES pieces
+        ) STRICT, WITHOUT ROWID;
         -- Only while the plan is made: recipients before they are sorted into batches.
         CREATE TABLE recipients (
             product INTEGER NOT NULL, layout TEXT NOT NULL, printer TEXT NOT NULL, class INTEGER NOT NULL,
-            abroad INTEGER NOT NULL, country TEXT NOT NULL, postcode TEXT NOT NULL, house_number INTEGER NOT NULL, house_suffix TEXT NOT NULL,
-            account_id TEXT, audience TEXT, recipient TEXT NOT NULL
+            abroad INTEGER NOT NULL, country TEXT NOT NULL, postcode TEXT NOT NULL, house_number INTEGER NOT NULL,
+            house_suffix TEXT NOT NULL, account_id TEXT, audience TEXT, recipient TEXT NOT NULL,
+            must_be_tried INTEGER NOT NULL
         ) STRICT;
         """
 }

@@ -2,6 +2,7 @@ import AudienceSelection
 import Canvas
 import LetterComposition
 import MailboxDomain
+import PDFFinishing
 package import PrintHouse
 
 /// plan.json: what a run will send and cost, and the digests by which everything it rests on is known.
@@ -16,6 +17,8 @@ package struct PlanSummary: Codable, Sendable {
     /// Pieces to the sender's own addresses; the batches hold them beside those of who was chosen.
     package var controlPieces: Int
     package var batches: [Batch]
+    /// Pieces whose letter cannot be laid out. They stay in the totals as failed, and are not printed.
+    package var setAside: [SetAsidePiece]
     package var cost: Cost
     /// The audiences that take part and why the law allows writing to them.
     package var legalBasis: [String: String]
@@ -63,8 +66,7 @@ package struct PlanSummary: Codable, Sendable {
 
     init(
         terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, controlPieces: Int,
-        batches: [PlannedBatch],
-        planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
+        batches: [PlannedBatch], setAside: [SetAsidePiece], planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
     ) {
         run = terms.run
         test = settings.configuration.isTest
@@ -78,6 +80,7 @@ package struct PlanSummary: Codable, Sendable {
                 id: $0.id, product: $0.product.rawValue, layout: $0.layout, printer: $0.printer,
                 postageClass: $0.postageClass, pieces: $0.pieces)
         }
+        self.setAside = setAside
         cost = Cost(
             cents: batches.reduce(0) { sum, batch in
                 let rate = settings.configuration.postage.rates[batch.postageClass]
@@ -90,7 +93,8 @@ package struct PlanSummary: Codable, Sendable {
             uniquingKeysWith: { first, _ in first })
         digests = Digests(
             plan: planDigest, sources: terms.sources.mapValues { FileDigest(of: $0.utf8) })
-        software = DrawingSoftware.versions.merging(["postvangnet": Version.current]) { _, own in own }
+        software = DrawingSoftware.versions.merging(FinishingSoftware.versions) { _, own in own }
+        software["postvangnet"] = Version.current
         ledgerEvent = lastRunEvent
     }
 }

@@ -23,9 +23,8 @@ struct Planning {
     /// The same mailbox, ledger and settings give the same bytes.
     func make(at path: FilePath, plannedBy: String) throws -> PlanSummary {
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
-        try StationeryCheck(
-            stationery: settings.stationery, library: FontLibrary(for: settings.stationery, in: workspace.fonts)
-        ).run()
+        let library = try FontLibrary(for: settings.stationery, in: workspace.fonts)
+        try StationeryCheck(settings: settings, library: library).run()
         let mailbox = try Mailbox(of: workspace)
         guard mailbox.extract.holdsPeople else { throw RunError.noPeople(run) }
         let ledger = try Ledger(at: workspace.ledger.string)
@@ -40,7 +39,9 @@ struct Planning {
         let survey = Survey(mailbox: mailbox, ledger: ledger, selector: selector, time: time)
         let placements = try survey.waves(of: policy)
         var totals = SelectionTotals()
-        let (controlPieces, batches) = try plan.database.write { database in
+        var controlPieces = 0
+        let trial = LetterTrial(settings: settings, date: terms.letterDate, library: library)
+        let (batches, setAside) = try plan.database.write { database in
             let writer = try PlanWriter(database)
             try writer.write(terms)
             try survey.forEachAccount { assessment, recipient in
@@ -50,18 +51,19 @@ struct Planning {
                 totals.add(selection)
                 guard let recipient else { return }
                 try writer.write(selection, before: recipient.account)
-                if let audience = selection.audience { try write(recipient, in: audience, with: writer) }
+                if let audience = selection.audience {
+                    try write(recipient, in: audience, with: writer, trial: trial)
+                }
             }
-            let controlPieces = try writer.write(settings.configuration.controlAddresses)
-            return (
-                controlPieces,
-                try writer.makeBatches(run: run, piecesPerBatch: settings.configuration.piecesPerBatch)
-            )
+            controlPieces = try writer.write(settings.configuration.controlAddresses)
+            return try writer.makeBatches(
+                run: run, piecesPerBatch: settings.configuration.piecesPerBatch, reasonToSetAside: trial.fault)
         }
         try plan.database.close()
         return PlanSummary(
             terms: terms, settings: settings, policy: policy, totals: totals, controlPieces: controlPieces,
-            batches: batches, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
+            batches: batches, setAside: setAside, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy,
+            lastRunEvent: lastEvent)
     }
 
     private func mailingDays(after extract: CalendarDate) throws -> MailingDays {
@@ -76,15 +78,18 @@ struct Planning {
         return days
     }
 
-    private func write(_ recipient: Recipient, in audience: Audience, with writer: PlanWriter) throws {
+    private func write(
+        _ recipient: Recipient, in audience: Audience, with writer: PlanWriter, trial: LetterTrial
+    ) throws {
         let product = Product(for: audience, as: recipient.facts.product(for: audience))
         guard let planned = recipient.planned(for: audience), let template = settings.stationery.template(of: product)
         else { throw RunError.damagedPlan(workspace.folder(of: run).planDatabase) }
+        let kind = BatchKind(
+            product: product, layout: template.layout(for: recipient.letterFormat),
+            printer: settings.configuration.routing.printer(forSecrecy: recipient.facts.secrecy),
+            postageClass: settings.configuration.postage.class(of: planned.country))
         try writer.write(
-            planned, account: recipient.account.id, audience: audience,
-            in: BatchKind(
-                product: product, layout: template.layout(for: recipient.letterFormat),
-                printer: settings.configuration.routing.printer(forSecrecy: recipient.facts.secrecy),
-                postageClass: settings.configuration.postage.class(of: planned.country)))
+            planned, account: recipient.account.id, audience: audience, in: kind,
+            mustBeTried: trial.mustTry(planned, in: kind))
     }
 }

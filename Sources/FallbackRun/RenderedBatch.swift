@@ -10,13 +10,7 @@ package struct RenderedBatch: Codable, Hashable, Sendable {
     package var pieces = 0
     package var sheets = 0
     /// Pieces that could not be laid out; they are in no file of the batch.
-    package var setAside: [SetAside] = []
-
-    package struct SetAside: Codable, Hashable, Sendable {
-        package var piece: PieceID
-        /// Of a `LayoutError`.
-        package var code: String
-    }
+    package var setAside: [SetAsidePiece] = []
 
     init(batch: BatchID) { self.batch = batch }
 

@@ -25,12 +25,10 @@ struct Sealing {
         let (folder, terms) = (folder, try plan.terms())
         let settings = try RunSettings(sources: terms.sources)
         keys = try SealingKeys(of: workspace)
-        if !settings.configuration.isTest {
-            let unfit = settings.stationery.sender.unfitForMailing(on: terms.letterDate)
-            guard unfit.isEmpty else { throw RunError.unfitSender(values: unfit) }
-            guard keys.signing != nil else { throw RunError.noSigningKey }
-        }
-        batches = try plan.batches().map { batch in
+        let planned = try plan.batches()
+        try settings.checkFitForMail(Set(planned.map(\.product)), on: terms.letterDate)
+        guard settings.configuration.isTest || keys.signing != nil else { throw RunError.noSigningKey }
+        batches = try planned.map { batch in
             guard let rendered = try RenderedBatch.read(folder.batch(batch.id)) else {
                 throw RunError.notRendered(batch.id)
             }

@@ -16,6 +16,8 @@ package struct Stationery: Sendable {
     package let sender: Sender
     package let templates: [Product: Template]
     package let layouts: [String: LayoutProfile]
+    /// Line drawings by name.
+    package let drawings: [String: LineDrawing]
     package let fonts: PinnedFonts
     /// Paths and texts together, so that any change of them shows.
     package let digest: FileDigest
@@ -38,6 +40,7 @@ package struct Stationery: Sendable {
                 yaml: text(path), file: path)
         }
         self.layouts = layouts
+        drawings = try Self.drawings(in: sources)
         var templates: [Product: Template] = [:]
         for product in Product.allCases {
             let folder = "Templates/\(product.rawValue)"
@@ -51,6 +54,13 @@ package struct Stationery: Sendable {
                         message: "There is no file \(layout).yaml in Templates/layouts.")
                 ])
             }
+            if let drawing = template.drawing, drawings[drawing.name] == nil {
+                throw Findings([
+                    Finding(
+                        code: "unknown-drawing", place: .init(file: "\(folder)/template.yaml", column: "drawing.name"),
+                        message: "There is no file \(drawing.name).svg in Templates/drawings.")
+                ])
+            }
             templates[product] = template
         }
         self.templates = templates
@@ -62,10 +72,8 @@ package struct Stationery: Sendable {
         paths += Product.allCases.flatMap { product in
             ["template.yaml", "nl.md"].map { "Templates/\(product.rawValue)/\($0)" }
         }
-        let layouts =
-            (try? FileManager.default.contentsOfDirectory(atPath: workspace.templates.appending("layouts").string))
-            ?? []
-        paths += layouts.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { Self.layoutsFolder + $0 }
+        paths += Self.paths(in: Self.layoutsFolder, ending: ".yaml", of: workspace.root)
+        paths += Self.paths(in: Self.drawingsFolder, ending: ".svg", of: workspace.root)
         var sources: [String: String] = [:]
         for path in paths {
             let file = workspace.root.appending(path)
@@ -77,7 +85,37 @@ package struct Stationery: Sendable {
 
     package func template(of product: Product) -> Template? { templates[product] }
 
+    private static func paths(in folder: String, ending: String, of root: FilePath) -> [String] {
+        // A folder that is not there has no files; what needs them says so.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(folder).string)) ?? []
+        return names.filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.map { folder + $0 }
+    }
+
+    private static func drawings(in sources: [String: String]) throws(Findings) -> [String: LineDrawing] {
+        var drawings: [String: LineDrawing] = [:]
+        for (path, svg) in sources where path.hasPrefix(drawingsFolder) {
+            let name = String(path.dropFirst(drawingsFolder.count).dropLast(".svg".count))
+            do throws(LineDrawingError) { drawings[name] = try LineDrawing(svg: svg) } catch {
+                throw Findings([
+                    Finding(
+                        code: "drawing", place: .init(file: path, line: error.line), message: error.description)
+                ])
+            }
+        }
+        return drawings
+    }
+
+    /// The drawings of a workspace or of the project's files.
+    static func drawings(in root: FilePath) throws -> [String: LineDrawing] {
+        var sources: [String: String] = [:]
+        for path in paths(in: drawingsFolder, ending: ".svg", of: root) {
+            sources[path] = try TextFile.read(root.appending(path))
+        }
+        return try drawings(in: sources)
+    }
+
     static let senderPath = "Templates/sender.yaml"
     static let fontsPath = "Fonts/fonts.yaml"
     static let layoutsFolder = "Templates/layouts/"
+    static let drawingsFolder = "Templates/drawings/"
 }

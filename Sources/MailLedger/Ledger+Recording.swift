@@ -43,11 +43,12 @@ extension Ledger {
     /// Records the approval of a run with all its batches, pieces and decisions, in one transaction.
     ///
     /// - Parameters:
+    ///   - setAside: pieces that cannot be printed: they have failed from the start.
     ///   - pieces: calls its argument with every piece; `decisions` likewise. So neither need fit in memory.
     package func approve(
         _ run: RunID, by approver: String, at time: Instant, counts: RunCounts,
         batches: [(id: BatchID, product: String)],
-        pieces: ((LedgerPiece) throws -> Void) throws -> Void,
+        pieces: ((LedgerPiece) throws -> Void) throws -> Void, setAside: [(id: PieceID, code: String)] = [],
         decisions: ((LedgerDecision) throws -> Void) throws -> Void
     ) throws {
         try write { database in
@@ -77,6 +78,7 @@ extension Ledger {
                     SELECT piece_id, 'approved', ? FROM pieces
                     WHERE batch_id IN (SELECT batch_id FROM batches WHERE run = ?) ORDER BY piece_id
                     """, arguments: [time.description, run.description])
+            try fail(setAside, at: time, in: database)
             let decision = try database.makeStatement(
                 sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
             try decisions { new in
@@ -96,11 +98,7 @@ extension Ledger {
         try write { database in
             guard try state(of: batch, in: database) == .planned else { return }
             try add(.rendered, to: batch, at: time, in: database)
-            for piece in setAside {
-                try database.execute(
-                    sql: "INSERT INTO piece_events (piece_id, state, at, reason) VALUES (?, 'failed', ?, ?)",
-                    arguments: [piece.id.description, time.description, piece.code])
-            }
+            try fail(setAside, at: time, in: database)
             try advance(batch, from: .approved, to: .rendered, at: time, in: database)
         }
     }
@@ -135,6 +133,19 @@ extension Ledger {
         try database.execute(
             sql: "INSERT INTO batch_events (batch_id, state, at) VALUES (?, ?, ?)",
             arguments: [batch.description, state.rawValue, time.description])
+    }
+
+    /// Records what cannot be printed, once.
+    private func fail(_ pieces: [(id: PieceID, code: String)], at time: Instant, in database: Database) throws {
+        for piece in pieces {
+            try database.execute(
+                sql: """
+                    INSERT INTO piece_events (piece_id, state, at, reason)
+                    SELECT piece_id, 'failed', ?, ? FROM pieces WHERE piece_id = ? AND 'approved' = (
+                        SELECT state FROM piece_events WHERE piece_events.piece_id = pieces.piece_id
+                        ORDER BY number DESC LIMIT 1)
+                    """, arguments: [time.description, piece.code, piece.id.description])
+        }
     }
 
     /// Moves the pieces of a batch that are in one state on to the next.

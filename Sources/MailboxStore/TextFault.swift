@@ -10,7 +10,8 @@ enum TextFault {
     /// Whether a text holds nothing that is forbidden.
     static func isFree(_ text: String) -> Bool { !text.unicodeScalars.contains(where: isForbidden) }
 
-    /// Control characters other than line breaks, and the marks that override or isolate a direction: with them a name could show as another.
+    /// Control characters other than line breaks, and the marks that turn the direction of text: with them a name could
+    /// show as another.
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         // A quoted field may hold line breaks (RFC 4180).

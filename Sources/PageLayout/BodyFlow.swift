@@ -21,17 +21,20 @@ final class BodyFlow {
     private var stretches: [Stretch] = []
     private var forms: [FormKey: PageForm] = [:]
 
-    init(variant: LetterVariant, profile: LayoutProfile, typesetter: Typesetter) throws(LayoutError) {
+    init(
+        variant: LetterVariant, profile: LayoutProfile, drawings: [String: LineDrawing], typesetter: Typesetter
+    ) throws(LayoutError) {
         variantName = variant.name
         self.profile = profile
         self.typesetter = typesetter
-        let qr = try variant.qr.map { reference throws(LayoutError) in
-            try QRBlock(reference, profile: profile, typesetter: typesetter).items
-        }
+        var margin = try MarginItems(
+            variant: variant, drawings: drawings, profile: profile, typesetter: typesetter)
         for block in variant.blocks where block.name != .reference {
-            for (index, element) in block.elements.enumerated() {
-                let beside = index == 0 && block.name == variant.qr?.beside ? qr ?? [] : []
+            // A block can come in parts; what stands beside it begins at the first.
+            var beside = margin.take(beside: block.name)
+            for element in block.elements {
                 try append(element, beside: beside)
+                beside = []
             }
         }
     }
@@ -117,6 +120,7 @@ private struct Column {
     private(set) var pages: [[PageItem]]
     private var area: Rectangle
     private var y = Length.zero
+    private var margin: MarginCheck
     /// What stands above on this page; nil at its top.
     private var last: TextElementKind?
 
@@ -124,6 +128,7 @@ private struct Column {
         self.profile = profile
         self.typesetter = typesetter
         area = profile.body.area
+        margin = MarginCheck(page: profile.body.page, profile: profile)
         pages = Array(repeating: [], count: profile.body.page)
     }
 
@@ -163,7 +168,7 @@ private struct Column {
         guard let first = elements.first else { return }
         let offset = Point(x: area.left, y: area.top + y + gap(after: last, before: first))
         let placed = items().map { $0.moved(by: offset) }
-        try QRBlock.check(placed, on: pages.count, profile: profile)
+        try margin.add(placed)
         pages[pages.count - 1] += placed
         for element in elements {
             y = y + gap(after: last, before: element) + element.height
@@ -175,6 +180,7 @@ private struct Column {
         guard let continuation = profile.body.continuation else { throw .tooLong(sheets: profile.sheets) }
         pages.append([])
         area = continuation
+        margin = MarginCheck(page: pages.count, profile: profile)
         y = .zero
         last = nil
     }

@@ -8,9 +8,9 @@ package enum LayoutError: Error, Hashable, Sendable {
     case tooLong(sheets: Int)
     /// A character that no pinned font has.
     case missingGlyph(PageZone)
-    /// The QR code or its address would stand on something else.
+    /// Something in the margin would stand on something else.
     case overlap(PageZone, with: String)
-    /// The template asks for a QR code or a reference block, and the layout has no place for it.
+    /// The template asks for a QR code, a drawing or a reference block, and the layout has no place for it.
     case noPlace(PageZone)
     /// The font library failed.
     case font(String)

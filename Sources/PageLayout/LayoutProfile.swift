@@ -8,13 +8,19 @@ package struct LayoutProfile: Hashable, Sendable {
     package var sides: Int
     /// The most sheets that a letter may take.
     package var sheets: Int
+    /// How far a page is drawn beyond the sheet, which is cut to its size.
+    package var bleed: Length = .zero
     /// Kept free of print at all edges.
     package var freeEdge: Length
     /// Where the sheet is folded, from its top.
     package var folds: [Length]
+    /// Printed at the left edge of every front to show the folds; nil where the folds are not marked.
+    package var foldMarks: FoldMarks?
     /// What shows through the envelope's window; nil for a card.
     package var window: Rectangle?
     package var letterhead: TextZone
+    /// Whether the paper bears the letterhead already: then it is shown in previews and not printed.
+    package var hasPreprintedLetterhead: Bool
     package var returnLine: TextZone
     package var address: TextZone
     /// Where the post's barcode stands beside the address, inside the address zone.
@@ -24,8 +30,9 @@ package struct LayoutProfile: Hashable, Sendable {
     package var body: Body
     package var text: BodyText
     package var qr: QRZone?
+    package var drawing: DrawingZone?
     /// Where the mark of every sheet stands, on the sheet's front.
-    package var mark: Rectangle
+    package var mark: Mark
     /// Areas that nothing may be printed in, such as the post's coding zone.
     package var keptClear: [ClearZone]
 
@@ -76,6 +83,17 @@ package struct LayoutProfile: Hashable, Sendable {
         package var labelSize: Double
     }
 
+    package struct DrawingZone: Hashable, Sendable {
+        /// The top is that of the block beside it, the height follows from the drawing.
+        package var x: Length
+        package var width: Length
+    }
+
+    package struct FoldMarks: Hashable, Sendable {
+        package var x: Length
+        package var length: Length
+    }
+
     package struct ClearZone: Hashable, Sendable {
         package var name: String
         package var page: Int
@@ -83,20 +101,52 @@ package struct LayoutProfile: Hashable, Sendable {
     }
 
     package var pagesPerSheet: Int { sides }
+    /// Whether a page, counted from 1, is the front of a sheet.
+    func isFront(_ page: Int) -> Bool { (page - 1).isMultiple(of: pagesPerSheet) }
+    /// The lines of the fold marks.
+    var foldRules: [Rectangle] {
+        guard let foldMarks else { return [] }
+        let thickness = 0.2.mm
+        return folds.map {
+            Rectangle(x: foldMarks.x, y: $0 - thickness * 0.5, width: foldMarks.length, height: thickness)
+        }
+    }
     package var printableArea: Rectangle {
         Rectangle(x: .zero, y: .zero, width: sheet.width, height: sheet.height).inset(by: freeEdge)
     }
-    /// The zones that something is printed in on a page, counted from 1.
-    func printedZones(of page: Int) -> [(name: String, area: Rectangle)] {
-        var zones: [(String, Rectangle)] = []
-        if page == 1 {
-            zones = [("letterhead", letterhead.area), ("returnLine", returnLine.area), ("address", address.area)]
-            if let reference { zones.append(("reference", reference.area)) }
+    /// A zone that something is printed in.
+    struct PrintedZone {
+        var name: String
+        /// What may be printed.
+        var ink: Rectangle
+        /// What nothing else may touch.
+        var area: Rectangle
+
+        init(_ name: String, _ ink: Rectangle, clear: Rectangle? = nil) {
+            self.name = name
+            self.ink = ink
+            area = clear ?? ink
         }
-        // The front of every sheet.
-        if (page - 1).isMultiple(of: pagesPerSheet) { zones.append(("mark", mark)) }
-        if page == body.page { zones.append(("body", body.area)) }
-        if page > body.page, let continuation = body.continuation { zones.append(("continuation", continuation)) }
+    }
+
+    /// The zones that something is printed in on a page, counted from 1.
+    func printedZones(of page: Int) -> [PrintedZone] {
+        var zones: [PrintedZone] = []
+        if page == 1 {
+            zones = [
+                PrintedZone("letterhead", letterhead.area), PrintedZone("returnLine", returnLine.area),
+                PrintedZone("address", address.area),
+            ]
+            if let reference { zones.append(PrintedZone("reference", reference.area)) }
+        }
+        if isFront(page) {
+            zones.append(PrintedZone("mark", mark.area, clear: mark.clearArea))
+            zones += foldRules.map { PrintedZone("foldMarks", $0) }
+        }
+        if page == body.page { zones.append(PrintedZone("body", body.area)) }
+        if page > body.page, let continuation = body.continuation {
+            zones.append(PrintedZone("continuation", continuation))
+        }
         return zones
     }
 }

@@ -5,10 +5,11 @@ package import LetterComposition
 ///
 /// Belongs to one thread, like its font library. A batch has one for each variant of its template.
 package final class LetterLayout {
-    private let variant: LetterVariant
+    let variant: LetterVariant
     private let profile: LayoutProfile
     private let typesetter: Typesetter
     private let letterhead: PageForm
+    private let foldMarks: [PageItem]
     private let returnAddress: String
     private let reference: [VariantElement]
     private let flow: BodyFlow
@@ -16,9 +17,10 @@ package final class LetterLayout {
     /// - Parameters:
     ///   - senderName: as the letterhead has it.
     ///   - returnAddress: the line above the address; the piece's reference stands under it.
+    ///   - drawings: by the name that the template has for them.
     package init(
         variant: LetterVariant, profile: LayoutProfile, senderName: String, returnAddress: String,
-        library: FontLibrary
+        drawings: [String: LineDrawing] = [:], library: FontLibrary
     ) throws(LayoutError) {
         self.variant = variant
         self.profile = profile
@@ -28,9 +30,10 @@ package final class LetterLayout {
             name: "letterhead", size: profile.sheet,
             items: try typesetter.zone(
                 [[TextSpan(senderName, profile.letterhead.style)]], in: profile.letterhead, as: .letterhead))
+        foldMarks = profile.foldRules.map { PageItem(.foldMarks, .rule($0)) }
         reference = variant.blocks.filter { $0.name == .reference }.flatMap(\.elements)
         if !reference.isEmpty, profile.reference == nil { throw .noPlace(.reference) }
-        flow = try BodyFlow(variant: variant, profile: profile, typesetter: typesetter)
+        flow = try BodyFlow(variant: variant, profile: profile, drawings: drawings, typesetter: typesetter)
     }
 
     /// The pages of one letter, blank backs included.
@@ -44,7 +47,8 @@ package final class LetterLayout {
         of letter: Letter, envelope: [String], kix: String?, pieceReference: String,
         mark: (_ sheet: Int, _ sheets: Int) -> String
     ) throws(LayoutError) -> [Page] {
-        var front = [PageItem(.letterhead, .form(letterhead, at: .zero))]
+        let head = PageItem(.letterhead, .form(letterhead, at: .zero))
+        var front = profile.hasPreprintedLetterhead ? [] : [head]
         front += try typesetter.zone(
             [returnAddress, pieceReference].map { [TextSpan($0, profile.returnLine.style)] }, in: profile.returnLine,
             as: .returnLine)
@@ -57,8 +61,10 @@ package final class LetterLayout {
         guard sheets <= profile.sheets else { throw .tooLong(sheets: profile.sheets) }
         var pages = contents.map { Page(size: profile.sheet, items: $0) }
         while pages.count < sheets * profile.pagesPerSheet { pages.append(Page(size: profile.sheet)) }
+        if profile.hasPreprintedLetterhead { pages[0].preprinted = [head] }
         for sheet in 1...sheets {
-            pages[(sheet - 1) * profile.pagesPerSheet].items.append(try markItem(mark(sheet, sheets)))
+            let page = (sheet - 1) * profile.pagesPerSheet
+            pages[page].items += foldMarks + [try markItem(mark(sheet, sheets))]
         }
         return pages
     }
@@ -74,9 +80,7 @@ package final class LetterLayout {
     }
 
     private func markItem(_ content: String) throws(LayoutError) -> PageItem {
-        do { return PageItem(.mark, .code(try DataMatrix.encode(content), profile.mark)) } catch {
-            throw .code(error.description)
-        }
+        PageItem(.mark, .code(try profile.mark.encode(content), profile.mark.area))
     }
 }
 

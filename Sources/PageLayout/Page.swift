@@ -4,6 +4,8 @@ package import Canvas
 package struct Page: Hashable, Sendable {
     package var size: Size
     package var items: [PageItem]
+    /// What the paper bears before it is printed on: for previews only.
+    package var preprinted: [PageItem] = []
 
     package init(size: Size, items: [PageItem] = []) {
         self.size = size
@@ -29,7 +31,7 @@ package struct PlacedLine: Hashable, Sendable {
 
 /// What an item on a page belongs to.
 package enum PageZone: String, Hashable, Sendable, CaseIterable {
-    case letterhead, returnLine, address, kix, reference, body, qr, mark
+    case letterhead, returnLine, address, kix, reference, body, qr, drawing, mark, foldMarks
 }
 
 /// Something drawn at a fixed place.
@@ -38,6 +40,8 @@ package struct PageItem: Hashable, Sendable {
         case text(TextLine, baseline: Point)
         case rule(Rectangle)
         case code(BitMatrix, Rectangle)
+        /// - Parameter alternative: what the drawing shows, for who does not see it.
+        case drawing(LineDrawing, Rectangle, alternative: String)
         /// What many letters share, drawn once and placed here.
         case form(PageForm, at: Point)
     }
@@ -56,7 +60,7 @@ package struct PageItem: Hashable, Sendable {
             [PlacedLine(zone: zone, line: line, baseline: Point(x: baseline.x + offset.x, y: baseline.y + offset.y))]
         case .form(let form, let place):
             form.items.flatMap { $0.placedLines(movedBy: Point(x: place.x + offset.x, y: place.y + offset.y)) }
-        case .rule, .code: []
+        case .rule, .code, .drawing: []
         }
     }
 
@@ -72,6 +76,8 @@ package struct PageItem: Hashable, Sendable {
         case .text(let line, let baseline): item.content = .text(line, baseline: moved(baseline))
         case .rule(let area): item.content = .rule(moved(area))
         case .code(let matrix, let area): item.content = .code(matrix, moved(area))
+        case .drawing(let drawing, let area, let alternative):
+            item.content = .drawing(drawing, moved(area), alternative: alternative)
         case .form(let form, let place): item.content = .form(form, at: moved(place))
         }
         return item

@@ -65,6 +65,11 @@ package enum PageDigest {
                 add(area.size)
                 add(Int64(matrix.width))
                 bytes.append(contentsOf: matrix.modules.map { $0 ? 1 : 0 })
+            case .drawing(let drawing, let area, _):
+                add("drawing")
+                add(area.origin)
+                add(area.size)
+                bytes.append(contentsOf: drawing.digest)
             case .form(let form, let place):
                 add("form")
                 add(place)

@@ -27,38 +27,4 @@ struct QRBlock {
         guard zone.x - quietZone >= profile.body.area.right else { throw .overlap(.qr, with: "body") }
         guard zone.x + max(side, label.width) <= profile.printableArea.right else { throw .doesNotFit(.qr) }
     }
-
-    /// Refuses a code or an address that came to stand on something else that is printed, on a zone kept clear, or off
-    /// the page.
-    static func check(_ items: [PageItem], on page: Int, profile: LayoutProfile) throws(LayoutError) {
-        for item in items {
-            switch item.content {
-            case .form(let form, let place):
-                try check(form.items.map { $0.moved(by: place) }, on: page, profile: profile)
-            case .code(let code, let area) where item.zone == .qr:
-                let module = area.size.width.millimetres / Double(code.width)
-                let quietZone = (module * Double(QRCode.quietZone)).mm
-                try check(printed: area, needed: area.inset(by: quietZone * -1), on: page, profile: profile)
-            case .text(let line, let baseline) where item.zone == .qr:
-                let size = Length(points: line.runs.map(\.size).max() ?? 0)
-                let area = Rectangle(x: baseline.x, y: baseline.y - size, width: line.width, height: size * 1.2)
-                try check(printed: area, needed: area, on: page, profile: profile)
-            default: break
-            }
-        }
-    }
-
-    private static func check(
-        printed: Rectangle, needed: Rectangle, on page: Int, profile: LayoutProfile
-    ) throws(LayoutError) {
-        guard profile.printableArea.contains(printed) else { throw .doesNotFit(.qr) }
-        // Beside the body it stands by its place.
-        for zone in profile.printedZones(of: page) where !["body", "continuation"].contains(zone.name) {
-            guard !needed.overlaps(zone.area) else { throw .overlap(.qr, with: zone.name) }
-        }
-        for clear in profile.keptClear where clear.page == page {
-            guard !needed.overlaps(clear.area) else { throw .overlap(.qr, with: clear.name) }
-        }
-        if page == 1, let window = profile.window, needed.overlaps(window) { throw .overlap(.qr, with: "window") }
-    }
 }

@@ -99,6 +99,7 @@ struct Typesetter {
     func gap(after upper: TextElementKind, before lower: TextElementKind) -> Length {
         switch (upper, lower) {
         case (.heading(level: 1), _): text.titleGap
+        case (.heading, .numberedItem), (.heading, .plainItem): text.itemGap
         case (.heading, _): .zero
         case (_, .heading): text.headingGap
         case (.numberedItem, .numberedItem), (.plainItem, .plainItem): text.itemGap

@@ -9,7 +9,11 @@ final class PageDrawing {
     init(library: FontLibrary) { self.library = library }
 
     func draw(_ page: Page, on drawing: Drawing) throws(DrawingError) {
-        for item in page.items { try draw(item, on: drawing) }
+        try draw(page.items, on: drawing)
+    }
+
+    func draw(_ items: [PageItem], on drawing: Drawing) throws(DrawingError) {
+        for item in items { try draw(item, on: drawing) }
     }
 
     private func draw(_ item: PageItem, on drawing: Drawing) throws(DrawingError) {
@@ -17,6 +21,7 @@ final class PageDrawing {
         case .text(let line, let baseline): drawing.text(line, at: baseline)
         case .rule(let area): drawing.fill(area)
         case .code(let matrix, let area): try drawing.code(matrix, in: area)
+        case .drawing(let picture, let area, _): try drawing.drawing(picture, in: area)
         case .form(let form, let place): drawing.recording(try recording(of: form), at: place)
         }
     }

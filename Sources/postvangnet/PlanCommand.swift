@@ -56,11 +56,16 @@ struct PlanReport {
         let controls = summary.controlPieces == 0 ? "" : " and \(summary.controlPieces) control pieces"
         let cents = summary.cost.cents % 100
         let cost = "\(summary.cost.cents / 100).\(cents < 10 ? "0" : "")\(cents)"
+        let setAside = summary.setAside.map { "\n  \($0.piece): \($0.code)" }.joined()
+        let notPrinted =
+            setAside.isEmpty
+            ? ""
+            : "\nSet aside, because the letter cannot be laid out; operations must reach them another way:" + setAside
         return """
             Planned the run \(summary.run)\(summary.test ? " (test)" : ""): \(chosen) pieces\(controls) in \
             \(summary.batches.count == 1 ? "1 batch" : "\(summary.batches.count) batches"), letters of \(summary.letterDate), cost EUR \(cost).
               \(totals.accounts) accounts = \(totals.reachedDigitally) reached digitally + \(totals.considered) considered
-              \(totals.considered) considered = \(chosen) chosen + \(totals.notChosen.values.reduce(0, +)) not chosen
+              \(totals.considered) considered = \(chosen) chosen + \(totals.notChosen.values.reduce(0, +)) not chosen\(notPrinted)
             Look at: postvangnet status \(summary.run), and runs/\(summary.run)/plan.json. Then:
               postvangnet approve \(summary.run) --by NAME
             """

@@ -24,10 +24,27 @@ extension EndToEnd {
             let workspace = try TestWorkspace.imported()
             try Files.replace("test: true\n", with: "test: false\n", in: workspace.file("postvangnet.yaml"))
             try Files.replace("    sample: true\n", with: "", in: workspace.file("Templates/sender.yaml"))
+            try workspace.approveTemplates()
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")
             try await workspace.succeed("run", "2026-11")
             #expect(try workspace.batches().allSatisfy { !$0.manifest.batch.test })
+        }
+
+        @Test func `a text that lacks an approval is not mailed`() async throws {
+            let workspace = try TestWorkspace.imported()
+            try Files.replace("test: true\n", with: "test: false\n", in: workspace.file("postvangnet.yaml"))
+            try Files.replace("    sample: true\n", with: "", in: workspace.file("Templates/sender.yaml"))
+            try workspace.approveTemplates()
+            try Files.replace(
+                "  - {role: legal, name: J. Rist, date: 2026-10-02}\n", with: "",
+                in: workspace.file("Templates/dormant/template.yaml"))
+            try await workspace.succeed("plan", "2026-11", "--by", "planner")
+            try await workspace.succeed("approve", "2026-11", "--by", "approver")
+            let run = try await workspace.postvangnet("run", "2026-11")
+            #expect(run.status == 78)
+            #expect(run.errors.contains("dormant (legal)") && !run.errors.contains("no-email"))
+            #expect(!Files.exists(workspace.outbox))
         }
 
         @Test func `values that nobody has looked at for a year are not mailed`() async throws {

@@ -71,6 +71,7 @@ extension EndToEnd {
             let workspace = try TestWorkspace.imported()
             try Files.replace("test: true\n", with: "test: false\n", in: workspace.file("postvangnet.yaml"))
             try Files.replace("    sample: true\n", with: "", in: workspace.file("Templates/sender.yaml"))
+            try workspace.approveTemplates()
             try removeKey(from: workspace)
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")

@@ -73,9 +73,11 @@ import Testing
     ) throws -> (layout: LetterLayout, variant: LetterVariant) {
         var header = "product: no-email\nversion: '1'\ntitle: T\nlayout: small\nkeyMessage: K\n"
         if let qr { header += "qr: {address: '\(qr)', beside: key}\n" }
+        var sender = stationery.sender
+        sender.qrHosts += qr?.firstMatch(of: /https:\/\/([^\/]+)/).map { [String($0.1)] } ?? []
         var template = try Template(
             product: .noEmail, yaml: header, markdown: markdown + Self.neededBlocks, folder: "T",
-            sender: stationery.sender)
+            sender: sender)
         // They are there for the check of templates only, and would stand under every letter.
         template.blocks.removeLast(4)
         let variant = LetterVariant(
@@ -115,6 +117,7 @@ extension Page {
                 case .text(let line, let baseline): return row(baseline, line.text)
                 case .code(let code, let area): return row(area.origin, "\(code.width) x \(code.height)")
                 case .rule(let area): return row(area.origin, "rule")
+                case .drawing(_, let area, let alternative): return row(area.origin, alternative)
                 case .form(let form, let place):
                     return places(form.items, Point(x: place.x + offset.x, y: place.y + offset.y))
                 }

@@ -13,9 +13,17 @@ package struct ProjectStationery {
     package let root = Self.root
     package let sender: Sender
     package let fonts: FontLibrary
+    package let drawings: [String: LineDrawing]
 
     package init() throws {
         sender = try Sender(yaml: Self.text("Templates/sender.yaml", root), file: "sender.yaml")
+        let folder = root.appending(path: "Templates/drawings")
+        drawings = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).reduce(
+            into: [:]
+        ) { drawings, file in
+            drawings[file.deletingPathExtension().lastPathComponent] = try LineDrawing(
+                svg: String(contentsOf: file, encoding: .utf8))
+        }
         let pinned = try PinnedFonts(yaml: Self.text("Fonts/fonts.yaml", root), file: "fonts.yaml")
         fonts = try FontLibrary(
             fonts: pinned.files(preferring: root.appending(path: "Fonts").path),
@@ -44,7 +52,7 @@ package struct ProjectStationery {
         let layout = try LetterLayout(
             variant: LetterVariant(of: template, circumstances: circumstances, date: date),
             profile: layout(template.layout), senderName: sender.name, returnAddress: sender.returnAddress,
-            library: fonts)
+            drawings: drawings, library: fonts)
         let letter = try Letter(
             variant: LetterVariant(of: template, circumstances: circumstances, date: date), salutation: salutation,
             reference: "2611 A000 1000 001S", ward: ward)

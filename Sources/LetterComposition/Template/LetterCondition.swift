@@ -24,7 +24,7 @@ package struct BlockCondition: Hashable, Sendable {
     package var required: Set<LetterCondition> = []
     package var excluded: Set<LetterCondition> = []
 
-    static let always = BlockCondition()
+    package static let always = BlockCondition()
 
     package func holds(in circumstances: Set<LetterCondition>) -> Bool {
         required.isSubset(of: circumstances) && excluded.isDisjoint(with: circumstances)

@@ -5,6 +5,7 @@ package struct LetterVariant: Hashable, Sendable {
     package var product: Product
     package var circumstances: Set<LetterCondition>
     package var qr: QRReference?
+    package var drawing: DrawingReference?
     package var blocks: [VariantBlock]
 
     /// Tells this variant from the others of its template.
@@ -16,7 +17,8 @@ package struct LetterVariant: Hashable, Sendable {
     package init(of template: Template, circumstances: Set<LetterCondition>, date: CalendarDate) {
         product = template.product
         self.circumstances = circumstances
-        qr = template.qr
+        qr = template.qr.flatMap { $0.condition.holds(in: circumstances) ? $0 : nil }
+        drawing = template.drawing.flatMap { $0.condition.holds(in: circumstances) ? $0 : nil }
         blocks = template.blocks.filter { $0.condition.holds(in: circumstances) }.map { block in
             VariantBlock(
                 name: block.name,

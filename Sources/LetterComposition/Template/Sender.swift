@@ -13,6 +13,8 @@ package struct Sender: Hashable, Sendable {
     }
 
     package var values: [String: Value]
+    /// Where a QR code may lead: whole host names.
+    package var qrHosts: [String]
 
     var names: [String] { values.keys.sorted() }
 
@@ -22,7 +24,7 @@ package struct Sender: Hashable, Sendable {
     package var returnAddress: String { values["retouradres"]?.text ?? "" }
 
     package init(yaml: String, file: String) throws(Findings) {
-        values = try YAMLFile.read(yaml, file: file) { file in
+        self = try YAMLFile.read(yaml, file: file) { file in
             let entries = file.namedSections("values").map { name, section in
                 let text = section.text("value")
                 let keepsTogether = section.contains("keepTogether") && section.flag("keepTogether")
@@ -36,8 +38,13 @@ package struct Sender: Hashable, Sendable {
             for name in ["afzender", "retouradres"] where values[name] == nil {
                 file.refuse("values", "The value \(name) is required: the letterhead and the envelope show it.")
             }
-            return values
+            return Sender(values: values, qrHosts: file.texts("qrHosts"))
         }
+    }
+
+    private init(values: [String: Value], qrHosts: [String]) {
+        self.values = values
+        self.qrHosts = qrHosts
     }
 
     /// Values that real mail may not carry on `date`: samples, and those not checked for a year.

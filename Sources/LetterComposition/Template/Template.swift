@@ -12,6 +12,7 @@ package struct Template: Hashable, Sendable {
     /// What the reader must know after the first paragraph.
     package var keyMessage: String
     package var qr: QRReference?
+    package var drawing: DrawingReference?
     package var approvals: [TemplateApproval]
     package var blocks: [TemplateBlock]
 
@@ -20,18 +21,12 @@ package struct Template: Hashable, Sendable {
         format == .large ? largePrintLayout ?? layout : layout
     }
 
+    /// Whose word is still missing before this version may be mailed.
+    package var missingApprovals: [TemplateApproval.Role] {
+        TemplateApproval.Role.allCases.filter { role in !approvals.contains { $0.role == role } }
+    }
+
     package var layouts: [String] { [layout] + (largePrintLayout.map { [$0] } ?? []) }
-}
-
-/// A QR code in a letter: never the only way, so the readable address stands beside it.
-package struct QRReference: Hashable, Sendable {
-    /// `https://`, a host, perhaps a path.
-    package var address: String
-    /// The block beside which it stands.
-    package var beside: BlockName
-
-    /// The address as a person types it.
-    package var readableAddress: String { String(address.dropFirst("https://".count)) }
 }
 
 /// Someone's word that a version of a template may be used.

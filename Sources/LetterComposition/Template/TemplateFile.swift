@@ -24,30 +24,49 @@ extension Template {
         let (blocks, textFindings) = MarkdownReader.read(
             markdown, file: file, placeholders: Placeholder.allowed(in: product, sender: sender))
         var template = Template(
-            product: product, version: "", title: "", layout: "", keyMessage: "", qr: nil, approvals: [],
+            product: product, version: "", title: "", layout: "", keyMessage: "", approvals: [],
             blocks: blocks)
         if let yaml {
             do throws(Findings) {
-                template = try readHeader(product, yaml, file: "\(folder)/template.yaml")
+                template = try readHeader(product, yaml, file: "\(folder)/template.yaml", sender: sender)
                 template.blocks = blocks
             } catch {
                 return (template, error.all + textFindings + missing(in: blocks, file: file))
             }
+            let margin = marginFindings(of: template, file: "\(folder)/template.yaml")
+            return (template, margin + textFindings + missing(in: blocks, file: file))
         }
         return (template, textFindings + missing(in: blocks, file: file))
     }
 
-    private static func readHeader(_ product: Product, _ yaml: String, file: String) throws(Findings) -> Template {
+    private static func readHeader(
+        _ product: Product, _ yaml: String, file: String, sender: Sender
+    ) throws(Findings) -> Template {
         try YAMLFile.read(yaml, file: file) { file in
             if file.text("product") != product.rawValue {
                 file.refuse("product", "The product must be the folder's name, \(product.rawValue).")
             }
             let qr = file.optionalSection("qr").map { section in
-                QRReference(
+                let qr = QRReference(
                     address: section.value("address", "An https address without ? or #", standIn: "https://") {
                         isAllowedAddress($0) ? $0 : nil
                     },
-                    beside: section.choice("beside", standIn: .steps))
+                    beside: section.choice("beside", standIn: .steps), condition: condition(in: section))
+                if qr.address != "https://", !sender.qrHosts.contains(qr.host) {
+                    section.refuse(
+                        "address",
+                        "A QR code may lead only to the hosts that sender.yaml allows (qrHosts): "
+                            + (sender.qrHosts.isEmpty ? "none" : sender.qrHosts.joined(separator: ", ")) + ".")
+                }
+                return qr
+            }
+            let drawing = file.optionalSection("drawing").map { section in
+                DrawingReference(
+                    name: section.value("name", "A name of a-z, 0-9 and hyphens", standIn: "") {
+                        $0.wholeMatch(of: /[a-z0-9-]{1,64}/) == nil ? nil : $0
+                    },
+                    alternative: section.text("alternative"), beside: section.choice("beside", standIn: .steps),
+                    condition: condition(in: section))
             }
             let approvals = file.sections("approvals").map { section in
                 TemplateApproval(
@@ -57,9 +76,40 @@ extension Template {
             return Template(
                 product: product, version: file.text("version"), title: file.text("title"),
                 layout: file.text("layout"), largePrintLayout: file.optionalText("largePrintLayout"),
-                keyMessage: file.text("keyMessage"), qr: qr, approvals: approvals,
+                keyMessage: file.text("keyMessage"), qr: qr, drawing: drawing, approvals: approvals,
                 blocks: [])
         }
+    }
+
+    private static func condition(in section: YAMLSection) -> BlockCondition {
+        section.optional("when", "A condition of readers, such as: not ward") { BlockCondition($0) } ?? .always
+    }
+
+    /// What stands in the margin needs its block, and a margin of its own.
+    private static func marginFindings(of template: Template, file: String) -> [Finding] {
+        let references: [(key: String, reference: any MarginReference)] =
+            (template.qr.map { [("qr", $0)] } ?? []) + (template.drawing.map { [("drawing", $0)] } ?? [])
+        var findings: [Finding] = []
+        func add(_ code: String, _ key: String, _ message: String) {
+            findings.append(Finding(code: code, place: .init(file: file, column: key), message: message))
+        }
+        for (key, reference) in references {
+            let lacking = LetterCondition.allCombinations.first { circumstances in
+                reference.condition.holds(in: circumstances)
+                    && !template.blocks.contains {
+                        $0.name == reference.beside && $0.condition.holds(in: circumstances)
+                    }
+            }
+            guard let lacking else { continue }
+            add(
+                "missing-block", key,
+                "It stands beside the block \(reference.beside.rawValue), which these readers do not have: "
+                    + "\(lacking.inWords). Say with `when` which readers get it.")
+        }
+        if let qr = template.qr, let drawing = template.drawing, qr.beside == drawing.beside {
+            add("shared-margin", "drawing", "The QR code stands beside that block. Choose another one.")
+        }
+        return findings
     }
 
     /// A query or fragment could tell one reader from another; user names and ports have no place in a letter.

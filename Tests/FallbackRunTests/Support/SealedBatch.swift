@@ -42,6 +42,7 @@ struct SealedBatch: Sendable {
         /// Empty abroad and where the address has none.
         let postcode: String
         let houseNumber: String
+        let content: String
 
         init(_ fields: [String: String]) throws {
             piece = try #require(fields["piece_id"])
@@ -49,6 +50,7 @@ struct SealedBatch: Sendable {
             country = try #require(fields["country"])
             postcode = try #require(fields["postcode"])
             houseNumber = try #require(fields["house_number"])
+            content = try #require(fields["content_sha256"])
             sheets = try #require(fields["sheets"].flatMap { Int($0) })
             let first = try #require(fields["first_page"].flatMap { Int($0) })
             let last = try #require(fields["last_page"].flatMap { Int($0) })
@@ -127,12 +129,15 @@ struct SealedBatch: Sendable {
         }
     }
 
+    /// How far pages reach beyond the sheet on all sides, in millimetres.
+    var bleed: Double { manifest.product.kind == "card" ? 3 : 0 }
+
     /// What can be read of a piece without opening it: through the window, or all of a card's address side.
     var outside: Zone {
         if let window = manifest.product.envelope?.window {
             Zone(x: window.xMm, y: window.yMm, width: window.widthMm, height: window.heightMm)
         } else {
-            Zone(x: 0, y: 0, width: manifest.product.sheet.widthMm, height: manifest.product.sheet.heightMm)
+            Zone(x: bleed, y: bleed, width: manifest.product.sheet.widthMm, height: manifest.product.sheet.heightMm)
         }
     }
 }

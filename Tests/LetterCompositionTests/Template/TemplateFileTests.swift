@@ -34,6 +34,45 @@ import Testing
     }
 
     @Test(arguments: [
+        "https://overheid.nl.example", "https://voorbeeld.nl", "https://digid.nl", "https://www.mijn.overheid.nl",
+    ])
+    func `a code that leads elsewhere than the sender allows is refused`(address: String) {
+        #expect(findings(qr: address) == ["T/template.yaml:7:qr.address wrong-value"])
+    }
+
+    @Test func `what stands in the margin has its block beside it in every letter`() throws {
+        func findings(_ when: String) -> [String] {
+            TemplateFixture.findings(
+                TemplateFixture.requiredBlocks + "\n\n<!-- block: steps when: not ward, not abroad -->\n\nStap.",
+                header: TemplateFixture.header
+                    + "\nqr: {address: 'https://overheid.nl', beside: steps\(when)}"
+                    + "\ndrawing: {name: telefoon, alternative: Een telefoon., beside: steps\(when)}")
+        }
+        #expect(
+            findings("") == [
+                "T/template.yaml:qr missing-block", "T/template.yaml:drawing missing-block",
+                "T/template.yaml:drawing shared-margin",
+            ])
+        #expect(findings(", when: 'not ward'").contains("T/template.yaml:qr missing-block"))
+        #expect(findings(", when: 'not ward, not abroad'") == ["T/template.yaml:drawing shared-margin"])
+        #expect(findings(", when: sunny").contains("T/template.yaml:6:qr.when wrong-value"))
+    }
+
+    @Test func `only readers that the template names get its code and its drawing`() throws {
+        let template = try TemplateFixture.template(
+            TemplateFixture.requiredBlocks,
+            header: TemplateFixture.header
+                + "\nqr: {address: 'https://overheid.nl', beside: key, when: not ward}"
+                + "\ndrawing: {name: telefoon, alternative: Een telefoon., beside: help, when: abroad}")
+        let date = try #require(CalendarDate("2026-12-01"))
+        func variant(_ circumstances: Set<LetterCondition>) -> LetterVariant {
+            LetterVariant(of: template, circumstances: circumstances, date: date)
+        }
+        #expect(variant([]).qr != nil && variant([]).drawing == nil)
+        #expect(variant([.ward, .abroad]).qr == nil && variant([.ward, .abroad]).drawing?.name == "telefoon")
+    }
+
+    @Test(arguments: [
         ("product: no-email", "product: dormant", "T/template.yaml:1:product wrong-value"),
         ("product: no-email", "", "T/template.yaml:2:product missing-value"),
         ("version: \"1\"\n", "", "T/template.yaml:1:version missing-value"),

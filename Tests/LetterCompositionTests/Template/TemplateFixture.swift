@@ -26,7 +26,11 @@ enum TemplateFixture {
         .replacing("-->\n", with: "-->\n\n").replacing("\n<!--", with: "\n\n<!--")
 
     static func sender(_ values: [String: String] = [:]) throws -> Sender {
-        var yaml = "values:\n"
+        var yaml = """
+            qrHosts: [mijn.overheid.nl, overheid.nl, a-b.c.d.nl]
+            values:
+
+            """
         for (name, value) in ["afzender": "Dienst", "retouradres": "Postbus 1", "telefoon": "0800 - 1"]
             .merging(values, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key })
         {

@@ -1,0 +1,90 @@
+import Canvas
+import LetterComposition
+import MailboxDomain
+import PageLayout
+import TestSupport
+import Testing
+
+/// What stands in the margin and on the sheet's edge.
+@MainActor @Suite struct MarginTests {
+    private static let square =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><rect width=\"9\" height=\"9\"/></svg>"
+    private static let text = "<!-- block: steps -->\n\nBoven.\n\n<!-- block: help -->\n\nNaast."
+    private static let zone = (from: "qr: {", to: "drawing: {x: 105, width: 20}\nqr: {")
+
+    private func pages(
+        _ text: String = text, changes: [(from: String, to: String)] = [zone], qr: Bool = false,
+        drawings: [String: LineDrawing]? = nil
+    ) throws -> [Page] {
+        let small = try SmallLayout()
+        let (_, plain) = try small.letterLayout(text)
+        var variant = plain
+        variant.drawing = DrawingReference(
+            name: "vierkant", alternative: "Een vierkant.", beside: .help, condition: .always)
+        if qr { variant.qr = QRReference(address: "https://x.nl", beside: .steps, condition: .always) }
+        let layout = try LetterLayout(
+            variant: variant, profile: SmallLayout.profile(changes), senderName: "Dienst", returnAddress: "Postbus 1",
+            drawings: drawings ?? ["vierkant": LineDrawing(svg: Self.square)], library: small.stationery.fonts)
+        let letter = try Letter(variant: variant, salutation: "Beste Jo", reference: "R")
+        return try layout.pages(of: letter, envelope: ["Jo", "Laan 1", "DORP"], kix: nil, pieceReference: "R") {
+            "2611A0001000001S\($0)\($1)1"
+        }
+    }
+
+    private func error(_ body: () throws -> [Page]) -> LayoutError? {
+        do { _ = try body() } catch { return error as? LayoutError }
+        return nil
+    }
+
+    @Test func `a drawing stands beside its block, with its words for who does not see it`() throws {
+        #expect(try pages()[0].table.filter { $0.hasPrefix("drawing") } == ["drawing 105.0 87.0 Een vierkant."])
+    }
+
+    @Test func `a drawing that would stand on something else is refused`() throws {
+        // The code beside the first line reaches to 105 mm.
+        #expect(error { try pages(qr: true) } == .overlap(.drawing, with: "qr"))
+        #expect(
+            error { try pages(changes: [Self.zone, ("mark: {x: 8, y: 190", "mark: {x: 110, y: 100")]) }
+                == .overlap(.drawing, with: "mark"))
+        #expect(
+            error { try pages(changes: [("qr: {", "drawing: {x: 130, width: 20}\nqr: {")]) } == .doesNotFit(.drawing))
+        #expect(
+            error { try pages(changes: [("qr: {", "drawing: {x: 90, width: 20}\nqr: {")]) }
+                == .overlap(.drawing, with: "body"))
+        #expect(error { try pages(changes: []) } == .noPlace(.drawing))
+        #expect(error { try pages(drawings: [:]) } == .noPlace(.drawing))
+    }
+
+    @Test func `folds are marked at the edge of every front`() throws {
+        let changes = [Self.zone, ("freeEdge: 5}", "freeEdge: 5}\nfolds: [70, 140]\nfoldMarks: {x: 5, length: 4}")]
+        let pages = try pages(changes: changes)
+        #expect(
+            pages[0].table.filter { $0.hasPrefix("foldMarks") } == [
+                "foldMarks 5.0 69.9 rule", "foldMarks 5.0 139.9 rule",
+            ])
+        #expect(pages[1].items.isEmpty)
+    }
+
+    @Test func `a preprinted letterhead is shown and not printed`() throws {
+        let printed = try pages()
+        let preprinted = try pages(changes: [Self.zone, ("freeEdge: 5}", "freeEdge: 5}\npreprintedLetterhead: true")])
+        #expect(printed[0].texts(.letterhead) == ["Dienst"] && printed[0].preprinted.isEmpty)
+        #expect(preprinted[0].texts(.letterhead).isEmpty)
+        #expect(Page(size: preprinted[0].size, items: preprinted[0].preprinted).texts(.letterhead) == ["Dienst"])
+        #expect(preprinted[1].preprinted.isEmpty)
+        // What the paper bears is no part of the piece's content.
+        #expect(PageDigest.hexadecimal(of: printed) != PageDigest.hexadecimal(of: preprinted))
+    }
+
+    @Test(arguments: [
+        ("freeEdge: 5}", "freeEdge: 5}\nfolds: [70]\nfoldMarks: {x: 4, length: 4}", "foldMarks", "printed"),
+        ("freeEdge: 5}", "freeEdge: 5}\nfolds: [192]\nfoldMarks: {x: 6, length: 4}", "mark", "overlaps foldMarks"),
+        ("freeEdge: 5}", "freeEdge: 5}\nfolds: [90]\nfoldMarks: {x: 6, length: 40}", "foldMarks", "overlaps body"),
+    ])
+    func `a fold mark that stands on something is refused with the layout`(
+        from: String, to: String, zone: String, message: String
+    ) throws {
+        let findings = #expect(throws: Findings.self) { try SmallLayout.profile([(from, to)]) }?.all ?? []
+        #expect(findings.contains { $0.place.column == zone && $0.message.contains(message) }, "\(findings)")
+    }
+}
