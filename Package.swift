@@ -78,7 +78,9 @@ let package = Package(
             swiftSettings: [.strictMemorySafety()]),
 
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
-        .target(name: "PrintHouse", dependencies: ["MailboxDomain", crypto, subprocess, system]),
+        .target(
+            name: "PrintHouse", dependencies: ["MailboxDomain", crypto, subprocess, system],
+            resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
 
         // What happened to every piece: approved, rendered, sealed. It only adds.
         .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PrintHouse", grdb]),
@@ -134,7 +136,7 @@ let package = Package(
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
-            resources: [.embedInCode("read-codes.py")]),
+            resources: ["check-schema.py", "read-codes.py", "read-ticket.py"].map { .embedInCode($0) }),
 
         // Builders that tests share, and the programs that read back what was drawn.
         .target(

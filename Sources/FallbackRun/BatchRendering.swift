@@ -12,7 +12,7 @@ package struct BatchRendering {
     private let plan: PlanDatabase
     private let letterDate: CalendarDate
     private let time: DutchTime
-    let stationery: Stationery
+    private let settings: RunSettings
     let library: FontLibrary
 
     /// - Parameter fonts: a folder whose files go before those of Debian's packages; it also holds fonts.conf.
@@ -22,9 +22,11 @@ package struct BatchRendering {
         letterDate = terms.letterDate
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
         self.time = time
-        stationery = try RunSettings(sources: terms.sources).stationery
-        library = try FontLibrary(for: stationery, in: fonts)
+        settings = try RunSettings(sources: terms.sources)
+        library = try FontLibrary(for: settings.stationery, in: fonts)
     }
+
+    var stationery: Stationery { settings.stationery }
 
     /// Renders a batch into a folder that appears whole or not at all.
     ///
@@ -100,7 +102,7 @@ package struct BatchRendering {
     private func letters(of batch: PlannedBatch) throws -> BatchLetters {
         guard
             let letters = BatchLetters(
-                batch.product, layout: batch.layout, stationery: stationery, date: letterDate, library: library)
+                batch.kind, settings: settings, date: letterDate, library: library)
         else { throw RunError.damagedPlan(plan.path) }
         return letters
     }

@@ -28,13 +28,14 @@ extension PlanDatabase {
         let run = try terms().run
         return try database.read { database in
             try Row.fetchAll(
-                database, sql: "SELECT number, product, layout, postage_class, pieces FROM batches ORDER BY number"
+                database,
+                sql: "SELECT number, product, layout, printer, postage_class, pieces FROM batches ORDER BY number"
             ).map { row in
                 guard let id = BatchID(run: run, number: row[0]), let product = Product(rawValue: row[1]),
-                    let postageClass = PostageClass(rawValue: row[3])
+                    let printer = PrinterID(row[3] as String), let postageClass = PostageClass(rawValue: row[4])
                 else { throw RunError.damagedPlan(path) }
-                return PlannedBatch(
-                    id: id, product: product, layout: row[2], postageClass: postageClass, pieces: row[4])
+                let kind = BatchKind(product: product, layout: row[2], printer: printer, postageClass: postageClass)
+                return PlannedBatch(id: id, kind: kind, pieces: row[5])
             }
         }
     }

@@ -17,7 +17,7 @@ struct PlanWriter {
         decision = try database.makeStatement(
             sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?)")
         recipient = try database.makeStatement(
-            sql: "INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            sql: "INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
@@ -46,12 +46,12 @@ struct PlanWriter {
 
     /// - Parameter mustBeTried: whether only laying the letter out can tell that it fits.
     func write(
-        _ recipient: PlannedRecipient, account: AccountID, audience: Audience, product: Product, layout: String,
-        postageClass: PostageClass, mustBeTried: Bool
+        _ recipient: PlannedRecipient, account: AccountID, audience: Audience, in kind: BatchKind, mustBeTried: Bool
     ) throws {
         try self.recipient.execute(arguments: [
-            Product.allCases.firstIndex(of: product), layout, PostageClass.allCases.firstIndex(of: postageClass),
-            recipient.country == .netherlands ? 0 : 1, recipient.country.letters, recipient.postcode ?? "",
+            Product.allCases.firstIndex(of: kind.product), kind.layout, kind.printer.name,
+            PostageClass.allCases.firstIndex(of: kind.postageClass), recipient.country == .netherlands ? 0 : 1,
+            recipient.country.letters, recipient.postcode ?? "",
             recipient.houseNumber ?? 0, recipient.houseSuffix ?? "", account.rawValue, audience.rawValue,
             String(decoding: try encoder.encode(recipient), as: UTF8.self), mustBeTried,
         ])
@@ -72,26 +72,26 @@ struct PlanWriter {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT product, layout, class, account_id, audience, recipient, must_be_tried FROM recipients
-                ORDER BY product, layout, class, abroad, country, postcode, house_number, house_suffix, account_id
+                SELECT product, layout, printer, class, account_id, audience, recipient, must_be_tried FROM recipients
+                ORDER BY product, layout, printer, class, abroad, country, postcode, house_number, house_suffix,
+                    account_id
                 """)
         while let row = try rows.next() {
-            let product = Product.allCases[row[0] as Int]
-            let (layout, postageClass): (String, PostageClass) = (row[1], PostageClass.allCases[row[2] as Int])
-            if let last = batches.last, last.product == product, last.layout == layout,
-                last.postageClass == postageClass, last.pieces < piecesPerBatch
-            {
+            guard let printer = PrinterID(row[2] as String) else { throw RunError.tooManyBatches }
+            let kind = BatchKind(
+                product: Product.allCases[row[0] as Int], layout: row[1], printer: printer,
+                postageClass: PostageClass.allCases[row[3] as Int])
+            if let last = batches.last, last.kind == kind, last.pieces < piecesPerBatch {
                 batches[batches.count - 1].pieces += 1
             } else {
                 guard let id = BatchID(run: run, number: batches.count + 1) else { throw RunError.tooManyBatches }
-                batches.append(
-                    PlannedBatch(id: id, product: product, layout: layout, postageClass: postageClass, pieces: 1))
+                batches.append(PlannedBatch(id: id, kind: kind, pieces: 1))
             }
             let batch = batches[batches.count - 1]
             try piece.execute(arguments: [
-                batch.id.number, batch.pieces, row[3] as String, row[4] as String, row[5] as String,
+                batch.id.number, batch.pieces, row[4] as String, row[5] as String, row[6] as String,
             ])
-            if row[6] as Bool, let planned = plannedPiece(row, in: batch),
+            if row[7] as Bool, let planned = plannedPiece(row, in: batch),
                 let code = try reasonToSetAside(planned, batch)
             {
                 setAside.append(SetAsidePiece(piece: planned.id, code: code))
@@ -99,9 +99,10 @@ struct PlanWriter {
         }
         for batch in batches {
             try database.execute(
-                sql: "INSERT INTO batches VALUES (?, ?, ?, ?, ?)",
+                sql: "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [
-                    batch.id.number, batch.product.rawValue, batch.layout, batch.postageClass.rawValue, batch.pieces,
+                    batch.id.number, batch.product.rawValue, batch.layout, batch.printer.name,
+                    batch.postageClass.rawValue, batch.pieces,
                 ])
         }
         for piece in setAside {
@@ -115,9 +116,9 @@ struct PlanWriter {
 
     /// The last piece of a batch, from its row.
     private func plannedPiece(_ row: Row, in batch: PlannedBatch) -> PlannedPiece? {
-        guard let id = PieceID(batch: batch.id, number: batch.pieces), let account = AccountID(row[3] as String),
-            let audience = Audience(rawValue: row[4]),
-            let recipient = try? JSONDecoder().decode(PlannedRecipient.self, from: Data((row[5] as String).utf8))
+        guard let id = PieceID(batch: batch.id, number: batch.pieces), let account = AccountID(row[4] as String),
+            let audience = Audience(rawValue: row[5]),
+            let recipient = try? JSONDecoder().decode(PlannedRecipient.self, from: Data((row[6] as String).utf8))
         else { return nil }
         return PlannedPiece(id: id, account: account, audience: audience, recipient: recipient)
     }

@@ -42,8 +42,8 @@ package struct PlanDatabase: Sendable {
             email_state TEXT NOT NULL, digid_level TEXT NOT NULL, last_login_at TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE batches (
-            number INTEGER PRIMARY KEY, product TEXT NOT NULL, layout TEXT NOT NULL, postage_class TEXT NOT NULL,
-            pieces INTEGER NOT NULL
+            number INTEGER PRIMARY KEY, product TEXT NOT NULL, layout TEXT NOT NULL, printer TEXT NOT NULL,
+            postage_class TEXT NOT NULL, pieces INTEGER NOT NULL
         ) STRICT;
         -- recipient: JSON, see PlannedRecipient.
         CREATE TABLE pieces (
@@ -57,9 +57,10 @@ package struct PlanDatabase: Sendable {
         ) STRICT, WITHOUT ROWID;
         -- Only while the plan is made: recipients before they are sorted into batches.
         CREATE TABLE recipients (
-            product INTEGER NOT NULL, layout TEXT NOT NULL, class INTEGER NOT NULL, abroad INTEGER NOT NULL,
-            country TEXT NOT NULL, postcode TEXT NOT NULL, house_number INTEGER NOT NULL, house_suffix TEXT NOT NULL,
-            account_id TEXT NOT NULL, audience TEXT NOT NULL, recipient TEXT NOT NULL, must_be_tried INTEGER NOT NULL
+            product INTEGER NOT NULL, layout TEXT NOT NULL, printer TEXT NOT NULL, class INTEGER NOT NULL,
+            abroad INTEGER NOT NULL, country TEXT NOT NULL, postcode TEXT NOT NULL, house_number INTEGER NOT NULL,
+            house_suffix TEXT NOT NULL, account_id TEXT NOT NULL, audience TEXT NOT NULL, recipient TEXT NOT NULL,
+            must_be_tried INTEGER NOT NULL
         ) STRICT;
         """
 }

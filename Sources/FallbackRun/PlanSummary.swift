@@ -44,6 +44,7 @@ package struct PlanSummary: Codable, Sendable {
         package var id: BatchID
         package var product: String
         package var layout: String
+        package var printer: PrinterID
         package var postageClass: PostageClass
         package var pieces: Int
     }
@@ -73,8 +74,8 @@ package struct PlanSummary: Codable, Sendable {
         self.totals = Totals(totals)
         self.batches = batches.map {
             Batch(
-                id: $0.id, product: $0.product.rawValue, layout: $0.layout, postageClass: $0.postageClass,
-                pieces: $0.pieces)
+                id: $0.id, product: $0.product.rawValue, layout: $0.layout, printer: $0.printer,
+                postageClass: $0.postageClass, pieces: $0.pieces)
         }
         self.setAside = setAside
         cost = Cost(

@@ -32,15 +32,6 @@ package struct PlannedRecipient: Hashable, Sendable, Codable {
 
 extension LetterCondition: Codable {}
 
-/// Pieces that are printed together: one template, layout, printer and postage class.
-package struct PlannedBatch: Hashable, Sendable {
-    package var id: BatchID
-    package var product: Product
-    package var layout: String
-    package var postageClass: PostageClass
-    package var pieces: Int
-}
-
 /// What was decided on an account that an audience matched.
 package struct PlannedDecision: Hashable, Sendable {
     package var account: AccountID

@@ -14,8 +14,11 @@ package struct Workspace: Hashable, Sendable {
 
     init(unchecked root: FilePath) {
         // Absolute, because libraries that are handed paths (fontconfig) refuse others.
-        let current = FilePath(FileManager.default.currentDirectoryPath)
-        self.root = current.pushing(root).lexicallyNormalized()
+        self.root = Self.absolute(root)
+    }
+
+    package static func absolute(_ path: FilePath) -> FilePath {
+        FilePath(FileManager.default.currentDirectoryPath).pushing(path).lexicallyNormalized()
     }
 
     package var configuration: FilePath { root.appending("postvangnet.yaml") }

@@ -41,7 +41,7 @@ extension LayoutProfile {
                 drawing: file.optionalSection("drawing").map { section in
                     DrawingZone(x: section.length("x"), width: section.length("width"))
                 },
-                mark: file.section("mark").rectangle(),
+                mark: Mark(symbology: .dataMatrix, area: file.section("mark").rectangle()),
                 keptClear: file.sections("keepClear").map { section in
                     ClearZone(
                         name: section.text("name"), page: section.integer("page", in: 1...2), area: section.rectangle())
@@ -51,12 +51,12 @@ extension LayoutProfile {
         }
     }
 
-    private struct Problem: Hashable {
+    struct Problem: Hashable {
         var zone: String
         var message: String
     }
 
-    private var problems: [Problem] {
+    var problems: [Problem] {
         var problems: [Problem] = []
         func add(_ zone: String, _ verb: String) {
             let problem =
@@ -69,7 +69,7 @@ extension LayoutProfile {
         for page in 1...max(2, sheets * sides) {
             let zones = printedZones(of: page)
             for (index, zone) in zones.enumerated() {
-                if !printableArea.contains(zone.area) { add(zone.name, "leaves the area that can be printed") }
+                if !printableArea.contains(zone.ink) { add(zone.name, "leaves the area that can be printed") }
                 for other in zones[(index + 1)...] where zone.area.overlaps(other.area) {
                     add(zone.name, "overlaps \(other.name)")
                 }

@@ -5,9 +5,6 @@ package import SystemPackage
 ///
 /// It needs the folder and nothing else, so that a printer can run it: no workspace, no network.
 package struct BatchVerification: Hashable, Sendable {
-    /// Whether it is known who sealed the batch.
-    package enum Signer: String, Sendable { case notChecked = "not-checked" }
-
     /// What was found again in letters.pdf, on the pages where the list says it stands.
     package struct ReadBack: Hashable, Sendable {
         package var pieces = 0
@@ -25,14 +22,19 @@ package struct BatchVerification: Hashable, Sendable {
     package let batch: BatchID?
     package let findings: [Finding]
     package let readBack: ReadBack
-    package let signer: Signer
+    package let signer: SealCheck.Signer
 
     package var isIntact: Bool { findings.isEmpty }
 
     /// Checks a folder. Throws where there is no folder, a file cannot be read or a program is missing.
-    package init(of folder: FilePath, poppler: Poppler = Poppler()) async throws {
+    ///
+    /// - Parameter signers: an allowed-signers file (ssh-keygen(1)); nil not to ask who sealed the batch.
+    package init(
+        of folder: FilePath, signers: FilePath? = nil, poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
+    ) async throws {
         let folder = try BatchFolder(reading: folder)
-        var findings = folder.findings
+        let seal = try await SealCheck(of: folder.path(of: .checksums), signers: signers, keygen: keygen)
+        var findings = folder.findings + seal.findings
         if let bytes = try folder.bytes(of: .checksums) {
             let (checksums, formFindings) = Checksums.read(bytes)
             findings += formFindings + checksums.findings(comparedWith: folder.digests)
@@ -50,6 +52,6 @@ package struct BatchVerification: Hashable, Sendable {
         batch = manifest?.batch.id
         self.findings = findings
         readBack = letters.readBack
-        signer = .notChecked
+        signer = seal.signer
     }
 }

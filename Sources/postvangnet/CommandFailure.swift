@@ -54,9 +54,10 @@ struct CommandFailure {
         switch error {
         case .cannotRead, .noFolder: 66
         case .cannotWrite: 74
-        case .occupied: 73
+        case .occupied, .unsigned: 73
         case .toolMissing: 69
         case .toolFailed: 65
+        case .signingKeyMissing, .cannotSign: 78
         }
     }
 

@@ -61,6 +61,8 @@ struct SealedBatch: Sendable {
 
     struct Manifest: Decodable, Sendable {
         let batch: Batch
+        let mailing: Mailing
+        let postage: Postage
         let product: Product
         let sender: Sender
         let counts: Counts
@@ -71,6 +73,13 @@ struct SealedBatch: Sendable {
             let id: String
             let test: Bool
         }
+        struct Mailing: Decodable, Sendable { let contractNumber: String }
+        struct Postage: Decodable, Sendable {
+            let `class`: String
+            let franking: Franking
+            let lot: String?
+        }
+        struct Franking: Decodable, Sendable { let imprint: String }
         struct Product: Decodable, Sendable {
             let kind: String
             let layout: String
