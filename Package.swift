@@ -77,9 +77,14 @@ let package = Package(
             name: "PDFFinishing", dependencies: ["CQPDF", "Canvas", "MailboxDomain"],
             swiftSettings: [.strictMemorySafety()]),
 
+        // Reads the marks of sheets back from pictures of pages, with libraries that had no part in drawing them.
+        .systemLibrary(name: "CDmtx", pkgConfig: "libdmtx", providers: [.apt(["libdmtx-dev"])]),
+        .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
+        .target(name: "MarkReading", dependencies: ["CDmtx", "CZBar"], swiftSettings: [.strictMemorySafety()]),
+
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
         .target(
-            name: "PrintHouse", dependencies: ["MailboxDomain", crypto, subprocess, system],
+            name: "PrintHouse", dependencies: ["MailboxDomain", "MarkReading", crypto, subprocess, system],
             resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
 
         // What happened to every piece: approved, rendered, sealed. It only adds.

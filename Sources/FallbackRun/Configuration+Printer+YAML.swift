@@ -40,7 +40,8 @@ extension Configuration.Printer {
             envelopeWeight: letter.number("envelopeWeight", in: 0...100),
             card: Configuration.Paper(section.section("card")),
             franking: Configuration.Franking(section.section("franking")),
-            ticket: section.choice("ticket", standIn: .none))
+            ticket: section.choice("ticket", standIn: .none),
+            ageRecipients: section.optionalSection("encryption")?.text("ageRecipients"))
     }
 }
 

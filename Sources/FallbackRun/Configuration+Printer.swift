@@ -17,6 +17,8 @@ extension Configuration {
         package var card: Paper
         package var franking: Franking
         package var ticket: Ticket
+        /// A file of the keys that batches are encrypted to, from the workspace's folder; nil to send them readable.
+        package var ageRecipients: String?
 
         package func paper(ofCard isCard: Bool) -> Paper { isCard ? card : letter }
     }

@@ -14,7 +14,7 @@ extension Ledger {
             batches: try plan.batches().map { ($0.id, $0.product.rawValue) },
             pieces: { add in
                 try plan.forEachPiece { piece in
-                    try add(LedgerPiece(id: piece.id, account: piece.account, audience: piece.audience.rawValue))
+                    try add(LedgerPiece(id: piece.id, account: piece.account, audience: piece.audience?.rawValue))
                 }
             },
             setAside: try plan.setAside().map { ($0.piece, $0.code) },

@@ -10,7 +10,8 @@ extension Manifest {
     ///
     /// All of it comes from the plan, so the same plan gives the same manifest on any day.
     init(
-        for batch: PlannedBatch, of batches: Int, rendered: RenderedBatch, rows: [PieceRow], lot: MailingLot?,
+        for batch: PlannedBatch, of batches: Int, rendered: RenderedBatch, rows: [PieceRow], controlPieces: [PieceID],
+        lot: MailingLot?,
         terms: PlanTerms, settings: RunSettings
     ) throws {
         let configuration = settings.configuration
@@ -40,6 +41,7 @@ extension Manifest {
                 symbology: profile.mark.symbology == .qr ? .qr : .dataMatrix,
                 xMm: profile.mark.area.left.millimetres, yMm: profile.mark.area.top.millimetres,
                 sizeMm: profile.mark.area.size.width.millimetres),
+            controlPieces: controlPieces.filter(Set(rows.map(\.piece)).contains),
             omitted: rendered.setAside.map(\.piece),
             template: try Template(settings.stationery, product: batch.product),
             maximumReprintPercent: printer.maximumReprintPercent, returns: configuration.returns,

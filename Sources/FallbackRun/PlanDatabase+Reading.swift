@@ -55,6 +55,15 @@ extension PlanDatabase {
         }
     }
 
+    package func controlPieces(of batch: BatchID) throws -> [PieceID] {
+        try database.read { database in
+            try Int.fetchAll(
+                database, sql: "SELECT number FROM pieces WHERE batch = ? AND account_id IS NULL ORDER BY number",
+                arguments: [batch.number]
+            ).compactMap { PieceID(batch: batch, number: $0) }
+        }
+    }
+
     /// The pieces that were set aside when the run was planned, in their order.
     package func setAside(in batch: BatchID? = nil) throws -> [SetAsidePiece] {
         let run = try terms().run
@@ -93,9 +102,12 @@ extension PlanDatabase {
 
     private func piece(_ row: Row, of run: RunID, _ decoder: JSONDecoder) throws -> PlannedPiece {
         guard let batch = BatchID(run: run, number: row[0]), let id = PieceID(batch: batch, number: row[1]),
-            let account = AccountID(row[2] as String), let audience = Audience(rawValue: row[3]),
             let recipient = try? decoder.decode(PlannedRecipient.self, from: Data((row[4] as String).utf8))
         else { throw RunError.damagedPlan(path) }
+        let account = (row[2] as String?).flatMap { AccountID($0) }
+        let audience = (row[3] as String?).flatMap { Audience(rawValue: $0) }
+        let isControl = row.hasNull(atIndex: 2)
+        guard (account == nil) == isControl, (audience == nil) == isControl else { throw RunError.damagedPlan(path) }
         return PlannedPiece(id: id, account: account, audience: audience, recipient: recipient)
     }
 

@@ -4,6 +4,7 @@ import GRDB
 import LetterComposition
 import MailboxDomain
 import PrintHouse
+import SystemPackage
 
 /// Fills a new plan: decisions and recipients in any number, then the batches.
 struct PlanWriter {
@@ -46,15 +47,37 @@ struct PlanWriter {
 
     /// - Parameter mustBeTried: whether only laying the letter out can tell that it fits.
     func write(
-        _ recipient: PlannedRecipient, account: AccountID, audience: Audience, in kind: BatchKind, mustBeTried: Bool
+        _ recipient: PlannedRecipient, account: AccountID?, audience: Audience?, in kind: BatchKind, mustBeTried: Bool
     ) throws {
         try self.recipient.execute(arguments: [
             Product.allCases.firstIndex(of: kind.product), kind.layout, kind.printer.name,
             PostageClass.allCases.firstIndex(of: kind.postageClass), recipient.country == .netherlands ? 0 : 1,
             recipient.country.letters, recipient.postcode ?? "",
-            recipient.houseNumber ?? 0, recipient.houseSuffix ?? "", account.rawValue, audience.rawValue,
+            recipient.houseNumber ?? 0, recipient.houseSuffix ?? "", account?.rawValue, audience?.rawValue,
             String(decoding: try encoder.encode(recipient), as: UTF8.self), mustBeTried,
         ])
+    }
+
+    /// Adds a control piece to each address in everything that is mailed within the Netherlands, and counts them.
+    func write(_ controls: [ControlAddress]) throws -> Int {
+        let kinds = try Row.fetchAll(
+            database,
+            sql: "SELECT DISTINCT product, layout, printer FROM recipients WHERE class = ? ORDER BY 1, 2, 3",
+            arguments: [PostageClass.allCases.firstIndex(of: .domestic)])
+        for row in kinds {
+            for control in controls {
+                try write(
+                    control.recipient, account: nil, audience: nil, in: try kind(row, postageClass: .domestic),
+                    mustBeTried: true)
+            }
+        }
+        return kinds.count * controls.count
+    }
+
+    private func kind(_ row: Row, postageClass: PostageClass) throws -> BatchKind {
+        guard let printer = PrinterID(row[2] as String) else { throw RunError.damagedPlan("plan.sqlite") }
+        return BatchKind(
+            product: Product.allCases[row[0] as Int], layout: row[1], printer: printer, postageClass: postageClass)
     }
 
     /// Sorts the recipients into batches in postal order and numbers the pieces.
@@ -74,13 +97,10 @@ struct PlanWriter {
             sql: """
                 SELECT product, layout, printer, class, account_id, audience, recipient, must_be_tried FROM recipients
                 ORDER BY product, layout, printer, class, abroad, country, postcode, house_number, house_suffix,
-                    account_id
+                    account_id, recipient
                 """)
         while let row = try rows.next() {
-            guard let printer = PrinterID(row[2] as String) else { throw RunError.tooManyBatches }
-            let kind = BatchKind(
-                product: Product.allCases[row[0] as Int], layout: row[1], printer: printer,
-                postageClass: PostageClass.allCases[row[3] as Int])
+            let kind = try kind(row, postageClass: PostageClass.allCases[row[3] as Int])
             if let last = batches.last, last.kind == kind, last.pieces < piecesPerBatch {
                 batches[batches.count - 1].pieces += 1
             } else {
@@ -89,7 +109,7 @@ struct PlanWriter {
             }
             let batch = batches[batches.count - 1]
             try piece.execute(arguments: [
-                batch.id.number, batch.pieces, row[4] as String, row[5] as String, row[6] as String,
+                batch.id.number, batch.pieces, row[4] as String?, row[5] as String?, row[6] as String,
             ])
             if row[7] as Bool, let planned = plannedPiece(row, in: batch),
                 let code = try reasonToSetAside(planned, batch)
@@ -116,10 +136,11 @@ struct PlanWriter {
 
     /// The last piece of a batch, from its row.
     private func plannedPiece(_ row: Row, in batch: PlannedBatch) -> PlannedPiece? {
-        guard let id = PieceID(batch: batch.id, number: batch.pieces), let account = AccountID(row[4] as String),
-            let audience = Audience(rawValue: row[5]),
+        guard let id = PieceID(batch: batch.id, number: batch.pieces),
             let recipient = try? JSONDecoder().decode(PlannedRecipient.self, from: Data((row[6] as String).utf8))
         else { return nil }
-        return PlannedPiece(id: id, account: account, audience: audience, recipient: recipient)
+        return PlannedPiece(
+            id: id, account: (row[4] as String?).flatMap { AccountID($0) },
+            audience: (row[5] as String?).flatMap { Audience(rawValue: $0) }, recipient: recipient)
     }
 }

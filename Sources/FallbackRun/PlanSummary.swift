@@ -14,6 +14,8 @@ package struct PlanSummary: Codable, Sendable {
     package var letterDate: String
     package var plannedBy: String
     package var totals: Totals
+    /// Pieces to the sender's own addresses; the batches hold them beside those of who was chosen.
+    package var controlPieces: Int
     package var batches: [Batch]
     /// Pieces whose letter cannot be laid out. They stay in the totals as failed, and are not printed.
     package var setAside: [SetAsidePiece]
@@ -63,8 +65,8 @@ package struct PlanSummary: Codable, Sendable {
     }
 
     init(
-        terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, batches: [PlannedBatch],
-        setAside: [SetAsidePiece], planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
+        terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, controlPieces: Int,
+        batches: [PlannedBatch], setAside: [SetAsidePiece], planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
     ) {
         run = terms.run
         test = settings.configuration.isTest
@@ -72,6 +74,7 @@ package struct PlanSummary: Codable, Sendable {
         letterDate = terms.letterDate.description
         self.plannedBy = plannedBy
         self.totals = Totals(totals)
+        self.controlPieces = controlPieces
         self.batches = batches.map {
             Batch(
                 id: $0.id, product: $0.product.rawValue, layout: $0.layout, printer: $0.printer,

@@ -39,6 +39,7 @@ struct Planning {
         let survey = Survey(mailbox: mailbox, ledger: ledger, selector: selector, time: time)
         let placements = try survey.waves(of: policy)
         var totals = SelectionTotals()
+        var controlPieces = 0
         let trial = LetterTrial(settings: settings, date: terms.letterDate, library: library)
         let (batches, setAside) = try plan.database.write { database in
             let writer = try PlanWriter(database)
@@ -54,13 +55,15 @@ struct Planning {
                     try write(recipient, in: audience, with: writer, trial: trial)
                 }
             }
+            controlPieces = try writer.write(settings.configuration.controlAddresses)
             return try writer.makeBatches(
                 run: run, piecesPerBatch: settings.configuration.piecesPerBatch, reasonToSetAside: trial.fault)
         }
         try plan.database.close()
         return PlanSummary(
-            terms: terms, settings: settings, policy: policy, totals: totals, batches: batches,
-            setAside: setAside, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
+            terms: terms, settings: settings, policy: policy, totals: totals, controlPieces: controlPieces,
+            batches: batches, setAside: setAside, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy,
+            lastRunEvent: lastEvent)
     }
 
     private func mailingDays(after extract: CalendarDate) throws -> MailingDays {

@@ -10,22 +10,24 @@ struct Sealing {
     let batches: [(batch: PlannedBatch, rendered: RenderedBatch)]
 
     private let folder: RunFolder
+    private let plan: PlanDatabase
     private let terms: PlanTerms
     private let settings: RunSettings
     private let lots: MailingLots
-    private let seal: BatchSeal
+    private let keys: SealingKeys
+    private let outbox: FilePath
     private let order: OrderFile
 
     /// Throws where a batch is not rendered, or the run may not be mailed as it is.
     init(of run: RunID, in workspace: Workspace) throws {
         folder = workspace.folder(of: run)
-        let plan = try PlanDatabase(opening: folder.planDatabase)
+        plan = try PlanDatabase(opening: folder.planDatabase)
         let (folder, terms) = (folder, try plan.terms())
         let settings = try RunSettings(sources: terms.sources)
-        let key = try workspace.signingKey
+        keys = try SealingKeys(of: workspace)
         let planned = try plan.batches()
         try settings.checkFitForMail(Set(planned.map(\.product)), on: terms.letterDate)
-        guard settings.configuration.isTest || key != nil else { throw RunError.noSigningKey }
+        guard settings.configuration.isTest || keys.signing != nil else { throw RunError.noSigningKey }
         batches = try planned.map { batch in
             guard let rendered = try RenderedBatch.read(folder.batch(batch.id)) else {
                 throw RunError.notRendered(batch.id)
@@ -34,8 +36,8 @@ struct Sealing {
         }
         lots = MailingLots(
             of: batches.map { ($0.batch, $0.rendered.pieces) }, run: run, configuration: settings.configuration)
-        seal = BatchSeal(outbox: workspace.outbox(of: run), key: key)
-        order = OrderFile(in: workspace.outbox(of: run), key: key)
+        outbox = workspace.outbox(of: run)
+        order = OrderFile(in: outbox, key: keys.signing)
         (self.terms, self.settings) = (terms, settings)
     }
 
@@ -44,8 +46,13 @@ struct Sealing {
         let place = folder.batch(batch.id)
         let manifest = try Manifest(
             for: batch, of: batches.count, rendered: rendered, rows: try PieceList.rows(in: place),
+            controlPieces: try plan.controlPieces(of: batch.id),
             lot: lots.lot(of: batch.id), terms: terms, settings: settings)
-        return try await seal.seal(place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch))
+        let recipients = keys.recipients[batch.printer]
+        let seal = BatchSeal(outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing)
+        let sealed = try await seal.seal(place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch))
+        if let recipients { try await BatchEncryption(outbox: outbox, recipients: recipients).put(sealed) }
+        return sealed
     }
 
     /// Nil for a printer that wants no job ticket.
@@ -54,9 +61,8 @@ struct Sealing {
         return printer.paper(ofCard: batch.product.kind == .card).sheetWeight
     }
 
-    /// Writes what the whole run comes to, when all of its batches are sealed.
+    /// Writes what the whole run comes to, when all of its batches are sealed; nothing where there are none.
     func writeOrder(of sealed: [SealedBatch]) async throws {
-        // A month in which nobody is written to orders nothing.
         guard !sealed.isEmpty else { return }
         let printers = Dictionary(uniqueKeysWithValues: batches.map { ($0.batch.id, $0.batch.printer) })
         let entries = sealed.compactMap { sealed in
@@ -78,16 +84,5 @@ struct Sealing {
                     let own = entries.filter { $0.lot == lot.id }
                     return own.first.flatMap { postage[$0.id] }.flatMap { Order.Lot(own, postage: $0) }
                 }))
-    }
-}
-
-extension Workspace {
-    /// What the workspace is set to now, and not when a run was planned: keys are changed at times.
-    fileprivate var signingKey: FilePath? {
-        get throws {
-            let current = try Configuration(
-                yaml: try TextFile.read(configuration), file: RunSettings.configurationPath)
-            return current.signingKey.map { root.pushing(FilePath($0)) }
-        }
     }
 }

@@ -54,6 +54,9 @@ package struct RunFolder: Hashable, Sendable {
     package var approval: FilePath { path.appending("approval.json") }
     package var batches: FilePath { path.appending("batches") }
 
+    /// Batches that go out encrypted, as they are inside.
+    package var sealed: FilePath { path.appending("sealed") }
+
     package func batch(_ id: BatchID) -> FilePath { batches.appending(id.description) }
 
     var hasPlan: Bool { FileManager.default.fileExists(atPath: planSummary.string) }

@@ -96,7 +96,8 @@ package struct BatchSeal: Sendable {
     }
 
     private func check(_ folder: PartialFolder) async throws {
-        let verification = try await BatchVerification(of: folder.path, poppler: poppler, keygen: keygen)
+        let verification = try await BatchVerification(
+            of: folder.path, marks: .pieces(10), poppler: poppler, keygen: keygen)
         guard verification.isIntact else { throw Findings(verification.findings) }
     }
 
@@ -112,7 +113,7 @@ package struct BatchSeal: Sendable {
         let bytes = try FileReading.reading(path) { Int(try Stat(path).size) }
         return Manifest.File(
             name: file.name, mediaType: file.mediaType, bytes: bytes, sha256: digest,
-            pages: file == .letters ? try await poppler.pageCount(of: path) : nil)
+            pages: file == .letters ? try await poppler.outline(of: path).pages : nil)
     }
 
     /// Throws where something else stands there, or a batch that lacks the signature that it should have.

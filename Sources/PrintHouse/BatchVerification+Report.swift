@@ -5,7 +5,8 @@ extension BatchVerification {
     package var text: String {
         let name = batch.map { "Batch \($0)" } ?? "The batch"
         let verdict = isIntact ? "is intact" : "is not intact: \(findings.count) finding(s)"
-        let readBack = "\(readBack.pieces) pieces, \(readBack.pages) pages, \(readBack.sheets) sheets read back"
+        let readBack =
+            "\(readBack.pieces) pieces, \(readBack.pages) pages, \(readBack.sheets) sheets read back, \(readBack.marks) marks decoded"
         let lines = ["\(name) \(verdict); \(signer.inWords); \(readBack)."] + findings.map(\.description)
         return lines.joined(separator: "\n") + "\n"
     }
@@ -16,7 +17,7 @@ extension BatchVerification {
             try StrictJSON.bytes(
                 of: Report(
                     batch: batch, intact: isIntact, signer: signer.code, signedBy: signer.name, pieces: readBack.pieces,
-                    pages: readBack.pages, sheets: readBack.sheets,
+                    pages: readBack.pages, sheets: readBack.sheets, marks: readBack.marks,
                     findings: findings.map {
                         Report.Item(
                             code: $0.code, file: $0.place.file, line: $0.place.line, column: $0.place.column,
@@ -54,9 +55,12 @@ extension BatchVerification {
         var pieces: Int
         var pages: Int
         var sheets: Int
+        var marks: Int
         var findings: [Item]
 
-        private enum Key: String, CodingKey { case batch, intact, signer, signedBy, pieces, pages, sheets, findings }
+        private enum Key: String, CodingKey {
+            case batch, intact, signer, signedBy, pieces, pages, sheets, marks, findings
+        }
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
@@ -67,6 +71,7 @@ extension BatchVerification {
             try container.encode(pieces, forKey: .pieces)
             try container.encode(pages, forKey: .pages)
             try container.encode(sheets, forKey: .sheets)
+            try container.encode(marks, forKey: .marks)
             try container.encode(findings, forKey: .findings)
         }
     }

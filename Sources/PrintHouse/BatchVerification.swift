@@ -10,11 +10,14 @@ package struct BatchVerification: Hashable, Sendable {
         package var pieces = 0
         package var pages = 0
         package var sheets = 0
+        /// Marks that were read from the drawn pages and are those of the list.
+        package var marks = 0
 
-        package init(pieces: Int = 0, pages: Int = 0, sheets: Int = 0) {
+        package init(pieces: Int = 0, pages: Int = 0, sheets: Int = 0, marks: Int = 0) {
             self.pieces = pieces
             self.pages = pages
             self.sheets = sheets
+            self.marks = marks
         }
     }
 
@@ -28,9 +31,12 @@ package struct BatchVerification: Hashable, Sendable {
 
     /// Checks a folder. Throws where there is no folder, a file cannot be read or a program is missing.
     ///
-    /// - Parameter signers: an allowed-signers file (ssh-keygen(1)); nil not to ask who sealed the batch.
+    /// - Parameters:
+    ///   - signers: an allowed-signers file (ssh-keygen(1)); nil not to ask who sealed the batch.
+    ///   - marks: for which pieces the marks are read from the drawn pages: that takes longer than all the rest.
     package init(
-        of folder: FilePath, signers: FilePath? = nil, poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
+        of folder: FilePath, signers: FilePath? = nil, marks: MarkSample = .none, poppler: Poppler = Poppler(),
+        keygen: SSHKeygen = SSHKeygen()
     ) async throws {
         let folder = try BatchFolder(reading: folder)
         let seal = try await SealCheck(of: folder.path(of: .checksums), signers: signers, keygen: keygen)
@@ -43,7 +49,8 @@ package struct BatchVerification: Hashable, Sendable {
         let (list, listFindings) = try folder.bytes(of: .pieces).map(PieceList.read) ?? (nil, [])
         findings += manifestFindings + listFindings
 
-        let letters = try await LettersReading(of: folder, list: list, manifest: manifest, poppler: poppler)
+        let letters = try await LettersReading(
+            of: folder, list: list, manifest: manifest, marks: marks, poppler: poppler)
         findings += letters.findings
         if let manifest { findings += manifest.findings(for: folder.files, pdfPages: letters.pages) }
         if let list {

@@ -57,7 +57,7 @@ struct CommandFailure {
         case .occupied, .unsigned: 73
         case .toolMissing: 69
         case .toolFailed: 65
-        case .signingKeyMissing, .cannotSign: 78
+        case .signingKeyMissing, .cannotSign, .recipientsMissing, .cannotEncrypt: 78
         }
     }
 

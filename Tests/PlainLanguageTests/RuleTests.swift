@@ -102,6 +102,7 @@ struct RuleTests {
             ("Dit is geen grap, u bent verplicht.", ["3:26 pressure"]),
             ("U bent niet verplicht dit te doen.", []), ("Dit hoeft niet.", []), ("Het is geen verplichting.", []),
             ("U bent nergens toe verplicht.", []), ("Niemand is verplicht om dit te doen.", []),
+            ("Dat moet u zelf weten.", []), ("Dat moet u zelf doen.", ["3:5 pressure"]),
             ("Log direct in.", ["3:1 pressure"]),
             ("Log in, anders wordt uw post gestopt.", ["3:9 pressure", "3:16 passive"]),
             ("Verplicht is dit niet.", []),
@@ -121,7 +122,9 @@ struct RuleTests {
             ("Wij vragen nooit om uw wachtwoord.", []), ("Wij vragen nooit om uw wachtwoord of geld.", []),
             ("U krijgt een code. Vul de code in op de website.", []), ("Geef uw wachtwoord nooit aan anderen.", []),
             ("Bent u uw wachtwoord vergeten?", []), ("Een stem kan de code ook noemen.", []),
-            ("Maak 25 euro over.", ["3:9 asks-secret"]), ("Houd uw wachtwoord geheim.", []),
+            ("Wilt u een nieuw wachtwoord?", []), ("Moet ik betalen? Nee.", []),
+            ("Moet u betalen?", ["3:8 asks-secret"]), ("Maak 25 euro over.", ["3:9 asks-secret"]),
+            ("Houd uw wachtwoord geheim.", []),
             ("Maak een nieuw wachtwoord.", []), ("Niemand mag u om een code vragen.", []),
             ("U hoeft niet te betalen.", []), ("Met een wachtwoord kunt u niet inloggen.", []),
         ])

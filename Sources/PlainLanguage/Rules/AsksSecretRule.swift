@@ -29,6 +29,7 @@ struct AsksSecretRule: Rule {
     /// What a reader does with a password of their own.
     private static let ownAffairs: Set<String> = [
         "vergeten", "kwijt", "veranderen", "wijzigen", "kiezen", "nodig", "vraagt", "vragen", "alleen", "geheim",
+        "nieuw", "ik",
     ]
 
     func remarks(on text: ReadableText) -> [Remark] {

@@ -21,7 +21,7 @@ struct PressureRule: Rule {
         text.sentences.flatMap { sentence in
             sentence.matches(of: Self.phrases).compactMap { match in
                 let words = sentence.text(of: match.range)
-                guard !isDenied(match.range, in: sentence), !isLooks(match.range, in: sentence),
+                guard !isDenied(match.range, in: sentence), !isChoice(sentence), !isLooks(match.range, in: sentence),
                     !(sentence.isQuestion && Self.duties.contains(words.lowercased()))
                 else { return nil }
                 return Remark(
@@ -29,6 +29,11 @@ struct PressureRule: Rule {
                     "'\(words)' zet de lezer onder druk.", instead: match.value)
             }
         }
+    }
+
+    /// `Dat moet u zelf weten`.
+    private func isChoice(_ sentence: Sentence) -> Bool {
+        sentence.contains(anyOf: ["zelf"]) && sentence.contains(anyOf: ["weten", "kiezen", "beslissen"])
     }
 
     /// A negation shortly before or after, in the same part of the sentence.

@@ -57,6 +57,8 @@ struct Program: Sendable {
     static let sshAdd = debian("ssh-add", in: "openssh-client")
     static let sshAgent = debian("ssh-agent", in: "openssh-client")
     static let sshKeygen = debian("ssh-keygen", in: "openssh-client")
+    static let age = debian("age")
+    static let ageKeygen = debian("age-keygen", in: "age")
     static let bash = debian("bash")
     static let sha256sum = debian("sha256sum", in: "coreutils")
 

@@ -67,12 +67,15 @@ struct SealedBatch: Sendable {
         let sender: Sender
         let counts: Counts
         let files: [File]
+        let controlPieces: [String]
         let omitted: [String]
+        let template: Template
 
         struct Batch: Decodable, Sendable {
             let id: String
             let test: Bool
         }
+        struct Template: Decodable, Sendable { let id: String }
         struct Mailing: Decodable, Sendable { let contractNumber: String }
         struct Postage: Decodable, Sendable {
             let `class`: String
