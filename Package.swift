@@ -100,11 +100,22 @@ let package = Package(
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
+        // For print houses to try: batches of every kind with invented people, damaged ones, and the expected answers.
+        .target(
+            name: "ConformanceKit",
+            dependencies: ["FallbackRun", "MailboxDomain", "MailboxStore", "PDFFinishing", "PrintHouse", system],
+            resources: [.embedInCode("Resources/README.md"), .embedInCode("Resources/sheets.yaml")]
+                + [
+                    "accounts.csv", "addresses.csv", "extract.json", "messages.csv", "notifications.csv",
+                    "organisations.csv", "partners.csv", "people.csv", "preferences.csv", "representatives.csv",
+                ].map { .embedInCode("Resources/extract/\($0)") }),
+
         // The commands, thin.
         .executableTarget(
             name: "postvangnet",
             dependencies: [
-                "AudienceSelection", "Canvas", "FallbackRun", "MailLedger", "MailboxDomain", "MailboxStore",
+                "AudienceSelection", "Canvas", "ConformanceKit", "FallbackRun", "MailLedger", "MailboxDomain",
+                "MailboxStore",
                 "PDFFinishing", "PrintHouse", "SyntheticExtract", argumentParser, system,
             ]),
 

@@ -1,6 +1,6 @@
 import MailboxDomain
 
-/// Reads every piece back: its reference stands on its own pages, and no other piece's does.
+/// Reads every piece back: its reference stands on its first page, and no other piece's on any of its pages.
 ///
 /// This is what keeps one person's letter out of another's envelope. Pages are taken one by one, in their order.
 struct ReadBackCheck {
@@ -8,28 +8,26 @@ struct ReadBackCheck {
     private(set) var readBack = BatchVerification.ReadBack()
 
     private let rows: [PieceRow]
-    private let pagesPerSheet: Int
     private var current = 0
     private var pages = 0
     private var hasReference = false
     private var hasPostcode = false
 
-    /// Without a manifest one page counts as a sheet: the reference is then looked for on the first page.
-    init(rows: [PieceRow], pagesPerSheet: Int?) {
+    init(rows: [PieceRow]) {
         // Ranges that overlap and rows that stand twice are findings of the list's own check.
         var seen: Set<PieceID> = []
         self.rows = rows.filter { $0.firstPage <= $0.lastPage && seen.insert($0.piece).inserted }
             .sorted { $0.firstPage < $1.firstPage }
-        self.pagesPerSheet = pagesPerSheet ?? 1
     }
 
     mutating func take(_ page: PageText, number: Int) {
         pages = number
         while let row = row, row.lastPage < number { close(row) }
         guard let row, row.firstPage <= number else { return }
-        if number < row.firstPage + pagesPerSheet, page.contains(words: row.piece.grouped) { hasReference = true }
-        if number == row.firstPage, let postcode = row.postcode, page.contains(characters: postcode) {
-            hasPostcode = true
+        if number == row.firstPage {
+            // It stands in the line above every address: a front and a back that change places are found out too.
+            hasReference = page.contains(words: row.piece.grouped)
+            hasPostcode = row.postcode.map { page.contains(characters: $0) } ?? true
         }
         for piece in page.pieces(of: row.piece.batch.run).sorted() where piece != row.piece {
             report("reference-foreign", number, "Reference \(piece) stands in the letter of piece \(row.piece).")
@@ -50,10 +48,10 @@ struct ReadBackCheck {
 
     private mutating func close(_ row: PieceRow) {
         if !hasReference {
-            let message = "The reference of piece \(row.piece) does not stand on its first sheet."
+            let message = "The reference of piece \(row.piece) does not stand on its first page."
             report("reference-missing", row.firstPage, message)
         }
-        if row.postcode != nil, !hasPostcode {
+        if !hasPostcode, row.postcode != nil {
             report("postcode-missing", row.firstPage, "The first page of piece \(row.piece) lacks its postcode.")
         }
         if hasReference, row.lastPage <= pages {

@@ -64,6 +64,12 @@ import Testing
 
     static let pageCases = [
         Case("two letters swapped", ["reference-foreign", "reference-missing"]) { $0.pages.swapAt(0, 6) },
+        Case("front and back of a letter swapped", ["reference-missing", "postcode-missing"]) { $0.pages.swapAt(0, 1) },
+        Case("a reference on the back alone", ["reference-missing"]) {
+            $0.pages[1] = [$0.pages[0][2]]
+            $0.pages[0][0] = "Retour"
+            $0.pages[0].remove(at: 2)
+        },
         Case("a letter's text inside another letter", ["reference-foreign"]) { $0.pages[1] = $0.pages[6] },
         Case("another reference without spaces", ["reference-foreign"]) { $0.pages[3] = ["2611A0007000001Z"] },
         Case("a reference in other groups", ["reference-missing"]) { $0.pages[0][2] = "26 11A0 0070 0000 1Z" },
