@@ -74,7 +74,7 @@ let package = Package(
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
         .target(name: "PrintHouse", dependencies: ["MailboxDomain", crypto, subprocess, system]),
 
-        // What happened to every piece: approved, rendered, sealed. It only adds.
+        // What happened to every piece: approved, rendered, sealed, and what others report. Events and claims only add.
         .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PrintHouse", grdb]),
 
         // The file that tells the story: plan, approve, render, seal. A newcomer starts here.
@@ -118,7 +118,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "MailLedgerTests",
-            dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport"]),
+            dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport", grdb]),
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],

@@ -16,8 +16,9 @@ struct Postvangnet: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
-            RenderCommand.self, SealCommand.self, RunCommand.self, StatusCommand.self, ExplainCommand.self,
-            VerifyCommand.self, ReportCommand.self, LintCommand.self, GenerateCommand.self, DemoCommand.self,
+            RenderCommand.self, SealCommand.self, RunCommand.self, ReconcileCommand.self, StatusCommand.self,
+            ExplainCommand.self, VerifyCommand.self, ReportCommand.self, LintCommand.self, GenerateCommand.self,
+            DemoCommand.self,
         ])
 
     static func main() async {
