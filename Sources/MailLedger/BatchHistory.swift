@@ -29,6 +29,12 @@ package struct BatchHistory: Hashable, Sendable {
         for claim in ahead { take(claim) }
     }
 
+    /// The claims about a whole batch that count for its pieces too: what cannot be for the batch cannot be for them.
+    static func counting(_ claims: [FeedbackClaim], own: BatchState) -> [FeedbackClaim] {
+        let refused = Set(BatchHistory(own: own, claims: claims).refusals.map(\.claim))
+        return claims.filter { !refused.contains($0) }
+    }
+
     private mutating func take(_ claim: FeedbackClaim) {
         guard let report = BatchState(claim.status) else { return }
         switch state.effect(of: report) {

@@ -45,18 +45,16 @@ extension Ledger {
                     ORDER BY number DESC LIMIT 1))
                 WHERE piece_id = :piece
                 """)
+        let whole = BatchHistory.counting(claims[nil] ?? [], own: own)
+        let wholeBefore = BatchHistory.counting((claims[nil] ?? []).filter { !new.contains($0) }, own: own)
         for piece in try standings(in: batch, pieces: pieces, database) {
-            let all = (claims[nil] ?? []) + (claims[piece.id] ?? [])
-            let history = PieceHistory(own: piece.own, claims: all)
+            let ofPiece = claims[piece.id] ?? []
+            let history = PieceHistory(own: piece.own, claims: whole + ofPiece)
             for refusal in history.refusals {
                 followed.object(to: refusal.claim, piece: piece.id, in: refusal.state)
             }
-            if all.contains(where: new.contains) {
-                let earlier = PieceHistory(own: piece.own, claims: all.filter { !new.contains($0) })
-                followed.refusedBefore.formUnion(earlier.refusals.map(\.claim))
-            } else {
-                followed.refusedBefore.formUnion(history.refusals.map(\.claim))
-            }
+            let earlier = PieceHistory(own: piece.own, claims: wholeBefore + ofPiece.filter { !new.contains($0) })
+            followed.refusedBefore.formUnion(earlier.refusals.map(\.claim))
             if piece.state != history.state {
                 followed.changes[BatchStanding.Change(from: piece.state, to: history.state), default: 0] += 1
             }
@@ -106,67 +104,5 @@ extension Ledger {
                 "SELECT DISTINCT coalesce(mailed_at, since) FROM piece_states WHERE batch_id = ? AND state <> 'failed'",
             arguments: [batch.description]
         ).compactMap { Instant($0) }.max()
-    }
-
-    private struct Standing {
-        var id: PieceID
-        var account: AccountID
-        var own: PieceState
-        var state: PieceState
-    }
-
-    private func standings(
-        in batch: BatchID, pieces: Set<PieceID>?, _ database: Database
-    ) throws -> [Standing] {
-        try Row.fetchAll(
-            database,
-            sql: """
-                SELECT piece_id, account_id, own_state, state FROM piece_states JOIN pieces USING (piece_id)
-                WHERE piece_states.batch_id = :batch \(pieces.condition) ORDER BY piece_id
-                """, arguments: pieces.arguments(for: batch)
-        ).map { row in
-            guard let id = PieceID(row[0] as String), let account = AccountID(row[1] as String),
-                let own = PieceState(rawValue: row[2]), let state = PieceState(rawValue: row[3])
-            else { throw LedgerError.damaged(path: "pieces") }
-            return Standing(id: id, account: account, own: own, state: state)
-        }
-    }
-
-    /// The claims about a batch by piece; nil holds those about all of it.
-    private func claims(
-        of batch: BatchID, pieces: Set<PieceID>?, in database: Database
-    ) throws -> [PieceID?: [FeedbackClaim]] {
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT piece_id, status, at, reason FROM claims
-                WHERE batch_id = :batch \(pieces == nil ? "" : "AND (piece_id = '' \(pieces.condition("OR")))")
-                """, arguments: pieces.arguments(for: batch))
-        var claims: [PieceID?: [FeedbackClaim]] = [:]
-        while let row = try rows.next() {
-            let (piece, reason): (String, String) = (row[0], row[3])
-            guard let status = FeedbackStatus(rawValue: row[1]), let at = Instant(row[2] as String) else {
-                throw LedgerError.damaged(path: "claims")
-            }
-            let id = piece.isEmpty ? nil : PieceID(piece)
-            claims[id, default: []].append(
-                FeedbackClaim(batch: batch, piece: id, status: status, at: at, reason: ReturnReason(rawValue: reason)))
-        }
-        return claims
-    }
-}
-
-extension Set<PieceID>? {
-    fileprivate var condition: String { self == nil ? "" : condition("AND") }
-
-    fileprivate func condition(_ word: String) -> String {
-        "\(word) piece_id IN (SELECT value FROM json_each(:pieces))"
-    }
-
-    fileprivate func arguments(for batch: BatchID) -> StatementArguments {
-        guard let self else { return ["batch": batch.description] }
-        // Piece ids are digits and capitals: nothing in them needs escaping.
-        let list = self.map { "\"\($0)\"" }.sorted().joined(separator: ",")
-        return ["batch": batch.description, "pieces": "[\(list)]"]
     }
 }

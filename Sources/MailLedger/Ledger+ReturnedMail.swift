@@ -49,9 +49,10 @@ extension Ledger {
 
     /// Keeps the list of returned pieces in step with where a piece stands.
     func recordReturn(
-        of piece: PieceID, account: AccountID, from before: PieceState, history: PieceHistory, in database: Database
+        of piece: PieceID, account: AccountID?, from before: PieceState, history: PieceHistory, in database: Database
     ) throws {
-        guard history.state == .returned, let since = history.since, let reason = history.returnReason else {
+        guard history.state == .returned, let account, let since = history.since, let reason = history.returnReason
+        else {
             guard before == .returned else { return }
             return try database.execute(
                 sql: "DELETE FROM returned_mail WHERE piece_id = ?", arguments: [piece.description])

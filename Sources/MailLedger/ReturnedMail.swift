@@ -18,6 +18,8 @@ package struct ReturnedMail: Sendable {
         self.accounts = accounts
     }
 
+    package var isEmpty: Bool { accounts.isEmpty }
+
     /// Whether a piece came back because its reader has died: nothing more is sent, wherever they lived.
     package func isDeceased(_ account: AccountID) -> Bool { accounts[account]?.isDeceased == true }
 
@@ -28,6 +30,11 @@ package struct ReturnedMail: Sendable {
         guard let returned = accounts[account] else { return false }
         if returned.hasUnknownAddress { return true }
         return address.map { returned.addresses.contains(Self.digest(of: $0, account: account, salt: salt)) } ?? false
+    }
+
+    /// Whether a piece that was planned before would go where mail came back from since.
+    package func stops(_ account: AccountID, at address: [String]) -> Bool {
+        isDeceased(account) || cameBack(to: account, from: address)
     }
 
     /// With the account in it: nobody can see from two digests who lives at one address.

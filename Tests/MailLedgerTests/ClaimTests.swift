@@ -138,6 +138,15 @@ private func moment(_ text: String) throws -> Instant { try #require(Instant(tex
         #expect(try run.states() == [.returned, .returned, .mailed])
     }
 
+    @Test func `what a batch cannot have done, its pieces have not done either`() throws {
+        let run = try ClaimedRun()
+        let taken = try run.take(run.claim(.rejected, nil), run.claim(.mailed, nil, day: 12))
+        #expect(taken.outcomes.map(\.objection) == [nil, .batch(.rejected)])
+        #expect(try run.states() == [.sealed, .sealed, .sealed])
+        try run.take(run.claim(.received, nil, day: 11))
+        #expect(try run.states() == [.mailed, .mailed, .mailed])
+    }
+
     @Test func `feedback that is quicker than our own sealing counts from the sealing on`() throws {
         let run = try ClaimedRun(unsealed: [1])
         let time = try moment("2026-11-03T09:00:00Z")
@@ -256,10 +265,11 @@ private func moment(_ text: String) throws -> Instant { try #require(Instant(tex
         for batch in run.batches {
             for number in 1...3 {
                 let id = try run.piece(number, in: batch)
-                let piece = try #require(try run.ledger.piece(id))
-                let history = try run.ledger.history(of: piece.account, in: time)
-                let cameBack = returned.cameBack(to: piece.account, from: ["\(piece.id)"])
-                lines.append("\(piece) \(history) \(returned.isDeceased(piece.account)) \(cameBack)")
+                let state = try #require(try run.ledger.piece(id)).state
+                let account = try #require(AccountID("A\(batch.number)-\(number)"))
+                let history = try run.ledger.history(of: account, in: time)
+                let cameBack = returned.cameBack(to: account, from: ["\(id)"])
+                lines.append("\(id) \(state) \(history) \(returned.isDeceased(account)) \(cameBack)")
             }
         }
         return lines + (try run.ledger.doubtfulAddresses().map { "\($0)" })
