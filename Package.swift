@@ -71,8 +71,21 @@ let package = Package(
         // Pages -> PDF or PNG; never breaks a line again.
         .target(name: "PageRendering", dependencies: ["Canvas", "PageLayout"]),
 
+        // The PDF that Cairo wrote -> one that a print house prints as it is: black ink only, boxes, metadata.
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .target(
+            name: "PDFFinishing", dependencies: ["CQPDF", "Canvas", "MailboxDomain"],
+            swiftSettings: [.strictMemorySafety()]),
+
+        // Reads the marks of sheets back from pictures of pages, with libraries that had no part in drawing them.
+        .systemLibrary(name: "CDmtx", pkgConfig: "libdmtx", providers: [.apt(["libdmtx-dev"])]),
+        .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
+        .target(name: "MarkReading", dependencies: ["CDmtx", "CZBar"], swiftSettings: [.strictMemorySafety()]),
+
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
-        .target(name: "PrintHouse", dependencies: ["MailboxDomain", crypto, subprocess, system]),
+        .target(
+            name: "PrintHouse", dependencies: ["MailboxDomain", "MarkReading", crypto, subprocess, system],
+            resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
 
         // What happened to every piece: approved, rendered, sealed, and what others report. Events and claims only add.
         .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PrintHouse", grdb]),
@@ -82,7 +95,8 @@ let package = Package(
             name: "FallbackRun",
             dependencies: [
                 "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
-                "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb, system,
+                "PDFFinishing", "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb,
+                system,
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
@@ -91,7 +105,7 @@ let package = Package(
             name: "postvangnet",
             dependencies: [
                 "AudienceSelection", "Canvas", "FallbackRun", "MailLedger", "MailboxDomain", "MailboxStore",
-                "PrintHouse", "SyntheticExtract", argumentParser, system,
+                "PDFFinishing", "PrintHouse", "SyntheticExtract", argumentParser, system,
             ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
@@ -117,12 +131,17 @@ let package = Package(
                 "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PageRendering", "TestSupport",
             ]),
         .testTarget(
+            name: "PDFFinishingTests",
+            dependencies: [
+                "Canvas", "LetterComposition", "MailboxDomain", "PageRendering", "PDFFinishing", "TestSupport",
+            ]),
+        .testTarget(
             name: "MailLedgerTests",
             dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport", grdb]),
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
-            resources: [.embedInCode("read-codes.py")]),
+            resources: ["check-schema.py", "read-codes.py", "read-ticket.py"].map { .embedInCode($0) }),
 
         // Builders that tests share, and the programs that read back what was drawn.
         .target(

@@ -79,6 +79,14 @@ import CCairo
         unsafe cairo_set_source_rgb(context, 0, 0, 0)
     }
 
+    /// Draws with all places moved by `offset`.
+    package func moved(by offset: Point, _ draw: () throws(DrawingError) -> Void) throws(DrawingError) {
+        unsafe cairo_save(context)
+        unsafe cairo_translate(context, offset.x.points, offset.y.points)
+        try draw()
+        unsafe cairo_restore(context)
+    }
+
     func scale(by factor: Double) {
         unsafe cairo_scale(context, factor, factor)
     }

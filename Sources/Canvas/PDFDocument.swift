@@ -48,7 +48,8 @@ import Foundation
         guard Self.isWhole(path) else { throw DrawingError(CAIRO_STATUS_WRITE_ERROR, path: path) }
     }
 
-    private static func isWhole(_ path: String) -> Bool {
+    /// Whether a file ends as every PDF does.
+    package static func isWhole(_ path: String) -> Bool {
         guard let file = FileHandle(forReadingAtPath: path) else { return false }
         let ending = Data("%%EOF\n".utf8)
         do {

@@ -16,15 +16,15 @@ final class BatchLetters {
     private var layouts: [Set<LetterCondition>: (variant: LetterVariant, layout: LetterLayout)] = [:]
     private var gauges: [Set<LetterCondition>: FitGauge] = [:]
 
-    /// - Parameter layout: the name of the layout; nil is returned where the stationery has not got it or the product.
-    init?(_ product: Product, layout: String, stationery: Stationery, date: CalendarDate, library: FontLibrary) {
-        guard let template = stationery.template(of: product), let profile = stationery.layouts[layout] else {
-            return nil
-        }
+    /// Nil where the settings have not got the product, the layout or the printer.
+    init?(_ kind: BatchKind, settings: RunSettings, date: CalendarDate, library: FontLibrary) {
+        guard let template = settings.stationery.template(of: kind.product),
+            let profile = settings.layout(kind.layout, for: kind.printer)
+        else { return nil }
         self.template = template
         self.profile = profile
-        sender = stationery.sender
-        drawings = stationery.drawings
+        sender = settings.stationery.sender
+        drawings = settings.stationery.drawings
         self.date = date
         self.library = library
         widths = CharacterWidths(library: library)
@@ -42,6 +42,9 @@ final class BatchLetters {
         gauges[circumstances] = gauge
         return gauge
     }
+
+    /// How far pages are drawn beyond their sheet.
+    var bleed: Length { profile.bleed }
 
     func sheets(_ pages: [Page]) -> Int { pages.count / profile.pagesPerSheet }
 

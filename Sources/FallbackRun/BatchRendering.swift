@@ -1,6 +1,7 @@
 import Canvas
 import LetterComposition
 import MailboxDomain
+import PDFFinishing
 import PageLayout
 import PageRendering
 import PrintHouse
@@ -10,7 +11,8 @@ package import SystemPackage
 package struct BatchRendering {
     private let plan: PlanDatabase
     private let letterDate: CalendarDate
-    let stationery: Stationery
+    private let time: DutchTime
+    private let settings: RunSettings
     let library: FontLibrary
 
     /// - Parameter fonts: a folder whose files go before those of Debian's packages; it also holds fonts.conf.
@@ -18,9 +20,13 @@ package struct BatchRendering {
         self.plan = plan
         let terms = try plan.terms()
         letterDate = terms.letterDate
-        stationery = try RunSettings(sources: terms.sources).stationery
-        library = try FontLibrary(for: stationery, in: fonts)
+        guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+        self.time = time
+        settings = try RunSettings(sources: terms.sources)
+        library = try FontLibrary(for: settings.stationery, in: fonts)
     }
+
+    var stationery: Stationery { settings.stationery }
 
     /// Renders a batch into a folder that appears whole or not at all.
     ///
@@ -39,9 +45,10 @@ package struct BatchRendering {
 
     private func fill(_ folder: PartialFolder, with batch: PlannedBatch) throws -> RenderedBatch {
         let letters = try letters(of: batch)
+        let drawn = folder.path.appending(Self.drawnPages)
         let pdf = try PDFRenderer(
-            path: folder.path.appending(BatchFile.letters.name).string, title: "\(batch.id)",
-            date: "\(letterDate)T00:00:00Z", library: library)
+            path: drawn.string, title: "\(batch.id)", date: "\(letterDate)T00:00:00Z", bleed: letters.bleed,
+            library: library)
         var rows: [PieceRow] = []
         var rendered = RenderedBatch(batch: batch.id)
         let setAside = Dictionary(
@@ -61,12 +68,28 @@ package struct BatchRendering {
             }
         }
         try pdf.finish()
+        try finishing(of: batch, bleed: letters.bleed)
+            .write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
+        try folder.remove(Self.drawnPages)
         try folder.synchronize(BatchFile.letters.name)
         rendered.pieces = rows.count
         rendered.sheets = rows.reduce(0) { $0 + $1.sheets }
         try folder.write(PieceList(rows).bytes, to: BatchFile.pieces.name)
         try folder.write(try StrictJSON.bytes(of: rendered), to: RenderedBatch.fileName)
         return rendered
+    }
+
+    /// What Cairo writes, in colours of its own; it stands in the folder only until it is finished.
+    private static let drawnPages = "drawn.pdf"
+
+    private func finishing(of batch: PlannedBatch, bleed: Length) -> PrintReadyPDF {
+        let software = DrawingSoftware.versions.merging(FinishingSoftware.versions) { first, _ in first }
+        return PrintReadyPDF(
+            metadata: DocumentMetadata(
+                title: "\(batch.id)", language: "nl-NL", date: PDFDate(startOf: letterDate, in: time),
+                creator: "Postvangnet \(Version.current)",
+                producer: software.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
+            bleed: bleed)
     }
 
     /// The pages of a batch's first piece that something stands on, by number.
@@ -79,7 +102,7 @@ package struct BatchRendering {
     private func letters(of batch: PlannedBatch) throws -> BatchLetters {
         guard
             let letters = BatchLetters(
-                batch.product, layout: batch.layout, stationery: stationery, date: letterDate, library: library)
+                batch.kind, settings: settings, date: letterDate, library: library)
         else { throw RunError.damagedPlan(plan.path) }
         return letters
     }

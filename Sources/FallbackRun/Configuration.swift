@@ -14,36 +14,15 @@ package struct Configuration: Hashable, Sendable {
     package var piecesPerBatch: Int
     /// Percent by which an audience's size may differ from the run before without a second look.
     package var jump: Int
-    package var printer: Printer
+    package var printers: [PrinterID: Printer]
+    package var routing: Routing
     package var postage: Postage
     package var returns: Manifest.Returns
-
-    package struct Printer: Hashable, Sendable {
-        package var name: String
-        package var contractNumber: String
-        package var orderNumber: String
-        package var contact: Manifest.Contact
-        package var maximumReprintPercent: Double
-        package var deleteAfterDays: Int
-        package var proofOfDestruction: Bool
-        package var letter: Paper
-        package var envelope: Manifest.Envelope
-        package var envelopeWeight: Double
-        package var card: Paper
-    }
-
-    package struct Paper: Hashable, Sendable {
-        package var name: String
-        /// Grams.
-        package var sheetWeight: Double
-    }
+    package var controlAddresses: [ControlAddress]
+    /// The file of the key that seals are signed with, from the workspace's folder; nil where there is none.
+    package var signingKey: String?
 
     package struct Postage: Hashable, Sendable {
-        package var carrier: String
-        package var service: String
-        package var customerNumber: String
-        package var franking: Manifest.Franking
-        package var sorting: Manifest.Postage.Sorting
         package var europe: Set<CountryCode>
         /// Euro cents a piece.
         package var rates: [PostageClass: Rate]

@@ -25,7 +25,7 @@ extension Explanation {
         lines += ["", piece.map { "Piece: \($0.id.grouped) in batch \($0.id.batch), \($0.state)." } ?? "Piece: none."]
         for piece in earlierPieces {
             lines.append(
-                "Another piece: \(piece.id.grouped) of run \(piece.id.batch.run), \(piece.audience), \(piece.state.rawValue)."
+                "Another piece: \(piece.id.grouped) of run \(piece.id.batch.run), \(piece.audience ?? "control piece"), \(piece.state.rawValue)."
             )
         }
         if let envelope { lines += ["", "Envelope:"] + envelope.map { "  \($0)" } }

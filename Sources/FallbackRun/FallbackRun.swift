@@ -103,37 +103,25 @@ package struct FallbackRun: Sendable {
         return done
     }
 
-    /// Checks every rendered batch and puts it in the outbox; records in the ledger what became of the pieces.
+    /// Checks every rendered batch, signs it and puts it in the outbox; records in the ledger what became of the pieces.
     package func seal(progress: (RunProgress) -> Void = { _ in }) async throws -> [SealedBatch] {
         let approval = try Approval.check(folder, of: id)
-        let plan = try PlanDatabase(opening: folder.planDatabase)
-        let terms = try plan.terms()
-        let settings = try RunSettings(sources: terms.sources)
-        let batches = try plan.batches()
-        try settings.checkFitForMail(Set(batches.map(\.product)), on: terms.letterDate)
+        let sealing = try Sealing(of: id, in: workspace)
         let ledger = try Ledger(at: workspace.ledger.string)
-        let rendered = try batches.map { batch in
-            guard let rendered = try RenderedBatch.read(folder.batch(batch.id)) else {
-                throw RunError.notRendered(batch.id)
-            }
-            return rendered
-        }
-        let seal = BatchSeal(outbox: workspace.outbox(of: id))
-        var sealed: [SealedBatch] = []
-        for (batch, rendered) in zip(batches, rendered) {
+        for (batch, rendered) in sealing.batches {
             try ledger.recordRendered(
                 batch.id, setAside: rendered.setAside.map { ($0.piece, $0.code) }, at: now())
         }
         try ledger.record(.rendered, of: id, after: .approved, by: approval.approvedBy, at: now())
-        for (batch, rendered) in zip(batches, rendered) {
-            let place = folder.batch(batch.id)
-            let rows = try PieceList.rows(in: place)
-            let manifest = try Manifest(
-                for: batch, of: batches.count, rendered: rendered, rows: rows, terms: terms, settings: settings)
-            sealed.append(try await seal.seal(place, as: manifest))
+        var sealed: [SealedBatch] = []
+        for (batch, rendered) in sealing.batches {
+            // All of its pieces may have been set aside: there is then nothing to print.
+            guard rendered.pieces > 0 else { continue }
+            sealed.append(try await sealing.seal(batch, rendered))
             try ledger.recordSealed(batch.id, at: now())
-            progress(RunProgress(step: "seal", batch: batch.id, done: sealed.count, of: batches.count))
+            progress(RunProgress(step: "seal", batch: batch.id, done: sealed.count, of: sealing.batches.count))
         }
+        try await sealing.writeOrder(of: sealed)
         try ledger.record(.sealed, of: id, after: .rendered, by: approval.approvedBy, at: now())
         return sealed
     }

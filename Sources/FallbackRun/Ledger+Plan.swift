@@ -14,7 +14,7 @@ extension Ledger {
             batches: try plan.batches().map { ($0.id, $0.product.rawValue) },
             pieces: { add in
                 try plan.forEachPiece { piece in
-                    try add(LedgerPiece(id: piece.id, account: piece.account, audience: piece.audience.rawValue))
+                    try add(LedgerPiece(id: piece.id, account: piece.account, audience: piece.audience?.rawValue))
                 }
             },
             setAside: try plan.setAside().map { ($0.piece, $0.code) },
@@ -39,7 +39,7 @@ extension ReturnedMail {
         guard !isEmpty else { return false }
         var stops = false
         try plan.forEachPiece { piece in
-            if self.stops(piece.account, at: piece.recipient.addressLines) { stops = true }
+            if let account = piece.account, self.stops(account, at: piece.recipient.addressLines) { stops = true }
         }
         return stops
     }

@@ -16,9 +16,12 @@ package struct LintReport: Sendable {
     package var hasErrors: Bool { checked.contains(where: \.hasErrors) }
 
     package var text: String {
-        let templates = checked.flatMap { template in findings(of: template).map(\.asLine) + [summary(of: template)] }
+        let templates = checked.flatMap { template in
+            findings(of: template).map(\.asLine) + [summary(of: template)]
+                + (template.notPrinted.map { ["\(template.file): niet op papier nagekeken. \($0)"] } ?? [])
+        }
         let spelling = checksSpelling ? [] : [Self.noSpelling]
-        return (templates + spelling + [PlainLanguageCheck.disclaimer]).joined(separator: "\n") + "\n"
+        return (templates + sources + spelling + [PlainLanguageCheck.disclaimer]).joined(separator: "\n") + "\n"
     }
 
     package var json: [UInt8] {
@@ -28,7 +31,8 @@ package struct LintReport: Sendable {
                     templates: checked.map { template in
                         TemplateAnswer(
                             file: template.file, findings: findings(of: template),
-                            variants: template.report.statistics.map(VariantAnswer.init))
+                            variants: template.report.variants.map(VariantAnswer.init),
+                            notPrinted: template.notPrinted)
                     }, spellingChecked: checksSpelling, syllableMethod: SyllableCounter.method,
                     note: PlainLanguageCheck.disclaimer))
         }
@@ -38,19 +42,32 @@ package struct LintReport: Sendable {
         "De spelling is niet nagekeken: de woordenlijst ontbreekt. Installeer Debians pakket hunspell-nl."
 
     private func findings(of template: TemplateLint.Checked) -> [FindingAnswer] {
-        template.faults.map(FindingAnswer.init)
+        let all =
+            template.faults.map(FindingAnswer.init)
             + template.report.remarks.map { FindingAnswer($0, file: template.file) }
+        // In the order of the text; what is wrong with the header goes before.
+        return all.sorted {
+            ($0.file == template.file ? 1 : 0, $0.place, $0.rule)
+                < ($1.file == template.file ? 1 : 0, $1.place, $1.rule)
+        }
     }
 
-    /// The numbers of the text that an ordinary reader gets.
+    /// Where the rules come from that had something to say.
+    private var sources: [String] {
+        let rules = Set(checked.flatMap(\.report.remarks).map(\.rule))
+        return RuleID.allCases.filter(rules.contains).map { "Bron van [\($0.rawValue)]: \($0.source)." }
+    }
+
+    /// The numbers of the text that an ordinary reader gets, and the length of the longest.
     private func summary(of template: TemplateLint.Checked) -> String {
-        guard let numbers = template.report.statistics.first?.statistics, let score = numbers.fleschDouma else {
-            return "\(template.file): geen tekst"
-        }
+        let variants = template.report.variants
+        guard let numbers = variants.first?.statistics, let score = numbers.fleschDouma,
+            let longest = variants.map(\.statistics.words).max()
+        else { return "\(template.file): geen tekst" }
         return
-            "\(template.file): \(numbers.words) woorden, \(numbers.sentences) zinnen, gemiddeld "
-            + "\(DutchNumber.text(numbers.meanSentenceLength)) woorden per zin, Flesch-Douma \(DutchNumber.text(score)) "
-            + "(lettergrepen geteld als \(SyllableCounter.method))"
+            "\(template.file): \(numbers.words) woorden, in de langste vorm \(longest) (vormen: \(variants.count)), "
+            + "\(numbers.sentences) zinnen, gemiddeld \(DutchNumber.text(numbers.meanSentenceLength)) woorden per zin, "
+            + "Flesch-Douma \(DutchNumber.text(score)) (lettergrepen geteld als \(SyllableCounter.method))"
     }
 }
 
@@ -65,6 +82,7 @@ private struct TemplateAnswer: Encodable {
     var file: String
     var findings: [FindingAnswer]
     var variants: [VariantAnswer]
+    var notPrinted: String?
 }
 
 private struct FindingAnswer: Encodable {
@@ -88,13 +106,16 @@ private struct FindingAnswer: Encodable {
         source = remark.rule.source
     }
 
+    var place: TextPlace { TextPlace(line: line ?? 0, column: column ?? 0) }
+
+    /// What does not read as a template at all.
     init(_ fault: Finding) {
         file = fault.place.file
         line = fault.place.line
         column = fault.place.column.flatMap { Int($0) }
         severity = .error
         rule = fault.code
-        message = fault.message
+        message = fault.inDutch
     }
 
     /// `path:line:column: severity: message [rule]`, as editors read it.
@@ -104,13 +125,19 @@ private struct FindingAnswer: Encodable {
     }
 }
 
+/// Pages are those of whole sheets, blank backs included; none where the text does not fit its sheets.
+private struct LayoutAnswer: Encodable {
+    var layout: String
+    var pages: Int?
+}
+
 private struct VariantAnswer: Encodable {
     var readers: String
     var words: Int
     var sentences: Int
     var meanSentenceLength: Double
     var fleschDouma: Double?
-    var pages: Int?
+    var layouts: [LayoutAnswer]
 
     init(_ variant: TextReport.Variant) {
         readers = variant.readers.inWords
@@ -118,7 +145,7 @@ private struct VariantAnswer: Encodable {
         sentences = variant.statistics.sentences
         meanSentenceLength = Self.rounded(variant.statistics.meanSentenceLength)
         fleschDouma = variant.statistics.fleschDouma.map(Self.rounded)
-        pages = variant.pages
+        layouts = variant.prints.map { LayoutAnswer(layout: $0.layout, pages: $0.pages) }
     }
 
     private static func rounded(_ number: Double) -> Double { (number * 10).rounded() / 10 }

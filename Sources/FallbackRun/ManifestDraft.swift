@@ -10,17 +10,17 @@ extension Manifest {
     ///
     /// All of it comes from the plan, so the same plan gives the same manifest on any day.
     init(
-        for batch: PlannedBatch, of batches: Int, rendered: RenderedBatch, rows: [PieceRow], terms: PlanTerms,
-        settings: RunSettings
+        for batch: PlannedBatch, of batches: Int, rendered: RenderedBatch, rows: [PieceRow], controlPieces: [PieceID],
+        lot: MailingLot?,
+        terms: PlanTerms, settings: RunSettings
     ) throws {
         let configuration = settings.configuration
-        let printer = configuration.printer
-        guard let profile = settings.stationery.layouts[batch.layout] else {
-            throw RunError.notRendered(batch.id)
-        }
+        guard let profile = settings.layout(batch.layout, for: batch.printer),
+            let printer = configuration.printers[batch.printer]
+        else { throw RunError.notRendered(batch.id) }
         let days = MailingDays(letterDate: terms.letterDate, configuration: configuration)
         let isCard = batch.product.kind == .card
-        let paper = isCard ? printer.card : printer.letter
+        let paper = printer.paper(ofCard: isCard)
         let sheets = rows.map(\.sheets).max() ?? 1
         self.init(
             batch: Batch(id: batch.id, test: configuration.isTest, number: batch.id.number, of: batches),
@@ -32,21 +32,32 @@ extension Manifest {
             product: Product(
                 kind: isCard ? .card : .letter, layout: batch.layout,
                 sheet: Size(widthMm: profile.sheet.width.millimetres, heightMm: profile.sheet.height.millimetres),
-                sides: profile.sides == 1 ? .one : .two, paper: paper.name, fold: Product.Fold(profile),
-                envelope: isCard ? nil : printer.envelope),
-            postage: Postage(
-                carrier: configuration.postage.carrier, class: batch.postageClass,
-                service: configuration.postage.service, customerNumber: configuration.postage.customerNumber,
-                franking: configuration.postage.franking, sorting: configuration.postage.sorting),
+                sides: profile.sides == 1 ? .one : .two, paper: paper.name,
+                stationery: paper.stationery, fold: Product.Fold(profile), envelope: isCard ? nil : printer.envelope),
+            postage: Postage(printer.franking, class: batch.postageClass, lot: lot),
             counts: Counts(of: rows),
             pieceWeightGrams: paper.sheetWeight * Double(sheets) + (isCard ? 0 : printer.envelopeWeight),
             mark: Mark(
-                symbology: .dataMatrix, xMm: profile.mark.left.millimetres, yMm: profile.mark.top.millimetres,
-                sizeMm: profile.mark.size.width.millimetres),
+                symbology: profile.mark.symbology == .qr ? .qr : .dataMatrix,
+                xMm: profile.mark.area.left.millimetres, yMm: profile.mark.area.top.millimetres,
+                sizeMm: profile.mark.area.size.width.millimetres),
+            controlPieces: controlPieces.filter(Set(rows.map(\.piece)).contains),
             omitted: rendered.setAside.map(\.piece),
             template: try Template(settings.stationery, product: batch.product),
             maximumReprintPercent: printer.maximumReprintPercent, returns: configuration.returns,
             deleteBy: days.mailBy.adding(days: printer.deleteAfterDays), proofOfDestruction: printer.proofOfDestruction)
+    }
+}
+
+extension Manifest.Postage {
+    /// In bulk as part of a lot, or else as single pieces.
+    fileprivate init(_ franking: Configuration.Franking, class postageClass: PostageClass, lot: MailingLot?) {
+        let way = lot == nil ? franking.single : franking.bulk
+        self.init(
+            carrier: franking.carrier, class: postageClass, service: way.service,
+            customerNumber: franking.customerNumber,
+            franking: Manifest.Franking(imprint: way.imprint, appliedBy: franking.appliedBy),
+            sorting: franking.sorting, lot: lot?.id)
     }
 }
 

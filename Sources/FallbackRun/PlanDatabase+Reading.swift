@@ -28,13 +28,14 @@ extension PlanDatabase {
         let run = try terms().run
         return try database.read { database in
             try Row.fetchAll(
-                database, sql: "SELECT number, product, layout, postage_class, pieces FROM batches ORDER BY number"
+                database,
+                sql: "SELECT number, product, layout, printer, postage_class, pieces FROM batches ORDER BY number"
             ).map { row in
                 guard let id = BatchID(run: run, number: row[0]), let product = Product(rawValue: row[1]),
-                    let postageClass = PostageClass(rawValue: row[3])
+                    let printer = PrinterID(row[3] as String), let postageClass = PostageClass(rawValue: row[4])
                 else { throw RunError.damagedPlan(path) }
-                return PlannedBatch(
-                    id: id, product: product, layout: row[2], postageClass: postageClass, pieces: row[4])
+                let kind = BatchKind(product: product, layout: row[2], printer: printer, postageClass: postageClass)
+                return PlannedBatch(id: id, kind: kind, pieces: row[5])
             }
         }
     }
@@ -51,6 +52,15 @@ extension PlanDatabase {
                     """, arguments: batch.map { ["batch": $0.number] } ?? [])
             let decoder = JSONDecoder()
             while let row = try rows.next() { try body(try piece(row, of: run, decoder)) }
+        }
+    }
+
+    package func controlPieces(of batch: BatchID) throws -> [PieceID] {
+        try database.read { database in
+            try Int.fetchAll(
+                database, sql: "SELECT number FROM pieces WHERE batch = ? AND account_id IS NULL ORDER BY number",
+                arguments: [batch.number]
+            ).compactMap { PieceID(batch: batch, number: $0) }
         }
     }
 
@@ -92,9 +102,12 @@ extension PlanDatabase {
 
     private func piece(_ row: Row, of run: RunID, _ decoder: JSONDecoder) throws -> PlannedPiece {
         guard let batch = BatchID(run: run, number: row[0]), let id = PieceID(batch: batch, number: row[1]),
-            let account = AccountID(row[2] as String), let audience = Audience(rawValue: row[3]),
             let recipient = try? decoder.decode(PlannedRecipient.self, from: Data((row[4] as String).utf8))
         else { throw RunError.damagedPlan(path) }
+        let account = (row[2] as String?).flatMap { AccountID($0) }
+        let audience = (row[3] as String?).flatMap { Audience(rawValue: $0) }
+        let isControl = row.hasNull(atIndex: 2)
+        guard (account == nil) == isControl, (audience == nil) == isControl else { throw RunError.damagedPlan(path) }
         return PlannedPiece(id: id, account: account, audience: audience, recipient: recipient)
     }
 

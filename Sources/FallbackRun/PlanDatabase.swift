@@ -42,13 +42,13 @@ package struct PlanDatabase: Sendable {
             email_state TEXT NOT NULL, digid_level TEXT NOT NULL, last_login_at TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE batches (
-            number INTEGER PRIMARY KEY, product TEXT NOT NULL, layout TEXT NOT NULL, postage_class TEXT NOT NULL,
-            pieces INTEGER NOT NULL
+            number INTEGER PRIMARY KEY, product TEXT NOT NULL, layout TEXT NOT NULL, printer TEXT NOT NULL,
+            postage_class TEXT NOT NULL, pieces INTEGER NOT NULL
         ) STRICT;
-        -- recipient: JSON, see PlannedRecipient.
+        -- recipient: JSON, see PlannedRecipient. A control piece has no account and no audience.
         CREATE TABLE pieces (
-            batch INTEGER NOT NULL REFERENCES batches DEFERRABLE INITIALLY DEFERRED, number INTEGER NOT NULL, account_id TEXT NOT NULL UNIQUE,
-            audience TEXT NOT NULL, recipient TEXT NOT NULL, PRIMARY KEY (batch, number)
+            batch INTEGER NOT NULL REFERENCES batches DEFERRABLE INITIALLY DEFERRED, number INTEGER NOT NULL, account_id TEXT UNIQUE,
+            audience TEXT, recipient TEXT NOT NULL, PRIMARY KEY (batch, number)
         ) STRICT, WITHOUT ROWID;
         -- Pieces that cannot be laid out, with the code of the reason.
         CREATE TABLE set_aside (
@@ -57,9 +57,10 @@ package struct PlanDatabase: Sendable {
         ) STRICT, WITHOUT ROWID;
         -- Only while the plan is made: recipients before they are sorted into batches.
         CREATE TABLE recipients (
-            product INTEGER NOT NULL, layout TEXT NOT NULL, class INTEGER NOT NULL, abroad INTEGER NOT NULL,
-            country TEXT NOT NULL, postcode TEXT NOT NULL, house_number INTEGER NOT NULL, house_suffix TEXT NOT NULL,
-            account_id TEXT NOT NULL, audience TEXT NOT NULL, recipient TEXT NOT NULL, must_be_tried INTEGER NOT NULL
+            product INTEGER NOT NULL, layout TEXT NOT NULL, printer TEXT NOT NULL, class INTEGER NOT NULL,
+            abroad INTEGER NOT NULL, country TEXT NOT NULL, postcode TEXT NOT NULL, house_number INTEGER NOT NULL,
+            house_suffix TEXT NOT NULL, account_id TEXT, audience TEXT, recipient TEXT NOT NULL,
+            must_be_tried INTEGER NOT NULL
         ) STRICT;
         """
 }

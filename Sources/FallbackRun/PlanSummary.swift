@@ -2,6 +2,7 @@ import AudienceSelection
 import Canvas
 import LetterComposition
 import MailboxDomain
+import PDFFinishing
 package import PrintHouse
 
 /// plan.json: what a run will send and cost, and the digests by which everything it rests on is known.
@@ -13,6 +14,8 @@ package struct PlanSummary: Codable, Sendable {
     package var letterDate: String
     package var plannedBy: String
     package var totals: Totals
+    /// Pieces to the sender's own addresses; the batches hold them beside those of who was chosen.
+    package var controlPieces: Int
     package var batches: [Batch]
     /// Pieces whose letter cannot be laid out. They stay in the totals as failed, and are not printed.
     package var setAside: [SetAsidePiece]
@@ -43,6 +46,7 @@ package struct PlanSummary: Codable, Sendable {
         package var id: BatchID
         package var product: String
         package var layout: String
+        package var printer: PrinterID
         package var postageClass: PostageClass
         package var pieces: Int
     }
@@ -61,8 +65,8 @@ package struct PlanSummary: Codable, Sendable {
     }
 
     init(
-        terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, batches: [PlannedBatch],
-        setAside: [SetAsidePiece], planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
+        terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, controlPieces: Int,
+        batches: [PlannedBatch], setAside: [SetAsidePiece], planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
     ) {
         run = terms.run
         test = settings.configuration.isTest
@@ -70,10 +74,11 @@ package struct PlanSummary: Codable, Sendable {
         letterDate = terms.letterDate.description
         self.plannedBy = plannedBy
         self.totals = Totals(totals)
+        self.controlPieces = controlPieces
         self.batches = batches.map {
             Batch(
-                id: $0.id, product: $0.product.rawValue, layout: $0.layout, postageClass: $0.postageClass,
-                pieces: $0.pieces)
+                id: $0.id, product: $0.product.rawValue, layout: $0.layout, printer: $0.printer,
+                postageClass: $0.postageClass, pieces: $0.pieces)
         }
         self.setAside = setAside
         cost = Cost(
@@ -88,7 +93,8 @@ package struct PlanSummary: Codable, Sendable {
             uniquingKeysWith: { first, _ in first })
         digests = Digests(
             plan: planDigest, sources: terms.sources.mapValues { FileDigest(of: $0.utf8) })
-        software = DrawingSoftware.versions.merging(["postvangnet": Version.current]) { _, own in own }
+        software = DrawingSoftware.versions.merging(FinishingSoftware.versions) { _, own in own }
+        software["postvangnet"] = Version.current
         ledgerEvent = lastRunEvent
     }
 }

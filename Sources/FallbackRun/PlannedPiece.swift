@@ -7,9 +7,12 @@ package import PrintHouse
 /// One piece as it was planned: everything about its reader that the letter or the print house needs.
 package struct PlannedPiece: Hashable, Sendable {
     package var id: PieceID
-    package var account: AccountID
-    package var audience: Audience
+    /// Nil for a control piece, as is the audience.
+    package var account: AccountID?
+    package var audience: Audience?
     package var recipient: PlannedRecipient
+
+    package var isControl: Bool { account == nil }
 }
 
 /// Who gets a piece, composed once: nothing about them is looked up after planning.
@@ -36,15 +39,6 @@ package struct PlannedRecipient: Hashable, Sendable, Codable {
 }
 
 extension LetterCondition: Codable {}
-
-/// Pieces that are printed together: one template, layout, printer and postage class.
-package struct PlannedBatch: Hashable, Sendable {
-    package var id: BatchID
-    package var product: Product
-    package var layout: String
-    package var postageClass: PostageClass
-    package var pieces: Int
-}
 
 /// What was decided on an account that an audience matched.
 package struct PlannedDecision: Hashable, Sendable {

@@ -24,7 +24,7 @@ struct Planning {
     func make(at path: FilePath, plannedBy: String) throws -> PlanSummary {
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
         let library = try FontLibrary(for: settings.stationery, in: workspace.fonts)
-        try StationeryCheck(stationery: settings.stationery, library: library).run()
+        try StationeryCheck(settings: settings, library: library).run()
         let mailbox = try Mailbox(of: workspace)
         guard mailbox.extract.holdsPeople else { throw RunError.noPeople(run) }
         let ledger = try Ledger(at: workspace.ledger.string)
@@ -40,7 +40,8 @@ struct Planning {
             mailbox: mailbox, ledger: ledger, returned: try ledger.returnedMail(), selector: selector, time: time)
         let placements = try survey.waves(of: policy)
         var totals = SelectionTotals()
-        let trial = LetterTrial(stationery: settings.stationery, date: terms.letterDate, library: library)
+        var controlPieces = 0
+        let trial = LetterTrial(settings: settings, date: terms.letterDate, library: library)
         let (batches, setAside) = try plan.database.write { database in
             let writer = try PlanWriter(database)
             try writer.write(terms)
@@ -55,13 +56,15 @@ struct Planning {
                     try write(recipient, in: audience, with: writer, trial: trial)
                 }
             }
+            controlPieces = try writer.write(settings.configuration.controlAddresses)
             return try writer.makeBatches(
                 run: run, piecesPerBatch: settings.configuration.piecesPerBatch, reasonToSetAside: trial.fault)
         }
         try plan.database.close()
         return PlanSummary(
-            terms: terms, settings: settings, policy: policy, totals: totals, batches: batches,
-            setAside: setAside, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
+            terms: terms, settings: settings, policy: policy, totals: totals, controlPieces: controlPieces,
+            batches: batches, setAside: setAside, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy,
+            lastRunEvent: lastEvent)
     }
 
     private func mailingDays(after extract: CalendarDate) throws -> MailingDays {
@@ -82,10 +85,12 @@ struct Planning {
         let product = Product(for: audience, as: recipient.facts.product(for: audience))
         guard let planned = recipient.planned(for: audience), let template = settings.stationery.template(of: product)
         else { throw RunError.damagedPlan(workspace.folder(of: run).planDatabase) }
-        let layout = template.layout(for: recipient.letterFormat)
+        let kind = BatchKind(
+            product: product, layout: template.layout(for: recipient.letterFormat),
+            printer: settings.configuration.routing.printer(forSecrecy: recipient.facts.secrecy),
+            postageClass: settings.configuration.postage.class(of: planned.country))
         try writer.write(
-            planned, account: recipient.account.id, audience: audience, product: product, layout: layout,
-            postageClass: settings.configuration.postage.class(of: planned.country),
-            mustBeTried: trial.mustTry(planned, product, layout: layout))
+            planned, account: recipient.account.id, audience: audience, in: kind,
+            mustBeTried: trial.mustTry(planned, in: kind))
     }
 }

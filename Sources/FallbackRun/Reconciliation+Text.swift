@@ -51,7 +51,7 @@ extension Reconciliation {
             )
         }
         for batch in withoutManifest {
-            notes.append("outbox/\(batch.run)/\(batch) is gone: the share of spoiled pieces was not checked.")
+            notes.append("The manifest of \(batch) is gone: the share of spoiled pieces was not checked.")
         }
         return notes
     }

@@ -31,8 +31,7 @@ package struct Reconciliation: Sendable {
         let ledger = try Ledger(at: workspace.ledger.string)
         var addresses = PlannedAddresses(workspace: workspace)
         let taken = try ledger.take(rows.map(\.row.claim), at: time) { try addresses.lines(of: $0) }
-        let manifests = try Dictionary(
-            uniqueKeysWithValues: taken.batches.map { ($0.id, try workspace.manifest(of: $0.id)) })
+        let manifests = Dictionary(uniqueKeysWithValues: taken.batches.map { ($0.id, workspace.manifest(of: $0.id)) })
         self.files = files
         self.rows = rows
         self.taken = taken
@@ -59,10 +58,15 @@ struct ReconciledRow: Hashable, Sendable {
 }
 
 extension Workspace {
-    /// Nil where the outbox does not hold the batch any more, or not as it was.
-    fileprivate func manifest(of batch: BatchID) throws -> Manifest? {
-        let path = outbox(of: batch.run).appending(batch.description).appending(Manifest.fileName)
-        return FileManager.default.contents(atPath: path.string).flatMap { Manifest.read(Array($0)).manifest }
+    /// Nil where the batch is not there any more, or not as it was. One that went out encrypted stands with its run.
+    fileprivate func manifest(of batch: BatchID) -> Manifest? {
+        for folder in [outbox(of: batch.run), folder(of: batch.run).sealed] {
+            let path = folder.appending(batch.description).appending(Manifest.fileName)
+            if let data = FileManager.default.contents(atPath: path.string) {
+                return Manifest.read(Array(data)).manifest
+            }
+        }
+        return nil
     }
 }
 

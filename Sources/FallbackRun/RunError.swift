@@ -34,6 +34,8 @@ package enum RunError: Error, Hashable, Sendable {
     case unfitSender(values: [String])
     /// Templates without the approvals that real mail needs: `product (roles)`.
     case unapprovedTemplates([String])
+    /// Real mail is signed.
+    case noSigningKey
     case locked(by: String)
     case cannotCreate(FilePath, reason: String)
     case cannotWrite(FilePath, reason: String)
@@ -53,7 +55,7 @@ package enum RunError: Error, Hashable, Sendable {
         case .noProjectFiles, .missingTimeZoneData: 69
         case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval: 77
         case .approvedBefore, .unfitLetterDate: 64
-        case .unfitSender, .unapprovedTemplates, .tooManyBatches: 78
+        case .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
         case .locked: 75
         case .damagedPlan: 65
         }
@@ -97,6 +99,8 @@ extension RunError: CustomStringConvertible {
             "Templates/sender.yaml has sample values, or values not checked for a year: \(values.joined(separator: ", ")). Correct them and plan again, or set test: true in postvangnet.yaml."
         case .unapprovedTemplates(let templates):
             "Templates lack approvals (template.yaml: approvals): \(templates.joined(separator: "; ")). Have them approved and plan again, or set test: true in postvangnet.yaml."
+        case .noSigningKey:
+            "postvangnet.yaml names no key to sign the batches with, and only a test may do without. Set signing.key."
         case .locked(let holder): "Another command is at work in this workspace (\(holder)). Try again when it is done."
         case .cannotCreate(let path, let reason): "\(path) cannot be made: \(reason)."
         case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)."

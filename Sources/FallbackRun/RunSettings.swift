@@ -1,5 +1,8 @@
 package import AudienceSelection
+import LetterComposition
 package import MailboxDomain
+package import PageLayout
+package import PrintHouse
 
 /// What a workspace is set to: its configuration, policy and stationery, read and checked together.
 package struct RunSettings: Sendable {
@@ -8,6 +11,9 @@ package struct RunSettings: Sendable {
     package var stationery: Stationery
     /// The texts of all of it, by path, as a plan carries them.
     package var sources: [String: String]
+
+    /// Layouts by their name and printer, with the mark that the printer's machines read.
+    private var layouts: [PrinterID: [String: LayoutProfile]]
 
     static let configurationPath = "postvangnet.yaml"
     static let policyPath = "policy.yaml"
@@ -27,5 +33,33 @@ package struct RunSettings: Sendable {
         stationery = try Stationery(
             sources: sources.filter { ![Self.configurationPath, Self.policyPath].contains($0.key) })
         self.sources = sources
+        layouts = try Self.layouts(configuration, stationery)
+        let findings = EnvelopeCheck(configuration: configuration, stationery: stationery).findings
+        guard findings.isEmpty else { throw Findings(findings) }
+    }
+
+    /// A layout as a printer wants it.
+    package func layout(_ name: String, for printer: PrinterID) -> LayoutProfile? { layouts[printer]?[name] }
+
+    private static func layouts(
+        _ configuration: Configuration, _ stationery: Stationery
+    ) throws(Findings) -> [PrinterID: [String: LayoutProfile]] {
+        var layouts: [PrinterID: [String: LayoutProfile]] = [:]
+        var findings: [Finding] = []
+        for (id, printer) in configuration.printers {
+            layouts[id] = stationery.layouts
+            for name in Set(stationery.templates.values.flatMap(\.layouts)).sorted() {
+                guard let layout = stationery.layouts[name] else { continue }
+                let isCard = layout.window == nil
+                guard let mark = printer.paper(ofCard: isCard).mark else { continue }
+                let place = Finding.Place(
+                    file: configurationPath, column: "printers.\(id.name).\(isCard ? "card" : "letter").mark")
+                do throws(Findings) { layouts[id]?[name] = try layout.marked(mark, askedForIn: place) } catch {
+                    findings += error.all
+                }
+            }
+        }
+        guard findings.isEmpty else { throw Findings(findings) }
+        return layouts
     }
 }

@@ -25,6 +25,7 @@ extension RunStatus {
         }
         lines.append("")
         row("pieces", pieces.values.reduce(0, +))
+        if controlPieces > 0 { row("control pieces among them", controlPieces, indent: 2) }
         for state in ["planned"] + PieceState.allCases.map(\.rawValue) {
             if let count = pieces[state], count > 0 { row(state, count, indent: 2) }
         }

@@ -14,6 +14,8 @@ package struct RunStatus: Codable, Sendable {
     package var reachedDigitally: Int
     package var chosen: [String: Int]
     package var notChosen: [String: Int]
+    /// Pieces to the sender\'s own addresses.
+    package var controlPieces: Int
     package var pieces: [String: Int]
     package var batches: [Batch]
     /// Who waits for a later wave, by audience.
@@ -47,6 +49,7 @@ package struct RunStatus: Codable, Sendable {
         reachedDigitally = summary.totals.reachedDigitally
         chosen = summary.totals.chosen
         notChosen = summary.totals.notChosen
+        controlPieces = summary.controlPieces
         let counts = try ledger.pieceCounts(of: run)
         pieces = Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })
         pieces["planned"] = ledgerState == nil ? summary.batches.reduce(0) { $0 + $1.pieces } : 0
@@ -69,7 +72,7 @@ package struct RunStatus: Codable, Sendable {
     package var balances: Bool {
         accounts == considered + reachedDigitally
             && considered == chosen.values.reduce(0, +) + notChosen.values.reduce(0, +)
-            && chosen.values.reduce(0, +) == pieces.values.reduce(0, +)
+            && chosen.values.reduce(0, +) + controlPieces == pieces.values.reduce(0, +)
             && pieces.values.reduce(0, +) == batches.reduce(0) { $0 + $1.pieces }
     }
 

@@ -8,15 +8,20 @@ import SystemPackage
 ///
 /// A text that is too long for its layout is a fault of the template, and not of each of its readers.
 struct StationeryCheck {
-    let stationery: Stationery
+    let settings: RunSettings
     let library: FontLibrary
+
+    private var stationery: Stationery { settings.stationery }
 
     func run() throws {
         var findings: [Finding] = []
         guard let date = CalendarDate(year: 2026, month: 9, day: 30) else { return }
         for product in Product.allCases {
             guard let template = stationery.template(of: product) else { continue }
-            for profile in template.layouts.compactMap({ stationery.layouts[$0] }) {
+            let printers = settings.configuration.routing.printers
+            let profiles = Set(
+                printers.flatMap { printer in template.layouts.compactMap { settings.layout($0, for: printer) } })
+            for profile in profiles.sorted(by: { $0.name < $1.name }) {
                 for circumstances in LetterCondition.allCombinations {
                     do throws(LayoutError) {
                         try layOut(template, profile, circumstances, date)

@@ -1,8 +1,6 @@
-import Canvas
 import Foundation
 import LetterComposition
 package import MailboxDomain
-import PageLayout
 package import PlainLanguage
 package import SystemPackage
 
@@ -13,8 +11,10 @@ package struct TemplateLint {
         /// As the findings name it.
         package var file: String
         package var report: TextReport
-        /// Of the reading itself: unknown placeholders, missing blocks. Each is an error.
+        /// Of the reading itself, such as unknown placeholders. Each is an error.
         package var faults: [Finding]
+        /// Why the text was not laid out: nil where it was.
+        package var notPrinted: String?
 
         package var hasErrors: Bool { !faults.isEmpty || report.remarks.contains { $0.severity == .error } }
     }
@@ -22,8 +22,8 @@ package struct TemplateLint {
     private let root: FilePath
     private let sender: Sender
     private let check: PlainLanguageCheck
-    private let fonts: FontLibrary?
-    private let drawings: [String: LineDrawing]
+    private let printing: TemplatePrinting?
+    private let printingFailure: String?
     package let checksSpelling: Bool
 
     /// - Parameter root: the folder with Templates and Fonts: a workspace, or the project's files.
@@ -39,8 +39,14 @@ package struct TemplateLint {
         let spelling = SpellingDictionary()
         checksSpelling = spelling != nil
         check = PlainLanguageCheck(glossary: glossary, spelling: spelling)
-        fonts = try? Self.fonts(in: root)
-        drawings = try Stationery.drawings(in: root)
+        // A text can be checked where fonts are missing: the report says what was left out.
+        do {
+            printing = try TemplatePrinting(root: root, sender: sender)
+            printingFailure = nil
+        } catch {
+            printing = nil
+            printingFailure = "\(error)"
+        }
     }
 
     /// The folders of all products, in order.
@@ -61,14 +67,22 @@ package struct TemplateLint {
         let folderName =
             name.hasSuffix(".md") ? String(name.dropLast(name.split(separator: "/").last?.count ?? 0)) : name
         let label = folderName.hasSuffix("/") ? String(folderName.dropLast()) : folderName
-        let (template, faults) = Template.reading(
-            product(of: folder, yaml), yaml: yaml, markdown: markdown, folder: label, sender: sender)
+        let product = product(of: folder, yaml)
+        var (template, faults) = Template.reading(
+            product, yaml: yaml, markdown: markdown, folder: label, sender: sender)
+        // The check says it in Dutch, with its source.
+        faults.removeAll { $0.code == "missing-block" && $0.place.file.hasSuffix("nl.md") }
         let file = isText ? name : (label.isEmpty ? "nl.md" : "\(label)/nl.md")
         guard let date = CalendarDate(year: 2026, month: 9, day: 30) else {
             throw RunError.cannotRead(text, reason: "")
         }
+        var failure = faults.isEmpty ? printingFailure : "De fouten in de tekst gaan voor."
+        let layouts = faults.isEmpty ? layouts(of: template) : []
         let report = check.report(on: template, values: SampleValues(date: date)) { readers in
-            faults.isEmpty ? pages(of: template, readers, date) : nil
+            do { return try printing?.prints(of: template, in: layouts, for: readers, on: date) ?? [] } catch {
+                failure = "\(error)"
+                return []
+            }
         }
         return Checked(
             file: file, report: report,
@@ -76,7 +90,17 @@ package struct TemplateLint {
                 var fault = fault
                 if isText, fault.place.file.hasSuffix("nl.md") { fault.place.file = name }
                 return fault
-            })
+            }, notPrinted: failure)
+    }
+
+    /// A text without a header is laid out as the product it is for.
+    private func layouts(of template: Template) -> [String] {
+        guard template.layout.isEmpty else { return template.layouts }
+        let folder = "Templates/\(template.product.rawValue)"
+        let files = ["template.yaml", "nl.md"].map { try? TextFile.read(root.appending("\(folder)/\($0)")) }
+        guard let yaml = files[0], let markdown = files[1] else { return [] }
+        return Template.reading(template.product, yaml: yaml, markdown: markdown, folder: folder, sender: sender)
+            .template.layouts.filter { !$0.isEmpty }
     }
 
     /// A folder is called like its product; a copy elsewhere says it in its header; a draft is a letter.
@@ -84,37 +108,6 @@ package struct TemplateLint {
         if let product = folder.lastComponent.flatMap({ Product(rawValue: $0.string) }) { return product }
         let named = yaml?.firstMatch(of: /(?m)^product:\s*([a-z-]+)\s*$/).map { String($0.1) }
         return named.flatMap(Product.init) ?? .noEmail
-    }
-
-    /// Nil where the layout or its fonts are not at hand, or refuse the text: planning says what is wrong then.
-    private func pages(of template: Template, _ readers: Set<LetterCondition>, _ date: CalendarDate) -> Int? {
-        let path = "Templates/layouts/\(template.layout).yaml"
-        guard let fonts, !template.layout.isEmpty, let yaml = try? TextFile.read(root.appending(path)),
-            let profile = try? LayoutProfile(yaml: yaml, file: path)
-        else { return nil }
-        let variant = LetterVariant(of: template, circumstances: readers, date: date)
-        let values = SampleValues(date: date)
-        guard
-            let layout = try? LetterLayout(
-                variant: variant, profile: profile, senderName: sender.name, returnAddress: sender.returnAddress,
-                drawings: drawings, library: fonts),
-            let letter = try? Letter(
-                variant: variant, salutation: values.salutation, reference: values.reference,
-                ward: readers.contains(.ward) ? values.ward : nil)
-        else { return nil }
-        let pages = try? layout.pages(
-            of: letter, envelope: ["A. van Dijk", "Lindelaan 1", "1234 AB  VOORBEELDSTAD"],
-            kix: nil, pieceReference: values.reference
-        ) { "0000000000000000\($0)\($1)1" }
-        return pages?.count
-    }
-
-    private static func fonts(in root: FilePath) throws -> FontLibrary {
-        let pinned = try PinnedFonts(
-            yaml: TextFile.read(root.appending(Stationery.fontsPath)), file: Stationery.fontsPath)
-        return try FontLibrary(
-            fonts: pinned.files(preferring: root.appending("Fonts").string),
-            configuration: root.appending("Fonts/fonts.conf").string)
     }
 
     static let glossaryPath = "Templates/glossary.yaml"

@@ -3,7 +3,11 @@ package import SystemPackage
 
 extension Workspace {
     /// Makes a workspace with commented configuration, the project's templates and its list of fonts.
-    package static func make(at root: FilePath, from project: ProjectFiles) throws(RunError) -> Workspace {
+    ///
+    /// - Parameter signingKey: what to sign with from the start; nil to leave that to the configuration.
+    package static func make(
+        at root: FilePath, from project: ProjectFiles, signingKey: FilePath? = nil
+    ) throws(RunError) -> Workspace {
         let files = FileManager.default
         if files.fileExists(atPath: root.string) {
             guard (try? files.contentsOfDirectory(atPath: root.string))?.isEmpty == true else { throw .occupied(root) }
@@ -19,7 +23,13 @@ extension Workspace {
         for folder in ["runs", "outbox", "inbox"] { try TextFile.makeFolder(root.appending(folder)) }
         try TextFile.write(PackageResources.policy_yaml, to: workspace.policy)
         // Last, because it is what makes a folder a workspace.
-        try TextFile.write(PackageResources.postvangnet_yaml, to: workspace.configuration)
+        try TextFile.write(
+            PackageResources.postvangnet_yaml + (signingKey.map(signing) ?? []), to: workspace.configuration)
         return workspace
+    }
+
+    /// The section of postvangnet.yaml; in single quotes YAML reads every character as it is but that quote.
+    private static func signing(with key: FilePath) -> [UInt8] {
+        Array("signing:\n  key: '\(key.string.replacing("'", with: "''"))'\n".utf8)
     }
 }

@@ -14,8 +14,11 @@ package struct Workspace: Hashable, Sendable {
 
     init(unchecked root: FilePath) {
         // Absolute, because libraries that are handed paths (fontconfig) refuse others.
-        let current = FilePath(FileManager.default.currentDirectoryPath)
-        self.root = current.pushing(root).lexicallyNormalized()
+        self.root = Self.absolute(root)
+    }
+
+    package static func absolute(_ path: FilePath) -> FilePath {
+        FilePath(FileManager.default.currentDirectoryPath).pushing(path).lexicallyNormalized()
     }
 
     package var configuration: FilePath { root.appending("postvangnet.yaml") }
@@ -51,6 +54,9 @@ package struct RunFolder: Hashable, Sendable {
     package var planSummary: FilePath { path.appending("plan.json") }
     package var approval: FilePath { path.appending("approval.json") }
     package var batches: FilePath { path.appending("batches") }
+
+    /// Batches that go out encrypted, as they are inside.
+    package var sealed: FilePath { path.appending("sealed") }
 
     package func batch(_ id: BatchID) -> FilePath { batches.appending(id.description) }
 

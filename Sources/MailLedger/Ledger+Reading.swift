@@ -14,8 +14,9 @@ package struct LedgerBatch: Hashable, Sendable {
 /// A piece and where it stands.
 package struct LedgerPieceStatus: Hashable, Sendable {
     package var id: PieceID
-    package var account: AccountID
-    package var audience: String
+    /// Nil for a control piece, as is the audience.
+    package var account: AccountID?
+    package var audience: String?
     package var state: PieceState
 }
 
@@ -149,7 +150,8 @@ extension Ledger {
                 WHERE \(condition) ORDER BY piece_id
                 """, arguments: [value]
         ).map { row in
-            guard let id = PieceID(row[0] as String), let account = AccountID(row[1] as String),
+            let account = (row[1] as String?).flatMap { AccountID($0) }
+            guard let id = PieceID(row[0] as String), (account == nil) == row.hasNull(atIndex: 1),
                 let state = PieceState(rawValue: row[3])
             else { throw LedgerError.damaged(path: "pieces") }
             return LedgerPieceStatus(id: id, account: account, audience: row[2], state: state)

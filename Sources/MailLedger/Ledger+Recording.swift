@@ -6,10 +6,11 @@ package import PrintHouse
 /// A piece as it enters the ledger.
 package struct LedgerPiece: Hashable, Sendable {
     package var id: PieceID
-    package var account: AccountID
-    package var audience: String
+    /// Nil for a control piece, as is the audience.
+    package var account: AccountID?
+    package var audience: String?
 
-    package init(id: PieceID, account: AccountID, audience: String) {
+    package init(id: PieceID, account: AccountID?, audience: String?) {
         self.id = id
         self.account = account
         self.audience = audience
@@ -68,7 +69,7 @@ extension Ledger {
                 sql: "INSERT INTO pieces (piece_id, batch_id, account_id, audience) VALUES (?, ?, ?, ?)")
             try pieces { new in
                 try piece.execute(arguments: [
-                    new.id.description, new.id.batch.description, new.account.rawValue, new.audience,
+                    new.id.description, new.id.batch.description, new.account?.rawValue, new.audience,
                 ])
             }
             try database.execute(

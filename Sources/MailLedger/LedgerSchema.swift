@@ -29,11 +29,12 @@ enum LedgerSchema {
                         at TEXT NOT NULL
                     ) STRICT;
                     CREATE INDEX batch_events_by_batch ON batch_events(batch_id, number);
+                    -- A control piece, to an address of the sender's own, has no account and no audience.
                     CREATE TABLE pieces (
                         piece_id TEXT PRIMARY KEY,
                         batch_id TEXT NOT NULL REFERENCES batches,
-                        account_id TEXT NOT NULL,
-                        audience TEXT NOT NULL
+                        account_id TEXT,
+                        audience TEXT
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX pieces_by_account ON pieces(account_id);
                     CREATE INDEX pieces_by_batch ON pieces(batch_id);

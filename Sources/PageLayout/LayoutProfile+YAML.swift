@@ -12,6 +12,7 @@ extension LayoutProfile {
                 name: file.text("name"),
                 sheet: Size(width: sheet.length("width"), height: sheet.length("height")),
                 sides: sheet.integer("sides", in: 1...2), sheets: sheet.integer("sheets", in: 1...9),
+                bleed: sheet.contains("bleed") ? sheet.number("bleed", in: 0...10).mm : .zero,
                 freeEdge: sheet.length("freeEdge"),
                 folds: file.texts("folds").compactMap { text in
                     if Double(text) == nil { file.refuse("folds", "Every fold is a number of millimetres.") }
@@ -40,7 +41,7 @@ extension LayoutProfile {
                 drawing: file.optionalSection("drawing").map { section in
                     DrawingZone(x: section.length("x"), width: section.length("width"))
                 },
-                mark: file.section("mark").rectangle(),
+                mark: Mark(symbology: .dataMatrix, area: file.section("mark").rectangle()),
                 keptClear: file.sections("keepClear").map { section in
                     ClearZone(
                         name: section.text("name"), page: section.integer("page", in: 1...2), area: section.rectangle())
@@ -50,12 +51,12 @@ extension LayoutProfile {
         }
     }
 
-    private struct Problem: Hashable {
+    struct Problem: Hashable {
         var zone: String
         var message: String
     }
 
-    private var problems: [Problem] {
+    var problems: [Problem] {
         var problems: [Problem] = []
         func add(_ zone: String, _ verb: String) {
             let problem =
@@ -68,7 +69,7 @@ extension LayoutProfile {
         for page in 1...max(2, sheets * sides) {
             let zones = printedZones(of: page)
             for (index, zone) in zones.enumerated() {
-                if !printableArea.contains(zone.area) { add(zone.name, "leaves the area that can be printed") }
+                if !printableArea.contains(zone.ink) { add(zone.name, "leaves the area that can be printed") }
                 for other in zones[(index + 1)...] where zone.area.overlaps(other.area) {
                     add(zone.name, "overlaps \(other.name)")
                 }

@@ -8,6 +8,8 @@ package struct LayoutProfile: Hashable, Sendable {
     package var sides: Int
     /// The most sheets that a letter may take.
     package var sheets: Int
+    /// How far a page is drawn beyond the sheet, which is cut to its size.
+    package var bleed: Length = .zero
     /// Kept free of print at all edges.
     package var freeEdge: Length
     /// Where the sheet is folded, from its top.
@@ -30,7 +32,7 @@ package struct LayoutProfile: Hashable, Sendable {
     package var qr: QRZone?
     package var drawing: DrawingZone?
     /// Where the mark of every sheet stands, on the sheet's front.
-    package var mark: Rectangle
+    package var mark: Mark
     /// Areas that nothing may be printed in, such as the post's coding zone.
     package var keptClear: [ClearZone]
 
@@ -112,19 +114,39 @@ package struct LayoutProfile: Hashable, Sendable {
     package var printableArea: Rectangle {
         Rectangle(x: .zero, y: .zero, width: sheet.width, height: sheet.height).inset(by: freeEdge)
     }
+    /// A zone that something is printed in.
+    struct PrintedZone {
+        var name: String
+        /// What may be printed.
+        var ink: Rectangle
+        /// What nothing else may touch.
+        var area: Rectangle
+
+        init(_ name: String, _ ink: Rectangle, clear: Rectangle? = nil) {
+            self.name = name
+            self.ink = ink
+            area = clear ?? ink
+        }
+    }
+
     /// The zones that something is printed in on a page, counted from 1.
-    func printedZones(of page: Int) -> [(name: String, area: Rectangle)] {
-        var zones: [(String, Rectangle)] = []
+    func printedZones(of page: Int) -> [PrintedZone] {
+        var zones: [PrintedZone] = []
         if page == 1 {
-            zones = [("letterhead", letterhead.area), ("returnLine", returnLine.area), ("address", address.area)]
-            if let reference { zones.append(("reference", reference.area)) }
+            zones = [
+                PrintedZone("letterhead", letterhead.area), PrintedZone("returnLine", returnLine.area),
+                PrintedZone("address", address.area),
+            ]
+            if let reference { zones.append(PrintedZone("reference", reference.area)) }
         }
         if isFront(page) {
-            zones.append(("mark", mark))
-            zones += foldRules.map { ("foldMarks", $0) }
+            zones.append(PrintedZone("mark", mark.area, clear: mark.clearArea))
+            zones += foldRules.map { PrintedZone("foldMarks", $0) }
         }
-        if page == body.page { zones.append(("body", body.area)) }
-        if page > body.page, let continuation = body.continuation { zones.append(("continuation", continuation)) }
+        if page == body.page { zones.append(PrintedZone("body", body.area)) }
+        if page > body.page, let continuation = body.continuation {
+            zones.append(PrintedZone("continuation", continuation))
+        }
         return zones
     }
 }

@@ -80,9 +80,7 @@ package final class LetterLayout {
     }
 
     private func markItem(_ content: String) throws(LayoutError) -> PageItem {
-        do { return PageItem(.mark, .code(try DataMatrix.encode(content), profile.mark)) } catch {
-            throw .code(error.description)
-        }
+        PageItem(.mark, .code(try profile.mark.encode(content), profile.mark.area))
     }
 }
 

@@ -6,11 +6,11 @@ package struct TextReport: Hashable, Sendable {
     package struct Variant: Hashable, Sendable {
         package var readers: Set<LetterCondition>
         package var statistics: TextStatistics
-        package var pages: Int?
+        package var prints: [PrintedText]
     }
 
     /// In the order of the text.
     package var remarks: [Remark]
     /// The ordinary readers first.
-    package var statistics: [Variant]
+    package var variants: [Variant]
 }

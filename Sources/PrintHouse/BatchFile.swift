@@ -2,16 +2,20 @@
 package enum BatchFile: String, CaseIterable, Sendable {
     case letters = "letters.pdf"
     case pieces = "pieces.csv"
+    /// Only for printers that want one.
+    case ticket = "job.xjdf"
     case manifest = "manifest.json"
     case checksums = "SHA256SUMS"
-    /// May be absent: nothing of a batch's contents hangs on it.
+    /// May be absent in a test.
     case signature = "SHA256SUMS.sig"
 
+    /// Those that rendering makes.
+    package static let rendered: [BatchFile] = [.letters, .pieces]
     /// Those that the manifest lists.
-    package static let contents: [BatchFile] = [.letters, .pieces]
+    package static let contents: [BatchFile] = rendered + [.ticket]
     /// Those that SHA256SUMS lists.
-    package static let summed: [BatchFile] = [.letters, .pieces, .manifest]
-    package static let required: [BatchFile] = summed + [.checksums]
+    package static let summed: [BatchFile] = contents + [.manifest]
+    package static let required: [BatchFile] = rendered + [.manifest, .checksums]
 
     package var name: String { rawValue }
 
@@ -19,6 +23,7 @@ package enum BatchFile: String, CaseIterable, Sendable {
         switch self {
         case .letters: "application/pdf"
         case .pieces: "text/csv"
+        case .ticket: "application/vnd.cip4-xjdf+xml"
         case .manifest: "application/json"
         case .checksums, .signature: "text/plain"
         }

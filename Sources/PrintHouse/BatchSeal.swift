@@ -4,40 +4,63 @@ package import SystemPackage
 /// Turns rendered pages and their list into a batch in the outbox: whole or not at all.
 package struct BatchSeal: Sendable {
     private let outbox: FilePath
+    private let key: FilePath?
     private let poppler: Poppler
+    private let keygen: SSHKeygen
 
-    /// `outbox` is the folder that the run's batches stand in.
-    package init(outbox: FilePath, poppler: Poppler = Poppler()) {
+    /// - Parameters:
+    ///   - outbox: the folder that the run's batches stand in.
+    ///   - key: what ssh-keygen signs with; nil to leave batches unsigned.
+    package init(
+        outbox: FilePath, key: FilePath?, poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
+    ) {
         self.outbox = outbox
+        self.key = key
         self.poppler = poppler
+        self.keygen = keygen
     }
 
     /// Seals letters.pdf and pieces.csv of a folder under a manifest, whose files section is filled in here.
     ///
+    /// With the weight of a sheet in grams a job ticket goes with them.
+    ///
     /// Throws `Findings` where the batch would not pass its own verification, and `occupied` where another batch
     /// stands in its place. The same batch in its place is left as it is.
-    package func seal(_ rendered: FilePath, as draft: Manifest) async throws -> SealedBatch {
+    package func seal(_ rendered: FilePath, as draft: Manifest, ticketSheetWeight: Double? = nil) async throws
+        -> SealedBatch
+    {
         var manifest = draft
         manifest.files = try await files(in: rendered)
-        let contents = try Contents(manifest)
+        let ticket = ticketSheetWeight.map {
+            JobTicket(manifest, letters: manifest.files[0], sheetWeight: $0).bytes
+        }
+        if let ticket {
+            manifest.files.append(
+                Manifest.File(
+                    name: BatchFile.ticket.name, mediaType: BatchFile.ticket.mediaType, bytes: ticket.count,
+                    sha256: FileDigest(of: ticket)))
+        }
+        let contents = try Contents(manifest, ticket: ticket)
         let place = outbox.appending(manifest.batch.id.description)
         let stood = (try? Stat(place, followTargetSymlink: false)) != nil
         if stood {
-            guard try isSame(contents.checksums, as: place) else { throw PrintHouseError.occupied(place) }
+            try await compare(contents.checksums, with: place)
         } else {
             try await put(rendered, with: contents, in: place)
         }
         return SealedBatch(
             folder: place, manifest: manifest, checksumsDigest: FileDigest(of: contents.checksums.bytes),
-            wasSealedBefore: stood)
+            isSigned: key != nil, wasSealedBefore: stood)
     }
 
     /// What sealing adds to the rendered files.
     private struct Contents {
+        let ticket: [UInt8]?
         let manifestBytes: [UInt8]
         let checksums: Checksums
 
-        init(_ manifest: Manifest) throws {
+        init(_ manifest: Manifest, ticket: [UInt8]?) throws {
+            self.ticket = ticket
             manifestBytes = try manifest.bytes
             checksums = Checksums(
                 manifest.files.map { Checksums.Entry(name: $0.name, digest: $0.sha256) }
@@ -49,6 +72,7 @@ package struct BatchSeal: Sendable {
         let folder = try PartialFolder(for: place)
         do {
             try fill(folder, from: rendered, with: contents)
+            try await sign(folder)
             try await check(folder)
             try folder.moveToPlace()
         } catch {
@@ -59,19 +83,27 @@ package struct BatchSeal: Sendable {
     }
 
     private func fill(_ folder: PartialFolder, from rendered: FilePath, with contents: Contents) throws {
-        for file in BatchFile.contents { try folder.copy(rendered.appending(file.name), to: file.name) }
+        for file in BatchFile.rendered { try folder.copy(rendered.appending(file.name), to: file.name) }
+        if let ticket = contents.ticket { try folder.write(ticket, to: BatchFile.ticket.name) }
         try folder.write(contents.manifestBytes, to: BatchFile.manifest.name)
         try folder.write(contents.checksums.bytes, to: BatchFile.checksums.name)
     }
 
+    private func sign(_ folder: PartialFolder) async throws {
+        guard let key else { return }
+        let checksums = folder.path.appending(BatchFile.checksums.name)
+        try folder.write(try await keygen.signature(of: checksums, key: key), to: BatchFile.signature.name)
+    }
+
     private func check(_ folder: PartialFolder) async throws {
-        let verification = try await BatchVerification(of: folder.path, poppler: poppler)
+        let verification = try await BatchVerification(
+            of: folder.path, marks: .pieces(10), poppler: poppler, keygen: keygen)
         guard verification.isIntact else { throw Findings(verification.findings) }
     }
 
     private func files(in rendered: FilePath) async throws -> [Manifest.File] {
         var files: [Manifest.File] = []
-        for file in BatchFile.contents { files.append(try await describe(file, in: rendered)) }
+        for file in BatchFile.rendered { files.append(try await describe(file, in: rendered)) }
         return files
     }
 
@@ -81,10 +113,21 @@ package struct BatchSeal: Sendable {
         let bytes = try FileReading.reading(path) { Int(try Stat(path).size) }
         return Manifest.File(
             name: file.name, mediaType: file.mediaType, bytes: bytes, sha256: digest,
-            pages: file == .letters ? try await poppler.pageCount(of: path) : nil)
+            pages: file == .letters ? try await poppler.outline(of: path).pages : nil)
     }
 
-    /// Every file of the contract is there with these digests; a signature may have come since.
+    /// Throws where something else stands there, or a batch that lacks the signature that it should have.
+    private func compare(_ checksums: Checksums, with place: FilePath) async throws {
+        guard try isSame(checksums, as: place) else { throw PrintHouseError.occupied(place) }
+        guard key != nil else { return }
+        guard (try? Stat(place.appending(BatchFile.signature.name))) != nil else {
+            throw PrintHouseError.unsigned(place)
+        }
+        let seal = try await SealCheck(of: place.appending(BatchFile.checksums.name), signers: nil, keygen: keygen)
+        guard seal.findings.isEmpty else { throw PrintHouseError.occupied(place) }
+    }
+
+    /// Every file of the contract is there with these digests.
     private func isSame(_ checksums: Checksums, as place: FilePath) throws -> Bool {
         do {
             let folder = try BatchFolder(reading: place)

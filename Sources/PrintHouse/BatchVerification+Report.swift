@@ -5,8 +5,9 @@ extension BatchVerification {
     package var text: String {
         let name = batch.map { "Batch \($0)" } ?? "The batch"
         let verdict = isIntact ? "is intact" : "is not intact: \(findings.count) finding(s)"
-        let readBack = "\(readBack.pieces) pieces, \(readBack.pages) pages, \(readBack.sheets) sheets read back"
-        let lines = ["\(name) \(verdict); signer not checked; \(readBack)."] + findings.map(\.description)
+        let readBack =
+            "\(readBack.pieces) pieces, \(readBack.pages) pages, \(readBack.sheets) sheets read back, \(readBack.marks) marks decoded"
+        let lines = ["\(name) \(verdict); \(signer.inWords); \(readBack)."] + findings.map(\.description)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -15,8 +16,8 @@ extension BatchVerification {
         get throws {
             try StrictJSON.bytes(
                 of: Report(
-                    batch: batch, intact: isIntact, signer: signer.rawValue, pieces: readBack.pieces,
-                    pages: readBack.pages, sheets: readBack.sheets,
+                    batch: batch, intact: isIntact, signer: signer.code, signedBy: signer.name, pieces: readBack.pieces,
+                    pages: readBack.pages, sheets: readBack.sheets, marks: readBack.marks,
                     findings: findings.map {
                         Report.Item(
                             code: $0.code, file: $0.place.file, line: $0.place.line, column: $0.place.column,
@@ -50,22 +51,50 @@ extension BatchVerification {
         var batch: BatchID?
         var intact: Bool
         var signer: String
+        var signedBy: String?
         var pieces: Int
         var pages: Int
         var sheets: Int
+        var marks: Int
         var findings: [Item]
 
-        private enum Key: String, CodingKey { case batch, intact, signer, pieces, pages, sheets, findings }
+        private enum Key: String, CodingKey {
+            case batch, intact, signer, signedBy, pieces, pages, sheets, marks, findings
+        }
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
             try container.encode(batch, forKey: .batch)
             try container.encode(intact, forKey: .intact)
             try container.encode(signer, forKey: .signer)
+            try container.encode(signedBy, forKey: .signedBy)
             try container.encode(pieces, forKey: .pieces)
             try container.encode(pages, forKey: .pages)
             try container.encode(sheets, forKey: .sheets)
+            try container.encode(marks, forKey: .marks)
             try container.encode(findings, forKey: .findings)
         }
+    }
+}
+
+extension SealCheck.Signer {
+    fileprivate var inWords: String {
+        switch self {
+        case .notChecked: "signer not checked"
+        case .known(let name): "sealed by \(name)"
+        case .refused: "signer not accepted"
+        }
+    }
+
+    fileprivate var code: String {
+        switch self {
+        case .notChecked: "not-checked"
+        case .known: "known"
+        case .refused: "refused"
+        }
+    }
+
+    fileprivate var name: String? {
+        if case .known(let name) = self { name } else { nil }
     }
 }

@@ -5,19 +5,19 @@ package import SystemPackage
 ///
 /// It needs the folder and nothing else, so that a printer can run it: no workspace, no network.
 package struct BatchVerification: Hashable, Sendable {
-    /// Whether it is known who sealed the batch.
-    package enum Signer: String, Sendable { case notChecked = "not-checked" }
-
     /// What was found again in letters.pdf, on the pages where the list says it stands.
     package struct ReadBack: Hashable, Sendable {
         package var pieces = 0
         package var pages = 0
         package var sheets = 0
+        /// Marks that were read from the drawn pages and are those of the list.
+        package var marks = 0
 
-        package init(pieces: Int = 0, pages: Int = 0, sheets: Int = 0) {
+        package init(pieces: Int = 0, pages: Int = 0, sheets: Int = 0, marks: Int = 0) {
             self.pieces = pieces
             self.pages = pages
             self.sheets = sheets
+            self.marks = marks
         }
     }
 
@@ -25,14 +25,22 @@ package struct BatchVerification: Hashable, Sendable {
     package let batch: BatchID?
     package let findings: [Finding]
     package let readBack: ReadBack
-    package let signer: Signer
+    package let signer: SealCheck.Signer
 
     package var isIntact: Bool { findings.isEmpty }
 
     /// Checks a folder. Throws where there is no folder, a file cannot be read or a program is missing.
-    package init(of folder: FilePath, poppler: Poppler = Poppler()) async throws {
+    ///
+    /// - Parameters:
+    ///   - signers: an allowed-signers file (ssh-keygen(1)); nil not to ask who sealed the batch.
+    ///   - marks: for which pieces the marks are read from the drawn pages: that takes longer than all the rest.
+    package init(
+        of folder: FilePath, signers: FilePath? = nil, marks: MarkSample = .none, poppler: Poppler = Poppler(),
+        keygen: SSHKeygen = SSHKeygen()
+    ) async throws {
         let folder = try BatchFolder(reading: folder)
-        var findings = folder.findings
+        let seal = try await SealCheck(of: folder.path(of: .checksums), signers: signers, keygen: keygen)
+        var findings = folder.findings + seal.findings
         if let bytes = try folder.bytes(of: .checksums) {
             let (checksums, formFindings) = Checksums.read(bytes)
             findings += formFindings + checksums.findings(comparedWith: folder.digests)
@@ -41,7 +49,8 @@ package struct BatchVerification: Hashable, Sendable {
         let (list, listFindings) = try folder.bytes(of: .pieces).map(PieceList.read) ?? (nil, [])
         findings += manifestFindings + listFindings
 
-        let letters = try await LettersReading(of: folder, list: list, manifest: manifest, poppler: poppler)
+        let letters = try await LettersReading(
+            of: folder, list: list, manifest: manifest, marks: marks, poppler: poppler)
         findings += letters.findings
         if let manifest { findings += manifest.findings(for: folder.files, pdfPages: letters.pages) }
         if let list {
@@ -50,6 +59,6 @@ package struct BatchVerification: Hashable, Sendable {
         batch = manifest?.batch.id
         self.findings = findings
         readBack = letters.readBack
-        signer = .notChecked
+        signer = seal.signer
     }
 }

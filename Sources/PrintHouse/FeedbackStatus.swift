@@ -6,8 +6,8 @@ package enum FeedbackStatus: String, CaseIterable, Sendable {
     /// Whether a row about one piece may say so.
     package var isOfPieces: Bool {
         switch self {
-        case .received, .printed, .spoiled, .missing, .pulled, .mailed, .returned: true
-        case .rejected, .deleted: false
+        case .printed, .spoiled, .missing, .pulled, .mailed, .returned: true
+        case .received, .rejected, .deleted: false
         }
     }
 

@@ -7,17 +7,29 @@ struct LettersReading {
     private(set) var readBack = BatchVerification.ReadBack()
     private(set) var findings: [Finding] = []
 
-    init(of folder: BatchFolder, list: PieceList?, manifest: Manifest?, poppler: Poppler) async throws {
+    /// - Parameter marks: for which pieces the marks are read from the drawn pages.
+    init(
+        of folder: BatchFolder, list: PieceList?, manifest: Manifest?, marks: MarkSample, poppler: Poppler
+    ) async throws {
         guard folder.files[.letters] != nil else { return }
         let letters = folder.path(of: .letters)
         do {
-            let count = try await poppler.pageCount(of: letters)
+            let outline = try await poppler.outline(of: letters)
+            let count = outline.pages
             pages = count
             guard let list else { return }
             var check = ReadBackCheck(rows: list.rows, pagesPerSheet: manifest?.pagesPerSheet)
             try await poppler.forEachPage(of: letters) { check.take($1, number: $0) }
             check.finish(pdfPages: count)
             (readBack, findings) = (check.readBack, check.findings)
+            guard let manifest else { return }
+            var drawn = MarkCheck(
+                manifest.mark, on: manifest.product.sheet, pagesPerSheet: manifest.pagesPerSheet,
+                pageSize: outline.pageSize)
+            let rows = list.rows.filter { $0.firstPage <= $0.lastPage && $0.lastPage <= count }
+            try await drawn.run(marks, of: rows, in: letters, poppler: poppler)
+            readBack.marks = drawn.marks
+            findings += drawn.findings
         } catch PrintHouseError.toolFailed(let tool, _) {
             let message = "\(tool) cannot read the file: it is damaged, or no PDF."
             findings = [

@@ -19,7 +19,12 @@ extension Manifest {
                 let message = "\(file.name) is \(known.mediaType)."
                 findings.append(finding("file-media-type-differs", "\(path).mediaType", message))
             }
-            guard let stored = stored[known] else { continue }
+            guard let stored = stored[known] else {
+                if known == .ticket {
+                    findings.append(finding("file-missing", "\(path).name", "\(file.name) is not there."))
+                }
+                continue
+            }
             if file.bytes != stored.bytes {
                 let message = "\(file.name) has \(stored.bytes) bytes, not \(file.bytes)."
                 findings.append(finding("file-bytes-differ", "\(path).bytes", message))
@@ -34,7 +39,8 @@ extension Manifest {
                 findings.append(finding("file-pages-differ", "\(path).pages", message))
             }
         }
-        for file in BatchFile.contents where !files.contains(where: { $0.name == file.name }) {
+        for file in BatchFile.contents
+        where (file != .ticket || stored[file] != nil) && !files.contains(where: { $0.name == file.name }) {
             findings.append(finding("file-not-listed", "files", "\(file.name) is not listed."))
         }
         return findings

@@ -61,7 +61,12 @@ package struct PartialFolder {
         try Self.synchronizeFolder(place.removingLastComponent())
     }
 
-    package func remove() throws {
+    package func remove() throws { try Self.remove(path) }
+
+    /// Removes a file that was needed only while the folder was filled.
+    package func remove(_ name: String) throws { try Self.remove(path.appending(name)) }
+
+    private static func remove(_ path: FilePath) throws {
         do {
             try FileManager.default.removeItem(atPath: path.string)
         } catch let error as CocoaError where error.code == .fileNoSuchFile {

@@ -12,8 +12,15 @@ package struct Poppler: Sendable {
         self.pdftotext = pdftotext
     }
 
-    /// The number of pages. Throws `toolFailed` where the file is no PDF that can be read.
-    package func pageCount(of file: FilePath) async throws -> Int {
+    /// What pdfinfo says of a file.
+    package struct Outline: Hashable, Sendable {
+        package var pages: Int
+        /// Of the first page, in millimetres.
+        package var pageSize: Manifest.Size
+    }
+
+    /// Throws `toolFailed` where the file is no PDF that can be read.
+    package func outline(of file: FilePath) async throws -> Outline {
         let result = try await started(pdfinfo) {
             try await run(
                 .name(pdfinfo), arguments: Arguments([argument(file)]), output: .bytes(limit: 1 << 20),
@@ -21,10 +28,16 @@ package struct Poppler: Sendable {
         }
         let lines = String(decoding: result.standardOutput, as: UTF8.self).split(whereSeparator: \.isNewline)
         // The last such line: a title, which comes before, may hold anything.
-        guard result.terminationStatus.isSuccess, let line = lines.last(where: { $0.hasPrefix("Pages:") }),
-            let count = Int(digits: line.dropFirst("Pages:".count).drop { $0 == " " })
+        func value(_ key: String) -> [Substring]? {
+            lines.last { $0.hasPrefix(key) }?.dropFirst(key.count).split(separator: " ")
+        }
+        guard result.terminationStatus.isSuccess, let count = value("Pages:")?.first.flatMap({ Int(digits: $0) }),
+            let size = value("Page size:"), size.count >= 3, let width = Double(size[0]), let height = Double(size[2])
         else { throw PrintHouseError.toolFailed(tool: pdfinfo, file: file) }
-        return count
+        let millimetres = 25.4 / 72
+        return Outline(
+            pages: count,
+            pageSize: Manifest.Size(widthMm: width * millimetres, heightMm: height * millimetres))
     }
 
     /// Hands over the text of each page in turn, and the page's number from 1.
@@ -60,11 +73,11 @@ package struct Poppler: Sendable {
     }
 
     // A path that begins with a hyphen would be taken for an option.
-    private func argument(_ file: FilePath) -> String {
+    func argument(_ file: FilePath) -> String {
         file.isAbsolute ? file.string : "./" + file.string
     }
 
-    private func started<Result>(_ tool: String, _ body: () async throws -> Result) async throws -> Result {
+    func started<Result>(_ tool: String, _ body: () async throws -> Result) async throws -> Result {
         do {
             return try await body()
         } catch let error as SubprocessError where error.code == .executableNotFound {

@@ -10,6 +10,13 @@ package enum PrintHouseError: Error, Hashable, Sendable {
     case toolFailed(tool: String, file: FilePath)
     /// Another batch, or an earlier state of this one, stands where it should go.
     case occupied(FilePath)
+    case signingKeyMissing(FilePath)
+    case cannotSign(key: FilePath)
+    /// Whom to encrypt to, by a file of their keys.
+    case recipientsMissing(FilePath)
+    case cannotEncrypt(recipients: FilePath)
+    /// It stands in the outbox from before there was a key.
+    case unsigned(FilePath)
 }
 
 extension PrintHouseError: CustomStringConvertible {
@@ -23,6 +30,16 @@ extension PrintHouseError: CustomStringConvertible {
         case .toolFailed(let tool, let file): "The program \(tool) could not work on \(file)."
         case .occupied(let path):
             "\(path) is there already and differs from what would be sealed; it was left as it is."
+        case .signingKeyMissing(let key):
+            "The key \(key) is not there. Correct signing.key in postvangnet.yaml."
+        case .cannotSign(let key):
+            "ssh-keygen cannot sign with \(key) (signing.key in postvangnet.yaml). It must be the file of a private SSH key that has no passphrase and is readable for its owner only (chmod 600), or the public half of a key that an agent holds (ssh-add)."
+        case .recipientsMissing(let file):
+            "\(file) is not there. Correct encryption.ageRecipients in postvangnet.yaml."
+        case .cannotEncrypt(let file):
+            "age cannot encrypt to the keys in \(file) (encryption.ageRecipients in postvangnet.yaml). Each line is an age recipient or an ed25519 or RSA public key."
+        case .unsigned(let path):
+            "\(path) was sealed without a signature. Take it away and seal again."
         }
     }
 }

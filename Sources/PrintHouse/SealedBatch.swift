@@ -7,6 +7,7 @@ package struct SealedBatch: Hashable, Sendable {
     package let manifest: Manifest
     /// The digest of SHA256SUMS: it stands for the whole batch.
     package let checksumsDigest: FileDigest
+    package let isSigned: Bool
     /// Whether the same batch stood there already, so that nothing was written.
     package let wasSealedBefore: Bool
 

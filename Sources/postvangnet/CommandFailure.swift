@@ -3,6 +3,7 @@ import FallbackRun
 import MailLedger
 import MailboxDomain
 import MailboxStore
+import PDFFinishing
 import PrintHouse
 import SyntheticExtract
 import SystemPackage
@@ -23,6 +24,7 @@ struct CommandFailure {
         case let error as GenerationError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as FontError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as DrawingError: (message, exitStatus) = (error.description, 74)
+        case let error as FinishingError: (message, exitStatus) = (error.description, Self.status(of: error))
         // Findings that stop a step are those of configuration and templates; those of data have errors of their own.
         case let error as Findings: (message, exitStatus) = (error.description, 78)
         case let error as Finding: (message, exitStatus) = (error.description, 78)
@@ -52,9 +54,10 @@ struct CommandFailure {
         switch error {
         case .cannotRead, .noFolder: 66
         case .cannotWrite: 74
-        case .occupied: 73
+        case .occupied, .unsigned: 73
         case .toolMissing: 69
         case .toolFailed: 65
+        case .signingKeyMissing, .cannotSign, .recipientsMissing, .cannotEncrypt: 78
         }
     }
 
@@ -62,6 +65,14 @@ struct CommandFailure {
         switch error {
         case .occupied, .cannotCreate: 73
         case .cannotWrite: 74
+        }
+    }
+
+    private static func status(of error: FinishingError) -> Int32 {
+        switch error {
+        // Templates and layouts decide what is drawn.
+        case .colour, .unforeseen: 78
+        case .cannotRead, .cannotWrite: 74
         }
     }
 

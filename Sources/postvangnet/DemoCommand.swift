@@ -14,10 +14,17 @@ struct DemoCommand: AsyncParsableCommand {
     )
     var workspace: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The key to sign with, made by ssh-keygen; without it nothing is signed.", valueName: "FILE")
+    )
+    var key: String?
+
     func run() async throws {
         let project = try ProjectFiles(environment: ProcessInfo.processInfo.environment)
         let place = FilePath(workspace ?? Self.scratchFolder())
-        let workspace = try Workspace.make(at: place, from: project)
+        let workspace = try Workspace.make(
+            at: place, from: project, signingKey: key.map { Workspace.absolute(FilePath($0)) })
         try await workspace.locked { try await goThroughTheSteps(in: workspace, project) }
         print("Workspace: \(place)")
     }
@@ -37,13 +44,17 @@ struct DemoCommand: AsyncParsableCommand {
         _ = try run.approve(by: "demo approver")
         print("4. render: letters and cards as PDF")
         _ = try run.render()
-        print("5. seal: read back, checked, put in the outbox")
+        print("5. seal: read back, checked, signed, put in the outbox")
         let sealed = try await run.seal()
+        sealed.sayWhetherSigned()
         let pictures = try run.drawPictures(to: workspace.root.appending("pictures"))
         print("")
         print(try RunStatus(of: month, in: workspace).text)
         print("Where to look, in the workspace:")
-        print("  outbox/\(month)/  \(sealed.count) batches: letters.pdf, pieces.csv, manifest.json, SHA256SUMS")
+        let signature = key == nil ? "" : " and its signature"
+        print(
+            "  outbox/\(month)/  \(sealed.count) batches: letters.pdf, pieces.csv, manifest.json, SHA256SUMS\(signature)"
+        )
         print("  pictures/        \(pictures.joined(separator: ", "))")
         print("  runs/\(month)/    plan.json, approval.json")
         print("Try next:")

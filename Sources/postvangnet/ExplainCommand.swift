@@ -20,8 +20,11 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let workspace = try workspace.open()
         let ownRun = try? PieceID(typed: subject).batch.run
-        let explanation = try Explanation(
-            of: subject, in: try month ?? ownRun ?? workspace.latestRun(), workspace: workspace)
+        let run = try month ?? ownRun ?? workspace.latestRun()
+        if let control = try ControlPieceExplanation(of: subject, in: run, workspace: workspace) {
+            return try format.print(text: control.text, json: control.json)
+        }
+        let explanation = try Explanation(of: subject, in: run, workspace: workspace)
         try format.print(text: explanation.text, json: explanation.json)
     }
 }

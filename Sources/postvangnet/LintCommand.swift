@@ -7,8 +7,9 @@ struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "Looks for what makes the letters hard to read.",
         discussion: """
+            Checks each template, the text that each kind of reader gets, and that text as it stands on paper. \
             Findings are in Dutch, each with its place: path:line:column: severity: message [rule]. Only errors fail \
-            (exit status 1). A rule that does not apply somewhere is ignored with a comment before the text: \
+            (exit status 1). The check cannot prove that a text is easy: only readers can. A rule that does not apply somewhere is ignored with a comment before the text: \
             <!-- ignore: RULE reason: WHY -->.
             """)
 

@@ -53,6 +53,7 @@ struct PlanReport {
     var text: String {
         let totals = summary.totals
         let chosen = totals.chosen.values.reduce(0, +)
+        let controls = summary.controlPieces == 0 ? "" : " and \(summary.controlPieces) control pieces"
         let cents = summary.cost.cents % 100
         let cost = "\(summary.cost.cents / 100).\(cents < 10 ? "0" : "")\(cents)"
         let setAside = summary.setAside.map { "\n  \($0.piece): \($0.code)" }.joined()
@@ -61,7 +62,7 @@ struct PlanReport {
             ? ""
             : "\nSet aside, because the letter cannot be laid out; operations must reach them another way:" + setAside
         return """
-            Planned the run \(summary.run)\(summary.test ? " (test)" : ""): \(chosen) pieces in \
+            Planned the run \(summary.run)\(summary.test ? " (test)" : ""): \(chosen) pieces\(controls) in \
             \(summary.batches.count == 1 ? "1 batch" : "\(summary.batches.count) batches"), letters of \(summary.letterDate), cost EUR \(cost).
               \(totals.accounts) accounts = \(totals.reachedDigitally) reached digitally + \(totals.considered) considered
               \(totals.considered) considered = \(chosen) chosen + \(totals.notChosen.values.reduce(0, +)) not chosen\(notPrinted)

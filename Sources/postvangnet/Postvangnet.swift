@@ -17,8 +17,8 @@ struct Postvangnet: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
             RenderCommand.self, SealCommand.self, RunCommand.self, ReconcileCommand.self, StatusCommand.self,
-            ExplainCommand.self, VerifyCommand.self, ReportCommand.self, LintCommand.self, GenerateCommand.self,
-            DemoCommand.self,
+            ExplainCommand.self, VerifyCommand.self, SchemaCommand.self, ReportCommand.self, LintCommand.self,
+            GenerateCommand.self, DemoCommand.self,
         ])
 
     static func main() async {

@@ -31,5 +31,6 @@ struct RunCommand: AsyncParsableCommand {
         print(
             "The run \(month) is sealed: \(pieces) pieces in \(sealed.count) batches, \(setAside) set aside. See outbox/\(month)."
         )
+        sealed.sayWhetherSigned()
     }
 }

@@ -18,5 +18,14 @@ struct SealCommand: AsyncParsableCommand {
             try await FallbackRun(month, in: workspace).seal(progress: console.show)
         }
         print("Sealed \(sealed.count) batches in outbox/\(month).")
+        sealed.sayWhetherSigned()
+    }
+}
+
+extension [SealedBatch] {
+    /// Nothing where all are: only a test may leave a batch unsigned.
+    func sayWhetherSigned() {
+        guard !allSatisfy(\.isSigned) else { return }
+        print("They are NOT signed: postvangnet.yaml names no signing.key, which only a test may do without.")
     }
 }

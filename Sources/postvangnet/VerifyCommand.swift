@@ -5,17 +5,44 @@ import SystemPackage
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Checks a batch as a printer would: checksums, manifest, every page read back.",
+        abstract: "Checks a batch as a printer would: seal, checksums, manifest, every page read back.",
         discussion: "Needs no workspace and no network. Exit status 1: something is wrong.")
 
     @Argument(help: ArgumentHelp("The folder of one batch.", valueName: "BATCHDIR"))
     var batch: String
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Whose seals to accept (ssh-keygen's allowed-signers file); without it the signer is not checked.",
+            valueName: "FILE"))
+    var signers: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Of how many pieces the marks are read from the drawn pages: a number, or all.", valueName: "N"))
+    var decode: MarkSample = .none
+
     @OptionGroup var format: FormatOption
 
     func run() async throws {
-        let verification = try await BatchVerification(of: FilePath(batch))
+        let verification = try await BatchVerification(
+            of: FilePath(batch), signers: signers.map { FilePath($0) }, marks: decode)
         try format.print(text: verification.text, json: verification.json)
         if !verification.isIntact { throw ExitCode(1) }
     }
+}
+
+extension MarkSample: ExpressibleByArgument {
+    public init?(argument: String) {
+        switch (argument, Int(argument)) {
+        case ("all", _): self = .all
+        case (_, 0?): self = .none
+        case (_, let count?) where count > 0: self = .pieces(count)
+        default: return nil
+        }
+    }
+
+    public var defaultValueDescription: String { "0" }
 }

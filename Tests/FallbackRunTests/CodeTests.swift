@@ -35,6 +35,51 @@ extension EndToEnd {
             }
         }
 
+        @Test func `a printer's machines get the mark that they read, where they read it`() async throws {
+            let workspace = try TestWorkspace.imported()
+            try Files.replace(
+                "      envelopeWeight: 6\n",
+                with: "      envelopeWeight: 6\n      mark: {symbology: qr, x: 190, y: 8, size: 9}\n",
+                in: workspace.file("postvangnet.yaml"))
+            try await workspace.succeed("plan", "2026-11", "--by", "planner")
+            try await workspace.succeed("approve", "2026-11", "--by", "approver")
+            try await workspace.succeed("run", "2026-11")
+            let sample = try SampleRun.shared.batches
+            for batch in try workspace.batches() {
+                let isLetter = batch.manifest.product.kind == "letter"
+                let codes = try await codes(in: batch)
+                for row in batch.rows {
+                    let mark = "\(isLetter ? "qr" : "datamatrix") \(row.mark)"
+                    #expect(codes[row.pages.lowerBound]?.contains(mark) == true, "\(row.piece)")
+                }
+                let manifest = try TestJSON(Files.text(batch.folder.appending("manifest.json")))
+                #expect(manifest["mark"]["symbology"].text == (isLetter ? "qr" : "datamatrix"))
+                #expect(manifest["mark"]["sizeMm"].number == (isLetter ? 9 : 8))
+                #expect(manifest["mark"]["xMm"].number == (isLetter ? 190 : 8))
+                // The mark is no part of the content.
+                let same = try #require(sample.first { $0.manifest.batch.id == batch.manifest.batch.id })
+                #expect(same.rows.map(\.content) == batch.rows.map(\.content))
+            }
+        }
+
+        @Test(arguments: [
+            ("mark: {symbology: qr, x: 100, y: 150, size: 9}", "overlaps body"),
+            // Only its white reaches into the window.
+            ("mark: {symbology: qr, x: 119, y: 46, size: 6}", "window"),
+            ("mark: {symbology: datamatrix, x: 1, y: 270, size: 8}", "area that can be printed"),
+            ("mark: {symbology: datamatrix, x: 8, y: 270, size: 12}", "from 6.0 to 10.0"),
+            ("mark: {symbology: omr, x: 8, y: 270, size: 8}", "datamatrix, qr"),
+        ])
+        func `a mark that would stand on something else is refused`(mark: String, message: String) async throws {
+            let workspace = try TestWorkspace.imported()
+            try Files.replace(
+                "      envelopeWeight: 6\n", with: "      envelopeWeight: 6\n      \(mark)\n",
+                in: workspace.file("postvangnet.yaml"))
+            let run = try await workspace.postvangnet("plan", "2026-11", "--by", "planner")
+            #expect(run.status == 78)
+            #expect(run.errors.contains("letter.mark") && run.errors.contains(message), "\(run.errors)")
+        }
+
         /// Symbology and text of the codes, by page.
         private func codes(in batch: SealedBatch) async throws -> [Int: Set<String>] {
             let script = String(decoding: PackageResources.read_codes_py, as: UTF8.self)

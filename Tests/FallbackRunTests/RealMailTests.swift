@@ -24,7 +24,7 @@ extension EndToEnd {
             let workspace = try TestWorkspace.imported()
             try Files.replace("test: true\n", with: "test: false\n", in: workspace.file("postvangnet.yaml"))
             try Files.replace("    sample: true\n", with: "", in: workspace.file("Templates/sender.yaml"))
-            try approveTemplates(of: workspace)
+            try workspace.approveTemplates()
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")
             try await workspace.succeed("run", "2026-11")
@@ -35,7 +35,7 @@ extension EndToEnd {
             let workspace = try TestWorkspace.imported()
             try Files.replace("test: true\n", with: "test: false\n", in: workspace.file("postvangnet.yaml"))
             try Files.replace("    sample: true\n", with: "", in: workspace.file("Templates/sender.yaml"))
-            try approveTemplates(of: workspace)
+            try workspace.approveTemplates()
             try Files.replace(
                 "  - {role: legal, name: J. Rist, date: 2026-10-02}\n", with: "",
                 in: workspace.file("Templates/dormant/template.yaml"))
@@ -45,21 +45,6 @@ extension EndToEnd {
             #expect(run.status == 78)
             #expect(run.errors.contains("dormant (legal)") && !run.errors.contains("no-email"))
             #expect(!Files.exists(workspace.outbox))
-        }
-
-        /// As communications staff would write them.
-        private func approveTemplates(of workspace: TestWorkspace) throws {
-            for product in ["digid-basis", "dormant", "no-email", "bounce", "bounce-letter"] {
-                try Files.replace(
-                    "approvals: []\n",
-                    with: """
-                        approvals:
-                          - {role: communications, name: C. Schrijver, date: 2026-10-01}
-                          - {role: legal, name: J. Rist, date: 2026-10-02}
-                          - {role: reader-test, name: Leespanel, date: 2026-10-09}
-
-                        """, in: workspace.file("Templates/\(product)/template.yaml"))
-            }
         }
 
         @Test func `values that nobody has looked at for a year are not mailed`() async throws {

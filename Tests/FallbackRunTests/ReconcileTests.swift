@@ -84,6 +84,18 @@ extension EndToEnd {
             #expect(try await workspace.status().pieces["mailed"] == 0)
         }
 
+        @Test func `the example in the printers' documentation is feedback that leaves nothing to ask`() async throws {
+            let (workspace, _) = try Self.sealed()
+            let example = try Files.text(Project.root.appending("docs/print-house/examples/feedback.csv"))
+            let run = try await workspace.reconcile(("feedback.csv", example))
+            #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+            let status = try await workspace.status()
+            #expect(status.batches.first?.state == "deleted")
+            let pieces = try #require(status.batches.first).pieces
+            #expect(status.pieces["mailed"] == pieces - 3)
+            for state in ["pulled", "missing", "returned"] { #expect(status.pieces[state] == 1) }
+        }
+
         @Test func `the same file twice is the same as once, and says so`() async throws {
             let (workspace, batch) = try Self.sealed()
             let (id, pieces) = (batch.manifest.batch.id, batch.rows.map(\.piece))

@@ -77,5 +77,24 @@ extension EndToEnd {
             #expect(batches.flatMap(\.rows).count == 189)
             #expect(try await workspace.status().pieces["failed"] == 1)
         }
+
+        @Test func `a batch of which nothing is left does not stop the others`() async throws {
+            let workspace = try TestWorkspace.imported()
+            // Three lines: no address abroad fits.
+            for layout in ["window-left", "large-print"] {
+                try Files.replace(
+                    "height: 33.6", with: "height: 18", in: workspace.file("Templates/layouts/\(layout).yaml"))
+            }
+            try await workspace.succeed("plan", "2026-11", "--by", "planner")
+            try await workspace.succeed("approve", "2026-11", "--by", "approver")
+            try await workspace.succeed("run", "2026-11")
+            let status = try await workspace.status()
+            let empty = status.batches.filter { $0.sheets == 0 }.map(\.id)
+            #expect(status.state == "sealed" && empty.count == 4)
+            #expect(
+                try workspace.batches().map(\.manifest.batch.id)
+                    == status.batches.map(\.id).filter { !empty.contains($0) })
+            #expect(status.pieces.values.reduce(0, +) == 190)
+        }
     }
 }

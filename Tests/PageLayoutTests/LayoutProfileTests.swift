@@ -23,6 +23,13 @@ import Testing
         #expect(profile.body.continuation == nil)
     }
 
+    @Test func `a sheet is drawn beyond its edges only where its layout says so`() throws {
+        #expect(try SmallLayout.profile().bleed == .zero)
+        #expect(try SmallLayout.profile([("freeEdge: 5}", "freeEdge: 5, bleed: 2.5}")]).bleed == 2.5.mm)
+        #expect(try ProjectStationery().layout("card").bleed == 3.mm)
+        #expect(try findings("freeEdge: 5}", "freeEdge: 5, bleed: -1}").count == 1)
+    }
+
     @Test(arguments: ["window-left", "card"])
     func `the project's own layouts are without findings`(name: String) throws {
         #expect(try ProjectStationery().layout(name).name == name)

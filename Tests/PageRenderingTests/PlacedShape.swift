@@ -67,7 +67,7 @@ struct PlacedShape {
         case .address, .kix: profile.address.area
         case .reference: profile.reference?.area
         case .body: number == profile.body.page ? profile.body.area : profile.body.continuation
-        case .mark: profile.mark
+        case .mark: profile.mark.area
         case .qr, .drawing, .foldMarks: nil
         }
     }

@@ -1,4 +1,5 @@
 import LetterComposition
+import MailboxDomain
 import Testing
 
 @testable import PlainLanguage
@@ -28,6 +29,16 @@ struct RuleTests {
         #expect(remarks.map(\.severity) == [.error])
     }
 
+    @Test func `A placeholder counts with the words of a long value`() throws {
+        func text(_ words: Int) -> String {
+            "<!-- block: key when: ward -->\n\n"
+                + "Wij \(Array(repeating: "nu", count: words).joined(separator: " ")) {{vertegenwoordigde}}. Ja. Nee.\n"
+        }
+        #expect(try TextBuilder().remarks(onMarkdown: text(8)).filter { $0.rule == .sentenceLength } == [])
+        let remarks = try TextBuilder().remarks(onMarkdown: text(9)).filter { $0.rule == .sentenceLength }
+        #expect(remarks.map(\.place) == [TextPlace(line: 3, column: 1)])
+    }
+
     @Test(
         "Officials' words, abbreviations and je are found at their place",
         arguments: [
@@ -51,7 +62,9 @@ struct RuleTests {
             ("Uw vraag werd door ons beantwoord.", ["3:10 passive"]),
             ("De post kan worden aangevraagd.", ["3:13 passive"]),
             ("Het wordt mooi weer in uw gemeente.", []), ("Wij hebben de brief gestuurd.", []),
-            ("U wordt 18 en u hebt een bericht gekregen.", []),
+            ("U wordt 18 en u hebt een bericht gekregen.", []), ("Als u 18 wordt, verandert er iets.", []),
+            ("Het wordt ondertekend.", ["3:5 passive"]), ("Dit wordt niet gedaan.", ["3:5 passive"]),
+            ("De brief die wordt verstuurd, is van ons.", ["3:14 passive"]),
         ])
     func passive(text: String, places: [String]) throws { try expect(text, places) }
 
@@ -88,7 +101,12 @@ struct RuleTests {
             ("U bent niet alleen verplicht, u mag ook kiezen.", ["3:20 pressure"]),
             ("Dit is geen grap, u bent verplicht.", ["3:26 pressure"]),
             ("U bent niet verplicht dit te doen.", []), ("Dit hoeft niet.", []), ("Het is geen verplichting.", []),
-            ("Verplicht is dit niet.", []), ("Bent u verplicht dit te doen? Nee.", []),
+            ("U bent nergens toe verplicht.", []), ("Niemand is verplicht om dit te doen.", []),
+            ("Dat moet u zelf weten.", []), ("Dat moet u zelf doen.", ["3:5 pressure"]),
+            ("Log direct in.", ["3:1 pressure"]),
+            ("Log in, anders wordt uw post gestopt.", ["3:9 pressure", "3:16 passive"]),
+            ("Verplicht is dit niet.", []),
+            ("Bent u verplicht dit te doen? Nee.", []),
             ("Dan verliest u niets.", []), ("U krijgt geen boete.", []),
         ])
     func pressure(text: String, places: [String]) throws { try expect(text, places) }
@@ -104,6 +122,10 @@ struct RuleTests {
             ("Wij vragen nooit om uw wachtwoord.", []), ("Wij vragen nooit om uw wachtwoord of geld.", []),
             ("U krijgt een code. Vul de code in op de website.", []), ("Geef uw wachtwoord nooit aan anderen.", []),
             ("Bent u uw wachtwoord vergeten?", []), ("Een stem kan de code ook noemen.", []),
+            ("Wilt u een nieuw wachtwoord?", []), ("Moet ik betalen? Nee.", []),
+            ("Moet u betalen?", ["3:8 asks-secret"]), ("Maak 25 euro over.", ["3:9 asks-secret"]),
+            ("Houd uw wachtwoord geheim.", []),
+            ("Maak een nieuw wachtwoord.", []), ("Niemand mag u om een code vragen.", []),
             ("U hoeft niet te betalen.", []), ("Met een wachtwoord kunt u niet inloggen.", []),
         ])
     func secrets(text: String, places: [String]) throws { try expect(text, places) }
@@ -113,6 +135,7 @@ struct RuleTests {
         arguments: [
             ("Klik hier als u wilt.", ["3:1 link-text"]), ("Ga naar voorbeeld.nl voor hulp.", ["3:9 link-text"]),
             ("Ga naar mijn.overheid.nl/een/heel/lange/weg/ergens naartoe.", ["3:9 link-text"]),
+            ("Ga naar mijn.overheid.nl?id=1 en log in.", ["3:9 link-text"]),
             ("Ga naar **mijn.overheid.nl** en log in.", []), ("Mail naar hulp@voorbeeld.nl als u wilt.", []),
         ])
     func links(text: String, places: [String]) throws {
@@ -122,10 +145,35 @@ struct RuleTests {
     }
 
     @Test(
+        "A web address stands in one piece",
+        arguments: [
+            ("Ga naar mijn.\noverheid.nl en kijk.", ["3:9 split-address"]),
+            ("Ga naar mijn.overheid. nl en kijk.", ["3:9 split-address"]),
+            ("Ga naar https://\nmijn.overheid.nl en kijk.", ["3:9 split-address"]),
+            ("Ga naar mijn.overheid.nl/\nhulp en kijk.", ["3:9 split-address"]),
+            ("Ga naar mijn-\noverheid.nl en kijk.", ["3:9 split-address"]),
+            ("Ga naar mijn.overheid.nl. Log in.", []), ("Kijk op internet. mijn.overheid.nl is onze website.", []),
+            ("Ga naar mijn.overheid.nl en digid.nl.", []), ("Bel of schrijf - overheid.nl helpt ook.", []),
+        ])
+    func splitAddress(text: String, places: [String]) throws { try expect(text, places) }
+
+    @Test func `A web address that a line of the page has no room for is split`() throws {
+        let text = "Ga naar mijn.overheid.nl/hulp nu."
+        for (lines, expected) in [
+            (["Ga naar mijn.overheid.nl/hulp", "nu."], []),
+            (["Ga naar mijn.overheid.nl/h", "ulp nu."], ["3:9 split-address"]),
+        ] {
+            try expect(
+                text, expected, TextBuilder(prints: [PrintedText(layout: "window-left", pages: 2, lines: [lines])]))
+        }
+    }
+
+    @Test(
         "Three things in one sentence could be a list",
         arguments: [
             ("Neem een pen, een brief en uw pas mee.", ["3:10 enumeration"]), ("Neem een pen en een brief mee.", []),
-            ("Vul het in, of kijk of het klopt.", []),
+            ("Vul het in, of kijk of het klopt.", []), ("Wij vragen nooit om een wachtwoord, code of geld.", []),
+            ("Niet zo: neem een pen, een brief en uw pas mee.", ["3:19 enumeration"]),
         ])
     func enumeration(text: String, places: [String]) throws { try expect(text, places) }
 
@@ -161,10 +209,47 @@ struct RuleTests {
         try expect("# Kop\n\nEen.\n\n### Te diep\n\nTwee.", ["7:5 headings"])
     }
 
+    @Test(
+        "A paragraph has at most five lines on the page; in large print more is a suggestion",
+        arguments: [(5, 5, [Severity]()), (6, 9, [.warning]), (5, 6, [.suggestion])])
+    func paragraphOnPaper(lines: Int, largeLines: Int, expected: [Severity]) throws {
+        func print(_ layout: String, _ lines: Int) -> PrintedText {
+            PrintedText(layout: layout, pages: 2, lines: [Array(repeating: "Ja.", count: lines)])
+        }
+        let builder = TextBuilder(prints: [print("window-left", lines), print("large-print", largeLines)])
+        let remarks = try builder.remarks(onMarkdown: "<!-- block: key -->\n\nJa. Ja. Ja. Ja. Ja. Ja. Ja. Ja. Ja.\n")
+        #expect(remarks.map(\.severity) == expected)
+        #expect(remarks.allSatisfy { $0.rule == .paragraphLength })
+    }
+
+    @Test(
+        "A letter has at most two hundred words, a card sixty",
+        arguments: [
+            (Product.noEmail, 200, [String]()), (.noEmail, 201, ["3:3 word-count"]), (.bounce, 60, []),
+            (.bounce, 61, ["3:3 word-count"]),
+        ])
+    func wordCount(product: Product, words: Int, expected: [String]) throws {
+        let paragraphs = stride(from: 1, to: words, by: 10).map { start in
+            Array(repeating: "Ja.", count: min(10, words - start)).joined(separator: " ")
+        }
+        try expect("# Kop\n\n" + paragraphs.joined(separator: "\n\n"), expected, TextBuilder(product: product))
+    }
+
+    @Test func `Salutation, reference and signature are no words of the text`() throws {
+        let ends = "<!-- block: reference -->\n\nKenmerk\n\n<!-- block: opening -->\n\n{{aanhef}},\n\n"
+        let text = ends + "<!-- block: key -->\n\n# Kop\n\nJa.\n\n<!-- block: closing -->\n\nMet groet,\n"
+        let (template, _) = try TextBuilder().template(onMarkdown: text)
+        let date = try #require(CalendarDate(year: 2026, month: 9, day: 30))
+        let readable = ReadableText(of: template, circumstances: [], values: SampleValues(date: date))
+        #expect(TextStatistics(of: readable).words == 2)
+    }
+
     @Test func `A paragraph and a letter have a length`() throws {
         try expect(Array(repeating: "Ja.", count: 11).joined(separator: " "), ["3:1 paragraph-length"])
-        try expect("Ja.", [], TextBuilder(pages: 2))
-        try expect("Ja.", ["3:1 letter-length"], TextBuilder(pages: 3))
+        try expect(Array(repeating: "Ja.", count: 10).joined(separator: " "), [])
+        for (pages, expected) in [(2, []), (3, ["3:1 letter-length"]), (nil, ["3:1 letter-length"])] {
+            try expect("Ja.", expected, TextBuilder(prints: [PrintedText(layout: "window-left", pages: pages)]))
+        }
     }
 
     @Test(
@@ -186,6 +271,66 @@ struct RuleTests {
                 .joined(separator: " ") + "\n")
         #expect(remarks.map(\.rule) == [.fleschDouma])
         #expect(remarks.map(\.severity) == [.suggestion])
+    }
+
+    @Test func `A formula of means says nothing of a text of short words`() throws {
+        let text = Array(repeating: "Uw post komt op papier.", count: 7).joined(separator: " ")
+        try expect(text, [])
+    }
+
+    @Test func `A block that every letter needs is asked for, for the readers who lack it`() throws {
+        let text =
+            "<!-- block: key -->\n\nJa.\n\n<!-- block: paper when: not abroad -->\n\nBel {{telefoon}}.\n\n"
+            + "<!-- block: help -->\n\n## Hulp\n\n<!-- block: real -->\n\nTyp zelf.\n"
+        let (template, _) = try TextBuilder().template(onMarkdown: text)
+        let date = try #require(CalendarDate(year: 2026, month: 9, day: 30))
+        let remarks = PlainLanguageCheck(glossary: Glossary(), spelling: nil)
+            .report(on: template, values: SampleValues(date: date)).remarks.filter { $0.rule == .requiredBlock }
+        #expect(remarks.map(\.severity) == [.error, .error])
+        // A heading alone is no help.
+        #expect(Set(remarks.compactMap(\.alternative)) == ["<!-- block: paper -->", "<!-- block: help -->"])
+        #expect(remarks.contains { $0.message.contains("abroad") })
+    }
+
+    @Test func `Readers with a key block of their own get what their title says first`() throws {
+        func text(_ first: String) -> String {
+            """
+            <!-- block: opening when: ward -->
+
+            # Post voor uw cliënt
+
+            <!-- block: key when: not ward -->
+
+            Wilt u een e-mail?
+
+            <!-- block: key when: ward -->
+
+            \(first)
+            """
+        }
+        let builder = TextBuilder(keyMessage: "Wilt u een e-mail?")
+        #expect(try builder.remarks(onMarkdown: text("Uw cliënt krijgt post op internet.")) == [])
+        let remarks = try builder.remarks(onMarkdown: text("Het gaat goed met ons."))
+        #expect(remarks.map(\.rule) == [.keyMessageFirst])
+        #expect(remarks.map(\.place) == [TextPlace(line: 11, column: 1)])
+    }
+
+    @Test(
+        "A word that the word list lacks is a suggestion, unless the glossary has it",
+        arguments: [
+            ("Uw brievenbsu is leeg.", ["3:4 spelling"]), ("De Voorbeeldbox is leeg.", []),
+            ("Zwolle ligt hier.", []), ("Uw e-mailadres is leeg.", []),
+        ])
+    func spelling(text: String, places: [String]) throws {
+        var glossary = Glossary()
+        glossary.names = ["Voorbeeldbox"]
+        let dictionary = try #require(SpellingDictionary(), "hunspell-nl is not installed")
+        let (template, _) = try TextBuilder().template(onMarkdown: "<!-- block: key -->\n\n\(text)\n")
+        let date = try #require(CalendarDate(year: 2026, month: 9, day: 30))
+        let remarks = PlainLanguageCheck(glossary: glossary, spelling: dictionary)
+            .report(on: template, values: SampleValues(date: date)).remarks.filter { $0.rule != .requiredBlock }
+        #expect(remarks.map { "\($0.place.line):\($0.place.column) \($0.rule.rawValue)" } == places)
+        #expect(remarks.allSatisfy { $0.severity == .suggestion })
     }
 
     @Test func `Words that the word list and the glossary lack are suggestions`() throws {

@@ -5,9 +5,10 @@ import MailboxDomain
 
 /// A template around a few lines of text, and what the check says of it.
 struct TextBuilder {
+    var product = Product.noEmail
     var glossary = Glossary()
     var keyMessage = ""
-    var pages: Int?
+    var prints: [PrintedText] = []
 
     private static let sender = """
         values:
@@ -16,18 +17,24 @@ struct TextBuilder {
           telefoon: {value: 0800 - 000 00 00, keepTogether: true, source: test, checkedOn: 2026-11-01}
         """
 
-    /// What one reader's text draws; the text is the whole nl.md.
-    func remarks(onMarkdown markdown: String) throws -> [Remark] {
+    /// A template of a text that is the whole nl.md, and need not have the blocks of a letter.
+    func template(onMarkdown markdown: String) throws -> (template: Template, faults: [Finding]) {
         let sender = try Sender(yaml: Self.sender, file: "sender.yaml")
         var (template, faults) = Template.reading(
-            .noEmail, yaml: nil, markdown: markdown, folder: "", sender: sender)
+            product, yaml: nil, markdown: markdown, folder: "", sender: sender)
         faults.removeAll { $0.code == "missing-block" }
-        guard faults.isEmpty else { throw Findings(faults) }
         template.keyMessage = keyMessage
+        return (template, faults)
+    }
+
+    /// What one reader's text draws.
+    func remarks(onMarkdown markdown: String) throws -> [Remark] {
+        let (template, faults) = try template(onMarkdown: markdown)
+        guard faults.isEmpty else { throw Findings(faults) }
         guard let date = CalendarDate(year: 2026, month: 9, day: 30) else { return [] }
         return PlainLanguageCheck(glossary: glossary, spelling: nil).report(
-            on: template, values: SampleValues(date: date), pages: { _ in pages }
-        ).remarks
+            on: template, values: SampleValues(date: date), prints: { _ in prints }
+        ).remarks.filter { $0.rule != .requiredBlock }
     }
 
     /// As `line:column rule`, where the text begins on line 3 of a block `key`.

@@ -94,9 +94,9 @@ struct BatchFixture {
         return folder
     }
 
-    func seal(in scratch: Scratch) async throws -> SealedBatch {
+    func seal(in scratch: Scratch, key: FilePath? = nil) async throws -> SealedBatch {
         let outbox = scratch.path.appending("outbox").appending("2026-11")
-        return try await BatchSeal(outbox: outbox).seal(try render(in: scratch), as: manifest)
+        return try await BatchSeal(outbox: outbox, key: key).seal(try render(in: scratch), as: manifest)
     }
 
     /// Writes a whole batch folder without sealing's own check, with checksums that fit: a batch that is wrong inside.

@@ -31,6 +31,7 @@ import Testing
                   "pages": 12,
                   "pieces": 5,
                   "sheets": 6,
+                  "signedBy": null,
                   "signer": "not-checked"
                 }
 
@@ -97,7 +98,7 @@ import Testing
         let fixture = try BatchFixture()
         let missing = scratch.path.appending("nothing")
         await #expect(throws: PrintHouseError.cannotRead(missing.appending("letters.pdf"), .noSuchFileOrDirectory)) {
-            try await BatchSeal(outbox: scratch.path).seal(missing, as: fixture.manifest)
+            try await BatchSeal(outbox: scratch.path, key: nil).seal(missing, as: fixture.manifest)
         }
     }
 
@@ -108,7 +109,7 @@ import Testing
         let fixture = try BatchFixture()
         let rendered = try fixture.render(in: scratch)
         let error = await #expect(throws: PrintHouseError.self) {
-            try await BatchSeal(outbox: file.appending("outbox")).seal(rendered, as: fixture.manifest)
+            try await BatchSeal(outbox: file.appending("outbox"), key: nil).seal(rendered, as: fixture.manifest)
         }
         #expect(error?.description.hasPrefix("\(file)") == true)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import MailboxDomain
 import PrintHouse
+import SystemPackage
 import Testing
 
 @Suite struct ManifestTests {
@@ -82,5 +83,33 @@ import Testing
         var manifest = try BatchFixture().manifest
         manifest.pieceWeightGrams = .nan
         #expect(throws: (any Error).self) { try manifest.bytes }
+    }
+
+    @Test func `the examples in the docs are read without a finding, and written the same`() throws {
+        let docs = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
+            .appending("docs/print-house/examples")
+        let manifest = try Scratch.read(docs.appending("manifest.json"))
+        #expect(Manifest.read(manifest).findings == [])
+        #expect(try Manifest.read(manifest).manifest?.bytes == manifest)
+        let order = try Scratch.read(docs.appending("order.json"))
+        #expect(Order.read(order).findings == [])
+        #expect(try Order.read(order).order?.bytes == order)
+    }
+
+    @Test(arguments: [
+        (#""pieces": 47"#, #""pieces": 48"#, "pieces"), (#""sheets": 47"#, #""sheets": 46"#, "sheets"),
+        (#""run": "2026-11""#, #""run": "2026-12""#, "batches"),
+        (#""id": "tweede-drukkerij""#, #""id": "derde-drukkerij""#, "printers"),
+        (#""service": "SAMPLE-BULK""#, #""service": "SAMPLE-BULK", "pieces": 42"#, nil),
+    ])
+    func `an order that contradicts itself is a finding`(old: String, new: String, path: String?) throws {
+        let file = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
+            .appending("docs/print-house/examples/order.json")
+        let text = String(decoding: try Scratch.read(file), as: UTF8.self)
+        #expect(text.contains(old))
+        let findings = Order.read(Array(text.replacing(old, with: new).utf8)).findings
+        #expect(findings.count == 1)
+        #expect(findings.first?.code == (path == nil ? "order-key-repeated" : "order-contradiction"))
+        if let path { #expect(findings.first?.place.column == path) }
     }
 }

@@ -196,13 +196,6 @@ import Testing
         #expect(findings.map(\.code) == ["file-unexpected"] && findings.first?.place.file == name)
     }
 
-    @Test func `a signature may stand beside the checksums`() async throws {
-        let scratch = try Scratch()
-        let folder = try BatchFixture().writeUnchecked(in: scratch)
-        try Scratch.write([], to: folder.appending("SHA256SUMS.sig"))
-        #expect(try await BatchVerification(of: folder).findings == [])
-    }
-
     @Test func `a link in place of a file is refused`() async throws {
         let scratch = try Scratch()
         let folder = try BatchFixture().writeUnchecked(in: scratch)

@@ -12,6 +12,8 @@ package struct Tool: Sendable {
     package static let pdftoppm = Tool("pdftoppm", package: "poppler-utils")
     package static let pdfinfo = Tool("pdfinfo", package: "poppler-utils")
     package static let qpdf = Tool("qpdf", package: "qpdf")
+    package static let pdffonts = Tool("pdffonts", package: "poppler-utils")
+    package static let ghostscript = Tool("gs", package: "ghostscript")
     package static let zbarimg = Tool("zbarimg", package: "zbar-tools")
     package static let zint = Tool("zint", package: "zint")
 

@@ -15,6 +15,7 @@ struct AsksSecretRule: Rule {
     ]
     private static let codes: Set<String> = ["code", "codes", "sms-code", "inlogcode", "activeringscode", "koppelcode"]
     private static let payments: Set<String> = ["betaal", "betaalt", "betalen", "overmaken", "overschrijven"]
+    private static let money: Set<String> = ["geld", "bedrag", "euro"]
     private static let giving: Set<String> = [
         "geef", "geeft", "geven", "doorgeven", "stuur", "stuurt", "sturen", "opsturen", "mail", "mailt", "mailen",
         "app",
@@ -27,7 +28,8 @@ struct AsksSecretRule: Rule {
     private static let denials: Set<String> = ["niet", "nooit", "geen", "niemand", "hoeft", "nergens"]
     /// What a reader does with a password of their own.
     private static let ownAffairs: Set<String> = [
-        "vergeten", "kwijt", "veranderen", "wijzigen", "kiezen", "nodig", "vraagt", "vragen", "alleen",
+        "vergeten", "kwijt", "veranderen", "wijzigen", "kiezen", "nodig", "vraagt", "vragen", "alleen", "geheim",
+        "nieuw", "ik",
     ]
 
     func remarks(on text: ReadableText) -> [Remark] {
@@ -62,15 +64,17 @@ struct AsksSecretRule: Rule {
         let isImperative = first.map { Self.imperatives.contains($0.lowercased) } ?? false
         // "U moet uw pincode doorgeven" asks as much as "Geef uw pincode door".
         let isRequest = asksReader(clause) && !texts.isDisjoint(with: Self.giving)
+        // "Houd uw wachtwoord geheim" gives it to nobody.
+        if isImperative, texts.contains("geheim") || (texts.contains("maak") && !texts.contains("over")) { return nil }
         let isOwnAffair = isQuestion && !texts.isDisjoint(with: Self.ownAffairs) && !isRequest
         guard isImperative || isRequest || isQuestion, !isOwnAffair else {
             return asksReader(clause) ? word(of: Self.payments, in: clause) : nil
         }
         if let secret = word(of: Self.secrets, in: clause) ?? word(of: Self.payments, in: clause) { return secret }
-        if texts.contains("geld") || texts.contains("bedrag") || clause.contains(where: { $0.text.hasPrefix("€") }),
+        if !texts.isDisjoint(with: Self.money) || clause.contains(where: { $0.text.hasPrefix("€") }),
             isImperative, texts.contains("maak") || texts.contains("stuur")
         {
-            return word(of: ["geld", "bedrag"], in: clause) ?? first
+            return word(of: Self.money, in: clause) ?? first
         }
         return texts.isDisjoint(with: Self.giving) ? nil : word(of: Self.codes, in: clause)
     }

@@ -8,7 +8,7 @@ struct DateRule: Rule {
     ]
     private static let vague = [
         "binnenkort", "zo spoedig mogelijk", "zo snel mogelijk", "spoedig", "op korte termijn", "op termijn",
-        "te zijner tijd", "op een later moment", "in de nabije toekomst", "over enige tijd", "over een tijdje",
+        "te zijner tijd", "medio", "op een later moment", "in de nabije toekomst", "over enige tijd", "over een tijdje",
     ].map { (Phrase($0), "een datum, zoals: 1 december 2026") }
     private static let numbers: Set<String> = [
         "een", "één", "twee", "drie", "vier", "vijf", "zes", "acht", "tien", "enkele", "paar",

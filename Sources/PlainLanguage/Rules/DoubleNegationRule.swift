@@ -1,6 +1,6 @@
 /// Two negations that the reader has to undo: `niet onmogelijk`, `niet zonder`, `geen ... niet`.
 struct DoubleNegationRule: Rule {
-    private static let negations: Set<String> = ["niet", "geen", "nooit", "niemand", "niets"]
+    private static let negations: Set<String> = ["niet", "geen", "nooit", "niemand", "niets", "nergens"]
     /// What ends the reach of a negation.
     private static let clauseStarts: Set<String> = [
         "als", "wanneer", "omdat", "want", "maar", "en", "of", "dan", "dus", "die", "dat",
@@ -10,7 +10,9 @@ struct DoubleNegationRule: Rule {
         "mogelijk", "duidelijk", "nodig", "juist", "redelijk", "terecht", "bekend", "belangrijk", "gebruikelijk",
         "geldig", "gewoon", "waar", "eerlijk", "zeker", "gelijk", "volledig", "verstandig", "aannemelijk", "aardig",
         "gegrond", "beperkt", "tevreden", "wenselijk", "bevoegd", "veilig", "vermijdelijk", "denkbaar", "opgemerkt",
-        "handig", "prettig", "betrouwbaar", "verschillig", "rechtmatig", "wettig", "verantwoord",
+        "handig", "prettig", "betrouwbaar", "verschillig", "rechtmatig", "wettig", "verantwoord", "gewenst", "gunstig",
+        "bereikbaar", "verwacht", "gevaarlijk", "schuldig", "begrijpelijk", "logisch", "eens", "gepast", "toereikend",
+        "voldoende", "gebruikt", "nuttig", "vriendelijk", "aangenaam",
     ]
 
     func remarks(on text: ReadableText) -> [Remark] {

@@ -1,19 +1,30 @@
 import LetterComposition
 
 /// Three or more things in one sentence: a list is easier to follow.
+///
+/// What is denied is no list to follow: `Wij vragen nooit om een wachtwoord, code of geld`.
 struct EnumerationRule: Rule {
+    private static let denials: Set<String> = ["niet", "geen", "nooit", "niemand", "hoeft"]
+
     func remarks(on text: ReadableText) -> [Remark] {
         text.sentences.compactMap { sentence in
-            guard let last = lastItem(of: sentence) else { return nil }
-            let items = 2 + last.commas
+            guard let list = list(in: sentence), !isDenied(before: list.first, in: sentence) else { return nil }
+            let items = 2 + list.commas
             return Remark(
-                .enumeration, .suggestion, at: last.place, "Hier staan \(items) dingen achter elkaar.",
+                .enumeration, .suggestion, at: sentence.words[list.first].place,
+                "Hier staan \(items) dingen achter elkaar.",
                 instead: "Maak er een lijst van.")
         }
     }
 
+    private func isDenied(before first: Int, in sentence: Sentence) -> Bool {
+        var before = sentence.words[..<first]
+        if let end = before.lastIndex(where: \.endsClause) { before = before[(end + 1)...] }
+        return before.contains { Self.denials.contains($0.lowercased) }
+    }
+
     /// `a, b en c`: commas after short items, then one of `en`, `of` with a short item.
-    private func lastItem(of sentence: Sentence) -> (place: TextPlace, commas: Int)? {
+    private func list(in sentence: Sentence) -> (first: Int, commas: Int)? {
         for (index, word) in sentence.words.enumerated() where ["en", "of"].contains(word.lowercased) && index > 0 {
             var commas = 0
             var start = index
@@ -32,7 +43,7 @@ struct EnumerationRule: Rule {
                 if length > 4 { break }
             }
             let isShort = index + 1 < sentence.words.count && sentence.words.count - index <= 6
-            if commas > 0, isShort { return (sentence.words[start].place, commas) }
+            if commas > 0, isShort { return (start, commas) }
         }
         return nil
     }

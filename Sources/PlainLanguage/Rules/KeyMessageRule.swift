@@ -6,11 +6,11 @@ struct KeyMessageRule: Rule {
         "een", "het", "uit", "als", "met", "van", "voor", "door", "naar", "dat", "die", "dit", "deze", "uw", "zijn",
         "wordt",
         "worden", "kunt", "kunnen", "heeft", "hebt", "niet", "wel", "bij", "aan", "over", "alleen", "meer", "nog",
-        "ook",
+        "ook", "wie", "iemand",
     ]
 
     func remarks(on text: ReadableText) -> [Remark] {
-        guard text.circumstances != nil, !text.keyMessage.isEmpty else { return [] }
+        guard text.circumstances != nil, let message = message(of: text) else { return [] }
         guard let first = text.runningText.first(where: { !$0.isHeading }) else { return [] }
         guard first.block == .key else {
             return [
@@ -19,12 +19,18 @@ struct KeyMessageRule: Rule {
                     instead: "Zet het blok key vooraan.")
             ]
         }
-        guard !text.hasOwnKeyMessage, !says(text.keyMessage, first) else { return [] }
+        guard !says(message, first) else { return [] }
         return [
             Remark(
                 .keyMessageFirst, .error, at: first.place, "De eerste alinea zegt de kernboodschap niet.",
-                instead: text.keyMessage)
+                instead: message)
         ]
+    }
+
+    /// That of the template; for readers with a key block of their own what their title says.
+    private func message(of text: ReadableText) -> String? {
+        guard text.hasOwnKeyMessage else { return text.keyMessage.isEmpty ? nil : text.keyMessage }
+        return text.passages.first { $0.kind == .heading(level: 1) }?.sentences.map(\.text).joined(separator: " ")
     }
 
     /// Most of the words with a meaning of their own stand in the paragraph too, perhaps in another form.

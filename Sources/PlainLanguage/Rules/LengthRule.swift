@@ -1,24 +1,25 @@
 import LetterComposition
 
-/// Long paragraphs, and a letter of more than one sheet.
+/// A letter of more words than a reader takes in, or of more than one sheet.
 struct LengthRule: Rule {
+    /// Of a letter without its reference, salutation and signature; of all that stands on a card.
+    private static func mostWords(in product: Product) -> Int { product == .bounce ? 60 : 200 }
+
     func remarks(on text: ReadableText) -> [Remark] {
-        var remarks = text.passages.compactMap { passage -> Remark? in
-            let words = passage.words.count
-            let sentences = passage.sentences.count
-            guard sentences > 10 || words > 100 else { return nil }
-            return Remark(
-                .paragraphLength, .warning, at: passage.place,
-                "Deze alinea heeft \(sentences) zinnen en \(words) woorden.",
-                instead: "Maak kortere alinea's: hoogstens 10 zinnen en 100 woorden.")
-        }
-        if let pages = text.pages, pages > 2 {
-            remarks.append(
-                Remark(
+        guard text.circumstances != nil else { return [] }
+        let name = text.product == .bounce ? "kaart" : "brief"
+        let advice = "Haal weg wat de lezer niet nodig heeft."
+        let words = TextStatistics(of: text).words
+        let most = Self.mostWords(in: text.product)
+        let wordy = Remark(
+            .wordCount, .warning, at: text.place, "Deze \(name) heeft \(words) woorden; hoogstens \(most) is genoeg.",
+            instead: advice)
+        return (words > most ? [wordy] : [])
+            + text.prints.filter { $0.pages.map { $0 > 2 } ?? true }.prefix(1).map { print in
+                let length = print.pages.map { "\($0) bladzijden lang" } ?? "te lang"
+                return Remark(
                     .letterLength, .error, at: text.place,
-                    "De brief is \(pages) bladzijden lang; er mogen er 2 op een vel.",
-                    instead: "Haal weg wat de lezer niet nodig heeft."))
-        }
-        return remarks
+                    "Deze \(name) is \(length) voor één vel (vorm \(print.layout)).", instead: advice)
+            }
     }
 }

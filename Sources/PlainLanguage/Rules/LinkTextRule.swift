@@ -18,7 +18,7 @@ struct LinkTextRule: Rule {
     private func remark(on word: Word) -> Remark? {
         guard !word.lowercased.contains("@") else { return nil }
         let bare = word.lowercased.replacing(/^https?:\/\//, with: "").replacing(/^www\./, with: "")
-        let host = bare.prefix { $0 != "/" }
+        let host = bare.prefix { !"/?#:".contains($0) }
         // Without a list there is nothing to compare with.
         if !glossary.hosts.isEmpty, !glossary.hosts.contains(where: { host == $0 || host.hasSuffix(".\($0)") }) {
             return Remark(

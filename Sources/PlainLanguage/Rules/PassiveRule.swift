@@ -9,7 +9,10 @@ struct PassiveRule: Rule {
         "gerust", "bekend", "bezoeken", "gevoelens", "verleden", "kosten", "geheugen", "heren", "hert", "herfst",
         "gezinnen", "ontvangst", "gedicht", "gedachten", "beeld", "beelden", "beurt", "best", "beste", "bent", "een",
         "geen", "eigen", "vereist", "gevolgen", "begin", "been", "benen", "gelijk", "gereed",
+        "geleden", "beneden", "geduld", "geluid",
     ]
+
+    private static let joins: Set<String> = ["en", "maar", "want", "omdat", "als", "dat", "die", "zodat", "wanneer"]
 
     func remarks(on text: ReadableText) -> [Remark] {
         text.sentences.flatMap { sentence in
@@ -26,7 +29,18 @@ struct PassiveRule: Rule {
     }
 
     private func clauses(of sentence: Sentence) -> [ArraySlice<Word>] {
-        sentence.words.split { ["en", "maar", "want", "omdat", "als", "dat"].contains($0.lowercased) }
+        var clauses: [ArraySlice<Word>] = []
+        var start = 0
+        for (index, word) in sentence.words.enumerated() {
+            if Self.joins.contains(word.lowercased) {
+                clauses.append(sentence.words[start..<index])
+                start = index + 1
+            } else if word.endsClause {
+                clauses.append(sentence.words[start...index])
+                start = index + 1
+            }
+        }
+        return clauses + [sentence.words[start...]]
     }
 
     private func isParticiple(_ word: Word) -> Bool {
@@ -38,6 +52,7 @@ struct PassiveRule: Rule {
         return text.wholeMatch(
             of: /(aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|voor|weg|vast|neer|thuis)?ge\p{L}+(d|t|en)/) != nil
             || text.wholeMatch(of: /(aan|af|mede|in|op|uit|over)?(be|ver|ont|her)\p{L}{2,}(d|t|en)/) != nil
-            || text.wholeMatch(of: /\p{L}+(eerd)/) != nil
+            || text.wholeMatch(of: /(onder\p{L}{3,}(d|t)|\p{L}+eerd)/) != nil
+            || text.wholeMatch(of: /\p{L}*(gedaan|gezien|gegaan|voldaan|verstaan)/) != nil
     }
 }

@@ -6,9 +6,14 @@ struct PressureRule: Rule {
         "anders verliest u", "dan verliest u", "u verliest", "anders raakt u", "anders krijgt u een boete", "boete",
         "sanctie", "sancties", "op straffe van", "gevolgen voor u", "voor het te laat is", "u moet", "moet u",
         "moet uw", "u dient", "onderneem actie", "actie vereist", "actie ondernemen", "wacht niet", "haast",
+        "anders wordt", "nu meteen", "reageer snel",
+        "reageer direct", "reageer nu", "doe het nu", "doe dit nu", "log direct in", "log nu in", "bel direct",
+        "bel nu",
         "wordt geblokkeerd", "wordt afgesloten", "vervalt uw recht", "u bent gehouden",
     ].map { (Phrase($0), "Zeg wat de lezer kan doen, en dat het een keuze is.") }
-    private static let denials: Set<String> = ["niet", "geen", "nooit", "niets", "zonder", "hoeft", "noch"]
+    private static let denials: Set<String> = [
+        "niet", "geen", "nooit", "niets", "nergens", "niemand", "zonder", "hoeft", "noch",
+    ]
     /// Such a question is the reader's own.
     private static let duties: Set<String> = ["verplicht", "moet u", "u moet"]
 
@@ -16,7 +21,7 @@ struct PressureRule: Rule {
         text.sentences.flatMap { sentence in
             sentence.matches(of: Self.phrases).compactMap { match in
                 let words = sentence.text(of: match.range)
-                guard !isDenied(match.range, in: sentence), !isLooks(match.range, in: sentence),
+                guard !isDenied(match.range, in: sentence), !isChoice(sentence), !isLooks(match.range, in: sentence),
                     !(sentence.isQuestion && Self.duties.contains(words.lowercased()))
                 else { return nil }
                 return Remark(
@@ -24,6 +29,11 @@ struct PressureRule: Rule {
                     "'\(words)' zet de lezer onder druk.", instead: match.value)
             }
         }
+    }
+
+    /// `Dat moet u zelf weten`.
+    private func isChoice(_ sentence: Sentence) -> Bool {
+        sentence.contains(anyOf: ["zelf"]) && sentence.contains(anyOf: ["weten", "kiezen", "beslissen"])
     }
 
     /// A negation shortly before or after, in the same part of the sentence.

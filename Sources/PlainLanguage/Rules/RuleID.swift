@@ -12,13 +12,16 @@ package enum RuleID: String, CaseIterable, Sendable {
     case headings
     case enumeration
     case paragraphLength = "paragraph-length"
+    case wordCount = "word-count"
     case letterLength = "letter-length"
     case abbreviation
     case vagueDate = "vague-date"
     case bareDate = "bare-date"
     case pressure
+    case requiredBlock = "required-block"
     case paperWay = "paper-way"
     case linkText = "link-text"
+    case splitAddress = "split-address"
     case asksSecret = "asks-secret"
     case fleschDouma = "flesch-douma"
     case spelling
@@ -34,11 +37,11 @@ package enum RuleID: String, CaseIterable, Sendable {
         case .passive, .doubleNegation, .synonyms: "Gebruiker Centraal, schrijfwijzer"
         case .jeForm: "Direct Duidelijk"
         case .keyMessageFirst, .abbreviation, .vagueDate: "gemeente Dijk en Waard"
-        case .headings, .linkText: "NL Design System"
+        case .headings, .linkText, .splitAddress: "NL Design System"
         case .enumeration: "politeia.be"
         case .paragraphLength: "b1teksten.nl"
-        case .letterLength: "politeia.be; Nationale ombudsman"
-        case .bareDate, .pressure, .paperWay: "Nationale ombudsman"
+        case .wordCount, .letterLength: "politeia.be; Nationale ombudsman"
+        case .bareDate, .pressure, .requiredBlock, .paperWay: "Nationale ombudsman"
         case .asksSecret: "DigiD, waarschuwing voor valse berichten"
         case .fleschDouma: "Onze Taal 1977"
         case .spelling: "OpenTaal, woordenlijst in hunspell-nl"

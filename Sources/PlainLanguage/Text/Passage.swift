@@ -5,6 +5,8 @@ package struct Passage: Hashable, Sendable {
     package var kind: TextElementKind
     package var block: BlockName
     package var sentences: [Sentence]
+    /// As it stands on paper, in each layout that was tried.
+    var printed: [PrintedLines] = []
 
     package var place: TextPlace { sentences.first?.place ?? TextPlace(line: 1, column: 1) }
     var words: [Word] { sentences.flatMap(\.words) }

@@ -9,17 +9,17 @@ package struct ReadableText: Sendable {
     package var passages: [Passage]
     /// Whether the block with the key message is one for these readers only: the key message is then their own.
     var hasOwnKeyMessage: Bool
-    /// Pages it takes when printed; nil where nobody laid it out.
-    package var pages: Int?
+    /// As it stands on paper, in each layout; empty where nobody laid it out.
+    package var prints: [PrintedText]
 
     /// - Parameter circumstances: nil for the blocks of all readers.
     package init(
-        of template: Template, circumstances: Set<LetterCondition>?, values: SampleValues, pages: Int? = nil
+        of template: Template, circumstances: Set<LetterCondition>?, values: SampleValues, prints: [PrintedText] = []
     ) {
         product = template.product
         keyMessage = template.keyMessage
         self.circumstances = circumstances
-        self.pages = pages
+        self.prints = prints
         let blocks = template.blocks.filter { block in circumstances.map(block.condition.holds) ?? true }
         hasOwnKeyMessage = blocks.contains { $0.name == .key && !$0.condition.required.isEmpty }
         passages = blocks.flatMap { block in
@@ -28,7 +28,13 @@ package struct ReadableText: Sendable {
                     kind: element.kind, block: block.name,
                     sentences: SentenceSplitter.sentences(of: PlacedText(element.fragments, values: values)))
             }
-        }.filter { !$0.sentences.isEmpty }
+        }
+        for print in prints {
+            for (index, lines) in print.lines.enumerated() where passages.indices.contains(index) {
+                passages[index].printed.append(PrintedLines(layout: print.layout, lines: lines))
+            }
+        }
+        passages.removeAll(where: \.sentences.isEmpty)
     }
 
     var sentences: [Sentence] { passages.flatMap(\.sentences) }

@@ -23,7 +23,8 @@ package struct Word: Hashable, Sendable {
 
     /// `mijn.overheid.nl`, `https://...`, `naam@voorbeeld.nl`.
     var isAddress: Bool {
-        lowercased.wholeMatch(of: /(https?:\/\/.+|www\..+|[^\s@]+@[^\s@]+|([a-z0-9-]+\.)+[a-z]{2,}(\/\S*)?)/) != nil
+        lowercased.wholeMatch(of: /(https?:\/\/.+|www\..+|[^\s@]+@[^\s@]+|([a-z0-9-]+\.)+[a-z]{2,}([\/?#:]\S*)?)/)
+            != nil
             && !Abbreviations.isAbbreviation(lowercased)
     }
 

@@ -54,18 +54,22 @@ struct Program: Sendable {
     static let pdftotext = debian("pdftotext", in: "poppler-utils")
     static let pdftoppm = debian("pdftoppm", in: "poppler-utils")
     static let zbarimg = debian("zbarimg", in: "zbar-tools")
+    static let sshAdd = debian("ssh-add", in: "openssh-client")
+    static let sshAgent = debian("ssh-agent", in: "openssh-client")
+    static let sshKeygen = debian("ssh-keygen", in: "openssh-client")
+    static let age = debian("age")
+    static let ageKeygen = debian("age-keygen", in: "age")
+    static let bash = debian("bash")
     static let sha256sum = debian("sha256sum", in: "coreutils")
 
-    /// Python with zxing-cpp: POSTVANGNET_TEST_PYTHON, or the virtual environment under the package's root.
+    /// Python with scripts/requirements.txt: POSTVANGNET_TEST_PYTHON, or the virtual environment under the package's root.
     static var python: Program {
         let named = ProcessInfo.processInfo.environment["POSTVANGNET_TEST_PYTHON"]
         let path = named.map { FilePath($0) } ?? Project.root.appending(".tools/venv/bin/python3")
         return Program(
             name: path.string, executable: .path(path),
-            remedy: """
-                Make it with: python3 -m venv .tools/venv && .tools/venv/bin/pip install zxing-cpp \
-                Or name a Python that has zxing-cpp in POSTVANGNET_TEST_PYTHON.
-                """)
+            remedy: "Make it with: scripts/setup --test, or name a Python with its packages in POSTVANGNET_TEST_PYTHON."
+        )
     }
 
     private static func debian(_ name: String, in package: String? = nil) -> Program {

@@ -6,6 +6,7 @@ import Testing
 struct SampleRun: Sendable {
     let demo: ProgramRun
     let workspace: TestWorkspace
+    let key: SealingKey
     let batches: [SealedBatch]
     let stages: Stages
     private let explainer: Explainer
@@ -35,9 +36,10 @@ struct SampleRun: Sendable {
         let planned: TestWorkspace
         let approved: TestWorkspace
 
-        init() async throws {
+        init(key: SealingKey) async throws {
             imported = try TestWorkspace()
             try await imported.succeed("init")
+            try key.use(in: imported.path)
             try await imported.succeed("import", Project.sampleExtract.string)
             planned = try imported.copy()
             try await planned.succeed("plan", "2026-11", "--by", "planner")
@@ -48,11 +50,12 @@ struct SampleRun: Sendable {
 
     fileprivate static func make() async throws -> SampleRun {
         let workspace = try TestWorkspace()
-        let demo = try await workspace.postvangnet("demo")
+        let key = try await SealingKey(in: workspace.scratch)
+        let demo = try await workspace.postvangnet("demo", "--key", key.path.string)
         try #require(demo.status == 0, "\(demo.errors)")
         return SampleRun(
-            demo: demo, workspace: workspace, batches: try workspace.batches(), stages: try await Stages(),
-            explainer: Explainer(workspace: workspace))
+            demo: demo, workspace: workspace, key: key, batches: try workspace.batches(),
+            stages: try await Stages(key: key), explainer: Explainer(workspace: workspace))
     }
 }
 

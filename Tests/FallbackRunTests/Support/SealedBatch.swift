@@ -61,16 +61,28 @@ struct SealedBatch: Sendable {
 
     struct Manifest: Decodable, Sendable {
         let batch: Batch
+        let mailing: Mailing
+        let postage: Postage
         let product: Product
         let sender: Sender
         let counts: Counts
         let files: [File]
+        let controlPieces: [String]
         let omitted: [String]
+        let template: Template
 
         struct Batch: Decodable, Sendable {
             let id: String
             let test: Bool
         }
+        struct Template: Decodable, Sendable { let id: String }
+        struct Mailing: Decodable, Sendable { let contractNumber: String }
+        struct Postage: Decodable, Sendable {
+            let `class`: String
+            let franking: Franking
+            let lot: String?
+        }
+        struct Franking: Decodable, Sendable { let imprint: String }
         struct Product: Decodable, Sendable {
             let kind: String
             let layout: String
@@ -117,12 +129,15 @@ struct SealedBatch: Sendable {
         }
     }
 
+    /// How far pages reach beyond the sheet on all sides, in millimetres.
+    var bleed: Double { manifest.product.kind == "card" ? 3 : 0 }
+
     /// What can be read of a piece without opening it: through the window, or all of a card's address side.
     var outside: Zone {
         if let window = manifest.product.envelope?.window {
             Zone(x: window.xMm, y: window.yMm, width: window.widthMm, height: window.heightMm)
         } else {
-            Zone(x: 0, y: 0, width: manifest.product.sheet.widthMm, height: manifest.product.sheet.heightMm)
+            Zone(x: bleed, y: bleed, width: manifest.product.sheet.widthMm, height: manifest.product.sheet.heightMm)
         }
     }
 }

@@ -12,7 +12,9 @@ struct TestJSON {
 
     var text: String? { value as? String }
     var number: Int? { (value as? NSNumber)?.intValue }
+    var flag: Bool? { value as? Bool }
     var share: Double? { (value as? NSNumber)?.doubleValue }
+    var truth: Bool? { value as? Bool }
     var list: [TestJSON] { (value as? [Any])?.map { TestJSON($0) } ?? [] }
     var keys: [String] { (value as? [String: Any])?.keys.sorted() ?? [] }
     var isNull: Bool { value is NSNull }

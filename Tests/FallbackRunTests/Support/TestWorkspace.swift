@@ -71,6 +71,21 @@ final class TestWorkspace: Sendable {
         return try JSONDecoder().decode(ExplainAnswer.self, from: Data(run.output.utf8))
     }
 
+    /// As communications staff would write them.
+    func approveTemplates() throws {
+        for product in ["digid-basis", "dormant", "no-email", "bounce", "bounce-letter"] {
+            try Files.replace(
+                "approvals: []\n",
+                with: """
+                    approvals:
+                      - {role: communications, name: C. Schrijver, date: 2026-10-01}
+                      - {role: legal, name: J. Rist, date: 2026-10-02}
+                      - {role: reader-test, name: Leespanel, date: 2026-10-09}
+
+                    """, in: file("Templates/\(product)/template.yaml"))
+        }
+    }
+
     /// Replaces text in one of the workspace's files; false where the text is not there.
     func replace(_ old: String, by new: String, in name: String) throws -> Bool {
         let text = try String(contentsOfFile: file(name).string, encoding: .utf8)
@@ -88,8 +103,9 @@ final class TestWorkspace: Sendable {
     }
 
     func batches() throws -> [SealedBatch] {
-        try FileManager.default.contentsOfDirectory(atPath: outbox.string).sorted().map {
-            try SealedBatch(outbox.appending($0))
-        }
+        try FileManager.default.contentsOfDirectory(atPath: outbox.string).filter { !$0.hasPrefix("order") }.sorted()
+            .map {
+                try SealedBatch(outbox.appending($0))
+            }
     }
 }

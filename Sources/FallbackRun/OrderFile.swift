@@ -1,0 +1,39 @@
+import Foundation
+import PrintHouse
+import SystemPackage
+
+/// order.json in the outbox, with its signature beside it.
+struct OrderFile {
+    private let path: FilePath
+    private let key: FilePath?
+    private let keygen = SSHKeygen()
+
+    /// - Parameter outbox: the folder that the run's batches stand in.
+    init(in outbox: FilePath, key: FilePath?) {
+        path = outbox.appending(Order.fileName)
+        self.key = key
+    }
+
+    private var signature: FilePath { FilePath(path.string + ".sig") }
+
+    /// Writes the order; the same one in its place is left as it is, and another one is refused.
+    func write(_ order: Order) async throws {
+        let bytes = try order.bytes
+        guard !FileManager.default.fileExists(atPath: path.string) else { return try await compare(bytes) }
+        let unsigned = path.removingLastComponent().appending(".\(Order.fileName)")
+        try TextFile.write(bytes, to: unsigned)
+        if let key {
+            try TextFile.write(try await keygen.signature(of: unsigned, key: key), to: signature)
+        }
+        // Last: whoever finds an order finds its signature.
+        try TextFile.moveToPlace(unsigned, to: path)
+    }
+
+    private func compare(_ bytes: [UInt8]) async throws {
+        guard Array(try TextFile.read(path).utf8) == bytes else { throw PrintHouseError.occupied(path) }
+        guard key != nil else { return }
+        guard FileManager.default.fileExists(atPath: signature.string) else { throw PrintHouseError.unsigned(path) }
+        let seal = try await SealCheck(of: path, signers: nil, keygen: keygen)
+        guard seal.findings.isEmpty else { throw PrintHouseError.occupied(path) }
+    }
+}

@@ -1,0 +1,88 @@
+import AudienceSelection
+import LetterComposition
+import MailLedger
+import MailboxDomain
+import PrintHouse
+import SystemPackage
+
+/// The batches of an approved run on their way from rendered to sealed.
+struct Sealing {
+    let batches: [(batch: PlannedBatch, rendered: RenderedBatch)]
+
+    private let folder: RunFolder
+    private let plan: PlanDatabase
+    private let terms: PlanTerms
+    private let settings: RunSettings
+    private let lots: MailingLots
+    private let keys: SealingKeys
+    private let outbox: FilePath
+    private let order: OrderFile
+
+    /// Throws where a batch is not rendered, or the run may not be mailed as it is.
+    init(of run: RunID, in workspace: Workspace) throws {
+        folder = workspace.folder(of: run)
+        plan = try PlanDatabase(opening: folder.planDatabase)
+        let (folder, terms) = (folder, try plan.terms())
+        let settings = try RunSettings(sources: terms.sources)
+        keys = try SealingKeys(of: workspace)
+        let planned = try plan.batches()
+        try settings.checkFitForMail(Set(planned.map(\.product)), on: terms.letterDate)
+        guard settings.configuration.isTest || keys.signing != nil else { throw RunError.noSigningKey }
+        batches = try planned.map { batch in
+            guard let rendered = try RenderedBatch.read(folder.batch(batch.id)) else {
+                throw RunError.notRendered(batch.id)
+            }
+            return (batch, rendered)
+        }
+        lots = MailingLots(
+            of: batches.map { ($0.batch, $0.rendered.pieces) }, run: run, configuration: settings.configuration)
+        outbox = workspace.outbox(of: run)
+        order = OrderFile(in: outbox, key: keys.signing)
+        (self.terms, self.settings) = (terms, settings)
+    }
+
+    /// Puts one batch in the outbox, whole and checked.
+    func seal(_ batch: PlannedBatch, _ rendered: RenderedBatch) async throws -> SealedBatch {
+        let place = folder.batch(batch.id)
+        let manifest = try Manifest(
+            for: batch, of: batches.count, rendered: rendered, rows: try PieceList.rows(in: place),
+            controlPieces: try plan.controlPieces(of: batch.id),
+            lot: lots.lot(of: batch.id), terms: terms, settings: settings)
+        let recipients = keys.recipients[batch.printer]
+        let seal = BatchSeal(outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing)
+        let sealed = try await seal.seal(place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch))
+        if let recipients { try await BatchEncryption(outbox: outbox, recipients: recipients).put(sealed) }
+        return sealed
+    }
+
+    /// Nil for a printer that wants no job ticket.
+    private func ticketSheetWeight(of batch: PlannedBatch) -> Double? {
+        guard let printer = settings.configuration.printers[batch.printer], printer.ticket == .xjdf else { return nil }
+        return printer.paper(ofCard: batch.product.kind == .card).sheetWeight
+    }
+
+    /// Writes what the whole run comes to, when all of its batches are sealed; nothing where there are none.
+    func writeOrder(of sealed: [SealedBatch]) async throws {
+        guard !sealed.isEmpty else { return }
+        let printers = Dictionary(uniqueKeysWithValues: batches.map { ($0.batch.id, $0.batch.printer) })
+        let entries = sealed.compactMap { sealed in
+            printers[sealed.id].map { Order.Batch(sealed, printer: $0) }
+        }
+        let postage = Dictionary(uniqueKeysWithValues: sealed.map { ($0.id, $0.manifest.postage) })
+        let configuration = settings.configuration
+        try await order.write(
+            Order(
+                run: terms.run, test: configuration.isTest, sender: settings.stationery.sender.name,
+                printers: Set(entries.map(\.printer)).sorted().compactMap { id in
+                    configuration.printers[id].map {
+                        Order.Printer(
+                            id: id, name: $0.name, contractNumber: $0.contractNumber, orderNumber: $0.orderNumber)
+                    }
+                },
+                batches: entries,
+                lots: lots.all.compactMap { lot in
+                    let own = entries.filter { $0.lot == lot.id }
+                    return own.first.flatMap { postage[$0.id] }.flatMap { Order.Lot(own, postage: $0) }
+                }))
+    }
+}

@@ -1,0 +1,21 @@
+import PrintHouse
+import SystemPackage
+
+/// The files of the keys that batches are signed with and encrypted to.
+///
+/// As the workspace is set now, and not when a run was planned: keys are changed at times.
+struct SealingKeys {
+    /// Nil where nothing is signed.
+    let signing: FilePath?
+    /// For the printers that get their batches encrypted.
+    let recipients: [PrinterID: FilePath]
+
+    init(of workspace: Workspace) throws {
+        let current = try Configuration(
+            yaml: try TextFile.read(workspace.configuration), file: RunSettings.configurationPath)
+        signing = current.signingKey.map { workspace.root.pushing(FilePath($0)) }
+        recipients = current.printers.compactMapValues { printer in
+            printer.ageRecipients.map { workspace.root.pushing(FilePath($0)) }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import CQPDF
+import Canvas
+
+/// A PDF whose objects can be read and changed, and that is then written anew (libqpdf).
+@safe final class PDFFile {
+    let handle: qpdf_data
+    private let path: String
+
+    /// Opens a file (`qpdf_read`). A damaged one is an error: nothing is repaired.
+    init(reading path: String) throws(FinishingError) {
+        guard let handle = unsafe qpdf_init() else { throw .cannotRead(path: path, reason: "no memory") }
+        unsafe self.handle = handle
+        self.path = path
+        unsafe qpdf_set_suppress_warnings(handle, QPDF_TRUE)
+        unsafe qpdf_set_attempt_recovery(handle, QPDF_FALSE)
+        _ = unsafe qpdf_read(handle, path, nil)
+        try check()
+        _ = unsafe qpdf_push_inherited_attributes_to_page(handle)
+        try check()
+    }
+
+    deinit {
+        var handle: qpdf_data? = unsafe handle
+        unsafe qpdf_cleanup(&handle)
+    }
+
+    var root: PDFObject { unsafe PDFObject(self, qpdf_get_root(handle)) }
+    var trailer: PDFObject { unsafe PDFObject(self, qpdf_get_trailer(handle)) }
+
+    func object(_ id: Int32) -> PDFObject { unsafe PDFObject(self, qpdf_get_object_by_id(handle, id, 0)) }
+
+    /// Makes an object of its PDF text, such as `[0 0 420 297]` (`qpdf_oh_parse`).
+    func object(parsing text: String) -> PDFObject { unsafe PDFObject(self, qpdf_oh_parse(handle, text)) }
+
+    func object(text: String) -> PDFObject { unsafe PDFObject(self, qpdf_oh_new_unicode_string(handle, text)) }
+
+    func stream(_ bytes: [UInt8]) -> PDFObject {
+        let stream = unsafe PDFObject(self, qpdf_oh_new_stream(handle))
+        stream.replaceData(bytes)
+        return stream
+    }
+
+    /// Makes all objects that were handed out invalid, so that thousands of pages take no more memory than one.
+    func releaseObjects() { unsafe qpdf_oh_release_all(handle) }
+
+    /// Throws what libqpdf had to say since the last check, warnings too.
+    func check() throws(FinishingError) {
+        if let reason = complaint { throw .cannotRead(path: path, reason: reason) }
+    }
+
+    /// Writes all objects that are still referred to, compressed, with an identifier made from their bytes.
+    func write(to path: String) throws(FinishingError) {
+        _ = unsafe qpdf_init_write(handle, path)
+        if let reason = complaint { throw .cannotWrite(path: path, reason: reason) }
+        unsafe qpdf_set_object_stream_mode(handle, qpdf_o_generate)
+        unsafe qpdf_set_deterministic_ID(handle, QPDF_TRUE)
+        _ = unsafe qpdf_write(handle)
+        if let reason = complaint { throw .cannotWrite(path: path, reason: reason) }
+        // libqpdf 11.3 does not tell when the last kilobytes could not be written.
+        guard PDFDocument.isWhole(path) else { throw .cannotWrite(path: path, reason: "the disk may be full") }
+    }
+
+    private var complaint: String? {
+        if unsafe qpdf_has_error(handle) != 0 {
+            return unsafe String(cString: qpdf_get_error_full_text(handle, qpdf_get_error(handle)))
+        }
+        guard unsafe qpdf_more_warnings(handle) != 0 else { return nil }
+        return unsafe String(cString: qpdf_get_error_full_text(handle, qpdf_next_warning(handle)))
+    }
+}

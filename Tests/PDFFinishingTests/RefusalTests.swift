@@ -1,0 +1,136 @@
+import Foundation
+import LetterComposition
+import PDFFinishing
+import TestSupport
+import Testing
+
+@MainActor @Suite struct RefusalTests {
+    private let fixture: FinishingFixture
+
+    init() throws { fixture = try FinishingFixture() }
+
+    private func finish(_ pdf: WrittenPDF) throws -> String {
+        let path = fixture.folder.path("written.pdf")
+        try pdf.write(to: path)
+        return try fixture.finished(path)
+    }
+
+    private func error(_ pdf: WrittenPDF) throws -> FinishingError? {
+        #expect(throws: FinishingError.self) { _ = try finish(pdf) }
+    }
+
+    nonisolated static let form = "/Type /XObject /Subtype /Form /BBox [0 0 9 9]"
+    nonisolated static let image = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8"
+
+    @Test func `a page, its form, pattern and glyphs in grey are rewritten`() async throws {
+        let pattern = "/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 2 2] /XStep 2 /YStep 2 /Resources << >>"
+        let pdf = WrittenPDF(
+            content: "/F Do /Pattern cs /P scn 0 0 50 50 re f 1 1 1 RG BT /T 9 Tf (a) Tj ET",
+            resources: "/XObject << /F 5 0 R >> /Pattern << /P 6 0 R >> /Font << /T 7 0 R >>",
+            objects: [
+                WrittenPDF.stream(
+                    Self.form
+                        + " /Group << /S /Transparency /CS /DeviceRGB >> /Resources << /XObject << /I 9 0 R >> >>",
+                    "/I Do .5 .5 .5 rg 0 0 9 9 re f"),
+                WrittenPDF.stream(pattern, "0 0 0 rg 0 0 1 1 re f"),
+                "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /FirstChar 97 /LastChar 97 "
+                    + "/Widths [1] /Encoding << /Differences [97 /a] >> /CharProcs << /a 8 0 R >> >>",
+                WrittenPDF.stream("", "1 0 d0 0 0 0 rg 0 0 1 1 re f"),
+                WrittenPDF.stream(Self.image + " /ColorSpace /DeviceGray", "x"),
+            ])
+        let path = try finish(pdf)
+        let text = try await Tool.qpdf.text(["--qdf", "--object-streams=disable", path, "-"])
+        #expect(text.matches(of: /\brg\b|\bRG\b|DeviceRGB/).isEmpty)
+        #expect(text.contains("/I Do .5 g 0 0 9 9 re f") && text.contains("\n0 g 0 0 1 1 re f"))
+        #expect(text.contains("1 0 d0 0 g") && text.contains("re f 1 G BT"))
+        #expect(try await Separations(pdf: path, pages: 1...1).isBlackOnly)
+    }
+
+    @Test(arguments: [
+        WrittenPDF(content: "1 0 0 rg"),
+        WrittenPDF(
+            content: "/F Do", resources: "/XObject << /F 5 0 R >>",
+            objects: [WrittenPDF.stream(form, "0 0 1 RG")]),
+        WrittenPDF(
+            content: "/F Do", resources: "/XObject << /F 5 0 R >>",
+            objects: [
+                WrittenPDF.stream(form + " /Resources << /XObject << /F 6 0 R >> >>", "/F Do"),
+                WrittenPDF.stream(form, "/DeviceCMYK cs"),
+            ]),
+        WrittenPDF(
+            content: "/I Do", resources: "/XObject << /I 5 0 R >>",
+            objects: [WrittenPDF.stream(image + " /ColorSpace /DeviceRGB", "abc")]),
+        WrittenPDF(
+            content: "/I Do", resources: "/XObject << /I 5 0 R >>",
+            objects: [WrittenPDF.stream(image + " /ColorSpace [/Indexed /DeviceRGB 0 <000000>]", "a")]),
+        WrittenPDF(
+            content: "/I Do", resources: "/XObject << /I 5 0 R >>", objects: [WrittenPDF.stream(image, "abc")]),
+        WrittenPDF(
+            content: "/S sh",
+            resources: "/Shading << /S << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 9 9] /Function << >> >> >>"
+        ),
+        WrittenPDF(
+            resources: "/ColorSpace << /C [/ICCBased 5 0 R] >>", objects: [WrittenPDF.stream("/N 3", "profile")]),
+        WrittenPDF(resources: "/ColorSpace << /C [/Separation /Red /DeviceCMYK 5 0 R] >>", objects: ["<< >>"]),
+        WrittenPDF(page: "/Group << /S /Transparency /CS /DeviceCMYK >>"),
+    ])
+    func `a real colour anywhere on a page is refused, with the page`(pdf: WrittenPDF) throws {
+        var pdf = pdf
+        pdf.pagesBefore = 2
+        guard case .colour(let page, let what) = try error(pdf) else {
+            Issue.record("not refused as a colour")
+            return
+        }
+        #expect(page == 3 && !what.isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: fixture.folder.path("finished.pdf")))
+    }
+
+    @Test(arguments: [
+        WrittenPDF(content: "0 0 0 rg 4 foo"), WrittenPDF(content: "(a"),
+        WrittenPDF(page: "/Annots [<< /Subtype /Link /C [1 0 0] >>]"),
+        WrittenPDF(page: "/MediaBox [-1 0 99 99]"),
+        WrittenPDF(resources: "/Unknown 5 0 R", objects: [WrittenPDF.stream("", "1 0 0 rg")]),
+        WrittenPDF(resources: "/XObject << /X 5 0 R >>", objects: [WrittenPDF.stream("/Subtype /PS", "1 0 0 rg")]),
+    ])
+    func `what was not foreseen is refused`(pdf: WrittenPDF) throws {
+        guard case .unforeseen(page: 1, let what) = try error(pdf) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(!what.isEmpty)
+    }
+
+    @Test func `an error says which page and operator, and quotes nothing`() throws {
+        let pdf = WrittenPDF(content: "BT (Mevrouw De Vries) Tj 1 0 0 rg ET")
+        #expect(
+            try error(pdf)?.description
+                == "Page 1 is not black only: operator rg at byte 31. Letters are printed in black; draw it in black or grey."
+        )
+    }
+
+    @Test(arguments: ["nothing.pdf", "damaged.pdf"])
+    func `a file that is missing or damaged is refused and not repaired`(name: String) throws {
+        let path = fixture.folder.path(name)
+        if name == "damaged.pdf" {
+            let drawn = try Data(contentsOf: URL(filePath: fixture.drawn(.noEmail)))
+            try drawn.prefix(drawn.count - 500).write(to: URL(filePath: path))
+        }
+        let error = #expect(throws: FinishingError.self) { _ = try fixture.finished(path) }
+        guard case .cannotRead(path: path, _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test(arguments: ["/dev/full", "/nonexistent/letters.pdf"])
+    func `a place that cannot be written is an error that names it`(path: String) throws {
+        let drawn = try fixture.drawn(.noEmail)
+        let error = #expect(throws: FinishingError.self) {
+            try PrintReadyPDF(metadata: fixture.metadata).write(drawn, to: path)
+        }
+        guard case .cannotWrite(path: path, _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+}
