@@ -8,7 +8,7 @@ struct BlackInk {
     private var seen: Set<Int32> = []
     private var page = 0
     /// The contents of blank pages, by their bytes.
-    private var twins: [[UInt8]: Int32] = [:]
+    private var blanks: [[UInt8]: Int32] = [:]
 
     /// An object that others refer to, and the key by which it was reached.
     private struct Visit {
@@ -22,102 +22,112 @@ struct BlackInk {
     }
 
     mutating func apply() throws(FinishingError) {
-        try visit(file.root, under: "/Root")
+        visit(file.rootID, under: "/Root")
         while let next = waiting.popLast() {
-            try inspect(file.object(next.id), under: next.key)
+            let object = file.object(next.id)
+            let isStream = object.isStream
+            let dictionary = isStream ? object.dictionary : object
+            let value = try value(of: dictionary)
+            if value["/Type"] == .name("/Page") { try finish(page: dictionary, value) }
+            if isStream { try inspect(stream: object, value, under: next.key) }
+            try inspect(value, under: next.key)
+            makeGroupGrey(value, of: dictionary)
             try file.check()
             file.releaseObjects()
         }
     }
 
-    private mutating func visit(_ object: PDFObject, under key: String) throws(FinishingError) {
-        guard let id = object.id else { return try inspect(object, under: key) }
+    private mutating func visit(_ id: Int32, under key: String) {
         if seen.insert(id).inserted { waiting.append(Visit(id: id, key: key)) }
     }
 
-    private mutating func inspect(_ object: PDFObject, under key: String) throws(FinishingError) {
-        switch object.kind {
-        case .name:
-            if let name = object.name, Self.colourSpaces.contains(name) {
-                throw .colour(page: page, what: "colour space \(name) under \(key)")
-            }
-        case .array:
+    /// Looks for the names of colour spaces, and remembers what is referred to.
+    private mutating func inspect(_ value: PDFValue, under key: String) throws(FinishingError) {
+        switch value {
+        case .name(let name):
+            guard !Self.colourSpaces.contains(name) else { throw colour("colour space \(name) under \(key)") }
+        case .reference(let id): visit(id, under: key)
+        case .array(let items):
             // What waits is taken from the end: so pages come in their order.
-            for item in object.items.reversed() { try visit(item, under: key) }
-        case .dictionary: try inspect(dictionary: object, under: key)
-        case .stream: try inspect(stream: object, under: key)
-        case .null, .number, .other: break
-        }
-    }
-
-    private mutating func inspect(dictionary: PDFObject, under key: String) throws(FinishingError) {
-        let keys = dictionary.keys
-        if keys.contains("/Type"), dictionary["/Type"].name == "/Page" { try finish(page: dictionary) }
-        let isGroup = keys.contains("/S") && dictionary["/S"].name == "/Transparency"
-        for entry in keys where entry != "/Parent" {
-            let value = dictionary[entry]
-            if isGroup, entry == "/CS", value.name == "/DeviceRGB" {
-                // The space that transparent objects are mixed in: they are grey, so is their mixture.
-                dictionary[entry] = file.object(parsing: "/DeviceGray")
-            } else {
+            for item in items.reversed() { try inspect(item, under: key) }
+        case .dictionary(let entries):
+            // A group at its place becomes grey; one that stands anywhere else is nothing that is known.
+            let isGroup = key == "/Group" && value["/S"] == .name("/Transparency")
+            for entry in entries where entry.key != "/Parent" {
+                if isGroup, entry.key == "/CS", entry.value == .name("/DeviceRGB") { continue }
                 // The names of a font's own glyphs mean nothing here.
-                try visit(value, under: key == "/CharProcs" ? key : entry)
+                try inspect(entry.value, under: key == "/CharProcs" ? key : entry.key)
             }
+        case .boolean, .number, .null, .string: break
         }
     }
 
-    private mutating func finish(page: PDFObject) throws(FinishingError) {
+    /// The space that transparent objects are mixed in: they are grey, so is their mixture.
+    private func makeGroupGrey(_ value: PDFValue, of dictionary: PDFObject) {
+        if value["/Group"]["/CS"] == .name("/DeviceRGB") {
+            let group = dictionary["/Group"]
+            group["/CS"] = file.object(parsing: "/DeviceGray")
+        }
+        if value["/S"] == .name("/Transparency"), value["/CS"] == .name("/DeviceRGB") {
+            dictionary["/CS"] = file.object(parsing: "/DeviceGray")
+        }
+    }
+
+    private mutating func finish(page: PDFObject, _ value: PDFValue) throws(FinishingError) {
         self.page += 1
-        guard boxes.set(on: page, of: file) else { throw unforeseen("its MediaBox is not that of a sheet") }
-        guard page["/Annots"].kind == .null else { throw unforeseen("it has annotations") }
-        let contents = page["/Contents"]
-        guard contents.kind == .stream, let id = contents.id else {
+        var media = value["/MediaBox"]
+        // One that pages share.
+        if case .reference = media { media = try self.value(of: page["/MediaBox"]) }
+        guard boxes.set(on: page, media: media.items.compactMap(\.number), of: file) else {
+            throw unforeseen("its MediaBox is not that of a sheet")
+        }
+        guard value["/Annots"] == .null else { throw unforeseen("it has annotations") }
+        guard case .reference(let id) = value["/Contents"], case let contents = file.object(id), contents.isStream
+        else {
             throw unforeseen("its content is not in one stream")
         }
         guard seen.insert(id).inserted else { return }
         let bytes = try blackened(contents)
         // What a name means depends on the page.
         guard bytes.count < 100, !bytes.contains(UInt8(ascii: "/")) else { return contents.replaceData(bytes) }
-        if let twin = twins[bytes] {
-            page["/Contents"] = file.object(twin)
+        if let blank = blanks[bytes] {
+            page["/Contents"] = file.object(blank)
+            // It names nothing, so it needs nothing.
+            page["/Resources"] = file.object(parsing: "<< >>")
         } else {
             contents.replaceData(bytes)
-            twins[bytes] = id
+            blanks[bytes] = id
         }
     }
 
-    private mutating func inspect(stream: PDFObject, under key: String) throws(FinishingError) {
-        let dictionary = stream.dictionary
-        let subtype = dictionary["/Subtype"].name
-        if subtype == "/Form" || key == "/CharProcs" || dictionary["/PatternType"].number == 1 {
+    private func inspect(stream: PDFObject, _ dictionary: PDFValue, under key: String) throws(FinishingError) {
+        let subtype = dictionary["/Subtype"]
+        if subtype == .name("/Form") || key == "/CharProcs" || dictionary["/PatternType"] == .number(1) {
             stream.replaceData(try blackened(stream))
-        } else if subtype == "/Image" {
+        } else if subtype == .name("/Image") {
             let colourSpace = dictionary["/ColorSpace"]
-            let isMask = dictionary["/ImageMask"].isTrue && colourSpace.kind == .null
-            guard isMask || colourSpace.name == "/DeviceGray" else {
-                throw .colour(page: page, what: "an image that is not grey")
-            }
+            let isMask = dictionary["/ImageMask"] == .boolean(true) && colourSpace == .null
+            guard isMask || colourSpace == .name("/DeviceGray") else { throw colour("an image that is not grey") }
         } else if !Self.dataStreams.contains(key) {
             throw unforeseen("a stream of an unknown kind under \(key)")
         }
-        try inspect(dictionary: dictionary, under: key)
+    }
+
+    private func value(of object: PDFObject) throws(FinishingError) -> PDFValue {
+        do { return try object.value() } catch { throw FinishingError(error, page: page) }
     }
 
     private func blackened(_ stream: PDFObject) throws(FinishingError) -> [UInt8] {
         guard let bytes = try stream.data() else { throw unforeseen("its content cannot be decoded") }
-        do {
-            return try BlackContent.rewrite(bytes)
-        } catch {
-            throw FinishingError(error, page: page)
-        }
+        do { return try BlackContent.rewrite(bytes) } catch { throw FinishingError(error, page: page) }
     }
 
+    private func colour(_ what: String) -> FinishingError { .colour(page: page, what: what) }
     private func unforeseen(_ what: String) -> FinishingError { .unforeseen(page: page, what: what) }
 
-    /// All but DeviceGray and Pattern (ISO 32000-1, 8.6).
+    /// All but DeviceGray and Pattern (ISO 32000-1, 8.6), and what inline images may call them.
     private static let colourSpaces: Set<String> = [
         "/DeviceRGB", "/DeviceCMYK", "/CalGray", "/CalRGB", "/Lab", "/ICCBased", "/Indexed", "/Separation", "/DeviceN",
-        // What inline images may call them.
         "/RGB", "/CMYK",
     ]
     /// Streams that draw nothing, by the keys that lead to them.

@@ -1,19 +1,31 @@
 import CQPDF
 import Canvas
+import Foundation
 
 /// A PDF whose objects can be read and changed, and that is then written anew (libqpdf).
 @safe final class PDFFile {
     let handle: qpdf_data
     private let path: String
+    /// The file's bytes, which libqpdf refers to as long as it is at work.
+    private let bytes: UnsafeMutableRawBufferPointer
 
-    /// Opens a file (`qpdf_read`). A damaged one is an error: nothing is repaired.
+    /// Opens a file (`qpdf_read_memory`). A damaged one is an error: nothing is repaired.
     init(reading path: String) throws(FinishingError) {
+        let data: Data
+        do {
+            data = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
+        } catch {
+            throw .cannotRead(path: path, reason: "it is not there, or may not be read")
+        }
+        unsafe bytes = .allocate(byteCount: data.count, alignment: 1)
+        unsafe data.copyBytes(to: bytes)
         guard let handle = unsafe qpdf_init() else { throw .cannotRead(path: path, reason: "no memory") }
         unsafe self.handle = handle
         self.path = path
         unsafe qpdf_set_suppress_warnings(handle, QPDF_TRUE)
         unsafe qpdf_set_attempt_recovery(handle, QPDF_FALSE)
-        _ = unsafe qpdf_read(handle, path, nil)
+        // From memory: in a file libqpdf seeks for every word.
+        _ = unsafe qpdf_read_memory(handle, path, bytes.baseAddress, UInt64(bytes.count), nil)
         try check()
         _ = unsafe qpdf_push_inherited_attributes_to_page(handle)
         try check()
@@ -22,8 +34,10 @@ import Canvas
     deinit {
         var handle: qpdf_data? = unsafe handle
         unsafe qpdf_cleanup(&handle)
+        unsafe bytes.deallocate()
     }
 
+    var rootID: Int32 { unsafe qpdf_oh_get_object_id(handle, qpdf_get_root(handle)) }
     var root: PDFObject { unsafe PDFObject(self, qpdf_get_root(handle)) }
     var trailer: PDFObject { unsafe PDFObject(self, qpdf_get_trailer(handle)) }
 

@@ -5,17 +5,20 @@ package import SystemPackage
 package struct BatchSeal: Sendable {
     private let outbox: FilePath
     private let key: FilePath?
+    private let marks: MarkSample
     private let poppler: Poppler
     private let keygen: SSHKeygen
 
     /// - Parameters:
     ///   - outbox: the folder that the run's batches stand in.
     ///   - key: what ssh-keygen signs with; nil to leave batches unsigned.
+    ///   - marks: for which pieces the marks are read from the drawn pages before the batch may appear.
     package init(
-        outbox: FilePath, key: FilePath?, poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
+        outbox: FilePath, key: FilePath?, marks: MarkSample = .pieces(10), poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
     ) {
         self.outbox = outbox
         self.key = key
+        self.marks = marks
         self.poppler = poppler
         self.keygen = keygen
     }
@@ -97,7 +100,7 @@ package struct BatchSeal: Sendable {
 
     private func check(_ folder: PartialFolder) async throws {
         let verification = try await BatchVerification(
-            of: folder.path, marks: .pieces(10), poppler: poppler, keygen: keygen)
+            of: folder.path, marks: marks, poppler: poppler, keygen: keygen)
         guard verification.isIntact else { throw Findings(verification.findings) }
     }
 

@@ -88,7 +88,7 @@ import Testing
     @Test(arguments: [
         WrittenPDF(content: "0 0 0 rg 4 foo"), WrittenPDF(content: "(a"),
         WrittenPDF(page: "/Annots [<< /Subtype /Link /C [1 0 0] >>]"),
-        WrittenPDF(page: "/MediaBox [-1 0 99 99]"),
+        WrittenPDF(page: "/MediaBox [-1 0 99 99]"), WrittenPDF(page: "/MediaBox []"),
         WrittenPDF(resources: "/Unknown 5 0 R", objects: [WrittenPDF.stream("", "1 0 0 rg")]),
         WrittenPDF(resources: "/XObject << /X 5 0 R >>", objects: [WrittenPDF.stream("/Subtype /PS", "1 0 0 rg")]),
     ])
