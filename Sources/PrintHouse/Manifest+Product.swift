@@ -65,7 +65,7 @@ extension Manifest {
         }
     }
 
-    /// The window, measured in millimetres from the envelope's left and top.
+    /// The part of the folded sheet that always shows, in millimetres from the left and top of its front.
     package struct Window: Hashable, Sendable, Codable {
         package var xMm: Double
         package var yMm: Double
