@@ -59,7 +59,7 @@ import Testing
             // Large print goes on on the back; the back of a letter on one sheet is blank.
             let backs = pages.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element.compact)
             if index == 1 { #expect(backs.allSatisfy { $0.contains("Alinea8") }) }
-            if index == 2 { #expect(backs.allSatisfy(\.isEmpty)) }
+            if index == 2 { #expect(backs.allSatisfy { $0.isEmpty }) }
         }
     }
 
