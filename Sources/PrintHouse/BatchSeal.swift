@@ -14,7 +14,8 @@ package struct BatchSeal: Sendable {
     ///   - key: what ssh-keygen signs with; nil to leave batches unsigned.
     ///   - marks: for which pieces the marks are read from the drawn pages before the batch may appear.
     package init(
-        outbox: FilePath, key: FilePath?, marks: MarkSample = .pieces(10), poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
+        outbox: FilePath, key: FilePath?, marks: MarkSample = .pieces(10), poppler: Poppler = Poppler(),
+        keygen: SSHKeygen = SSHKeygen()
     ) {
         self.outbox = outbox
         self.key = key

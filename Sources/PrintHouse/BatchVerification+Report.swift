@@ -5,8 +5,9 @@ extension BatchVerification {
     package var text: String {
         let name = batch.map { "Batch \($0)" } ?? "The batch"
         let verdict = isIntact ? "is intact" : "is not intact: \(findings.count) finding(s)"
+        let marks = readBack.marks > 0 ? ", \(readBack.marks) marks decoded" : ""
         let readBack =
-            "\(readBack.pieces) pieces, \(readBack.pages) pages, \(readBack.sheets) sheets read back, \(readBack.marks) marks decoded"
+            "\(readBack.pieces) pieces, \(readBack.pages) pages, \(readBack.sheets) sheets read back\(marks)"
         let lines = ["\(name) \(verdict); \(signer.inWords); \(readBack)."] + findings.map(\.description)
         return lines.joined(separator: "\n") + "\n"
     }

@@ -96,7 +96,8 @@ struct BatchFixture {
 
     func seal(in scratch: Scratch, key: FilePath? = nil) async throws -> SealedBatch {
         let outbox = scratch.path.appending("outbox").appending("2026-11")
-        return try await BatchSeal(outbox: outbox, key: key).seal(try render(in: scratch), as: manifest)
+        // The fixture's pages are plain text, without marks: those of real pages are read in FallbackRunTests.
+        return try await BatchSeal(outbox: outbox, key: key, marks: .none).seal(try render(in: scratch), as: manifest)
     }
 
     /// Writes a whole batch folder without sealing's own check, with checksums that fit: a batch that is wrong inside.

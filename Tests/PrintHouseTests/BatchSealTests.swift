@@ -29,6 +29,7 @@ import Testing
                   "batch": "2026-11-0007",
                   "findings": [],
                   "intact": true,
+                  "marks": 0,
                   "pages": 12,
                   "pieces": 5,
                   "sheets": 6,

@@ -198,8 +198,9 @@ import Testing
         let rendered = try fixture.render(in: scratch)
         let expected = PrintHouseError.toolMissing(tool: "ssh-keygen-absent", package: "openssh-client")
         await #expect(throws: expected) {
-            try await BatchSeal(outbox: scratch.path.appending("outbox"), key: key.path, keygen: absent).seal(
-                rendered, as: fixture.manifest)
+            try await BatchSeal(outbox: scratch.path.appending("outbox"), key: key.path, marks: .none, keygen: absent)
+                .seal(
+                    rendered, as: fixture.manifest)
         }
         let batch = try await fixture.seal(in: scratch, key: key.path).folder
         await #expect(throws: expected) { try await BatchVerification(of: batch, keygen: absent) }
