@@ -21,7 +21,7 @@ import Testing
         #expect(verification.readBack == .init(pieces: 5, pages: 12, sheets: 6))
         #expect(
             verification.text
-                == "Batch 2026-11-0007 is intact; signer not checked; 5 pieces, 12 pages, 6 sheets read back, 0 marks decoded.\n"
+                == "Batch 2026-11-0007 is intact; signer not checked; 5 pieces, 12 pages, 6 sheets read back.\n"
         )
         #expect(
             String(decoding: try verification.json, as: UTF8.self) == """
