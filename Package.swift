@@ -87,7 +87,7 @@ let package = Package(
             name: "PrintHouse", dependencies: ["MailboxDomain", "MarkReading", crypto, subprocess, system],
             resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
 
-        // What happened to every piece: approved, rendered, sealed. It only adds.
+        // What happened to every piece: approved, rendered, sealed, and what others report. Events and claims only add.
         .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PrintHouse", grdb]),
 
         // The file that tells the story: plan, approve, render, seal. A newcomer starts here.
@@ -148,7 +148,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "MailLedgerTests",
-            dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport"]),
+            dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport", grdb]),
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],

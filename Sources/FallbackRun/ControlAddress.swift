@@ -18,7 +18,8 @@ package struct ControlAddress: Hashable, Sendable {
         do {
             let postal = try PostalAddress(address)
             recipient = PlannedRecipient(
-                envelope: [name] + postal.lines, salutation: "Geachte \(name)", ward: nil, circumstances: [],
+                envelope: [name] + postal.lines, nameLines: 1, salutation: "Geachte \(name)", ward: nil,
+                circumstances: [],
                 country: .netherlands, postcode: postal.postcode?.text, houseNumber: postal.houseNumber,
                 houseSuffix: postal.houseSuffix, kix: postal.kix)
         } catch {

@@ -81,7 +81,7 @@ extension Reason {
         case .under14: "the person is under 14"
         case .allOnPaper: "all organisations send on paper already"
         case .reachedByApp: "the app tells of new messages"
-        case .suppressed: "someone asked not to write"
+        case .suppressed: "someone asked not to write, or mail came back because its reader has died"
         case .noName: "there is no name to write to"
         case .noPostalAddress: "there is no address that the post can deliver to"
         case .notLivingThere: "it is established that the person does not live there"

@@ -72,6 +72,7 @@ package struct FallbackRun: Sendable {
         if let other = try ledger.runApproved(after: summary.ledgerEvent, otherThan: id) {
             throw RunError.overtaken(id, by: other)
         }
+        guard try !ledger.returnedMail().stopsAny(of: plan) else { throw RunError.returnedSince(id) }
         let jumps = try RunComparison(summary, ledger: ledger).jumps(byMoreThan: settings.configuration.jump)
         guard jumps.isEmpty || acceptsJump else { throw RunError.jump(id, audiences: jumps) }
         // The ledger first: a run whose pieces it knows is never planned again, whatever happens in between.

@@ -33,6 +33,18 @@ extension Ledger {
     }
 }
 
+extension ReturnedMail {
+    /// Whether mail came back since a plan was made that the plan would send again.
+    func stopsAny(of plan: PlanDatabase) throws -> Bool {
+        guard !isEmpty else { return false }
+        var stops = false
+        try plan.forEachPiece { piece in
+            if let account = piece.account, self.stops(account, at: piece.recipient.addressLines) { stops = true }
+        }
+        return stops
+    }
+}
+
 extension RunCounts {
     init(_ summary: PlanSummary) {
         let totals = summary.totals

@@ -19,6 +19,8 @@ package struct PlannedPiece: Hashable, Sendable {
 package struct PlannedRecipient: Hashable, Sendable, Codable {
     /// The lines of the envelope, from the line above the name to the country.
     package var envelope: [String]
+    /// How many of them name the addressee; the others are the address.
+    package var nameLines: Int
     /// Without its closing comma.
     package var salutation: String
     /// The name of the person for whom a curator gets the piece.
@@ -31,6 +33,9 @@ package struct PlannedRecipient: Hashable, Sendable, Codable {
     package var houseSuffix: String?
     /// Content of the post's barcode; nil abroad, and where the address cannot be said in it.
     package var kix: String?
+
+    /// The lines of the address, without the name.
+    package var addressLines: [String] { Array(envelope.dropFirst(nameLines)) }
 }
 
 extension LetterCondition: Codable {}

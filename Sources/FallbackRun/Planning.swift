@@ -36,7 +36,8 @@ struct Planning {
             run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
             sources: settings.sources)
         let plan = try PlanDatabase(making: path)
-        let survey = Survey(mailbox: mailbox, ledger: ledger, selector: selector, time: time)
+        let survey = Survey(
+            mailbox: mailbox, ledger: ledger, returned: try ledger.returnedMail(), selector: selector, time: time)
         let placements = try survey.waves(of: policy)
         var totals = SelectionTotals()
         var controlPieces = 0

@@ -1,5 +1,6 @@
 package import AudienceSelection
 package import LetterComposition
+package import MailLedger
 package import MailboxDomain
 import PrintHouse
 
@@ -10,7 +11,10 @@ package struct Recipient: Sendable {
     package let facts: RecipientFacts
     package let letterFormat: LetterFormat
 
-    package init(_ account: Account, _ holder: AccountHolder, on date: CalendarDate, history: [EarlierPiece]) {
+    package init(
+        _ account: Account, _ holder: AccountHolder, on date: CalendarDate, history: [EarlierPiece],
+        returned: ReturnedMail
+    ) {
         self.account = account
         addressee = Addressee(holder, on: date)
         letterFormat = holder.letterFormat
@@ -24,7 +28,10 @@ package struct Recipient: Sendable {
         facts = RecipientFacts(
             person: holder.person, isWard: addressee.isWard,
             hasName: addressee.nameProblem == nil && addressee.salutation != nil, address: address,
-            suppressions: holder.suppressions, history: history)
+            addressReturned: returned.cameBack(to: account.id, from: addressee.address?.lines),
+            suppressions: holder.suppressions
+                + (returned.isDeceased(account.id) ? [Suppression(reason: ReturnReason.deceased.rawValue)] : []),
+            history: history)
     }
 
     /// What a letter needs; nil where the envelope or the salutation cannot be made, so that nobody is chosen then.
@@ -37,7 +44,7 @@ package struct Recipient: Sendable {
         if addressee.isWard { circumstances.append(.ward) }
         if audience == .digidBasis, account.digidLevel == .none { circumstances.append(.digidLapsed) }
         return PlannedRecipient(
-            envelope: envelope, salutation: salutation,
+            envelope: envelope, nameLines: addressee.nameLines.count, salutation: salutation,
             ward: addressee.isWard ? addressee.holderName?.text ?? addressee.holderNameLine?.text : nil,
             circumstances: circumstances, country: country, postcode: address.postcode?.text,
             houseNumber: address.houseNumber, houseSuffix: address.houseSuffix, kix: address.kix)

@@ -22,6 +22,8 @@ package enum RunError: Error, Hashable, Sendable {
     case approvedBefore(RunID)
     /// Another run was approved since the plan was made, so the plan may write to the same people.
     case overtaken(RunID, by: RunID)
+    /// Mail came back since the plan was made, from readers or addresses that it would write to.
+    case returnedSince(RunID)
     case approverPlanned
     /// Audiences whose size is far from that in the run before.
     case jump(RunID, audiences: [String])
@@ -51,7 +53,7 @@ package enum RunError: Error, Hashable, Sendable {
         case .occupied, .cannotCreate: 73
         case .cannotWrite: 74
         case .noProjectFiles, .missingTimeZoneData: 69
-        case .notApproved, .overtaken, .approverPlanned, .jump, .changedAfterApproval: 77
+        case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval: 77
         case .approvedBefore, .unfitLetterDate: 64
         case .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
         case .locked: 75
@@ -84,6 +86,8 @@ extension RunError: CustomStringConvertible {
             "The run \(run) is approved, so its plan stands. Plan a further run, such as \(run.year)-\(run.month < 10 ? "0" : "")\(run.month)-b."
         case .overtaken(let run, let other):
             "The run \(other) was approved after \(run) was planned. Plan again: postvangnet plan \(run)"
+        case .returnedSince(let run):
+            "Mail that the plan would send again came back since it was made. Plan again: postvangnet plan \(run)"
         case .approverPlanned:
             "Who planned a run may not approve it (approval.plannerMayApprove in postvangnet.yaml). Ask someone else."
         case .jump(let run, let audiences):

@@ -7,6 +7,7 @@ import MailboxStore
 struct Survey {
     let mailbox: Mailbox
     let ledger: Ledger
+    let returned: ReturnedMail
     let selector: AccountSelector
     let time: DutchTime
 
@@ -17,7 +18,7 @@ struct Survey {
             guard !matches.isEmpty else { return try body(.reachedDigitally(activity.account.id), nil) }
             let recipient = Recipient(
                 activity.account, try mailbox.holder(of: activity.account.id), on: selector.cutoffs.today,
-                history: try ledger.history(of: activity.account.id, in: time))
+                history: try ledger.history(of: activity.account.id, in: time), returned: returned)
             try body(selector.assess(activity.account, matches, facts: recipient.facts), recipient)
         }
     }

@@ -28,6 +28,7 @@ package struct Workspace: Hashable, Sendable {
     package var mailbox: FilePath { root.appending("mailbox.sqlite") }
     package var rejects: FilePath { root.appending("rejects.csv") }
     package var ledger: FilePath { root.appending("ledger.sqlite") }
+    package var doubtfulAddresses: FilePath { root.appending("doubtful-addresses.csv") }
     package var lock: FilePath { root.appending(".lock") }
 
     package func folder(of run: RunID) -> RunFolder {

@@ -35,8 +35,14 @@ extension Ledger {
 
     func state(of batch: BatchID, in database: Database) throws -> BatchState? {
         try String.fetchOne(
-            database, sql: "SELECT state FROM batch_events WHERE batch_id = ? ORDER BY number DESC LIMIT 1",
-            arguments: [batch.description]
+            database, sql: "SELECT state FROM batch_states WHERE batch_id = ?", arguments: [batch.description]
+        ).flatMap(BatchState.init)
+    }
+
+    /// Our own last step with a batch, whatever was reported since.
+    func ownState(of batch: BatchID, in database: Database) throws -> BatchState? {
+        try String.fetchOne(
+            database, sql: "SELECT own_state FROM batch_states WHERE batch_id = ?", arguments: [batch.description]
         ).flatMap(BatchState.init)
     }
 
@@ -97,10 +103,8 @@ extension Ledger {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT state, count(*) FROM piece_events JOIN (
-                        SELECT max(number) AS number FROM piece_events JOIN pieces USING (piece_id)
-                        JOIN batches USING (batch_id) WHERE run = ? GROUP BY piece_id
-                    ) USING (number) GROUP BY state
+                    SELECT state, count(*) FROM piece_states JOIN batches USING (batch_id)
+                    WHERE run = ? GROUP BY state
                     """, arguments: [run.description])
             while let row = try rows.next() {
                 guard let state = PieceState(rawValue: row[0]) else { throw LedgerError.damaged(path: "pieces") }
@@ -142,10 +146,8 @@ extension Ledger {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT piece_id, account_id, audience, (
-                    SELECT state FROM piece_events WHERE piece_events.piece_id = pieces.piece_id
-                    ORDER BY number DESC LIMIT 1)
-                FROM pieces WHERE \(condition) ORDER BY piece_id
+                SELECT piece_id, account_id, audience, state FROM pieces JOIN piece_states USING (piece_id)
+                WHERE \(condition) ORDER BY piece_id
                 """, arguments: [value]
         ).map { row in
             let account = (row[1] as String?).flatMap { AccountID($0) }
@@ -164,9 +166,8 @@ extension Ledger {
                 sql: """
                     SELECT audience,
                         (SELECT at FROM piece_events AS e WHERE e.piece_id = p.piece_id AND state = 'approved'),
-                        (SELECT max(at) FROM piece_events AS e WHERE e.piece_id = p.piece_id AND state = 'mailed'),
-                        (SELECT state FROM piece_events AS e WHERE e.piece_id = p.piece_id ORDER BY number DESC LIMIT 1)
-                    FROM pieces AS p WHERE account_id = ? ORDER BY piece_id
+                        mailed_at, state
+                    FROM pieces AS p JOIN piece_states USING (piece_id) WHERE account_id = ? ORDER BY piece_id
                     """, arguments: [account.rawValue]
             ).map { row in
                 guard let audience = Audience(rawValue: row[0]), let approved = Instant(row[1] as String),
@@ -190,10 +191,8 @@ extension Ledger {
                 sql: """
                     SELECT account_id, audience, waiting_for, email_state, digid_level, last_login_at
                     FROM decisions AS d WHERE run = :run AND email_state IS NOT NULL AND NOT EXISTS (
-                        SELECT * FROM pieces AS p JOIN batches USING (batch_id)
-                        WHERE p.account_id = d.account_id AND batches.run = :run AND (
-                            SELECT state FROM piece_events AS e WHERE e.piece_id = p.piece_id
-                            ORDER BY number DESC LIMIT 1) IN ('failed', 'pulled'))
+                        SELECT * FROM pieces AS p JOIN batches USING (batch_id) JOIN piece_states USING (piece_id)
+                        WHERE p.account_id = d.account_id AND batches.run = :run AND state IN ('failed', 'pulled'))
                     ORDER BY account_id
                     """, arguments: ["run": run.description])
             while let row = try rows.next() {

@@ -78,6 +78,11 @@ extension Ledger {
                     SELECT piece_id, 'approved', ? FROM pieces
                     WHERE batch_id IN (SELECT batch_id FROM batches WHERE run = ?) ORDER BY piece_id
                     """, arguments: [time.description, run.description])
+            try database.execute(
+                sql: """
+                    INSERT INTO piece_states SELECT piece_id, batch_id, 'approved', 'approved', ?, NULL FROM pieces
+                    WHERE batch_id IN (SELECT batch_id FROM batches WHERE run = ?)
+                    """, arguments: [time.description, run.description])
             try fail(setAside, at: time, in: database)
             let decision = try database.makeStatement(
                 sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -96,7 +101,7 @@ extension Ledger {
     /// Again is nothing new.
     package func recordRendered(_ batch: BatchID, setAside: [(id: PieceID, code: String)], at time: Instant) throws {
         try write { database in
-            guard try state(of: batch, in: database) == .planned else { return }
+            guard try ownState(of: batch, in: database) == .planned else { return }
             try add(.rendered, to: batch, at: time, in: database)
             try fail(setAside, at: time, in: database)
             try advance(batch, from: .approved, to: .rendered, at: time, in: database)
@@ -106,7 +111,7 @@ extension Ledger {
     /// Records that a batch stands in the outbox. Again is nothing new.
     package func recordSealed(_ batch: BatchID, at time: Instant) throws {
         try write { database in
-            guard try state(of: batch, in: database) == .rendered else { return }
+            guard try ownState(of: batch, in: database) == .rendered else { return }
             try add(.sealed, to: batch, at: time, in: database)
             try advance(batch, from: .rendered, to: .sealed, at: time, in: database)
         }
@@ -133,6 +138,11 @@ extension Ledger {
         try database.execute(
             sql: "INSERT INTO batch_events (batch_id, state, at) VALUES (?, ?, ?)",
             arguments: [batch.description, state.rawValue, time.description])
+        try database.execute(
+            sql: """
+                INSERT INTO batch_states VALUES (:batch, :state, :state, :at)
+                ON CONFLICT DO UPDATE SET own_state = :state, state = :state, since = :at
+                """, arguments: ["batch": batch.description, "state": state.rawValue, "at": time.description])
     }
 
     /// Records what cannot be printed, once.
@@ -141,25 +151,34 @@ extension Ledger {
             try database.execute(
                 sql: """
                     INSERT INTO piece_events (piece_id, state, at, reason)
-                    SELECT piece_id, 'failed', ?, ? FROM pieces WHERE piece_id = ? AND 'approved' = (
-                        SELECT state FROM piece_events WHERE piece_events.piece_id = pieces.piece_id
-                        ORDER BY number DESC LIMIT 1)
+                    SELECT piece_id, 'failed', ?, ? FROM piece_states WHERE piece_id = ? AND own_state = 'approved'
                     """, arguments: [time.description, piece.code, piece.id.description])
+            try database.execute(
+                sql: """
+                    UPDATE piece_states SET own_state = 'failed', state = 'failed', since = ?
+                    WHERE piece_id = ? AND own_state = 'approved'
+                    """, arguments: [time.description, piece.id.description])
         }
     }
 
-    /// Moves the pieces of a batch that are in one state on to the next.
+    /// Moves the pieces of a batch that are in one state on to the next, by our own step.
     private func advance(
         _ batch: BatchID, from: PieceState, to: PieceState, at time: Instant, in database: Database
     ) throws {
         try database.execute(
             sql: """
                 INSERT INTO piece_events (piece_id, state, at)
-                SELECT piece_id, ?, ? FROM pieces
-                WHERE batch_id = ? AND ? = (
-                    SELECT state FROM piece_events WHERE piece_events.piece_id = pieces.piece_id
-                    ORDER BY number DESC LIMIT 1)
-                ORDER BY piece_id
+                SELECT piece_id, ?, ? FROM piece_states WHERE batch_id = ? AND own_state = ? ORDER BY piece_id
                 """, arguments: [to.rawValue, time.description, batch.description, from.rawValue])
+        try database.execute(
+            sql: """
+                UPDATE piece_states SET own_state = :to, state = :to, since = :at
+                WHERE batch_id = :batch AND own_state = :from
+                """,
+            arguments: [
+                "to": to.rawValue, "at": time.description, "batch": batch.description, "from": from.rawValue,
+            ])
+        // Feedback that came before our own step may count from now on.
+        try follow(batch, in: database)
     }
 }

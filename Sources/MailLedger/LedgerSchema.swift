@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of ledger.sqlite: account ids, piece ids, codes and states; no names, no addresses.
 ///
-/// Rows are only ever added. What is now is read from the last event.
+/// Events and claims are only ever added; what is now stands in tables of its own that follow from them.
 enum LedgerSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -71,6 +71,7 @@ enum LedgerSchema {
                     CREATE INDEX decisions_by_run ON decisions(run, audience, reason);
                     """)
         }
+        migrator.registerMigration("2") { try $0.execute(sql: feedback) }
         return migrator
     }
 }

@@ -16,9 +16,9 @@ struct Postvangnet: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
-            RenderCommand.self, SealCommand.self, RunCommand.self, StatusCommand.self, ExplainCommand.self,
-            VerifyCommand.self, SchemaCommand.self, ReportCommand.self, LintCommand.self, GenerateCommand.self,
-            DemoCommand.self, KitCommand.self,
+            RenderCommand.self, SealCommand.self, RunCommand.self, ReconcileCommand.self, StatusCommand.self,
+            ExplainCommand.self, VerifyCommand.self, SchemaCommand.self, ReportCommand.self, LintCommand.self,
+            GenerateCommand.self, DemoCommand.self, KitCommand.self,
         ])
 
     static func main() async {

@@ -1,0 +1,56 @@
+import MailLedger
+import MailboxDomain
+import PrintHouse
+
+extension ClaimObjection {
+    func finding(about row: FeedbackFile.Row, in file: FeedbackFile) -> Finding {
+        Finding(code: code, place: file.place(of: part, in: row), message: sentence(about: row.claim))
+    }
+
+    var code: String {
+        switch self {
+        case .unknownBatch: "unknown-batch"
+        case .unknownPiece: "unknown-piece"
+        case .pieceOfAnotherBatch: "piece-of-another-batch"
+        case .piece(.failed): "failed-piece"
+        case .piece, .batch, .piecesOfBatch: "impossible-change"
+        }
+    }
+
+    private var part: FeedbackFile.Part {
+        switch self {
+        case .unknownBatch: .batch
+        case .unknownPiece, .pieceOfAnotherBatch, .piece(.failed): .piece
+        case .piece, .batch, .piecesOfBatch: .status
+        }
+    }
+
+    func sentence(about claim: FeedbackClaim) -> String {
+        let piece = claim.piece.map(\.description) ?? ""
+        let report = "reported \(claim.status.rawValue) at \(claim.at)"
+        return switch self {
+        case .unknownBatch: "No batch \(claim.batch) is known here. Check whether the file is for this workspace."
+        case .unknownPiece: "No piece \(piece) is known here. Check the id."
+        case .pieceOfAnotherBatch(let batch): "The piece \(piece) is of batch \(batch), not of \(claim.batch)."
+        case .piece(.failed): "The piece \(piece) was set aside and never printed, and is \(report). \(Self.kept)"
+        case .piece(let state):
+            "The piece \(piece) is \(report), and \(state.inWords) before that. \(Self.kept)"
+        case .batch(let state):
+            "The batch \(claim.batch) is \(report), and was \(state.rawValue) before that. \(Self.kept)"
+        case .piecesOfBatch(let count, let first, let state):
+            "The batch \(claim.batch) is \(report), which cannot be for \(count) of its pieces: \(first) \(state.inWords) before that. It does not count for these."
+        }
+    }
+
+    private static let kept = "The row is kept and does not count; ask who sent it."
+}
+
+extension PieceState {
+    /// The end of a sentence about a piece.
+    fileprivate var inWords: String {
+        switch self {
+        case .approved, .rendered: "was not sealed"
+        default: "was \(rawValue)"
+        }
+    }
+}

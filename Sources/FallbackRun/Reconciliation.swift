@@ -1,0 +1,89 @@
+import Foundation
+import MailLedger
+package import MailboxDomain
+package import PrintHouse
+package import SystemPackage
+
+/// What came back: feedback of printers and scans of returned mail, taken into the ledger.
+///
+///     feedback.csv, scans -> rows -> claims -> ledger.sqlite -> where each piece stands, whom not to write to
+///
+/// Every file is read before anything is taken, all good rows are taken at once, and all findings are told together.
+package struct Reconciliation: Sendable {
+    package let files: [FeedbackFile]
+    package let findings: [Finding]
+    let taken: ClaimsTaken
+    /// The rows that were handed to the ledger, each with an outcome in `taken`.
+    let rows: [ReconciledRow]
+    /// How many pieces are in each state, of each run that a file is about.
+    let runs: [(run: RunID, pieces: [PieceState: Int])]
+    /// Batches whose manifest is gone, so that nothing could be compared with it.
+    let withoutManifest: [BatchID]
+    let doubtfulAddresses: Int
+
+    package var hasRefusedFiles: Bool { files.contains(where: \.isRefused) }
+
+    package init(of paths: [FilePath], in workspace: Workspace, at time: Instant) throws {
+        let files = try paths.map { FeedbackFile(reading: try Self.bytes(of: $0), named: $0.string) }
+        let read = files.indices.flatMap { file in files[file].rows.map { ReconciledRow(file: file, row: $0) } }
+        // A mark of a later print names no batch, and none of its kind is known.
+        let rows = read.filter(\.isOfFirstPrint)
+        let ledger = try Ledger(at: workspace.ledger.string)
+        var addresses = PlannedAddresses(workspace: workspace)
+        let taken = try ledger.take(rows.map(\.row.claim), at: time) { try addresses.lines(of: $0) }
+        let manifests = Dictionary(uniqueKeysWithValues: taken.batches.map { ($0.id, workspace.manifest(of: $0.id)) })
+        self.files = files
+        self.rows = rows
+        self.taken = taken
+        findings = ReconciliationFindings(files: files, read: read, rows: rows, taken: taken, manifests: manifests).all
+        withoutManifest = taken.batches.map(\.id).filter { manifests[$0] == .some(nil) }
+        runs = try Set(taken.batches.map(\.id.run)).sorted().map { ($0, try ledger.pieceCounts(of: $0)) }
+        doubtfulAddresses = try DoubtfulAddressList(ledger.doubtfulAddresses()).write(to: workspace)
+    }
+
+    private static func bytes(of path: FilePath) throws(RunError) -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path.string) else {
+            throw .cannotRead(path, reason: "it is not there, or no file that can be read")
+        }
+        return Array(data)
+    }
+}
+
+/// A good row and the file it stands in.
+struct ReconciledRow: Hashable, Sendable {
+    var file: Int
+    var row: FeedbackFile.Row
+
+    var isOfFirstPrint: Bool { row.attempt ?? 1 == 1 }
+}
+
+extension Workspace {
+    /// Nil where the batch is not there any more, or not as it was. One that went out encrypted stands with its run.
+    fileprivate func manifest(of batch: BatchID) -> Manifest? {
+        for folder in [outbox(of: batch.run), folder(of: batch.run).sealed] {
+            let path = folder.appending(batch.description).appending(Manifest.fileName)
+            if let data = FileManager.default.contents(atPath: path.string) {
+                return Manifest.read(Array(data)).manifest
+            }
+        }
+        return nil
+    }
+}
+
+/// Looks up where pieces were sent, in the plans that are still there.
+private struct PlannedAddresses {
+    let workspace: Workspace
+    private var plans: [RunID: PlanDatabase?] = [:]
+
+    init(workspace: Workspace) { self.workspace = workspace }
+
+    mutating func lines(of piece: PieceID) throws -> [String]? {
+        let run = piece.batch.run
+        if plans[run] == nil {
+            let path = workspace.folder(of: run).planDatabase
+            let isThere = FileManager.default.fileExists(atPath: path.string)
+            plans[run] = .some(isThere ? try PlanDatabase(opening: path) : nil)
+        }
+        return try plans[run]??.piece(piece)?.recipient.addressLines
+    }
+}

@@ -1,0 +1,57 @@
+package import PrintHouse
+
+/// Why a claim is not taken, or is kept and does not count.
+package enum ClaimObjection: Hashable, Sendable {
+    /// Not taken: nothing is known of what it is about.
+    case unknownBatch, unknownPiece
+    /// Not taken: the piece is of another batch.
+    case pieceOfAnotherBatch(BatchID)
+    /// Kept: the piece, or batch, stood elsewhere when it was said to happen.
+    case piece(PieceState)
+    case batch(BatchState)
+    /// Kept: a claim about a whole batch that cannot be for some of its pieces.
+    case piecesOfBatch(count: Int, first: PieceID, PieceState)
+
+    package var isTaken: Bool {
+        switch self {
+        case .unknownBatch, .unknownPiece, .pieceOfAnotherBatch: false
+        case .piece, .batch, .piecesOfBatch: true
+        }
+    }
+}
+
+/// What the ledger made of claims that were brought to it together.
+package struct ClaimsTaken: Hashable, Sendable {
+    package struct Outcome: Hashable, Sendable {
+        /// False also for the second of two that are equal.
+        package var isNew: Bool
+        package var objection: ClaimObjection?
+    }
+
+    /// One for each claim, in the order in which they were given.
+    package var outcomes: [Outcome] = []
+    /// Claims of earlier times that no longer count, now that more is known.
+    package var overturned: [FeedbackClaim: ClaimObjection] = [:]
+    /// The batches that the claims are about, as they stand now; in the order of their ids.
+    package var batches: [BatchStanding] = []
+    /// Returned pieces whose address is not known any more, in the order of their ids.
+    package var withoutAddress: [PieceID] = []
+}
+
+/// A batch after claims were taken.
+package struct BatchStanding: Hashable, Sendable {
+    package struct Change: Hashable, Sendable {
+        package var from: PieceState
+        package var to: PieceState
+    }
+
+    package var id: BatchID
+    package var before: BatchState
+    package var state: BatchState
+    /// How many pieces went from one state to another.
+    package var changes: [Change: Int]
+    /// How many pieces are in each state; those without a piece are left out.
+    package var pieces: [PieceState: Int]
+    /// How many pieces were ever reported spoiled.
+    package var everSpoiled: Int
+}

@@ -1,0 +1,60 @@
+package import MailboxDomain
+package import PrintHouse
+
+/// Where a piece stands: a pure function of our own last step and of the set of all that was claimed about it.
+///
+/// The order in which claims came in, and how often, changes nothing.
+package struct PieceHistory: Hashable, Sendable {
+    /// A claim that cannot be, and where the piece stood when it was said to happen.
+    package struct Refusal: Hashable, Sendable {
+        package var claim: FeedbackClaim
+        package var state: PieceState
+    }
+
+    package private(set) var state: PieceState
+    /// When it came to be so; nil where no claim changed anything.
+    package private(set) var since: Instant?
+    /// When it was mailed; for a piece that came back without that being reported, when it came back.
+    package private(set) var mailedAt: Instant?
+    /// Why it came back; `deceased` where anyone says so.
+    package private(set) var returnReason: ReturnReason?
+    package private(set) var refusals: [Refusal] = []
+
+    /// - Parameters:
+    ///   - own: the last step that we took ourselves.
+    ///   - claims: those about the piece, and those about its whole batch.
+    package init(own: PieceState, claims: some Collection<FeedbackClaim>) {
+        state = own
+        for claim in Self.countingClaims(claims).sorted() { take(claim) }
+    }
+
+    private mutating func take(_ claim: FeedbackClaim) {
+        // What is said of a whole batch is not said of what was never in it, and `BatchHistory` judges the rest.
+        if claim.piece == nil, state == .failed { return }
+        guard let report = PieceState(claim.status) else { return }
+        switch state.effect(of: report) {
+        case .impossible: return refusals.append(Refusal(claim: claim, state: state))
+        case .nothingNew: break
+        case .change:
+            (state, since) = (report, claim.at)
+            if report == .mailed || report == .returned { mailedAt = mailedAt ?? claim.at }
+        }
+        if report == .returned, returnReason == nil || claim.reason == .deceased { returnReason = claim.reason }
+    }
+
+    /// Leaves out what a batch's printing and mailing does not mean for a piece that fell out of it.
+    ///
+    /// A printer reports spoiled and missing pieces one by one and the rest as a batch, in either order and with any
+    /// date. Such a piece goes along again only from its own later report of printing or mailing on.
+    private static func countingClaims(_ claims: some Collection<FeedbackClaim>) -> [FeedbackClaim] {
+        let own = claims.filter { $0.piece != nil }
+        guard let loss = own.filter({ losses.contains($0.status) }).max() else { return Array(claims) }
+        let revival = loss.status == .pulled ? nil : own.filter { progress.contains($0.status) && $0 > loss }.min()
+        return claims.filter { claim in
+            claim.piece != nil || !progress.contains(claim.status) || revival.map { claim.at >= $0.at } ?? false
+        }
+    }
+
+    private static let losses: Set<FeedbackStatus> = [.spoiled, .missing, .pulled]
+    private static let progress: Set<FeedbackStatus> = [.printed, .mailed]
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import FallbackRun
+import Foundation
+import MailboxDomain
+import SystemPackage
+
+struct ReconcileCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reconcile", abstract: "Takes in feedback from the printer and scans of returned mail.",
+        discussion: """
+            Any number of files, in any order; what is known already is nothing new. Good rows are taken, the others are \
+            named on standard error. Exit status 1: some rows; 65: a file that cannot be read as feedback.
+            """)
+
+    @Argument(help: ArgumentHelp("Feedback or scan files (CSV).", valueName: "FILE"))
+    var files: [String]
+
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() throws {
+        let workspace = try workspace.open()
+        let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000)
+        let reconciliation = try workspace.locked {
+            try Reconciliation(of: files.map { FilePath($0) }, in: workspace, at: now)
+        }
+        let console = Console()
+        for finding in reconciliation.findings { console.say(finding.description) }
+        print(reconciliation.text, terminator: "")
+        if reconciliation.hasRefusedFiles { throw ExitCode(65) }
+        if !reconciliation.findings.isEmpty { throw ExitCode(1) }
+    }
+}
