@@ -9,8 +9,6 @@ struct Damage: Sendable {
     let codes: [String]
     /// Number of the batch that is damaged.
     let batch: Int
-    /// Whether it shows only where marks are read from the drawn pages.
-    let needsDecoding: Bool
     let change: @Sendable (inout BatchContents) throws -> Void
 
     /// Letters on more than one sheet.
@@ -24,18 +22,18 @@ struct Damage: Sendable {
         Damage(
             "swapped-sheets",
             "The second sheets of pieces 1 and 2 changed places; all sums are right. Only their marks tell.",
-            ["mark-drawn-differs"], in: sheets, needsDecoding: true
+            ["mark-drawn-differs"], in: sheets
         ) { contents in
             contents.pages.swapAt(2, 6)
             contents.pages.swapAt(3, 7)
         },
         Damage(
             "swapped-pages", "The first pages of pieces 1 and 3 changed places; all sums are right.",
-            ["reference-foreign", "reference-missing"]
+            ["mark-drawn-differs", "reference-foreign", "reference-missing"]
         ) { $0.pages.swapAt(0, 4) },
         Damage(
             "swapped-sides", "Front and back of piece 1 changed places; all sums are right.",
-            ["postcode-missing", "reference-missing"]
+            ["mark-unreadable", "postcode-missing", "reference-missing"]
         ) { $0.pages.swapAt(0, 1) },
         Damage(
             "missing-page", "The front of the last piece is not there; all sums are right.",
@@ -48,8 +46,8 @@ struct Damage: Sendable {
         Damage(
             "foreign-row", "Row 2 of pieces.csv comes from another batch; all sums are right.",
             [
-                "piece-id-foreign", "piece-number-gap", "postal-order", "postcode-missing", "reference-foreign",
-                "reference-missing",
+                "mark-drawn-differs", "piece-id-foreign", "piece-number-gap", "postal-order", "postcode-missing",
+                "reference-foreign", "reference-missing",
             ]
         ) { contents in
             let own = contents.rows[1]
@@ -59,7 +57,7 @@ struct Damage: Sendable {
         },
         Damage(
             "changed-mark", "The mark in row 1 of pieces.csv is of a second attempt; all sums are right.",
-            ["mark-differs"]
+            ["mark-differs", "mark-drawn-differs"]
         ) { contents in
             let row = contents.rows[0]
             contents.rows[0].mark = try required(
@@ -87,9 +85,9 @@ struct Damage: Sendable {
 
     private init(
         _ name: String, _ description: String, _ codes: [String], in batch: Int = subject,
-        needsDecoding: Bool = false, _ change: @escaping @Sendable (inout BatchContents) throws -> Void
+        _ change: @escaping @Sendable (inout BatchContents) throws -> Void
     ) {
         (self.name, self.description, self.codes, self.batch) = (name, description, codes, batch)
-        (self.needsDecoding, self.change) = (needsDecoding, change)
+        self.change = change
     }
 }

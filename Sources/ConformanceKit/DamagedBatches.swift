@@ -26,7 +26,7 @@ struct DamagedBatches {
                 KitAnswers.Damaged(
                     folder: "\(KitAnswers.damagedFolder)/\(damage.name)", batch: id, damage: damage.description,
                     verify: .init(
-                        arguments: damage.needsDecoding ? ["--decode", "all"] : [], exitStatus: 1,
+                        exitStatus: 1,
                         findings: damage.codes)))
         }
         return answers

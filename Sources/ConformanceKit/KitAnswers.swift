@@ -42,8 +42,6 @@ package struct KitAnswers: Hashable, Sendable, Encodable {
 
     /// What `verify` must say.
     package struct Verification: Hashable, Sendable, Encodable {
-        /// Besides the folder.
-        package var arguments: [String] = []
         package var exitStatus: Int
         /// Codes of findings, each once, sorted.
         package var findings: [String]

@@ -65,8 +65,7 @@ extension FeedbackClaim {
 extension BatchStanding {
     fileprivate func excessOfSpoiled(against manifest: Manifest) -> String? {
         let (allowed, printed) = (manifest.maximumReprintPercent, manifest.counts.pieces)
-        // Rounded up: a small batch has room for one.
-        guard Double(everSpoiled) > (allowed * Double(printed) / 100).rounded(.up) else { return nil }
+        guard Double(everSpoiled) * 100 > allowed * Double(printed) else { return nil }
         return "\(everSpoiled) of \(printed) pieces of batch \(id) were reported spoiled, and the contract allows "
             + "\((allowed / 100).percent). Take it up with the printer."
     }

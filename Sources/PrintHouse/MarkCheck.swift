@@ -5,7 +5,8 @@ import SystemPackage
 /// How many pieces' marks are read back from the drawn pages.
 package enum MarkSample: Hashable, Sendable {
     case none
-    /// So many pieces, spread evenly from the first to the last.
+    /// So many pieces, spread evenly from the first to the last, and all pieces of more than one sheet: nothing but its
+    /// mark tells whose a second sheet is.
     case pieces(Int)
     case all
 
@@ -15,8 +16,8 @@ package enum MarkSample: Hashable, Sendable {
         case .all: return rows
         case .pieces(let count):
             guard count < rows.count else { return rows }
-            guard count > 1 else { return Array(rows.prefix(count)) }
-            return (0..<count).map { rows[$0 * (rows.count - 1) / (count - 1)] }
+            let spread = Set((0..<count).map { $0 * (rows.count - 1) / max(1, count - 1) })
+            return rows.indices.filter { spread.contains($0) || rows[$0].sheets > 1 }.map { rows[$0] }
         }
     }
 }

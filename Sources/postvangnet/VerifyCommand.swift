@@ -21,8 +21,9 @@ struct VerifyCommand: AsyncParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Of how many pieces the marks are read from the drawn pages: a number, or all.", valueName: "N"))
-    var decode: MarkSample = .none
+            "Of how many pieces the marks are read from the drawn pages: a number, or all. Those of pieces with more than "
+                + "one sheet always are, but with 0.", valueName: "N"))
+    var decode: MarkSample = .pieces(10)
 
     @OptionGroup var format: FormatOption
 
@@ -44,5 +45,5 @@ extension MarkSample: ExpressibleByArgument {
         }
     }
 
-    public var defaultValueDescription: String { "0" }
+    public var defaultValueDescription: String { "10" }
 }

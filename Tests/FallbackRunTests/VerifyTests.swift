@@ -16,7 +16,7 @@ extension EndToEnd {
                 #expect(
                     verification.output == """
                         Batch \(batch.manifest.batch.id) is intact; signer not checked; \(counts.pieces) pieces, \
-                        \(counts.pages) pages, \(counts.sheets) sheets read back.\n
+                        \(counts.pages) pages, \(counts.sheets) sheets read back, \(min(counts.pieces, 10)) marks decoded.\n
                         """)
             }
         }
