@@ -21,8 +21,8 @@ struct Damage: Sendable {
     static let all = [
         Damage(
             "swapped-sheets",
-            "The second sheets of pieces 1 and 2 changed places; all sums are right. Only their marks tell.",
-            ["mark-drawn-differs"], in: sheets
+            "The second sheets of pieces 1 and 2 changed places; all sums are right.",
+            ["mark-drawn-differs", "reference-foreign", "reference-missing"], in: sheets
         ) { contents in
             contents.pages.swapAt(2, 6)
             contents.pages.swapAt(3, 7)

@@ -29,7 +29,8 @@ extension LayoutProfile {
                 reference: file.optionalSection("reference").map { $0.textZone() },
                 body: Body(
                     page: body.integer("page", in: 1...2), area: body.rectangle(),
-                    continuation: body.optionalSection("continuation").map { $0.rectangle() }),
+                    continuation: body.optionalSection("continuation").map { $0.rectangle() },
+                    continuationLine: body.optionalSection("continuationLine").map { $0.textZone() }),
                 text: file.section("text").bodyText(),
                 qr: file.optionalSection("qr").map { section in
                     QRZone(
@@ -62,7 +63,9 @@ extension LayoutProfile {
             let problem =
                 zone == "continuation"
                 ? Problem(zone: "body", message: "Its continuation \(verb).")
-                : Problem(zone: zone, message: "It \(verb).")
+                : zone == "continuationLine"
+                    ? Problem(zone: "body", message: "Its continuationLine \(verb).")
+                    : Problem(zone: zone, message: "It \(verb).")
             // What is wrong with a zone of every sheet is said once.
             if !problems.contains(problem) { problems.append(problem) }
         }
@@ -77,6 +80,12 @@ extension LayoutProfile {
                     add(zone.name, "overlaps \(clear.name), which is kept clear")
                 }
             }
+        }
+        if body.continuation != nil, body.continuationLine == nil {
+            problems.append(
+                Problem(
+                    zone: "body",
+                    message: "A text that goes on needs a continuationLine, for the reference on its further pages."))
         }
         if let window {
             for (name, area) in [("address", address.area), ("returnLine", returnLine.area)]

@@ -54,6 +54,8 @@ package struct LayoutProfile: Hashable, Sendable {
         package var area: Rectangle
         /// On the pages after that; nil where there may be none.
         package var continuation: Rectangle?
+        /// Where the reference stands on those pages, so that a loose one can be told from another's.
+        package var continuationLine: TextZone?
     }
 
     package struct BodyText: Hashable, Sendable {
@@ -146,6 +148,7 @@ package struct LayoutProfile: Hashable, Sendable {
         if page == body.page { zones.append(PrintedZone("body", body.area)) }
         if page > body.page, let continuation = body.continuation {
             zones.append(PrintedZone("continuation", continuation))
+            if let line = body.continuationLine { zones.append(PrintedZone("continuationLine", line.area)) }
         }
         return zones
     }

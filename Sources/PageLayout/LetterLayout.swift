@@ -56,6 +56,14 @@ package final class LetterLayout {
         front += try referenceItems(of: letter)
         var contents = try flow.pages(of: letter)
         while contents.count < profile.body.page { contents.append([]) }
+        if let line = profile.body.continuationLine {
+            // In one group, unlike on the first page: a back that lies where a front should is told by it.
+            let reference = try typesetter.zone(
+                [[TextSpan(pieceReference.filter { $0 != " " }, line.style)]], in: line, as: .reference)
+            for page in contents.indices.dropFirst(profile.body.page) where !contents[page].isEmpty {
+                contents[page] = reference + contents[page]
+            }
+        }
         contents[0] = front + contents[0]
         let sheets = (contents.count + profile.pagesPerSheet - 1) / profile.pagesPerSheet
         guard sheets <= profile.sheets else { throw .tooLong(sheets: profile.sheets) }

@@ -18,7 +18,7 @@ struct LettersReading {
             let count = outline.pages
             pages = count
             guard let list else { return }
-            var check = ReadBackCheck(rows: list.rows)
+            var check = ReadBackCheck(rows: list.rows, isLetter: manifest?.product.kind == .letter)
             try await poppler.forEachPage(of: letters) { check.take($1, number: $0) }
             check.finish(pdfPages: count)
             (readBack, findings) = (check.readBack, check.findings)

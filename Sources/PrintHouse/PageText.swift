@@ -22,6 +22,8 @@ package struct PageText: Sendable {
         self.compact = compact
     }
 
+    package var isEmpty: Bool { compact.isEmpty }
+
     /// Whether the words stand there one after the other, as `2611 A000 1000 001S`.
     package func contains(words: String) -> Bool { Self.contains(Array(words.utf8), in: spaced) }
 

@@ -1,6 +1,7 @@
 import MailboxDomain
 
-/// Reads every piece back: its reference stands on its first page, and no other piece's on any of its pages.
+/// Reads every piece back: its reference stands on its first page, in letters on every page that has text, and no other
+/// piece's on any of its pages.
 ///
 /// This is what keeps one person's letter out of another's envelope. Pages are taken one by one, in their order.
 struct ReadBackCheck {
@@ -8,12 +9,15 @@ struct ReadBackCheck {
     private(set) var readBack = BatchVerification.ReadBack()
 
     private let rows: [PieceRow]
+    private let isLetter: Bool
     private var current = 0
     private var pages = 0
     private var hasReference = false
     private var hasPostcode = false
 
-    init(rows: [PieceRow]) {
+    /// - Parameter isLetter: of cards only the address side bears the reference.
+    init(rows: [PieceRow], isLetter: Bool) {
+        self.isLetter = isLetter
         // Ranges that overlap and rows that stand twice are findings of the list's own check.
         var seen: Set<PieceID> = []
         self.rows = rows.filter { $0.firstPage <= $0.lastPage && seen.insert($0.piece).inserted }
@@ -28,6 +32,8 @@ struct ReadBackCheck {
             // It stands in the line above every address: a front and a back that change places are found out too.
             hasReference = page.contains(words: row.piece.grouped)
             hasPostcode = row.postcode.map { page.contains(characters: $0) } ?? true
+        } else if isLetter, !page.isEmpty, !page.contains(characters: row.piece.description) {
+            report("reference-missing", number, "This page of piece \(row.piece) has text and lacks the reference.")
         }
         for piece in page.pieces(of: row.piece.batch.run).sorted() where piece != row.piece {
             report("reference-foreign", number, "Reference \(piece) stands in the letter of piece \(row.piece).")

@@ -84,9 +84,10 @@ extension EndToEnd {
                     "reference-missing letters.pdf:page 3",
                 ]
             ) { try await $0.takePages("1,2,1,4-z") },
-            Forgery("a page of another letter on a blank back", of: 1, ["reference-foreign letters.pdf:page 2"]) {
-                try await $0.takePages("1,3,3-z")
-            },
+            Forgery(
+                "a page of another letter on a blank back", of: 1,
+                ["reference-foreign letters.pdf:page 2", "reference-missing letters.pdf:page 2"]
+            ) { try await $0.takePages("1,3,3-z") },
         ]
 
         static let rowForgeries = [

@@ -61,7 +61,8 @@ import Testing
             ["5:returnLine", "It leaves the envelope's window."]
         ),
         (
-            "  height: 60\n", "  height: 60\n  continuation: {x: 2, y: 10, width: 90, height: 50}\n",
+            "  height: 60\n",
+            "  height: 60\n  continuation: {x: 2, y: 10, width: 90, height: 50}\n  continuationLine: {x: 10, y: 5, width: 90, height: 5, size: 9, lineHeight: 5}\n",
             ["8:body", "continuation leaves the area that can be printed."]
         ),
     ])
@@ -75,7 +76,8 @@ import Testing
     }
 
     @Test func `a continuation that would stand on the mark of a further sheet is refused`() throws {
-        let onMark = "  height: 60\n  continuation: {x: 10, y: 100, width: 90, height: 92}\n"
+        let onMark =
+            "  height: 60\n  continuation: {x: 10, y: 100, width: 90, height: 92}\n  continuationLine: {x: 10, y: 10, width: 90, height: 5, size: 9, lineHeight: 5}\n"
         // Page 2 is the back of the only sheet, and has no mark.
         #expect(try findings("  height: 60\n", onMark).isEmpty)
         for sheet in ["sides: 2, sheets: 2", "sides: 1, sheets: 2"] {
@@ -83,7 +85,7 @@ import Testing
                 try SmallLayout.profile([("  height: 60\n", onMark), ("sides: 2, sheets: 1", sheet)])
             }
             #expect(
-                error?.all.map { "\($0.place) \($0.message)" } == ["small.yaml:18:mark It overlaps continuation."])
+                error?.all.map { "\($0.place) \($0.message)" } == ["small.yaml:19:mark It overlaps continuation."])
         }
     }
 

@@ -35,7 +35,9 @@ import Testing
 
     /// The last line of `body`.
     static let bodyEnd = "  height: 60\n"
-    static let continuation = bodyEnd + "  continuation: {x: 10, y: 20, width: 90, height: 60}\n"
+    static let continuation =
+        bodyEnd + "  continuation: {x: 10, y: 20, width: 90, height: 60}\n"
+        + "  continuationLine: {x: 10, y: 10, width: 90, height: 5, size: 10, lineHeight: 5}\n"
 
     let stationery: ProjectStationery
 

@@ -65,7 +65,7 @@ struct PlacedShape {
         case .returnLine: profile.returnLine.area
         // A quiet zone of 2 mm may be white of the window.
         case .address, .kix: profile.address.area
-        case .reference: profile.reference?.area
+        case .reference: number == 1 ? profile.reference?.area : profile.body.continuationLine?.area
         case .body: number == profile.body.page ? profile.body.area : profile.body.continuation
         case .mark: profile.mark.area
         case .qr, .drawing, .foldMarks: nil

@@ -44,7 +44,9 @@ struct BatchFixture {
                 let postcode = "\(letter.postcode.prefix(4)) \(letter.postcode.dropFirst(4))  Ons Dorp"
                 let town = isDomestic ? postcode : letter.country
                 pages.append(
-                    sheet == 1 ? ["Retour: \(piece)", town, "Kenmerk: \(piece.grouped)", "Beste lezer,"] : ["Vervolg"])
+                    sheet == 1
+                        ? ["Retour: \(piece)", town, "Kenmerk: \(piece.grouped)", "Beste lezer,"]
+                        : ["Vervolg", piece.grouped])
                 if sides == .two { pages.append([]) }
             }
             rows.append(

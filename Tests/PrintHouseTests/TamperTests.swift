@@ -70,8 +70,13 @@ import Testing
             $0.pages[0][0] = "Retour"
             $0.pages[0].remove(at: 2)
         },
-        Case("a letter's text inside another letter", ["reference-foreign"]) { $0.pages[1] = $0.pages[6] },
-        Case("another reference without spaces", ["reference-foreign"]) { $0.pages[3] = ["2611A0007000001Z"] },
+        Case("a letter's text inside another letter", ["reference-foreign", "reference-missing"]) {
+            $0.pages[1] = $0.pages[6]
+        },
+        Case("text that is nobody's on a further page", ["reference-missing"]) { $0.pages[1] = ["Andere tekst"] },
+        Case("another reference without spaces", ["reference-foreign", "reference-missing"]) {
+            $0.pages[3] = ["2611A0007000001Z"]
+        },
         Case("a reference in other groups", ["reference-missing"]) { $0.pages[0][2] = "26 11A0 0070 0000 1Z" },
         Case("a page left out", ["reference-foreign", "reference-missing", "postcode-missing", "pages-not-covered"]) {
             $0.pages.remove(at: 1)
