@@ -54,8 +54,6 @@ private struct ApprovedRun {
     func batchStates() throws -> [String] { try ledger.batches(of: run).map { "\($0.id) \($0.state) \($0.pieces)" } }
 }
 
-private func moment(_ text: String) throws -> Instant { try #require(Instant(text)) }
-
 @Suite struct LedgerTests {
     @Test func `approval brings a run, its batches and its pieces into the ledger`() throws {
         let november = try ApprovedRun()

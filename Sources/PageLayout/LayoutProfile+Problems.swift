@@ -1,0 +1,51 @@
+import Canvas
+
+extension LayoutProfile {
+    /// What is wrong with a zone, by its key.
+    struct Problem: Hashable {
+        var zone: String
+        var message: String
+    }
+
+    /// Zones that overlap, leave the printable area or the window; none in a layout that can be printed.
+    var problems: [Problem] {
+        var problems: [Problem] = []
+        func add(_ zone: String, _ verb: String) {
+            let isOfBody = ["continuation", "continuationLine"].contains(zone)
+            let problem =
+                isOfBody
+                ? Problem(zone: "body", message: "Its \(zone) \(verb).") : Problem(zone: zone, message: "It \(verb).")
+            // What is wrong with a zone of every sheet is said once.
+            if !problems.contains(problem) { problems.append(problem) }
+        }
+        for page in 1...max(2, sheets * sides) {
+            let zones = printedZones(of: page)
+            for (index, zone) in zones.enumerated() {
+                if !printableArea.contains(zone.ink) { add(zone.name, "leaves the area that can be printed") }
+                for other in zones[(index + 1)...] where zone.area.overlaps(other.area) {
+                    add(zone.name, "overlaps \(other.name)")
+                }
+                for clear in keptClear where clear.page == page && zone.area.overlaps(clear.area) {
+                    add(zone.name, "overlaps \(clear.name), which is kept clear")
+                }
+            }
+        }
+        if body.continuation != nil, body.continuationLine == nil {
+            problems.append(
+                Problem(
+                    zone: "body",
+                    message: "A text that goes on needs a continuationLine, for the reference on its further pages."))
+        }
+        if let window {
+            for (name, area) in [("address", address.area), ("returnLine", returnLine.area)]
+            where !window.contains(area) {
+                add(name, "leaves the envelope's window")
+            }
+            for zone in printedZones(of: 1)
+            where !["address", "returnLine"].contains(zone.name) && zone.area.overlaps(window) {
+                add(zone.name, "shows through the envelope's window")
+            }
+        }
+        return problems
+    }
+}
