@@ -21,6 +21,7 @@ extension Configuration {
                 printers: printers, routing: Routing(file.section("routing"), among: printers),
                 postage: Postage(file.section("postage")),
                 returns: Manifest.Returns(address: returns.texts("address"), unopened: returns.flag("unopened")),
+                retention: Retention(file.section("retention")),
                 controlAddresses: file.sections("controlPieces").compactMap(ControlAddress.init),
                 signingKey: file.optionalSection("signing")?.text("key"))
         }

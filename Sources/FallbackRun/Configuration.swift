@@ -18,6 +18,7 @@ package struct Configuration: Hashable, Sendable {
     package var routing: Routing
     package var postage: Postage
     package var returns: Manifest.Returns
+    package var retention: Retention
     package var controlAddresses: [ControlAddress]
     /// The file of the key that seals are signed with, from the workspace's folder; nil where there is none.
     package var signingKey: String?

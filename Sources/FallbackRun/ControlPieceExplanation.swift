@@ -6,17 +6,25 @@ import SystemPackage
 package struct ControlPieceExplanation: Sendable {
     package let piece: PieceID
     package let state: String
-    package let envelope: [String]
-    package let salutation: String
+    /// Nil where the run is purged, as is the salutation.
+    package let envelope: [String]?
+    package let salutation: String?
 
     /// Nil for anything that is no control piece of the run.
     package init?(of subject: String, in run: RunID, workspace: Workspace) throws {
         let folder = workspace.folder(of: run)
-        guard folder.hasPlan, let id = try? PieceID(typed: subject),
-            let planned = try PlanDatabase(opening: folder.planDatabase).piece(id), planned.isControl
-        else { return nil }
+        guard folder.hasPlan, let id = try? PieceID(typed: subject) else { return nil }
+        let known = try Ledger(at: workspace.ledger.string).piece(id)
         piece = id
-        state = try Ledger(at: workspace.ledger.string).piece(id)?.state.rawValue ?? "planned"
+        state = known?.state.rawValue ?? "planned"
+        if try workspace.isPurged(run) {
+            guard let known, known.account == nil, id.batch.run == run else { return nil }
+            (envelope, salutation) = (nil, nil)
+            return
+        }
+        guard let planned = try PlanDatabase(opening: folder.planDatabase).piece(id), planned.isControl else {
+            return nil
+        }
         envelope = planned.recipient.envelope
         salutation = planned.recipient.salutation
     }
@@ -26,8 +34,7 @@ package struct ControlPieceExplanation: Sendable {
             [
                 "Control piece \(piece.grouped) of run \(piece.batch.run), in batch \(piece.batch), \(state).",
                 "It goes to an address of the sender's own (controlPieces in postvangnet.yaml), and concerns no account.",
-                "", "Envelope:",
-            ] + envelope.map { "  \($0)" }
+            ] + (envelope.map { ["", "Envelope:"] + $0.map { "  \($0)" } } ?? [])
         return lines.joined(separator: "\n") + "\n"
     }
 

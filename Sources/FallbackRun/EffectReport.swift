@@ -41,6 +41,7 @@ package struct EffectReport: Codable, Sendable {
         let summary = try PlanSummary.read(folder)
         let ledger = try Ledger(at: workspace.ledger.string)
         guard try ledger.state(of: run) != nil else { throw RunError.notApproved(run) }
+        guard try !ledger.hasForgotten(run) else { throw RunError.forgotten(run) }
         let mailbox = try Mailbox(of: workspace)
         guard let before = Instant(summary.asOf), mailbox.extract.asOf > before else {
             throw RunError.noLaterExtract(run)

@@ -17,13 +17,13 @@ extension Explanation {
 
         func encode(to encoder: any Encoder) throws {
             var answer = encoder.container(keyedBy: Key.self)
-            let decision = explanation.decision.decision
+            let decision = explanation.decision
             try answer.encode(explanation.account.rawValue, forKey: .account)
             try answer.encode(explanation.run.description, forKey: .run)
             try answer.encode(decision.audience == nil ? "leave" : "write", forKey: .decision)
             try answer.encode(decision.audience?.rawValue, forKey: .audience)
             try answer.encode(decision.reason?.rawValue, forKey: .reason)
-            try answer.encode(explanation.decision.verdicts.map(VerdictAnswer.init), forKey: .verdicts)
+            try answer.encode(explanation.verdicts.map(VerdictAnswer.init), forKey: .verdicts)
             try answer.encode(
                 Dictionary(
                     explanation.facts.map { ($0.name, FactAnswer($0, explanation)) },

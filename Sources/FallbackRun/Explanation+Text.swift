@@ -7,13 +7,13 @@ extension Explanation {
     /// One screen in plain words. It holds a name and an address: it is for whoever may see these.
     package var text: String {
         var lines = ["Account \(account) in run \(run)", ""]
-        switch decision.decision {
+        switch decision {
         case .write(let audience): lines.append("Written to: \(audience.rawValue).")
         case .leave(let reason): lines.append("Not written to: \(reason.inWords) (\(reason.rawValue)).")
         }
-        if !decision.verdicts.isEmpty {
+        if !verdicts.isEmpty {
             lines += ["", "Audiences that match, in order of precedence:"]
-            for verdict in decision.verdicts {
+            for verdict in verdicts {
                 let outcome = verdict.reason.map { "stopped: \($0.inWords) (\($0.rawValue))" } ?? "chosen"
                 lines.append("  \(verdict.audience.rawValue.padded(to: 14))\(outcome)")
             }
@@ -21,6 +21,9 @@ extension Explanation {
         if !facts.isEmpty {
             lines += ["", "What was compared:"]
             for fact in facts { lines.append("  \(fact.inWords.padded(to: 44))\(text(of: fact))") }
+        }
+        if isPurged {
+            lines += ["", "The run is purged: what was compared, and where the letter went, is no longer known."]
         }
         lines += ["", piece.map { "Piece: \($0.id.grouped) in batch \($0.id.batch), \($0.state)." } ?? "Piece: none."]
         for piece in earlierPieces {

@@ -1,4 +1,4 @@
-import AudienceSelection
+package import AudienceSelection
 import LetterComposition
 import MailLedger
 package import MailboxDomain
@@ -10,7 +10,9 @@ import SystemPackage
 package struct Explanation: Sendable {
     package let account: AccountID
     package let run: RunID
-    package let decision: PlannedDecision
+    package let decision: Selection.Decision
+    /// One for each audience that matched, in order of precedence; none where the plan is purged.
+    package let verdicts: [Verdict]
     /// What was compared, by name; empty where the mailbox holds another extract by now.
     let facts: [Fact]
     package let piece: (id: PieceID, state: String)?
@@ -20,14 +22,26 @@ package struct Explanation: Sendable {
     /// Pieces of other runs, in the order of their ids.
     let earlierPieces: [LedgerPieceStatus]
     let time: DutchTime
+    /// Whether only the codes in the ledger are left.
+    let isPurged: Bool
 
     /// - Parameter subject: an account id, or a piece id as a reader of a letter types it.
     package init(of subject: String, in run: RunID, workspace: Workspace) throws {
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
-        let folder = workspace.folder(of: run)
-        guard folder.hasPlan else { throw RunError.noPlan(run) }
-        let plan = try PlanDatabase(opening: folder.planDatabase)
+        guard workspace.folder(of: run).hasPlan else { throw RunError.noPlan(run) }
         let ledger = try Ledger(at: workspace.ledger.string)
+        self =
+            if try workspace.isPurged(run) {
+                try Explanation(of: subject, inPurged: run, ledger: ledger, time: time)
+            } else {
+                try Explanation(of: subject, inPlanned: run, workspace: workspace, ledger: ledger, time: time)
+            }
+    }
+
+    private init(
+        of subject: String, inPlanned run: RunID, workspace: Workspace, ledger: Ledger, time: DutchTime
+    ) throws {
+        let plan = try PlanDatabase(opening: workspace.folder(of: run).planDatabase)
         let terms = try plan.terms()
         let sources = try MailboxSources(workspace, terms: terms, time: time)
         let account = try Self.account(subject, plan: plan, ledger: ledger)
@@ -38,7 +52,9 @@ package struct Explanation: Sendable {
         let planned = try plan.piece(of: account)
         self.account = account
         self.run = run
-        self.decision = decision
+        self.decision = decision.decision
+        verdicts = decision.verdicts
+        isPurged = false
         self.time = time
         facts = record?.facts ?? []
         piece = try planned.map { piece in
@@ -50,9 +66,9 @@ package struct Explanation: Sendable {
     }
 
     /// Reads an account id, or finds the account of a piece.
-    private static func account(_ subject: String, plan: PlanDatabase, ledger: Ledger) throws -> AccountID? {
+    static func account(_ subject: String, plan: PlanDatabase?, ledger: Ledger) throws -> AccountID? {
         if let piece = try? PieceID(typed: subject) {
-            if let planned = try plan.piece(piece) { return planned.account }
+            if let planned = try plan?.piece(piece) { return planned.account }
             if let known = try ledger.piece(piece) { return known.account }
         }
         return AccountID(subject)

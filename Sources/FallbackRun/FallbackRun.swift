@@ -89,6 +89,7 @@ package struct FallbackRun: Sendable {
 
     /// Renders the batches that are not rendered yet; with a shard only a share of them.
     package func render(shard: Shard = .whole, progress: (RunProgress) -> Void = { _ in }) throws -> [RenderedBatch] {
+        try workspace.checkNotPurged(id)
         _ = try Approval.check(folder, of: id)
         let plan = try PlanDatabase(opening: folder.planDatabase)
         let batches = try plan.batches()
@@ -105,6 +106,7 @@ package struct FallbackRun: Sendable {
 
     /// Checks every rendered batch, signs it and puts it in the outbox; records in the ledger what became of the pieces.
     package func seal(progress: (RunProgress) -> Void = { _ in }) async throws -> [SealedBatch] {
+        try workspace.checkNotPurged(id)
         let approval = try Approval.check(folder, of: id)
         let sealing = try Sealing(of: id, in: workspace)
         let ledger = try Ledger(at: workspace.ledger.string)

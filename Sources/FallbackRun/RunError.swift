@@ -43,12 +43,16 @@ package enum RunError: Error, Hashable, Sendable {
     case missingTimeZoneData
     case tooManyBatches
     case damagedPlan(FilePath)
+    /// The plan and all that was made from it are past their term.
+    case purged(RunID)
+    /// The ledger's own term has passed: it knows totals of the run, and no accounts and pieces.
+    case forgotten(RunID)
 
     /// The exit status of a command that ends with this error (sysexits).
     package var exitStatus: Int32 {
         switch self {
         case .noWorkspace, .noMailbox, .noPeople, .noPlan, .noRuns, .noLaterExtract, .unknownAccountOrPiece,
-            .notRendered, .cannotRead:
+            .notRendered, .cannotRead, .purged, .forgotten:
             66
         case .occupied, .cannotCreate: 73
         case .cannotWrite: 74
@@ -107,6 +111,10 @@ extension RunError: CustomStringConvertible {
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)."
         case .missingTimeZoneData: "The time zone Europe/Amsterdam is not known. Install Debian's package tzdata."
         case .tooManyBatches: "The run has more than 9999 batches. Raise limits.piecesPerBatch."
+        case .purged(let run):
+            "The run \(run) is purged: its plan and letters were removed at the end of their term. Nothing of it can be made or printed again; status, report and explain tell what is left."
+        case .forgotten(let run):
+            "The ledger keeps only totals of the run \(run): the term for its accounts and pieces has passed. See: postvangnet status \(run)"
         case .damagedPlan(let path): "\(path) holds what no plan of this version holds. Plan again."
         }
     }

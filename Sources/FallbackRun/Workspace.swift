@@ -29,7 +29,13 @@ package struct Workspace: Hashable, Sendable {
     package var rejects: FilePath { root.appending("rejects.csv") }
     package var ledger: FilePath { root.appending("ledger.sqlite") }
     package var doubtfulAddresses: FilePath { root.appending("doubtful-addresses.csv") }
+    package var inbox: FilePath { root.appending("inbox") }
     package var lock: FilePath { root.appending(".lock") }
+
+    /// The mailbox with what SQLite or an import that was cut off may have left beside it.
+    var mailboxFiles: [FilePath] {
+        ["", "-journal", "-wal", "-shm", ".new", ".new-journal"].map { root.appending("mailbox.sqlite\($0)") }
+    }
 
     package func folder(of run: RunID) -> RunFolder {
         RunFolder(path: root.appending("runs").appending(run.description))

@@ -104,8 +104,9 @@ extension Ledger {
                 database,
                 sql: """
                     SELECT state, count(*) FROM piece_states JOIN batches USING (batch_id)
-                    WHERE run = ? GROUP BY state
-                    """, arguments: [run.description])
+                    WHERE run = :run GROUP BY state
+                    UNION ALL SELECT state, count FROM forgotten_pieces WHERE run = :run
+                    """, arguments: ["run": run.description])
             while let row = try rows.next() {
                 guard let state = PieceState(rawValue: row[0]) else { throw LedgerError.damaged(path: "pieces") }
                 counts[state] = row[1]

@@ -127,8 +127,7 @@ extension Ledger {
         }
     }
 
-    private func add(_ state: RunState, to run: RunID, by name: String, at time: Instant, in database: Database) throws
-    {
+    func add(_ state: RunState, to run: RunID, by name: String, at time: Instant, in database: Database) throws {
         try database.execute(
             sql: "INSERT INTO run_events (run, state, at, by) VALUES (?, ?, ?, ?)",
             arguments: [run.description, state.rawValue, time.description, name])

@@ -16,6 +16,8 @@ package struct Ledger: Sendable {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
+        // What is deleted is overwritten with zeros.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
         do {
             database = try DatabaseQueue(path: path, configuration: configuration)
             try LedgerSchema.migrator.migrate(database)
@@ -33,7 +35,7 @@ package struct Ledger: Sendable {
     }
 
     /// SQLite's own messages can quote values, so only the code is passed on.
-    private func rethrowing<Value>(_ body: () throws -> Value) throws -> Value {
+    func rethrowing<Value>(_ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let error as DatabaseError {
             throw LedgerError.unreadable(path: path, reason: "\(error.resultCode)")
         }

@@ -2,7 +2,8 @@ import GRDB
 
 /// The tables of ledger.sqlite: account ids, piece ids, codes and states; no names, no addresses.
 ///
-/// Events and claims are only ever added; what is now stands in tables of its own that follow from them.
+/// Events and claims are only ever added, until a run is forgotten at the end of the ledger's term; what is now stands
+/// in tables of its own that follow from them.
 enum LedgerSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -72,6 +73,7 @@ enum LedgerSchema {
                     """)
         }
         migrator.registerMigration("2") { try $0.execute(sql: feedback) }
+        migrator.registerMigration("purge") { try $0.execute(sql: purge) }
         return migrator
     }
 }
