@@ -1,3 +1,4 @@
+import Foundation
 package import MailboxDomain
 package import PrintHouse
 package import SystemPackage
@@ -5,6 +6,10 @@ package import SystemPackage
 /// Why a step of a run cannot be done; each says what to do.
 package enum RunError: Error, Hashable, Sendable {
     case noWorkspace(FilePath)
+    /// Other users can read the workspace, or something in it.
+    case openToOthers(FilePath, workspace: FilePath)
+    /// A link in the workspace leads out of it, or nowhere.
+    case leadsOut(FilePath)
     /// `init` found something in its place.
     case occupied(FilePath)
     case noProjectFiles
@@ -59,7 +64,7 @@ package enum RunError: Error, Hashable, Sendable {
         case .noProjectFiles, .missingTimeZoneData: 69
         case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval: 77
         case .approvedBefore, .unfitLetterDate: 64
-        case .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
+        case .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches, .openToOthers, .leadsOut: 78
         case .locked: 75
         case .damagedPlan: 65
         }
@@ -71,6 +76,10 @@ extension RunError: CustomStringConvertible {
         switch self {
         case .noWorkspace(let path):
             "\(path) is not a workspace: it has no postvangnet.yaml. Make one with: postvangnet init DIR"
+        case .openToOthers(let path, let workspace):
+            "\(path) is open to other users of this machine. Find out who could read it, then close it with: chmod -R go-rwx '\(workspace.string.replacing("'", with: "'\\''"))'"
+        case .leadsOut(let path):
+            "\(path) is a link that leads out of the workspace. Put what it leads to in its place."
         case .occupied(let path): "\(path) is there already and not empty. Choose another folder."
         case .noProjectFiles:
             "The program's Templates and Fonts are not found. Set POSTVANGNET_SHARE to the folder that holds them."

@@ -20,7 +20,7 @@ enum TextFile {
         let partial = path.removingLastComponent().appending(".\(name).partial")
         do {
             let file = try FileDescriptor.open(
-                partial, .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite)
+                partial, .writeOnly, options: [.create, .truncate, .noFollow], permissions: .ownerReadWrite)
             try file.closeAfter {
                 _ = try file.writeAll(bytes)
             }

@@ -13,6 +13,10 @@ extension Workspace {
             guard (try? files.contentsOfDirectory(atPath: root.string))?.isEmpty == true else { throw .occupied(root) }
         }
         try TextFile.makeFolder(root)
+        // It may have been there, empty and open to others.
+        guard chmod(root.string, 0o700) == 0 else {
+            throw .cannotCreate(root, reason: "its permissions cannot be set: \(Errno(rawValue: errno))")
+        }
         let workspace = Workspace(unchecked: root)
         for folder in ["Templates", "Fonts"] {
             do {

@@ -6,10 +6,11 @@ package import SystemPackage
 package struct Workspace: Hashable, Sendable {
     package let root: FilePath
 
-    /// Opens a workspace that `init` made.
+    /// Opens a workspace that `init` made, and that nobody else can read.
     package init(at root: FilePath) throws(RunError) {
         self.init(unchecked: root)
         guard FileManager.default.fileExists(atPath: configuration.string) else { throw .noWorkspace(root) }
+        _ = try WorkspaceCheck(self.root)
     }
 
     init(unchecked root: FilePath) {

@@ -24,7 +24,7 @@ private struct WorkspaceLock {
         let file: FileDescriptor
         do {
             file = try FileDescriptor.open(
-                workspace.lock, .readWrite, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
+                workspace.lock, .readWrite, options: [.create, .noFollow, .closeOnExec], permissions: .ownerReadWrite)
         } catch { throw .cannotWrite(workspace.lock, reason: "\(error)") }
         guard flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 else {
             let holder = FileManager.default.contents(atPath: workspace.lock.string) ?? Data()

@@ -15,7 +15,7 @@ final class RejectLog {
     /// Rejects name no values, yet they are kept from others' eyes: their lines lead to people.
     init(path: String) throws {
         self.path = path
-        file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw ImportError.cannotCreate(path: path, reason: POSIXFailure(code: errno).reason) }
         pending.append(contentsOf: "file,line,column,code,message\n".utf8)
     }

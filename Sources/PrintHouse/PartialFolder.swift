@@ -9,9 +9,9 @@ package struct PartialFolder {
     package let path: FilePath
     private let place: FilePath
 
-    // Letters are personal data: nothing for users outside the group.
-    private static let filePermissions: FilePermissions = [.ownerReadWrite, .groupRead]
-    private static let folderMode: mode_t = 0o750
+    // Letters are personal data: for their owner only, whatever the umask.
+    private static let filePermissions: FilePermissions = .ownerReadWrite
+    private static let folderMode: mode_t = 0o700
 
     /// Begins anew: what an earlier attempt left there is removed.
     package init(for place: FilePath) throws {

@@ -62,9 +62,7 @@ extension Template {
             }
             let drawing = file.optionalSection("drawing").map { section in
                 DrawingReference(
-                    name: section.value("name", "A name of a-z, 0-9 and hyphens", standIn: "") {
-                        $0.wholeMatch(of: /[a-z0-9-]{1,64}/) == nil ? nil : $0
-                    },
+                    name: section.value("name", plainName, standIn: "", parsePlainName),
                     alternative: section.text("alternative"), beside: section.choice("beside", standIn: .steps),
                     condition: condition(in: section))
             }
@@ -75,10 +73,18 @@ extension Template {
             }
             return Template(
                 product: product, version: file.text("version"), title: file.text("title"),
-                layout: file.text("layout"), largePrintLayout: file.optionalText("largePrintLayout"),
+                layout: file.value("layout", plainName, standIn: "", parsePlainName),
+                largePrintLayout: file.optional("largePrintLayout", plainName, parsePlainName),
                 keyMessage: file.text("keyMessage"), qr: qr, drawing: drawing, approvals: approvals,
                 blocks: [])
         }
+    }
+
+    private static let plainName = "A name of a-z, 0-9 and hyphens"
+
+    /// The name of a file, without its ending: nothing that could lead to another folder.
+    private static func parsePlainName(_ text: String) -> String? {
+        text.wholeMatch(of: /[a-z0-9-]{1,64}/) == nil ? nil : text
     }
 
     private static func condition(in section: YAMLSection) -> BlockCondition {

@@ -12,6 +12,8 @@ final class TestWorkspace: Sendable {
     init(named name: String = "workspace") throws {
         scratch = FilePath(FileManager.default.temporaryDirectory.path).appending("postvangnet-\(UUID().uuidString)")
         path = scratch.appending(name)
+        // What tests put into a workspace is closed to others, as the program asks.
+        umask(0o077)
         try FileManager.default.createDirectory(atPath: scratch.string, withIntermediateDirectories: true)
     }
 

@@ -1,0 +1,71 @@
+import Foundation
+import SystemPackage
+
+/// Whether a workspace keeps what it holds to itself: closed to other users, and without links that lead out of it.
+///
+/// What is found is refused and not mended: somebody may have read it, and a person has to know.
+struct WorkspaceCheck {
+    private let root: FilePath
+    /// Without links, to compare with.
+    private let realRoot: FilePath
+
+    /// Throws for the first thing that is wrong.
+    init(_ root: FilePath) throws(RunError) {
+        self.root = root
+        guard let realRoot = Self.resolved(root) else { throw .noWorkspace(root) }
+        self.realRoot = realRoot
+        try checkClosed(root, try stat(realRoot))
+        try checkContents(of: root, isPrivate: false)
+    }
+
+    /// Entries of the workspace that only its commands write: the settings, texts and fonts beside them are people's own.
+    private static let privateEntries: Set<String> = [
+        "runs", "outbox", "inbox", "mailbox.sqlite", "ledger.sqlite", "rejects.csv", "doubtful-addresses.csv",
+    ]
+
+    private func checkContents(of folder: FilePath, isPrivate: Bool) throws(RunError) {
+        let names: [String]
+        do { names = try FileManager.default.contentsOfDirectory(atPath: folder.string) } catch {
+            // Gone while this one looked: another command put a finished folder in its place.
+            guard (try? Stat(folder, followTargetSymlink: false)) != nil else { return }
+            throw .cannotRead(folder, reason: error.localizedDescription)
+        }
+        for name in names.sorted() {
+            let path = folder.pushing(FilePath(name))
+            guard let entry = try stat(path) else { continue }
+            let isPrivate = isPrivate || folder == root && Self.privateEntries.contains(name)
+            if entry.type == .symbolicLink {
+                guard let target = Self.resolved(path), target.starts(with: realRoot) else {
+                    throw .leadsOut(path)
+                }
+                continue
+            }
+            if isPrivate { try checkClosed(path, entry) }
+            // Files that others put in the inbox have the permissions that they came with; the folder keeps them.
+            if entry.type == .directory {
+                try checkContents(of: path, isPrivate: isPrivate && name != "inbox")
+            }
+        }
+    }
+
+    private func checkClosed(_ path: FilePath, _ stat: Stat?) throws(RunError) {
+        let others: FilePermissions = [.groupReadWriteExecute, .otherReadWriteExecute]
+        guard let stat, !stat.permissions.isDisjoint(with: others) else { return }
+        throw .openToOthers(path, workspace: root)
+    }
+
+    /// Nil for what is gone since its name was read. A link is not followed.
+    private func stat(_ path: FilePath) throws(RunError) -> Stat? {
+        do { return try Stat(path, followTargetSymlink: false) } catch Errno.noSuchFileOrDirectory { return nil } catch
+        {
+            throw .cannotRead(path, reason: "\(error)")
+        }
+    }
+
+    /// Where a path leads in the end (`realpath`); nil where it leads nowhere.
+    private static func resolved(_ path: FilePath) -> FilePath? {
+        guard let text = realpath(path.string, nil) else { return nil }
+        defer { free(text) }
+        return FilePath(platformString: text)
+    }
+}
