@@ -15,10 +15,13 @@ extension Ledger {
             try database.unsafeReentrantRead { database in
                 let statement = try database.cachedStatement(
                     sql: """
-                        SELECT audience,
-                            (SELECT at FROM piece_events AS e WHERE e.piece_id = p.piece_id AND state = 'approved'),
-                            mailed_at, state
-                        FROM pieces AS p JOIN piece_states USING (piece_id) WHERE account_id = ? ORDER BY piece_id
+                        SELECT audience, (
+                                SELECT at FROM piece_events AS e
+                                WHERE e.piece_id = p.piece_id AND state = 'approved' AND attempt = 1
+                            ), (SELECT max(mailed_at) FROM piece_states AS o WHERE o.piece_id = p.piece_id), state, c.at
+                        FROM pieces AS p JOIN piece_states AS s USING (piece_id)
+                            LEFT JOIN closings AS c ON c.batch_id = s.batch_id
+                        WHERE account_id = ? AND decides ORDER BY piece_id
                         """)
                 return try Row.fetchAll(statement, arguments: [account.rawValue]).map { row in
                     guard let audience = Audience(rawValue: row[0]), let approved = Instant(row[1] as String),
@@ -27,7 +30,8 @@ extension Ledger {
                     let mailed = (row[2] as String?).flatMap { Instant($0) }
                     return EarlierPiece(
                         audience: audience, approvedOn: time.date(of: approved), mailedOn: mailed.map(time.date(of:)),
-                        isUnderWay: state.isUnderWay)
+                        // What is missing when its batch is closed is lost for good.
+                        isUnderWay: state.isUnderWay && row.hasNull(atIndex: 4))
                 }
             }
         }
