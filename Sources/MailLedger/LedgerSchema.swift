@@ -72,6 +72,7 @@ enum LedgerSchema {
                     """)
         }
         migrator.registerMigration("2") { try $0.execute(sql: feedback) }
+        migrator.registerMigration("deadlines") { try $0.execute(sql: deadlines) }
         return migrator
     }
 }
