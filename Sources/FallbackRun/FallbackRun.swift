@@ -120,7 +120,7 @@ package struct FallbackRun: Sendable {
             // All of its pieces may have been set aside: there is then nothing to print.
             guard rendered.pieces > 0 else { continue }
             sealed.append(try await sealing.seal(batch, rendered))
-            try ledger.recordSealed(batch.id, at: now())
+            try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: now())
             progress(RunProgress(step: "seal", batch: batch.id, done: sealed.count, of: sealing.batches.count))
         }
         try await sealing.writeOrder(of: sealed)

@@ -20,7 +20,7 @@ struct Postvangnet: AsyncParsableCommand {
             RenderCommand.self, SealCommand.self, RunCommand.self, HandoverCommand.self, ReconcileCommand.self,
             CloseCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self, SchemaCommand.self,
             ReportCommand.self, LintCommand.self,
-            GenerateCommand.self, DemoCommand.self, KitCommand.self,
+            GenerateCommand.self, DemoCommand.self, KitCommand.self, RehearseCommand.self,
         ])
 
     static func main() async {
