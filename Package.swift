@@ -100,7 +100,7 @@ let package = Package(
             dependencies: [
                 "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
                 "PDFFinishing", "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb,
-                system,
+                subprocess, system,
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
@@ -156,7 +156,7 @@ let package = Package(
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
-            resources: ["check-schema.py", "read-codes.py", "read-ticket.py"].map { .embedInCode($0) }),
+            resources: ["check-schema.py", "faults.c", "read-codes.py", "read-ticket.py"].map { .embedInCode($0) }),
 
         // Builders that tests share, and the programs that read back what was drawn.
         .target(
