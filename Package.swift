@@ -87,6 +87,10 @@ let package = Package(
             name: "PrintHouse", dependencies: ["MailboxDomain", "MarkReading", crypto, subprocess, system],
             resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
 
+        // A print house that is played, for rehearsals and tests: from a delivery to the feedback on it.
+        .target(
+            name: "PrintRehearsal", dependencies: ["MailboxDomain", "PrintHouse", "SyntheticExtract", system]),
+
         // What happened to every piece: approved, rendered, sealed, and what others report. Events and claims only add.
         .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PrintHouse", grdb]),
 
@@ -96,7 +100,7 @@ let package = Package(
             dependencies: [
                 "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
                 "PDFFinishing", "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb,
-                system,
+                subprocess, system,
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
@@ -116,7 +120,7 @@ let package = Package(
             dependencies: [
                 "AudienceSelection", "Canvas", "ConformanceKit", "FallbackRun", "MailLedger", "MailboxDomain",
                 "MailboxStore",
-                "PDFFinishing", "PrintHouse", "SyntheticExtract", argumentParser, system,
+                "PDFFinishing", "PrintHouse", "PrintRehearsal", "SyntheticExtract", argumentParser, system,
             ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
@@ -152,7 +156,7 @@ let package = Package(
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
-            resources: ["check-schema.py", "read-codes.py", "read-ticket.py"].map { .embedInCode($0) }),
+            resources: ["check-schema.py", "faults.c", "read-codes.py", "read-ticket.py"].map { .embedInCode($0) }),
 
         // Builders that tests share, and the programs that read back what was drawn.
         .target(

@@ -21,9 +21,7 @@ package struct Purge: Sendable {
     /// - Parameter day: on which it is judged; nil for the day of `now`.
     package init(of workspace: Workspace, on day: CalendarDate?, now: Instant) throws {
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
-        let terms = try Configuration(
-            yaml: try TextFile.read(workspace.configuration), file: RunSettings.configurationPath
-        ).retention
+        let terms = try Configuration(of: workspace).retention
         let ledger = try Ledger(at: workspace.ledger.string)
         let day = day ?? time.date(of: now)
         let holdings = try Holdings(of: workspace, terms: terms, ledger: ledger)

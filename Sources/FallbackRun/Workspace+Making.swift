@@ -19,10 +19,7 @@ extension Workspace {
         }
         let workspace = Workspace(unchecked: root)
         for folder in ["Templates", "Fonts"] {
-            do {
-                try files.copyItem(
-                    atPath: project.folder.appending(folder).string, toPath: root.appending(folder).string)
-            } catch { throw .cannotCreate(root.appending(folder), reason: error.localizedDescription) }
+            try copyFiles(of: project.folder.appending(folder), to: root.appending(folder))
         }
         for folder in ["runs", "outbox", "inbox"] { try TextFile.makeFolder(root.appending(folder)) }
         try TextFile.write(PackageResources.policy_yaml, to: workspace.policy)
@@ -30,6 +27,25 @@ extension Workspace {
         try TextFile.write(
             PackageResources.postvangnet_yaml + (signingKey.map(signing) ?? []), to: workspace.configuration)
         return workspace
+    }
+
+    /// Copies what files hold, and not whose they are: those of an installed program are the system's.
+    private static func copyFiles(of source: FilePath, to folder: FilePath) throws(RunError) {
+        try TextFile.makeFolder(folder)
+        let names: [String]
+        do { names = try FileManager.default.contentsOfDirectory(atPath: source.string) } catch {
+            throw .cannotRead(source, reason: error.localizedDescription)
+        }
+        for name in names.sorted() {
+            let (from, to) = (source.pushing(FilePath(name)), folder.pushing(FilePath(name)))
+            if (try? Stat(from))?.type == .directory {
+                try copyFiles(of: from, to: to)
+            } else if let bytes = FileManager.default.contents(atPath: from.string) {
+                try TextFile.write(Array(bytes), to: to)
+            } else {
+                throw .cannotRead(from, reason: "it is not readable")
+            }
+        }
     }
 
     /// The section of postvangnet.yaml; in single quotes YAML reads every character as it is but that quote.

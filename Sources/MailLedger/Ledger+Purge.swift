@@ -59,7 +59,7 @@ extension Ledger {
                 """
                 INSERT INTO forgotten_pieces
                 SELECT run, state, count(*) FROM piece_states JOIN batches USING (batch_id)
-                WHERE run = :run GROUP BY state
+                WHERE run = :run AND decides GROUP BY state
                 """,
                 "DELETE FROM claims WHERE piece_id <> '' AND batch_id \(ofRun)",
                 "DELETE FROM returned_mail WHERE piece_id \(ofPieces)",

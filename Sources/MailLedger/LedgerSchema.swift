@@ -73,6 +73,8 @@ enum LedgerSchema {
                     """)
         }
         migrator.registerMigration("2") { try $0.execute(sql: feedback) }
+        migrator.registerMigration("3") { try $0.execute(sql: handover) }
+        migrator.registerMigration("deadlines") { try $0.execute(sql: deadlines) }
         migrator.registerMigration("purge") { try $0.execute(sql: purge) }
         return migrator
     }

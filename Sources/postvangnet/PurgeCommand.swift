@@ -22,7 +22,7 @@ struct PurgeCommand: ParsableCommand {
     func run() throws {
         let workspace = try workspace.open()
         let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000)
-        try workspace.locked {
+        try workspace.locked(by: .thisCommand) {
             let purge = try Purge(of: workspace, on: on, now: now)
             if !dryRun { try purge.carryOut(by: operatingSystemUser(), at: now) }
             print(purge.text(isDone: !dryRun), terminator: "")

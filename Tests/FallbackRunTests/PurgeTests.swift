@@ -132,6 +132,24 @@ extension EndToEnd {
             #expect(try contents(of: workspace) == before)
         }
 
+        @Test func `terms count from the day that the run was closed`() async throws {
+            let workspace = try workspace()
+            try await workspace.succeed("close", "2026-11", "--by", "closer", "--accept-open")
+            let rows = try await workspace.succeed("purge", "--dry-run").output
+            #expect(rows.contains("  run 2026-11: outbox                         until \(day(after: 30))  28 files\n"))
+            #expect(rows.contains("  run 2026-11: plan, proof and batches        until \(day(after: 90))  "))
+            try await workspace.succeed("purge", "--on", day(after: 30))
+            #expect(!Files.exists(workspace.batch(1).appending("letters.pdf")))
+            #expect(Files.exists(workspace.file("runs/2026-11/plan.sqlite")))
+            #expect(try await workspace.status().state == "closed")
+            try await workspace.succeed("purge", "--on", day(after: 90))
+            #expect(try await workspace.status().state == "purged")
+            let run = try await workspace.postvangnet("handover", "2026-11", "--by", "a")
+            #expect(run.status == 66 && run.errors.contains("The run 2026-11 is purged"), "\(run.errors)")
+            try await workspace.succeed("close", "2026-11", "--by", "closer")
+            #expect(try await workspace.status().state == "purged")
+        }
+
         @Test func `what a run still needs stays, however old, where openRuns is not set`() async throws {
             let workspace = try workspace()
             try Files.replace("  openRuns: 365", with: "  # openRuns:", in: workspace.file("postvangnet.yaml"))
