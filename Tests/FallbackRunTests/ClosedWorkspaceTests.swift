@@ -3,7 +3,7 @@ import SystemPackage
 import Testing
 
 extension EndToEnd {
-    struct PrivacyTests {
+    struct ClosedWorkspaceTests {
         @Test(arguments: [
             (".", "0710"), (".", "0704"), ("mailbox.sqlite", "0640"), ("rejects.csv", "0604"), ("inbox", "0750"),
             ("outbox/2026-11/2026-11-0001", "0705"), ("runs/2026-11/plan.sqlite", "0660"),
