@@ -49,7 +49,7 @@ struct DemoCommand: AsyncParsableCommand {
         sealed.sayWhetherSigned()
         let pictures = try run.drawPictures(to: workspace.root.appending("pictures"))
         print("")
-        print(try RunStatus(of: month, in: workspace).text)
+        print(try RunStatus(of: month, in: workspace, on: today()).text)
         print("Where to look, in the workspace:")
         let signature = key == nil ? "" : " and its signature"
         print(

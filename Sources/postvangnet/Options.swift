@@ -45,9 +45,18 @@ extension Shard: ExpressibleByArgument {
 }
 
 extension FallbackRun {
-    init(_ id: RunID, in workspace: Workspace) {
-        self.init(id, in: workspace, now: { Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000) })
-    }
+    init(_ id: RunID, in workspace: Workspace) { self.init(id, in: workspace, now: { .now }) }
+}
+
+extension Instant {
+    /// By the wall clock, in whole seconds.
+    static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000) }
+}
+
+/// The day that it is in the Netherlands.
+func today() throws -> CalendarDate {
+    guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+    return time.date(of: .now)
 }
 
 /// The person at the keyboard, as the system knows them.

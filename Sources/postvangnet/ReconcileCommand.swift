@@ -19,9 +19,8 @@ struct ReconcileCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000)
         let reconciliation = try workspace.locked {
-            try Reconciliation(of: files.map { FilePath($0) }, in: workspace, at: now)
+            try Reconciliation(of: files.map { FilePath($0) }, in: workspace, at: .now)
         }
         let console = Console()
         for finding in reconciliation.findings { console.say(finding.description) }
