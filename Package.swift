@@ -148,7 +148,8 @@ let package = Package(
         .testTarget(
             name: "PDFFinishingTests",
             dependencies: [
-                "Canvas", "LetterComposition", "MailboxDomain", "PageRendering", "PDFFinishing", "TestSupport",
+                "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PageRendering", "PDFFinishing",
+                "TestSupport",
             ]),
         .testTarget(
             name: "MailLedgerTests",
