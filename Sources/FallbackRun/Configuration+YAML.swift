@@ -18,6 +18,7 @@ extension Configuration {
                 rejectsAllowed: limits.integer("rejects", in: 0...1_000_000_000),
                 piecesPerBatch: limits.integer("piecesPerBatch", in: 1...999_999),
                 jump: limits.integer("jump", in: 0...1_000_000),
+                personDataAge: limits.optionalInteger("personDataAge", in: 0...366) ?? 7,
                 printers: printers, routing: Routing(file.section("routing"), among: printers),
                 postage: Postage(file.section("postage")),
                 returns: Manifest.Returns(address: returns.texts("address"), unopened: returns.flag("unopened")),

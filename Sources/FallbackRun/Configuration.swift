@@ -14,6 +14,8 @@ package struct Configuration: Hashable, Sendable {
     package var piecesPerBatch: Int
     /// Percent by which an audience's size may differ from the run before without a second look.
     package var jump: Int
+    /// Days that may lie between the moment of an extract and the hand-over of letters to the people in it.
+    package var personDataAge: Int
     package var printers: [PrinterID: Printer]
     package var routing: Routing
     package var postage: Postage

@@ -1,19 +1,21 @@
 package import AudienceSelection
 import Foundation
 import LetterComposition
-import MailLedger
+package import MailLedger
 package import MailboxDomain
 package import PrintHouse
-import SystemPackage
+package import SystemPackage
 
 /// One monthly run, from the mailbox to sealed batches. Start reading here.
 ///
-///     mailbox.sqlite -> plan -> [approve] -> render -> seal -> outbox/
+///     mailbox.sqlite -> plan -> [approve] -> render -> seal -> outbox/ -> handover ... -> close
 ///
 /// - `plan` decides on every account, sorts the pieces into batches, and writes all that a letter needs to plan.sqlite.
 /// - `approve` is a person's word on exactly that plan; the pieces enter the ledger.
 /// - `render` draws the batches, from the plan alone.
 /// - `seal` checks each batch by reading it back, and puts it in the outbox whole or not at all.
+/// - `handOver` brings the batches to their printers, as long as what is known of the people is fresh.
+/// - `close` is a person's word that nothing more comes back; `Reconciliation` is what came until then.
 ///
 /// Every step can be done again: what stands is left as it is, and what is missing is made.
 package struct FallbackRun: Sendable {
@@ -124,5 +126,34 @@ package struct FallbackRun: Sendable {
         try await sealing.writeOrder(of: sealed)
         try ledger.record(.sealed, of: id, after: .rendered, by: approval.approvedBy, at: now())
         return sealed
+    }
+
+    /// Hands sealed batches to their printers; what was handed over before stays as it is.
+    ///
+    /// - Parameters:
+    ///   - drop: the printer's folder; nil only to record what went another way.
+    ///   - printer: whose batches; nil for all.
+    ///   - day: when; nil for today.
+    package func handOver(
+        to drop: FilePath? = nil, for printer: PrinterID? = nil, on day: CalendarDate? = nil, by name: String
+    ) throws -> Handover {
+        guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+        return try HandoverStep(of: id, in: workspace).handOver(
+            to: drop, for: printer, on: day ?? time.date(of: now()), by: name, at: now())
+    }
+
+    /// Closes the run: nothing more is expected of the printer, and what did not leave is lost for good.
+    ///
+    /// - Parameter acceptsOpen: whether pieces of which nothing was reported count as missing.
+    package func close(by name: String, acceptsOpen: Bool = false) throws -> RunClosing {
+        let ledger = try Ledger(at: workspace.ledger.string)
+        guard let state = try ledger.state(of: id), [.sealed, .handedOver, .closed].contains(state) else {
+            throw RunError.notSealed(id)
+        }
+        let (closing, awaited) = try ledger.close(id, by: name, at: now(), acceptsUnreported: acceptsOpen)
+        guard let closing else {
+            throw RunError.unreportedPieces(id, count: awaited.values.reduce(0, +))
+        }
+        return closing
     }
 }

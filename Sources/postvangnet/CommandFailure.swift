@@ -54,11 +54,11 @@ struct CommandFailure {
 
     private static func status(of error: PrintHouseError) -> Int32 {
         switch error {
-        case .cannotRead, .noFolder: 66
-        case .cannotWrite: 74
+        case .cannotRead, .noFolder, .noDropFolder: 66
+        case .cannotWrite, .copyDiffers: 74
         case .occupied, .unsigned: 73
         case .toolMissing: 69
-        case .toolFailed: 65
+        case .toolFailed, .changedSinceSealing: 65
         case .signingKeyMissing, .cannotSign, .recipientsMissing, .cannotEncrypt: 78
         }
     }

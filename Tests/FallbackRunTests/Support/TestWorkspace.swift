@@ -45,7 +45,7 @@ final class TestWorkspace: Sendable {
         try await postvangnet(arguments, changes: changes)
     }
 
-    private func postvangnet(_ arguments: [String], changes: [String: String?]) async throws -> ProgramRun {
+    func postvangnet(_ arguments: [String], changes: [String: String?] = [:]) async throws -> ProgramRun {
         let place = arguments.first == "init" ? [path.string] : ["--workspace", path.string]
         return try await ProgramRun(.postvangnet, arguments + place, in: scratch, changes: changes)
     }
