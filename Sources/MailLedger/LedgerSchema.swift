@@ -73,7 +73,7 @@ enum LedgerSchema {
         }
         migrator.registerMigration("2") { try $0.execute(sql: feedback) }
         migrator.registerMigration("3") { try $0.execute(sql: handover) }
-        migrator.registerMigration("4") { try $0.execute(sql: deadlines) }
+        migrator.registerMigration("deadlines") { try $0.execute(sql: deadlines) }
         return migrator
     }
 }
