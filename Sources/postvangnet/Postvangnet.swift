@@ -18,7 +18,7 @@ struct Postvangnet: AsyncParsableCommand {
             InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
             RenderCommand.self, SealCommand.self, RunCommand.self, ReconcileCommand.self, StatusCommand.self,
             ExplainCommand.self, VerifyCommand.self, SchemaCommand.self, ReportCommand.self, LintCommand.self,
-            GenerateCommand.self, DemoCommand.self, KitCommand.self,
+            PreviewCommand.self, GenerateCommand.self, DemoCommand.self, KitCommand.self,
         ])
 
     static func main() async {
