@@ -49,7 +49,9 @@ final class BatchLetters {
     func sheets(_ pages: [Page]) -> Int { pages.count / profile.pagesPerSheet }
 
     /// The pages of one piece, blank backs and marks included.
-    func pages(of piece: PlannedPiece) throws -> [Page] {
+    ///
+    /// - Parameter attempt: which print of it this is; nothing but the marks tells.
+    func pages(of piece: PlannedPiece, attempt: Int = 1) throws -> [Page] {
         let recipient = piece.recipient
         let (variant, layout) = try layout(for: Set(recipient.circumstances))
         let letter = try Letter(
@@ -57,7 +59,7 @@ final class BatchLetters {
         return try layout.pages(
             of: letter, envelope: recipient.envelope, kix: recipient.kix, pieceReference: piece.id.grouped
         ) {
-            SheetMark(piece: piece.id, sheet: $0, sheets: $1, attempt: 1)?.description ?? ""
+            SheetMark(piece: piece.id, sheet: $0, sheets: $1, attempt: attempt)?.description ?? ""
         }
     }
 
