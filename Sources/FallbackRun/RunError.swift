@@ -31,6 +31,12 @@ package enum RunError: Error, Hashable, Sendable {
     case changedAfterApproval(what: String)
     case notRendered(BatchID)
     case notSealed(RunID)
+    /// A reprint is ordered of what is missing or spoiled at the close.
+    case notClosed(RunID)
+    /// Letters of a reprint are not those that were approved and first printed.
+    case looksDifferent(BatchID)
+    /// A reprint was ordered since the plan was made, for people that it would write to.
+    case reprintedSince(RunID)
     /// The people of the run were last compared with an extract of that day, and that is too long ago.
     case stalePersonData(RunID, asOf: CalendarDate, on: CalendarDate)
     /// Batches of several printers cannot go to one drop folder.
@@ -68,7 +74,7 @@ package enum RunError: Error, Hashable, Sendable {
         case .cannotWrite: 74
         case .noProjectFiles, .missingTimeZoneData: 69
         case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval, .stalePersonData,
-            .unreportedPieces:
+            .unreportedPieces, .notClosed, .looksDifferent, .reprintedSince:
             77
         case .approvedBefore, .unfitLetterDate, .printerNotNamed, .unknownPrinter: 64
         case .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
@@ -113,6 +119,12 @@ extension RunError: CustomStringConvertible {
             "\(what) is not what was approved. Put the approved one back; it cannot be approved again."
         case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"
         case .notSealed(let run): "The run \(run) is not sealed. Do so with: postvangnet run \(run)"
+        case .notClosed(let run):
+            "The run \(run) is not closed, so its printer may still print and mail. When nothing more is expected: postvangnet close \(run) --by NAME"
+        case .looksDifferent(let batch):
+            "A letter of the reprint \(batch) would not look as it did when it was approved and first printed: the fonts, or the programs that draw, are not those of then (see software in runs/\(batch.run)/plan.json). Nothing is printed."
+        case .reprintedSince(let run):
+            "A reprint was ordered since the plan was made, for people that it would write to. Plan again: postvangnet plan \(run)"
         case .stalePersonData(let run, let asOf, let day):
             "The people of \(run) were last compared with an extract of \(asOf), and on \(day) that is more days ago than limits.personDataAge allows: some may have died or moved. Get a new extract, then: postvangnet recall \(run) --extract NEW"
         case .printerNotNamed(let run, let printers):
