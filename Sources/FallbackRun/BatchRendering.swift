@@ -31,10 +31,16 @@ package struct BatchRendering {
     /// Renders a batch into a folder that appears whole or not at all.
     ///
     /// A piece that cannot be laid out is set aside, by id and code; all others are made.
-    package func render(_ batch: PlannedBatch, to place: FilePath) throws -> RenderedBatch {
+    ///
+    /// - Parameters:
+    ///   - without: numbers of pieces that are set aside untried: drawing them kills the process.
+    ///   - willDraw: is told of each piece before it is drawn.
+    func render(
+        _ batch: PlannedBatch, to place: FilePath, without: Set<Int>, willDraw: (PieceID) throws -> Void
+    ) throws -> RenderedBatch {
         let folder = try PartialFolder(for: place)
         do {
-            let rendered = try fill(folder, with: batch)
+            let rendered = try fill(folder, with: batch, without: without, willDraw: willDraw)
             try folder.moveToPlace()
             return rendered
         } catch {
@@ -43,7 +49,9 @@ package struct BatchRendering {
         }
     }
 
-    private func fill(_ folder: PartialFolder, with batch: PlannedBatch) throws -> RenderedBatch {
+    private func fill(
+        _ folder: PartialFolder, with batch: PlannedBatch, without: Set<Int>, willDraw: (PieceID) throws -> Void
+    ) throws -> RenderedBatch {
         let letters = try letters(of: batch)
         let drawn = folder.path.appending(Self.drawnPages)
         let pdf = try PDFRenderer(
@@ -55,10 +63,11 @@ package struct BatchRendering {
         let setAside = Dictionary(
             try plan.setAside(in: batch.id).map { ($0.piece, $0.code) }, uniquingKeysWith: { first, _ in first })
         try plan.forEachPiece(of: batch.id) { piece in
-            if let code = setAside[piece.id] {
+            if let code = setAside[piece.id] ?? (without.contains(piece.id.number) ? Self.killsProcess : nil) {
                 rendered.setAside.append(SetAsidePiece(piece: piece.id, code: code))
                 return
             }
+            try willDraw(piece.id)
             do {
                 let pages = try letters.pages(of: piece)
                 try pdf.write(pages.filter { !$0.isBlank })
@@ -87,6 +96,8 @@ package struct BatchRendering {
 
     /// What Cairo writes, in colours of its own; it stands in the folder only until it is finished.
     private static let drawnPages = "drawn.pdf"
+    /// The code of a piece that no worker outlives.
+    private static let killsProcess = "drawing-fails"
 
     /// - Parameter identifier: of the list of pieces, which holds the digests of all that stands on the pages.
     private func metadata(of batch: PlannedBatch, identifier: FileDigest) -> DocumentMetadata {

@@ -26,7 +26,7 @@ package struct PlanDatabase: Sendable {
         configuration.journalMode = .default
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA journal_mode = OFF")
-            try database.execute(sql: "PRAGMA synchronous = OFF")
+            try database.execute(sql: "PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
         }
         self.path = path
         database = try DatabaseQueue(path: path.string, configuration: configuration)

@@ -35,6 +35,8 @@ package struct PlacedLine: Hashable, Sendable {
 /// What an item on a page belongs to.
 package enum PageZone: String, Hashable, Sendable, CaseIterable {
     case letterhead, returnLine, address, kix, reference, body, qr, drawing, mark, foldMarks
+    /// That this is only a proof.
+    case proof
 }
 
 /// Something drawn at a fixed place.
