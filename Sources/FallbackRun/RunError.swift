@@ -31,6 +31,12 @@ package enum RunError: Error, Hashable, Sendable {
     case changedAfterApproval(what: String)
     case notRendered(BatchID)
     case notSealed(RunID)
+    /// Every piece of the run is mailed, or lost for good.
+    case nothingToRecall(RunID)
+    /// A recall must see who died or moved.
+    case extractWithoutPeople
+    /// The plan knows more than the extract.
+    case extractBeforePlan(RunID, asOf: String)
     /// The people of the run were last compared with an extract of that day, and that is too long ago.
     case stalePersonData(RunID, asOf: CalendarDate, on: CalendarDate)
     /// Batches of several printers cannot go to one drop folder.
@@ -64,10 +70,10 @@ package enum RunError: Error, Hashable, Sendable {
         case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval, .stalePersonData,
             .unreportedPieces:
             77
-        case .approvedBefore, .unfitLetterDate, .printerNotNamed, .unknownPrinter: 64
+        case .approvedBefore, .nothingToRecall, .unfitLetterDate, .printerNotNamed, .unknownPrinter: 64
         case .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
         case .locked: 75
-        case .damagedPlan: 65
+        case .damagedPlan, .extractWithoutPeople, .extractBeforePlan: 65
         }
     }
 }
@@ -106,6 +112,11 @@ extension RunError: CustomStringConvertible {
             "\(what) is not what was approved. Put the approved one back; it cannot be approved again."
         case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"
         case .notSealed(let run): "The run \(run) is not sealed. Do so with: postvangnet run \(run)"
+        case .nothingToRecall(let run): "Every piece of \(run) was mailed or is lost; none can be called back."
+        case .extractWithoutPeople:
+            "The extract holds accounts and nobody's name or address, so that it cannot be seen who died or moved. Ask for one of part all."
+        case .extractBeforePlan(let run, let asOf):
+            "The extract is older than that of \(asOf), from which \(run) was planned. Ask for a newer one."
         case .stalePersonData(let run, let asOf, let day):
             "The people of \(run) were last compared with an extract of \(asOf), and on \(day) that is more days ago than limits.personDataAge allows: some may have died or moved. Get a new extract, then: postvangnet recall \(run) --extract NEW"
         case .printerNotNamed(let run, let printers):

@@ -151,6 +151,7 @@ import Testing
         try DatabaseQueue(path: path).write { database in
             let ofLater = [
                 "claims", "batch_states", "returned_mail", "salt", "hand_overs", "person_data_checks", "closings",
+                "batch_deadlines",
             ]
             for table in ["piece_states"] + ofLater {
                 try database.execute(sql: "DROP TABLE \(table)")
