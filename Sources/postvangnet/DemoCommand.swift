@@ -25,7 +25,7 @@ struct DemoCommand: AsyncParsableCommand {
         let place = FilePath(workspace ?? Self.scratchFolder())
         let workspace = try Workspace.make(
             at: place, from: project, signingKey: key.map { Workspace.absolute(FilePath($0)) })
-        try await workspace.locked { try await goThroughTheSteps(in: workspace, project) }
+        try await workspace.locked(by: .thisCommand) { try await goThroughTheSteps(in: workspace, project) }
         print("Workspace: \(place)")
     }
 
@@ -43,7 +43,7 @@ struct DemoCommand: AsyncParsableCommand {
         print("3. approve: a person's word, here the demo's own")
         _ = try run.approve(by: "demo approver")
         print("4. render: letters and cards as PDF")
-        _ = try run.render()
+        _ = try await run.render(workers: .ofThisProgram())
         print("5. seal: read back, checked, signed, put in the outbox")
         let sealed = try await run.seal()
         sealed.sayWhetherSigned()
