@@ -15,7 +15,8 @@ extension TestWorkspace {
 
     /// An extract of accounts without an e-mail address, but for those that have confirmed one.
     static func extract(
-        asOf: String, accounts: [Int], moved: Set<Int> = [], died: Set<Int> = [], confirmed: Set<Int> = []
+        asOf: String, accounts: [Int], moved: Set<Int> = [], died: Set<Int> = [], confirmed: Set<Int> = [],
+        houses: [Int: Int] = [:]
     ) throws -> ExtractBuilder {
         let extract = try ExtractBuilder()
         extract.manifest["asOf"] = "\(asOf)T00:00:00+01:00"
@@ -32,7 +33,11 @@ extension TestWorkspace {
             extract.add(
                 "people", ["account_id": id].merging(died.contains(number) ? ["death_date": asOf] : [:]) { $1 })
             extract.add(
-                "addresses", ["account_id": id, "house_number": "\(moved.contains(number) ? number + 100 : number)"])
+                "addresses",
+                [
+                    "account_id": id,
+                    "house_number": "\(houses[number] ?? (moved.contains(number) ? number + 100 : number))",
+                ])
         }
         try extract.write()
         return extract
