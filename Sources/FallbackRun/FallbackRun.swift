@@ -140,6 +140,16 @@ package struct FallbackRun: Sendable {
         return sealed
     }
 
+    /// Compares a sealed run with a later extract, and calls back what is no longer needed.
+    ///
+    /// - Parameter pullsAbsent: whether an account that the extract does not hold is gone from the mailbox.
+    package func recall(comparingWith extract: FilePath, pullsAbsent: Bool = false) async throws -> RecallReport {
+        let recall = try Recall(of: id, in: workspace)
+        return try await workspace.withMailbox(of: extract) { mailbox in
+            try await recall.compare(with: mailbox, pullsAbsent: pullsAbsent, at: now())
+        }
+    }
+
     /// Hands sealed batches to their printers; what was handed over before stays as it is.
     ///
     /// - Parameters:

@@ -151,7 +151,7 @@ import Testing
         try DatabaseQueue(path: path).write { database in
             let ofLater = [
                 "reprint_batches", "reprint_orders", "claims", "batch_states", "returned_mail", "salt", "hand_overs",
-                "person_data_checks", "closings",
+                "person_data_checks", "closings", "batch_deadlines",
             ]
             for table in ofLater + ["piece_states"] {
                 try database.execute(sql: "DROP TABLE \(table)")
