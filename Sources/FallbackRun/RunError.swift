@@ -46,6 +46,8 @@ package enum RunError: Error, Hashable, Sendable {
     case cannotCreate(FilePath, reason: String)
     case cannotWrite(FilePath, reason: String)
     case cannotRead(FilePath, reason: String)
+    case missing(FilePath)
+    case notText(FilePath)
     case missingTimeZoneData
     case tooManyBatches
     case damagedPlan(FilePath)
@@ -54,14 +56,14 @@ package enum RunError: Error, Hashable, Sendable {
     package var exitStatus: Int32 {
         switch self {
         case .noWorkspace, .noMailbox, .noPeople, .noPlan, .noRuns, .noLaterExtract, .unknownAccountOrPiece,
-            .notRendered, .cannotRead:
+            .notRendered, .missing:
             66
         case .occupied, .cannotCreate: 73
-        case .cannotWrite: 74
+        case .cannotWrite, .cannotRead: 74
         case .noProjectFiles, .missingTimeZoneData: 69
         case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval: 77
         case .approvedBefore, .unfitLetterDate: 64
-        case .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
+        case .notText, .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
         case .locked, .workersDie: 75
         case .damagedPlan, .tooManyFailed: 65
         case .worker(let status, _): status
@@ -114,9 +116,14 @@ extension RunError: CustomStringConvertible {
         case .noSigningKey:
             "postvangnet.yaml names no key to sign the batches with, and only a test may do without. Set signing.key."
         case .locked(let holder): "Another command is at work in this workspace (\(holder)). Try again when it is done."
-        case .cannotCreate(let path, let reason): "\(path) cannot be made: \(reason)."
-        case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)."
-        case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)."
+        case .cannotCreate(let path, let reason):
+            "\(path) cannot be made: \(reason). Make room or mend its permissions, and type the command again."
+        case .cannotWrite(let path, let reason):
+            "\(path) cannot be written: \(reason). Make room or mend its permissions, and type the command again."
+        case .cannotRead(let path, let reason):
+            "\(path) cannot be read: \(reason). Mend its permissions or put a sound copy there, and type the command again."
+        case .notText(let path): "\(path) is not UTF-8. Save it as UTF-8."
+        case .missing(let path): "\(path) is not there. Put it back, and type the command again."
         case .missingTimeZoneData: "The time zone Europe/Amsterdam is not known. Install Debian's package tzdata."
         case .tooManyBatches: "The run has more than 9999 batches. Raise limits.piecesPerBatch."
         case .damagedPlan(let path): "\(path) holds what no plan of this version holds. Plan again."

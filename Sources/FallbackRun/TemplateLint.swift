@@ -74,7 +74,7 @@ package struct TemplateLint {
         faults.removeAll { $0.code == "missing-block" && $0.place.file.hasSuffix("nl.md") }
         let file = isText ? name : (label.isEmpty ? "nl.md" : "\(label)/nl.md")
         guard let date = CalendarDate(year: 2026, month: 9, day: 30) else {
-            throw RunError.cannotRead(text, reason: "")
+            throw RunError.missing(text)
         }
         var failure = faults.isEmpty ? printingFailure : "De fouten in de tekst gaan voor."
         let layouts = faults.isEmpty ? layouts(of: template) : []

@@ -48,7 +48,8 @@ package enum LedgerError: Error, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .unreadable(let path, let reason): "The ledger \(path) cannot be used: \(reason)."
+        case .unreadable(let path, let reason):
+            "The ledger \(path) cannot be used: \(reason). Make room or mend its permissions, and type the command again."
         case .approvedBefore(let run): "The run \(run) is approved already."
         case .damaged(let path): "The ledger \(path) holds a value that no version of this program wrote."
         }

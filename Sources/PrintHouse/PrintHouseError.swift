@@ -22,8 +22,10 @@ package enum PrintHouseError: Error, Hashable, Sendable {
 extension PrintHouseError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .cannotRead(let path, let error): "\(path) cannot be read: \(error)."
-        case .cannotWrite(let path, let error): "\(path) cannot be written: \(error)."
+        case .cannotRead(let path, let error):
+            "\(path) cannot be read: \(error). Mend its permissions or put it back, and type the command again."
+        case .cannotWrite(let path, let error):
+            "\(path) cannot be written: \(error). Make room or mend its permissions, and type the command again."
         case .noFolder(let path): "\(path) is not a folder; give the folder of one batch."
         case .toolMissing(let tool, let package):
             "The program \(tool) is missing; install Debian's package \(package)."
