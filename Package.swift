@@ -87,6 +87,10 @@ let package = Package(
             name: "PrintHouse", dependencies: ["MailboxDomain", "MarkReading", crypto, subprocess, system],
             resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
 
+        // A print house that is played, for rehearsals and tests: from a delivery to the feedback on it.
+        .target(
+            name: "PrintRehearsal", dependencies: ["MailboxDomain", "PrintHouse", "SyntheticExtract", system]),
+
         // What happened to every piece: approved, rendered, sealed, and what others report. Events and claims only add.
         .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PrintHouse", grdb]),
 
@@ -116,7 +120,7 @@ let package = Package(
             dependencies: [
                 "AudienceSelection", "Canvas", "ConformanceKit", "FallbackRun", "MailLedger", "MailboxDomain",
                 "MailboxStore",
-                "PDFFinishing", "PrintHouse", "SyntheticExtract", argumentParser, system,
+                "PDFFinishing", "PrintHouse", "PrintRehearsal", "SyntheticExtract", argumentParser, system,
             ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),

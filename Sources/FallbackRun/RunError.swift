@@ -25,6 +25,16 @@ package enum RunError: Error, Hashable, Sendable {
     /// Mail came back since the plan was made, from readers or addresses that it would write to.
     case returnedSince(RunID)
     case approverPlanned
+    /// The rule asks for a signature.
+    case approvalNeedsKey(RunID)
+    /// A key was given, and no file says whose keys approve.
+    case noApprovers
+    /// The signature of the approval is not one of an approver, as their file is now.
+    case unsignedApproval(RunID)
+    /// An approval was cut off after the ledger took it; only the same person can end it.
+    case approvedByAnother(RunID, by: String)
+    /// Something that was planned is no longer as it was.
+    case changedAfterPlanning(RunID, what: String)
     /// Audiences whose size is far from that in the run before.
     case jump(RunID, audiences: [String])
     /// Something that the approval covers is no longer what was approved.
@@ -36,6 +46,14 @@ package enum RunError: Error, Hashable, Sendable {
     case workersDie(BatchID)
     /// More pieces cannot be printed than `limits.failed` allows.
     case tooManyFailed(Int, allowed: Int)
+    case notSealed(RunID)
+    /// The people of the run were last compared with an extract of that day, and that is too long ago.
+    case stalePersonData(RunID, asOf: CalendarDate, on: CalendarDate)
+    /// Batches of several printers cannot go to one drop folder.
+    case printerNotNamed(RunID, among: [PrinterID])
+    case unknownPrinter(PrinterID, RunID)
+    /// Nothing was reported yet of so many pieces.
+    case unreportedPieces(RunID, count: Int)
     /// Values of sender.yaml that real mail may not carry.
     case unfitSender(values: [String])
     /// Templates without the approvals that real mail needs: `product (roles)`.
@@ -56,14 +74,17 @@ package enum RunError: Error, Hashable, Sendable {
     package var exitStatus: Int32 {
         switch self {
         case .noWorkspace, .noMailbox, .noPeople, .noPlan, .noRuns, .noLaterExtract, .unknownAccountOrPiece,
-            .notRendered, .missing:
+            .notRendered, .notSealed, .missing:
             66
         case .occupied, .cannotCreate: 73
         case .cannotWrite, .cannotRead: 74
         case .noProjectFiles, .missingTimeZoneData: 69
-        case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval: 77
-        case .approvedBefore, .unfitLetterDate: 64
-        case .notText, .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
+        case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval, .stalePersonData,
+            .approvalNeedsKey, .unsignedApproval, .approvedByAnother, .changedAfterPlanning,
+            .unreportedPieces:
+            77
+        case .approvedBefore, .unfitLetterDate, .printerNotNamed, .unknownPrinter: 64
+        case .noApprovers, .notText, .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
         case .locked, .workersDie: 75
         case .damagedPlan, .tooManyFailed: 65
         case .worker(let status, _): status
@@ -90,7 +111,7 @@ extension RunError: CustomStringConvertible {
         case .unfitLetterDate(let date):
             "The letter date \(date) lies before the extract, or mail would go out in a quiet period of policy.yaml. Choose another."
         case .notApproved(let run):
-            "The run \(run) is planned and not approved. Look at runs/\(run)/plan.json, then: postvangnet approve \(run) --by NAME"
+            "The run \(run) is planned and not approved. Look at runs/\(run)/proof.pdf, then: postvangnet approve \(run) --by NAME (or --key KEYFILE)"
         case .approvedBefore(let run):
             "The run \(run) is approved, so its plan stands. Plan a further run, such as \(run.year)-\(run.month < 10 ? "0" : "")\(run.month)-b."
         case .overtaken(let run, let other):
@@ -102,13 +123,32 @@ extension RunError: CustomStringConvertible {
         case .jump(let run, let audiences):
             "The size of \(audiences.joined(separator: ", ")) differs from the run before by more than limits.jump. Look at: postvangnet report run \(run). If it is right: postvangnet approve \(run) --by NAME --accept-jump"
         case .changedAfterApproval(let what):
-            "\(what) is not what was approved. Put the approved one back; it cannot be approved again."
+            "Changed after the approval: \(what). Put back what was approved, or plan a further run; an approved run is not approved again."
+        case .approvalNeedsKey(let run):
+            "A name is not enough here (approval.rule in postvangnet.yaml). Sign with: postvangnet approve \(run) --key KEYFILE"
+        case .noApprovers:
+            "postvangnet.yaml does not say whose keys approve. Set approval.approvers, or approve with --by NAME."
+        case .unsignedApproval(let run):
+            "The approval of \(run) bears no signature of one of the approvers, as their file is now (approval.approvers in postvangnet.yaml). Put back the file or approval.json as it was approved."
+        case .approvedByAnother(let run, let name):
+            "The approval of \(run) by \(name) was cut off. Have the same person approve again."
+        case .changedAfterPlanning(let run, let what):
+            "\(what) is not what was planned. Plan again: postvangnet plan \(run)"
         case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"
         case .worker(_, let message): message
         case .workersDie(let batch):
             "The processes that render the batch \(batch) were killed, again and again. Is there enough memory? Try with fewer: postvangnet render \(batch.run) --workers 1"
         case .tooManyFailed(let count, let allowed):
             "\(count) pieces of the run cannot be printed, and limits.failed in postvangnet.yaml allows \(allowed). Find out why (plan.json and render name them), or allow more and type the command again."
+        case .notSealed(let run): "The run \(run) is not sealed. Do so with: postvangnet run \(run)"
+        case .stalePersonData(let run, let asOf, let day):
+            "The people of \(run) were last compared with an extract of \(asOf), and on \(day) that is more days ago than limits.personDataAge allows: some may have died or moved. Get a new extract, then: postvangnet recall \(run) --extract NEW"
+        case .printerNotNamed(let run, let printers):
+            "The batches of \(run) are for several printers. Say whose drop folder it is with --printer, one of: \(printers.map(\.description).joined(separator: ", "))."
+        case .unknownPrinter(let printer, let run):
+            "No batch of \(run) is for the printer \(printer). Look at order.json."
+        case .unreportedPieces(let run, let count):
+            "Nothing was reported yet of \(count) pieces of \(run): look at postvangnet status \(run), and ask the printer. If they are lost: postvangnet close \(run) --accept-open"
         case .unfitSender(let values):
             "Templates/sender.yaml has sample values, or values not checked for a year: \(values.joined(separator: ", ")). Correct them and plan again, or set test: true in postvangnet.yaml."
         case .unapprovedTemplates(let templates):

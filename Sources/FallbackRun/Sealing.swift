@@ -11,8 +11,8 @@ struct Sealing {
 
     private let folder: RunFolder
     private let plan: PlanDatabase
-    private let terms: PlanTerms
-    private let settings: RunSettings
+    let terms: PlanTerms
+    let settings: RunSettings
     private let lots: MailingLots
     private let keys: SealingKeys
     private let outbox: FilePath
@@ -53,6 +53,17 @@ struct Sealing {
         let sealed = try await seal.seal(place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch))
         if let recipients { try await BatchEncryption(outbox: outbox, recipients: recipients).put(sealed) }
         return sealed
+    }
+
+    /// What the contract of the batch's printer says.
+    func deadlines(of batch: PlannedBatch) -> BatchDeadlines? {
+        let configuration = settings.configuration
+        return configuration.printers[batch.printer].map { printer in
+            BatchDeadlines(
+                receiveWithinDays: printer.receiveWithinDays,
+                mailBy: MailingDays(letterDate: terms.letterDate, configuration: configuration).mailBy,
+                mailWithinDays: configuration.mailWithinDays)
+        }
     }
 
     /// Nil for a printer that wants no job ticket.

@@ -68,7 +68,7 @@ package struct Stationery: Sendable {
 
     /// Reads the files of a workspace; others that lie there are left alone.
     package init(in workspace: Workspace) throws {
-        var paths = [Self.senderPath, Self.fontsPath]
+        var paths = [Self.senderPath, Self.fontsPath, "Fonts/fonts.conf"]
         paths += Product.allCases.flatMap { product in
             ["template.yaml", "nl.md"].map { "Templates/\(product.rawValue)/\($0)" }
         }

@@ -31,7 +31,7 @@ package struct PlacedLine: Hashable, Sendable {
 
 /// What an item on a page belongs to.
 package enum PageZone: String, Hashable, Sendable, CaseIterable {
-    case letterhead, returnLine, address, kix, reference, body, qr, drawing, mark, foldMarks
+    case letterhead, returnLine, address, kix, reference, body, qr, drawing, mark, foldMarks, proof
 }
 
 /// Something drawn at a fixed place.
@@ -42,6 +42,8 @@ package struct PageItem: Hashable, Sendable {
         case code(BitMatrix, Rectangle)
         /// - Parameter alternative: what the drawing shows, for who does not see it.
         case drawing(LineDrawing, Rectangle, alternative: String)
+        /// Grey, turned, with its middle in one place.
+        case watermark(TextLine, centre: Point)
         /// What many letters share, drawn once and placed here.
         case form(PageForm, at: Point)
     }
@@ -60,7 +62,8 @@ package struct PageItem: Hashable, Sendable {
             [PlacedLine(zone: zone, line: line, baseline: Point(x: baseline.x + offset.x, y: baseline.y + offset.y))]
         case .form(let form, let place):
             form.items.flatMap { $0.placedLines(movedBy: Point(x: place.x + offset.x, y: place.y + offset.y)) }
-        case .rule, .code, .drawing: []
+        // No line of the text.
+        case .rule, .code, .drawing, .watermark: []
         }
     }
 
@@ -78,6 +81,7 @@ package struct PageItem: Hashable, Sendable {
         case .code(let matrix, let area): item.content = .code(matrix, moved(area))
         case .drawing(let drawing, let area, let alternative):
             item.content = .drawing(drawing, moved(area), alternative: alternative)
+        case .watermark(let line, let centre): item.content = .watermark(line, centre: moved(centre))
         case .form(let form, let place): item.content = .form(form, at: moved(place))
         }
         return item

@@ -5,13 +5,23 @@ package enum PrintHouseError: Error, Hashable, Sendable {
     case cannotRead(FilePath, Errno)
     case cannotWrite(FilePath, Errno)
     case noFolder(FilePath)
+    case noDropFolder(FilePath)
     /// A program that is needed is not there; the package is Debian's.
     case toolMissing(tool: String, package: String)
     case toolFailed(tool: String, file: FilePath)
     /// Another batch, or an earlier state of this one, stands where it should go.
     case occupied(FilePath)
+    /// What was read back after copying is not what was copied.
+    case copyDiffers(FilePath)
+    /// A batch in the outbox is not what was sealed.
+    case changedSinceSealing(FilePath)
     case signingKeyMissing(FilePath)
     case cannotSign(key: FilePath)
+    /// The file of those who may approve.
+    case approversMissing(FilePath)
+    case cannotApprove(key: FilePath)
+    /// The key that signed is none of those in the file of approvers.
+    case notAnApprover(FilePath)
     /// Whom to encrypt to, by a file of their keys.
     case recipientsMissing(FilePath)
     case cannotEncrypt(recipients: FilePath)
@@ -27,11 +37,22 @@ extension PrintHouseError: CustomStringConvertible {
         case .cannotWrite(let path, let error):
             "\(path) cannot be written: \(error). Make room or mend its permissions, and type the command again."
         case .noFolder(let path): "\(path) is not a folder; give the folder of one batch."
+        case .noDropFolder(let path): "\(path) is not a folder. Make the printer's drop folder, or mount it."
         case .toolMissing(let tool, let package):
             "The program \(tool) is missing; install Debian's package \(package)."
         case .toolFailed(let tool, let file): "The program \(tool) could not work on \(file)."
         case .occupied(let path):
-            "\(path) is there already and differs from what would be sealed; it was left as it is."
+            "\(path) is there already and differs from what should stand there; it was left as it is."
+        case .copyDiffers(let path):
+            "\(path) is not what was copied to it, so the disk or the network is not to be trusted. Have it looked at, then hand over again."
+        case .changedSinceSealing(let path):
+            "\(path) is not what was sealed. Take the batch out of the outbox, and seal it again."
+        case .approversMissing(let path):
+            "The file of approvers \(path) is not there. Correct approval.approvers in postvangnet.yaml."
+        case .cannotApprove(let key):
+            "ssh-keygen cannot sign with \(key). It must be the file of a private SSH key that has no passphrase and is readable for its owner only (chmod 600), or the public half of a key that an agent holds (ssh-add)."
+        case .notAnApprover(let path):
+            "The key is none of those in \(path), or not for \(ApprovalSignature.namespace), or not at this time. Have one of the approvers approve."
         case .signingKeyMissing(let key):
             "The key \(key) is not there. Correct signing.key in postvangnet.yaml."
         case .cannotSign(let key):

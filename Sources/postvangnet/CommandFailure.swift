@@ -6,6 +6,7 @@ import MailboxDomain
 import MailboxStore
 import PDFFinishing
 import PrintHouse
+import PrintRehearsal
 import SyntheticExtract
 import SystemPackage
 
@@ -23,6 +24,7 @@ struct CommandFailure {
         case let error as PrintHouseError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as LedgerError: (message, exitStatus) = (error.description, 74)
         case let error as GenerationError: (message, exitStatus) = (error.description, Self.status(of: error))
+        case let error as RehearsalError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as FontError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as DrawingError: (message, exitStatus) = (error.description, 74)
         case let error as FinishingError: (message, exitStatus) = (error.description, Self.status(of: error))
@@ -56,12 +58,13 @@ struct CommandFailure {
 
     private static func status(of error: PrintHouseError) -> Int32 {
         switch error {
-        case .cannotRead(_, .noSuchFileOrDirectory), .noFolder: 66
-        case .cannotRead, .cannotWrite: 74
+        case .cannotRead(_, .noSuchFileOrDirectory), .noFolder, .noDropFolder: 66
+        case .cannotRead, .cannotWrite, .copyDiffers: 74
         case .occupied, .unsigned: 73
         case .toolMissing: 69
-        case .toolFailed: 65
-        case .signingKeyMissing, .cannotSign, .recipientsMissing, .cannotEncrypt: 78
+        case .notAnApprover: 77
+        case .toolFailed, .changedSinceSealing: 65
+        case .signingKeyMissing, .cannotSign, .approversMissing, .cannotApprove, .recipientsMissing, .cannotEncrypt: 78
         }
     }
 
@@ -69,6 +72,15 @@ struct CommandFailure {
         switch error {
         case .occupied, .cannotCreate: 73
         case .cannotWrite: 74
+        }
+    }
+
+    private static func status(of error: RehearsalError) -> Int32 {
+        switch error {
+        case .noBatches: 66
+        case .unreadable, .notATest: 65
+        case .occupied: 73
+        case .missingTimeZoneData: 69
         }
     }
 

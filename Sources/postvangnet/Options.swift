@@ -83,10 +83,22 @@ extension Instant {
 }
 
 extension FallbackRun {
-    init(_ id: RunID, in workspace: Workspace) {
-        self.init(id, in: workspace, now: { .now })
-    }
+    init(_ id: RunID, in workspace: Workspace) { self.init(id, in: workspace, now: { .now }) }
+}
+
+/// The day that it is in the Netherlands.
+func today() throws -> CalendarDate {
+    guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+    return time.date(of: .now)
 }
 
 /// The person at the keyboard, as the system knows them.
 func operatingSystemUser() -> String { NSUserName() }
+
+extension Workspace {
+    func locked<Result>(_ work: () throws -> Result) throws -> Result { try locked(by: .thisCommand, .alone, work) }
+
+    func locked<Result>(_ work: () async throws -> Result) async throws -> Result {
+        try await locked(by: .thisCommand, .alone, work)
+    }
+}

@@ -40,7 +40,7 @@ extension EndToEnd {
 
         /// Everything that appears whole or not at all, in the order in which it does.
         private static let names = [
-            "rejects.csv", "mailbox.sqlite", "plan.sqlite", "plan.json", "approval.json",
+            "rejects.csv", "mailbox.sqlite", "plan.sqlite", "proof.pdf", "plan.json", "approval.json",
             "batches/2026-11-0001", "batches/2026-11-0014", "outbox/2026-11/2026-11-0001",
             "outbox/2026-11/2026-11-0014", "order.json.sig", "order.json",
         ]

@@ -55,7 +55,7 @@ final class TestWorkspace: Sendable {
     }
 
     func postvangnet(
-        _ arguments: [String], changes: [String: String?], isApart: Bool = false
+        _ arguments: [String], changes: [String: String?] = [:], isApart: Bool = false
     ) async throws -> ProgramRun {
         let place = arguments.first == "init" ? [path.string] : ["--workspace", path.string]
         return try await ProgramRun(
