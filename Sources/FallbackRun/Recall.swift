@@ -31,7 +31,7 @@ struct Recall {
         self.run = run
         plan = try PlanDatabase(opening: folder.planDatabase)
         terms = try plan.terms()
-        settings = try RunSettings(sources: terms.sources)
+        settings = try RunSettings(of: terms)
         let key = try SealingKeys(of: workspace).signing
         guard settings.configuration.isTest || key != nil else { throw RunError.noSigningKey }
         isSigned = key != nil

@@ -29,7 +29,7 @@ struct RecallCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try workspace.open()
-        let report = try await workspace.locked(by: .thisCommand) {
+        let report = try await workspace.locked {
             try await FallbackRun(month, in: workspace).recall(
                 comparingWith: FilePath(extract), pullsAbsent: pullAbsent)
         }
