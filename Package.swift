@@ -95,8 +95,13 @@ let package = Package(
 
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
         .target(
-            name: "PrintHouse", dependencies: ["MailboxDomain", "MarkReading", crypto, subprocess, system],
+            name: "PrintHouse",
+            dependencies: ["MailboxDomain", "MarkReading", "PDFFinishing", crypto, subprocess, system],
             resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
+
+        // A print house that is played, for rehearsals and tests: from a delivery to the feedback on it.
+        .target(
+            name: "PrintRehearsal", dependencies: ["MailboxDomain", "PrintHouse", "SyntheticExtract", system]),
 
         // What happened to every piece: approved, rendered, sealed, and what others report. Events and claims only add.
         .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PrintHouse", grdb]),
@@ -107,7 +112,7 @@ let package = Package(
             dependencies: [
                 "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
                 "PDFFinishing", "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb,
-                system,
+                subprocess, system,
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
@@ -138,7 +143,8 @@ let package = Package(
             dependencies: [
                 "AudienceSelection", "Canvas", "ConformanceKit", "FallbackRun", "MailLedger", "MailboxDomain",
                 "MailboxStore",
-                "PDFFinishing", "PreviewSite", "PrintHouse", "SyntheticExtract", argumentParser, system,
+                "PDFFinishing", "PreviewSite", "PrintHouse", "PrintRehearsal", "SyntheticExtract", argumentParser,
+                system,
             ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
@@ -166,7 +172,8 @@ let package = Package(
         .testTarget(
             name: "PDFFinishingTests",
             dependencies: [
-                "Canvas", "LetterComposition", "MailboxDomain", "PageRendering", "PDFFinishing", "TestSupport",
+                "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PageRendering", "PDFFinishing",
+                "TestSupport",
             ]),
         .testTarget(
             name: "MailLedgerTests",
@@ -174,9 +181,9 @@ let package = Package(
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
-            resources: ["ask-desk.py", "browse-desk.py", "check-schema.py", "read-codes.py", "read-ticket.py"].map {
-                .embedInCode($0)
-            }),
+            resources: [
+                "ask-desk.py", "browse-desk.py", "check-schema.py", "faults.c", "read-codes.py", "read-ticket.py",
+            ].map { .embedInCode($0) }),
 
         // Builders that tests share, and the programs that read back what was drawn.
         .target(

@@ -14,14 +14,21 @@ extension ClaimObjection {
         case .pieceOfAnotherBatch: "piece-of-another-batch"
         case .piece(.failed): "failed-piece"
         case .piece, .batch, .piecesOfBatch: "impossible-change"
+        case .besideReprint: "mailed-beside-reprint"
         }
+    }
+
+    /// How a finding begins that is about a report of earlier times.
+    var overturning: String {
+        if case .besideReprint = self { return "An earlier report counts after all, now that this is known. " }
+        return "An earlier report no longer counts, now that this is known. "
     }
 
     private var part: FeedbackFile.Part {
         switch self {
         case .unknownBatch: .batch
         case .unknownPiece, .pieceOfAnotherBatch, .piece(.failed): .piece
-        case .piece, .batch, .piecesOfBatch: .status
+        case .piece, .batch, .piecesOfBatch, .besideReprint: .status
         }
     }
 
@@ -39,6 +46,10 @@ extension ClaimObjection {
             "The batch \(claim.batch) is \(report), and was \(state.rawValue) before that. \(Self.kept)"
         case .piecesOfBatch(let count, let first, let state):
             "The batch \(claim.batch) is \(report), which cannot be for \(count) of its pieces: \(first) \(state.inWords) before that. It does not count for these."
+        case .besideReprint(1, let piece, let reprint):
+            "The piece \(piece) of batch \(claim.batch) is \(report), and was taken for lost and printed again in batch \(reprint). It counts as mailed: its reader may get two letters. Call the printer."
+        case .besideReprint(let count, let first, let reprint):
+            "The batch \(claim.batch) is \(report), with \(count) pieces that were taken for lost and printed again: \(first) in batch \(reprint). They count as mailed: their readers may get two letters. Call the printer."
         }
     }
 

@@ -1,19 +1,21 @@
 package import AudienceSelection
 import Foundation
 import LetterComposition
-import MailLedger
+package import MailLedger
 package import MailboxDomain
 package import PrintHouse
-import SystemPackage
+package import SystemPackage
 
 /// One monthly run, from the mailbox to sealed batches. Start reading here.
 ///
-///     mailbox.sqlite -> plan -> [approve] -> render -> seal -> outbox/
+///     mailbox.sqlite -> plan -> [approve] -> render -> seal -> outbox/ -> handover ... -> close
 ///
 /// - `plan` decides on every account, sorts the pieces into batches, and writes all that a letter needs to plan.sqlite.
 /// - `approve` is a person's word on exactly that plan; the pieces enter the ledger.
 /// - `render` draws the batches, from the plan alone.
 /// - `seal` checks each batch by reading it back, and puts it in the outbox whole or not at all.
+/// - `handOver` brings the batches to their printers, as long as what is known of the people is fresh.
+/// - `close` is a person's word that nothing more comes back; `Reconciliation` is what came until then.
 ///
 /// Every step can be done again: what stands is left as it is, and what is missing is made.
 package struct FallbackRun: Sendable {
@@ -61,7 +63,7 @@ package struct FallbackRun: Sendable {
         guard !folder.hasApproval else { throw RunError.approvedBefore(id) }
         let summary = try PlanSummary.read(folder)
         let plan = try PlanDatabase(opening: folder.planDatabase)
-        let settings = try RunSettings(sources: plan.terms().sources)
+        let settings = try RunSettings(of: plan.terms())
         let ledger = try Ledger(at: workspace.ledger.string)
         guard summary.digests.plan == (try FileDigest(ofFile: folder.planDatabase)) else {
             throw RunError.changedAfterApproval(what: "runs/\(id)/plan.sqlite")
@@ -73,6 +75,8 @@ package struct FallbackRun: Sendable {
             throw RunError.overtaken(id, by: other)
         }
         guard try !ledger.returnedMail().stopsAny(of: plan) else { throw RunError.returnedSince(id) }
+        let (failed, allowed) = (summary.setAside.count, try Configuration(of: workspace).failuresAllowed)
+        guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
         let jumps = try RunComparison(summary, ledger: ledger).jumps(byMoreThan: settings.configuration.jump)
         guard jumps.isEmpty || acceptsJump else { throw RunError.jump(id, audiences: jumps) }
         // The ledger first: a run whose pieces it knows is never planned again, whatever happens in between.
@@ -87,24 +91,25 @@ package struct FallbackRun: Sendable {
         return approval
     }
 
-    /// Renders the batches that are not rendered yet; with a shard only a share of them.
-    package func render(shard: Shard = .whole, progress: (RunProgress) -> Void = { _ in }) throws -> [RenderedBatch] {
+    /// Renders the batches that are not rendered yet, in several processes; with a shard only a share of them.
+    package func render(
+        shard: Shard = .whole, workers: Workers, report: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    ) async throws -> [RenderedBatch] {
         _ = try Approval.check(folder, of: id)
         let plan = try PlanDatabase(opening: folder.planDatabase)
         let batches = try plan.batches()
-        let rendering = try BatchRendering(plan: plan, fonts: workspace.fonts)
-        var done: [RenderedBatch] = []
         let own = batches.filter { shard.contains($0.id.number) }
-        for batch in own {
-            let place = folder.batch(batch.id)
-            done.append(try RenderedBatch.read(place) ?? rendering.render(batch, to: place))
-            progress(RunProgress(step: "render", batch: batch.id, done: done.count, of: own.count))
-        }
-        return done
+        let waiting = try own.filter { try RenderedBatch.read(folder.batch($0.id)) == nil }
+        let failures = try RunFailures(of: batches, in: plan, folder)
+        let queue = RenderQueue(
+            waiting, of: own.count, in: folder, failures,
+            failuresAllowed: try Configuration(of: workspace).failuresAllowed, report: report)
+        try await RenderCrew(run: id, workspace: workspace, workers: workers).render(waiting, from: queue)
+        return try own.compactMap { try RenderedBatch.read(folder.batch($0.id)) }
     }
 
     /// Checks every rendered batch, signs it and puts it in the outbox; records in the ledger what became of the pieces.
-    package func seal(progress: (RunProgress) -> Void = { _ in }) async throws -> [SealedBatch] {
+    package func seal(report: (RunEvent) -> Void = { _ in }) async throws -> [SealedBatch] {
         let approval = try Approval.check(folder, of: id)
         let sealing = try Sealing(of: id, in: workspace)
         let ledger = try Ledger(at: workspace.ledger.string)
@@ -114,15 +119,50 @@ package struct FallbackRun: Sendable {
         }
         try ledger.record(.rendered, of: id, after: .approved, by: approval.approvedBy, at: now())
         var sealed: [SealedBatch] = []
+        var progress = RunProgress(
+            step: "seal", done: 0, of: sealing.batches.count, pieces: 0,
+            ofPieces: sealing.batches.reduce(0) { $0 + $1.rendered.pieces })
         for (batch, rendered) in sealing.batches {
             // All of its pieces may have been set aside: there is then nothing to print.
             guard rendered.pieces > 0 else { continue }
             sealed.append(try await sealing.seal(batch, rendered))
-            try ledger.recordSealed(batch.id, at: now())
-            progress(RunProgress(step: "seal", batch: batch.id, done: sealed.count, of: sealing.batches.count))
+            try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: now())
+            progress.done += 1
+            progress.pieces += rendered.pieces
+            progress.batch = batch.id
+            report(.progress(progress))
         }
         try await sealing.writeOrder(of: sealed)
         try ledger.record(.sealed, of: id, after: .rendered, by: approval.approvedBy, at: now())
         return sealed
+    }
+
+    /// Hands sealed batches to their printers; what was handed over before stays as it is.
+    ///
+    /// - Parameters:
+    ///   - drop: the printer's folder; nil only to record what went another way.
+    ///   - printer: whose batches; nil for all.
+    ///   - day: when; nil for today.
+    package func handOver(
+        to drop: FilePath? = nil, for printer: PrinterID? = nil, on day: CalendarDate? = nil, by name: String
+    ) throws -> Handover {
+        guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+        return try HandoverStep(of: id, in: workspace).handOver(
+            to: drop, for: printer, on: day ?? time.date(of: now()), by: name, at: now())
+    }
+
+    /// Closes the run: nothing more is expected of the printer, and what did not leave is lost for good.
+    ///
+    /// - Parameter acceptsOpen: whether pieces of which nothing was reported count as missing.
+    package func close(by name: String, acceptsOpen: Bool = false) throws -> RunClosing {
+        let ledger = try Ledger(at: workspace.ledger.string)
+        guard let state = try ledger.state(of: id), [.sealed, .handedOver, .closed].contains(state) else {
+            throw RunError.notSealed(id)
+        }
+        let (closing, awaited) = try ledger.close(id, by: name, at: now(), acceptsUnreported: acceptsOpen)
+        guard let closing else {
+            throw RunError.unreportedPieces(id, count: awaited.values.reduce(0, +))
+        }
+        return closing
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import MailboxDomain
 import PrintHouse
 import SystemPackage
 
@@ -27,6 +28,32 @@ struct OrderFile {
         }
         // Last: whoever finds an order finds its signature.
         try TextFile.moveToPlace(unsigned, to: path)
+    }
+
+    /// An order that stands in the outbox.
+    struct Stored: Sendable {
+        var order: Order
+        /// It and its signature, where there is one; the order last.
+        var files: [FilePath]
+
+        /// - Parameter printer: nil for all printers.
+        func batches(for printer: PrinterID?) -> [Order.Batch] {
+            order.batches.filter { printer == nil || $0.printer == printer }
+        }
+    }
+
+    /// Every order of a run, the first one first; none where there was nothing to send.
+    static func all(in outbox: FilePath) throws -> [Stored] {
+        var orders: [Stored] = []
+        while true {
+            let path = outbox.appending(Order.fileName(number: orders.count + 1))
+            guard FileManager.default.fileExists(atPath: path.string) else { return orders }
+            let read = Order.read(Array(try TextFile.read(path).utf8))
+            guard let order = read.order, read.findings.isEmpty else { throw Findings(read.findings) }
+            let signature = FilePath(path.string + ".sig")
+            let isSigned = FileManager.default.fileExists(atPath: signature.string)
+            orders.append(Stored(order: order, files: isSigned ? [signature, path] : [path]))
+        }
     }
 
     private func compare(_ bytes: [UInt8]) async throws {

@@ -7,10 +7,10 @@ extension Reconciliation {
         var lines = [summary]
         if new == 0 { lines.append("Nothing new.") }
         for (run, pieces) in runs {
-            lines += ["", "Run \(run): \(Self.sum(of: pieces))"]
+            lines += ["", "Run \(run): \(pieces.sum)"]
             for batch in taken.batches where batch.id.run == run {
                 let way = batch.before == batch.state ? "" : "\(batch.before.rawValue) -> "
-                lines.append("  batch \(batch.id), \(way)\(batch.state.rawValue): \(Self.sum(of: batch.pieces))")
+                lines.append("  batch \(batch.id), \(way)\(batch.state.rawValue): \(batch.pieces.sum)")
                 for (change, count) in batch.changes.sorted(by: { $0.key < $1.key }) {
                     lines.append("    \(change.from.rawValue) -> \(change.to.rawValue): \(count)")
                 }
@@ -54,17 +54,6 @@ extension Reconciliation {
             notes.append("The manifest of \(batch) is gone: the share of spoiled pieces was not checked.")
         }
         return notes
-    }
-
-    /// `10 pieces = 8 mailed + 2 returned`.
-    private static func sum(of pieces: [PieceState: Int]) -> String {
-        let parts = PieceState.allCases.compactMap { state in
-            pieces[state].flatMap { $0 > 0 ? "\($0) \(state.rawValue)" : nil }
-        }
-        return
-            ([count(pieces.values.reduce(0, +), "piece") + (parts.isEmpty ? "" : " = ")] + [
-                parts.joined(separator: " + ")
-            ]).joined()
     }
 
     private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {

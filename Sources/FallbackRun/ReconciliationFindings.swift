@@ -36,8 +36,7 @@ struct ReconciliationFindings {
             all.append(
                 Finding(
                     code: objection.code, place: files[cause.file].place(of: .status, in: cause.row),
-                    message:
-                        "An earlier report no longer counts, now that this is known. \(objection.sentence(about: claim))"
+                    message: objection.overturning + objection.sentence(about: claim)
                 ))
         }
         for batch in taken.batches {

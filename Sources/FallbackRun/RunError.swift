@@ -30,6 +30,20 @@ package enum RunError: Error, Hashable, Sendable {
     /// Something that the approval covers is no longer what was approved.
     case changedAfterApproval(what: String)
     case notRendered(BatchID)
+    case notSealed(RunID)
+    /// The people of the run were last compared with an extract of that day, and that is too long ago.
+    case stalePersonData(RunID, asOf: CalendarDate, on: CalendarDate)
+    /// Batches of several printers cannot go to one drop folder.
+    case printerNotNamed(RunID, among: [PrinterID])
+    case unknownPrinter(PrinterID, RunID)
+    /// Nothing was reported yet of so many pieces.
+    case unreportedPieces(RunID, count: Int)
+    /// A process that renders ended with an error, which is its own.
+    case worker(status: Int32, message: String)
+    /// Processes that render a batch keep dying, and not of one piece.
+    case workersDie(BatchID)
+    /// More pieces cannot be printed than `limits.failed` allows.
+    case tooManyFailed(Int, allowed: Int)
     /// Values of sender.yaml that real mail may not carry.
     case unfitSender(values: [String])
     /// Templates without the approvals that real mail needs: `product (roles)`.
@@ -48,16 +62,19 @@ package enum RunError: Error, Hashable, Sendable {
     package var exitStatus: Int32 {
         switch self {
         case .noWorkspace, .noMailbox, .noPeople, .noPlan, .noRuns, .noLaterExtract, .unknownAccountOrPiece,
-            .notRendered, .cannotRead:
+            .notRendered, .notSealed, .cannotRead:
             66
         case .occupied, .cannotCreate: 73
         case .cannotWrite: 74
         case .noProjectFiles, .missingTimeZoneData: 69
-        case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval: 77
-        case .approvedBefore, .unfitLetterDate: 64
+        case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval, .stalePersonData,
+            .unreportedPieces:
+            77
+        case .approvedBefore, .unfitLetterDate, .printerNotNamed, .unknownPrinter: 64
         case .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
-        case .locked: 75
-        case .damagedPlan: 65
+        case .locked, .workersDie: 75
+        case .damagedPlan, .tooManyFailed: 65
+        case .worker(let status, _): status
         }
     }
 }
@@ -95,6 +112,20 @@ extension RunError: CustomStringConvertible {
         case .changedAfterApproval(let what):
             "\(what) is not what was approved. Put the approved one back; it cannot be approved again."
         case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"
+        case .notSealed(let run): "The run \(run) is not sealed. Do so with: postvangnet run \(run)"
+        case .stalePersonData(let run, let asOf, let day):
+            "The people of \(run) were last compared with an extract of \(asOf), and on \(day) that is more days ago than limits.personDataAge allows: some may have died or moved. Get a new extract, then: postvangnet recall \(run) --extract NEW"
+        case .printerNotNamed(let run, let printers):
+            "The batches of \(run) are for several printers. Say whose drop folder it is with --printer, one of: \(printers.map(\.description).joined(separator: ", "))."
+        case .unknownPrinter(let printer, let run):
+            "No batch of \(run) is for the printer \(printer). Look at order.json."
+        case .unreportedPieces(let run, let count):
+            "Nothing was reported yet of \(count) pieces of \(run): look at postvangnet status \(run), and ask the printer. If they are lost: postvangnet close \(run) --accept-open"
+        case .worker(_, let message): message
+        case .workersDie(let batch):
+            "The processes that render the batch \(batch) were killed, again and again. Is there enough memory? Try with fewer: postvangnet render \(batch.run) --workers 1"
+        case .tooManyFailed(let count, let allowed):
+            "\(count) pieces of the run cannot be printed, and limits.failed in postvangnet.yaml allows \(allowed). Find out why (plan.json and render name them), or allow more and type the command again."
         case .unfitSender(let values):
             "Templates/sender.yaml has sample values, or values not checked for a year: \(values.joined(separator: ", ")). Correct them and plan again, or set test: true in postvangnet.yaml."
         case .unapprovedTemplates(let templates):

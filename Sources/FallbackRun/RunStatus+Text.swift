@@ -37,6 +37,7 @@ extension RunStatus {
                     + "  \(batch.state)")
         }
         if batches.isEmpty { lines.append("none: nobody was chosen") }
+        if !overdue.isEmpty { lines += ["", "Late:"] + overdue.map { "  \($0.text)" } }
         if !balances { lines += ["", "These counts do not add up. Report this as a defect."] }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -1,6 +1,7 @@
 import AudienceSelection
 import Foundation
 import MailLedger
+package import MailboxDomain
 package import PrintHouse
 import SystemPackage
 
@@ -18,6 +19,8 @@ package struct RunStatus: Codable, Sendable {
     package var controlPieces: Int
     package var pieces: [String: Int]
     package var batches: [Batch]
+    /// Batches with which a printer is late.
+    package var overdue: [OverdueBatch]
     /// Who waits for a later wave, by audience.
     package var backlog: [String: Backlog]
 
@@ -35,7 +38,8 @@ package struct RunStatus: Codable, Sendable {
         package var state: String
     }
 
-    package init(of run: RunID, in workspace: Workspace) throws {
+    /// - Parameter day: the day from which to see what is late.
+    package init(of run: RunID, in workspace: Workspace, on day: CalendarDate) throws {
         let folder = workspace.folder(of: run)
         guard folder.hasPlan else { throw RunError.noPlan(run) }
         let summary = try PlanSummary.read(folder)
@@ -57,6 +61,7 @@ package struct RunStatus: Codable, Sendable {
             uniqueKeysWithValues: try RunComparison(summary, ledger: ledger).rows.filter { $0.limit != nil }.map {
                 ($0.audience, Backlog(waiting: $0.waiting, monthsToClear: $0.monthsToClear))
             })
+        overdue = try OverdueBatch.all(in: workspace, of: run, on: day)
         let states = Dictionary(
             try ledger.batches(of: run).map { ($0.id, $0.state) }, uniquingKeysWith: { first, _ in first })
         batches = try summary.batches.map { batch in

@@ -23,7 +23,7 @@ struct Sealing {
         folder = workspace.folder(of: run)
         plan = try PlanDatabase(opening: folder.planDatabase)
         let (folder, terms) = (folder, try plan.terms())
-        let settings = try RunSettings(sources: terms.sources)
+        let settings = try RunSettings(of: terms)
         keys = try SealingKeys(of: workspace)
         let planned = try plan.batches()
         try settings.checkFitForMail(Set(planned.map(\.product)), on: terms.letterDate)
@@ -53,6 +53,17 @@ struct Sealing {
         let sealed = try await seal.seal(place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch))
         if let recipients { try await BatchEncryption(outbox: outbox, recipients: recipients).put(sealed) }
         return sealed
+    }
+
+    /// What the contract of the batch's printer says.
+    func deadlines(of batch: PlannedBatch) -> BatchDeadlines? {
+        let configuration = settings.configuration
+        return configuration.printers[batch.printer].map { printer in
+            BatchDeadlines(
+                receiveWithinDays: printer.receiveWithinDays,
+                mailBy: MailingDays(letterDate: terms.letterDate, configuration: configuration).mailBy,
+                mailWithinDays: configuration.mailWithinDays)
+        }
     }
 
     /// Nil for a printer that wants no job ticket.

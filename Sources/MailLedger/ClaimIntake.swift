@@ -20,7 +20,7 @@ struct ClaimIntake {
     private(set) var brought: [BatchID: Brought] = [:]
     private let time: Instant
     private let batchExists: Statement
-    private let batchOfPiece: Statement
+    private let batchesOfPiece: Statement
     private let insert: Statement
     private let database: Database
     private var batches: [BatchID: Bool] = [:]
@@ -29,7 +29,8 @@ struct ClaimIntake {
         self.database = database
         self.time = time
         batchExists = try database.makeStatement(sql: "SELECT count(*) FROM batches WHERE batch_id = ?")
-        batchOfPiece = try database.makeStatement(sql: "SELECT batch_id FROM pieces WHERE piece_id = ?")
+        batchesOfPiece = try database.makeStatement(
+            sql: "SELECT batch_id FROM piece_states WHERE piece_id = ? ORDER BY attempt")
         insert = try database.makeStatement(
             sql: """
                 INSERT INTO claims (batch_id, piece_id, status, at, reason, recorded_at) VALUES (?, ?, ?, ?, ?, ?)
@@ -56,8 +57,8 @@ struct ClaimIntake {
         }
         guard batches[claim.batch] == true else { return .unknownBatch }
         guard let piece = claim.piece else { return nil }
-        guard let batch = try String.fetchOne(batchOfPiece, arguments: [piece.description]).flatMap({ BatchID($0) })
-        else { return .unknownPiece }
-        return batch == claim.batch ? nil : .pieceOfAnotherBatch(batch)
+        let own = try String.fetchAll(batchesOfPiece, arguments: [piece.description]).compactMap { BatchID($0) }
+        guard let last = own.last else { return .unknownPiece }
+        return own.contains(claim.batch) ? nil : .pieceOfAnotherBatch(last)
     }
 }

@@ -11,11 +11,13 @@ package enum ClaimObjection: Hashable, Sendable {
     case batch(BatchState)
     /// Kept: a claim about a whole batch that cannot be for some of its pieces.
     case piecesOfBatch(count: Int, first: PieceID, PieceState)
+    /// Kept, and counts: mailed, though pieces were taken for lost and printed again in another batch.
+    case besideReprint(count: Int, first: PieceID, BatchID)
 
     package var isTaken: Bool {
         switch self {
         case .unknownBatch, .unknownPiece, .pieceOfAnotherBatch: false
-        case .piece, .batch, .piecesOfBatch: true
+        case .piece, .batch, .piecesOfBatch, .besideReprint: true
         }
     }
 }
@@ -30,7 +32,7 @@ package struct ClaimsTaken: Hashable, Sendable {
 
     /// One for each claim, in the order in which they were given.
     package var outcomes: [Outcome] = []
-    /// Claims of earlier times that no longer count, now that more is known.
+    /// Claims of earlier times to which something is wrong only now that more is known.
     package var overturned: [FeedbackClaim: ClaimObjection] = [:]
     /// The batches that the claims are about, as they stand now; in the order of their ids.
     package var batches: [BatchStanding] = []

@@ -3,13 +3,13 @@ import MailboxDomain
 import PrintHouse
 
 extension Ledger {
-    /// A piece as it stands before its claims are looked at again.
+    /// A print of a piece as it stands before its claims are looked at again.
     struct Standing {
         var id: PieceID
-        /// Nil for a piece that concerns no account.
-        var account: AccountID?
         var own: PieceState
         var state: PieceState
+        /// The batch in which the piece was printed again; nil for the last print.
+        var reprint: BatchID?
     }
 
     func standings(
@@ -18,15 +18,17 @@ extension Ledger {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT piece_id, account_id, own_state, state FROM piece_states JOIN pieces USING (piece_id)
-                WHERE piece_states.batch_id = :batch \(pieces.condition) ORDER BY piece_id
+                SELECT piece_id, own_state, state,
+                    (SELECT batch_id FROM piece_states AS later WHERE later.piece_id = s.piece_id
+                        AND later.attempt > s.attempt AND later.own_state NOT IN ('failed', 'pulled')
+                        ORDER BY attempt LIMIT 1)
+                FROM piece_states AS s WHERE batch_id = :batch \(pieces.condition) ORDER BY piece_id
                 """, arguments: pieces.arguments(for: batch)
         ).map { row in
-            guard let id = PieceID(row[0] as String), let own = PieceState(rawValue: row[2]),
-                let state = PieceState(rawValue: row[3])
+            guard let id = PieceID(row[0] as String), let own = PieceState(rawValue: row[1]),
+                let state = PieceState(rawValue: row[2])
             else { throw LedgerError.damaged(path: "pieces") }
-            let account = (row[1] as String?).flatMap { AccountID($0) }
-            return Standing(id: id, account: account, own: own, state: state)
+            return Standing(id: id, own: own, state: state, reprint: (row[3] as String?).flatMap { BatchID($0) })
         }
     }
 

@@ -11,6 +11,19 @@ struct FollowedBatch {
     /// Those that did not count before the new ones came in either.
     var refusedBefore: Set<FeedbackClaim> = []
 
+    /// Mailings of pieces that were printed again: two letters may have gone.
+    fileprivate var besideReprints: [FeedbackClaim: ClaimObjection] = [:]
+    /// Pieces that came back, or did so before.
+    fileprivate var returned: [PieceID] = []
+
+    fileprivate mutating func notice(_ mailing: FeedbackClaim, of piece: PieceID, reprintedIn batch: BatchID) {
+        if case .besideReprint(let count, let first, let batch) = besideReprints[mailing] {
+            besideReprints[mailing] = .besideReprint(count: count + 1, first: first, batch)
+        } else {
+            besideReprints[mailing] = .besideReprint(count: 1, first: piece, batch)
+        }
+    }
+
     fileprivate mutating func object(to claim: FeedbackClaim, piece: PieceID, in state: PieceState) {
         guard claim.piece == nil else {
             objections[claim] = .piece(state)
@@ -37,33 +50,44 @@ extension Ledger {
         }
         var followed = FollowedBatch(stateBefore: before)
         let claims = try claims(of: batch, pieces: pieces, in: database)
-        guard !claims.isEmpty else { return followed }
+        let closedAt = try closing(of: batch, in: database)
+        guard !claims.isEmpty || closedAt != nil else { return followed }
         let update = try database.makeStatement(
             sql: """
-                UPDATE piece_states SET state = :state, mailed_at = :mailed, since = coalesce(:since, (
-                    SELECT at FROM piece_events AS e WHERE e.piece_id = piece_states.piece_id
-                    ORDER BY number DESC LIMIT 1))
-                WHERE piece_id = :piece
+                UPDATE piece_states SET state = :state, mailed_at = :mailed, return_reason = :reason,
+                    since = coalesce(:since, (
+                        SELECT at FROM piece_events AS e
+                        WHERE e.piece_id = piece_states.piece_id AND e.attempt = piece_states.attempt
+                        ORDER BY number DESC LIMIT 1))
+                WHERE piece_id = :piece AND batch_id = :batch
                 """)
         let whole = BatchHistory.counting(claims[nil] ?? [], own: own)
         let wholeBefore = BatchHistory.counting((claims[nil] ?? []).filter { !new.contains($0) }, own: own)
         for piece in try standings(in: batch, pieces: pieces, database) {
             let ofPiece = claims[piece.id] ?? []
-            let history = PieceHistory(own: piece.own, claims: whole + ofPiece)
+            let history = PieceHistory(own: piece.own, claims: whole + ofPiece, closedAt: closedAt)
             for refusal in history.refusals {
                 followed.object(to: refusal.claim, piece: piece.id, in: refusal.state)
             }
             let earlier = PieceHistory(own: piece.own, claims: wholeBefore + ofPiece.filter { !new.contains($0) })
             followed.refusedBefore.formUnion(earlier.refusals.map(\.claim))
+            if let reprint = piece.reprint {
+                if let mailing = history.mailing { followed.notice(mailing, of: piece.id, reprintedIn: reprint) }
+                if let mailing = earlier.mailing { followed.refusedBefore.insert(mailing) }
+            }
             if piece.state != history.state {
                 followed.changes[BatchStanding.Change(from: piece.state, to: history.state), default: 0] += 1
             }
             try update.execute(arguments: [
                 "state": history.state.rawValue, "mailed": history.mailedAt?.description,
-                "since": history.since?.description, "piece": piece.id.description,
+                "reason": history.state == .returned ? history.returnReason?.rawValue : nil,
+                "since": history.since?.description, "piece": piece.id.description, "batch": batch.description,
             ])
-            try recordReturn(of: piece.id, account: piece.account, from: piece.state, history: history, in: database)
+            if piece.state == .returned || history.state == .returned { followed.returned.append(piece.id) }
         }
+        followed.objections.merge(followed.besideReprints) { objection, _ in objection }
+        try decideAmongPrints(in: batch, database)
+        for piece in followed.returned { try recordReturn(of: piece, in: database) }
         try follow(batch, own: own, claims: claims[nil] ?? [], new: new, into: &followed, in: database)
         return followed
     }
@@ -87,6 +111,26 @@ extension Ledger {
             arguments: [
                 "state": history.state.rawValue, "since": history.since?.description, "batch": batch.description,
             ])
+    }
+
+    /// Which of a piece's prints says where it stands: one that came back or was mailed, or else the last.
+    ///
+    /// Only for pieces of a batch that were printed more than once; for all others the one there is decides.
+    func decideAmongPrints(in batch: BatchID, _ database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE piece_states SET decides = attempt = (
+                    SELECT attempt FROM piece_states AS o WHERE o.piece_id = piece_states.piece_id
+                    ORDER BY state = 'returned' DESC, state = 'mailed' DESC, attempt DESC LIMIT 1)
+                WHERE piece_id IN (SELECT piece_id FROM piece_states WHERE attempt > 1
+                    INTERSECT SELECT piece_id FROM piece_states WHERE batch_id = ?)
+                """, arguments: [batch.description])
+    }
+
+    /// When a batch was closed; nil while more is expected of it.
+    func closing(of batch: BatchID, in database: Database) throws -> Instant? {
+        try String.fetchOne(database, sql: "SELECT at FROM closings WHERE batch_id = ?", arguments: [batch.description])
+            .flatMap { Instant($0) }
     }
 
     /// When the last piece of a batch was mailed, pulled or came back; nil while one waits, and where none was printed.

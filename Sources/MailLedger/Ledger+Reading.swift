@@ -1,4 +1,4 @@
-package import AudienceSelection
+import AudienceSelection
 import GRDB
 package import MailboxDomain
 package import PrintHouse
@@ -8,6 +8,8 @@ package struct LedgerBatch: Hashable, Sendable {
     package var id: BatchID
     package var product: String
     package var state: BatchState
+    /// Our own last step with it, whatever was reported since.
+    package var ownState: BatchState
     package var pieces: Int
 }
 
@@ -98,20 +100,8 @@ extension Ledger {
 
     /// How many pieces of a run are in each state; every state appears.
     package func pieceCounts(of run: RunID) throws -> [PieceState: Int] {
-        var counts = Dictionary(uniqueKeysWithValues: PieceState.allCases.map { ($0, 0) })
-        try read { database in
-            let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT state, count(*) FROM piece_states JOIN batches USING (batch_id)
-                    WHERE run = ? GROUP BY state
-                    """, arguments: [run.description])
-            while let row = try rows.next() {
-                guard let state = PieceState(rawValue: row[0]) else { throw LedgerError.damaged(path: "pieces") }
-                counts[state] = row[1]
-            }
-        }
-        return counts
+        let zeros = Dictionary(uniqueKeysWithValues: PieceState.allCases.map { ($0, 0) })
+        return try read { try statesOfPieces(of: run, in: $0) }.merging(zeros) { count, _ in count }
     }
 
     package func batches(of run: RunID) throws -> [LedgerBatch] {
@@ -123,10 +113,10 @@ extension Ledger {
                     FROM batches WHERE run = ? ORDER BY batch_id
                     """, arguments: [run.description]
             ).map { row in
-                guard let id = BatchID(row[0] as String), let state = try state(of: id, in: database) else {
-                    throw LedgerError.damaged(path: "batches")
-                }
-                return LedgerBatch(id: id, product: row[1], state: state, pieces: row[2])
+                guard let id = BatchID(row[0] as String), let state = try state(of: id, in: database),
+                    let ownState = try ownState(of: id, in: database)
+                else { throw LedgerError.damaged(path: "batches") }
+                return LedgerBatch(id: id, product: row[1], state: state, ownState: ownState, pieces: row[2])
             }
         }
     }
@@ -147,7 +137,7 @@ extension Ledger {
             database,
             sql: """
                 SELECT piece_id, account_id, audience, state FROM pieces JOIN piece_states USING (piece_id)
-                WHERE \(condition) ORDER BY piece_id
+                WHERE \(condition) AND decides ORDER BY piece_id
                 """, arguments: [value]
         ).map { row in
             let account = (row[1] as String?).flatMap { AccountID($0) }
@@ -158,32 +148,9 @@ extension Ledger {
         }
     }
 
-    /// What selection must know of an account's earlier pieces.
-    package func history(of account: AccountID, in time: DutchTime) throws -> [EarlierPiece] {
-        try read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT audience,
-                        (SELECT at FROM piece_events AS e WHERE e.piece_id = p.piece_id AND state = 'approved'),
-                        mailed_at, state
-                    FROM pieces AS p JOIN piece_states USING (piece_id) WHERE account_id = ? ORDER BY piece_id
-                    """, arguments: [account.rawValue]
-            ).map { row in
-                guard let audience = Audience(rawValue: row[0]), let approved = Instant(row[1] as String),
-                    let state = PieceState(rawValue: row[3])
-                else { throw LedgerError.damaged(path: "pieces") }
-                let mailed = (row[2] as String?).flatMap { Instant($0) }
-                return EarlierPiece(
-                    audience: audience, approvedOn: time.date(of: approved), mailedOn: mailed.map(time.date(of:)),
-                    isUnderWay: state.isUnderWay)
-            }
-        }
-    }
-
     /// Hands over who was written to in an approved run or had to wait, as they were then, in the order of accounts.
     ///
-    /// Pieces that never left (failed, pulled) are left out: they told nobody anything.
+    /// Pieces that never left (failed, pulled, lost for good) are left out: they told nobody anything.
     package func forEachFollowed(in run: RunID, _ body: (LedgerDecision) throws -> Void) throws {
         try read { database in
             let rows = try Row.fetchCursor(
@@ -192,7 +159,9 @@ extension Ledger {
                     SELECT account_id, audience, waiting_for, email_state, digid_level, last_login_at
                     FROM decisions AS d WHERE run = :run AND email_state IS NOT NULL AND NOT EXISTS (
                         SELECT * FROM pieces AS p JOIN batches USING (batch_id) JOIN piece_states USING (piece_id)
-                        WHERE p.account_id = d.account_id AND batches.run = :run AND state IN ('failed', 'pulled'))
+                        WHERE p.account_id = d.account_id AND batches.run = :run AND decides
+                            AND (state IN ('failed', 'pulled') OR state IN ('missing', 'spoiled')
+                                AND piece_states.batch_id IN (SELECT batch_id FROM closings)))
                     ORDER BY account_id
                     """, arguments: ["run": run.description])
             while let row = try rows.next() {

@@ -80,7 +80,8 @@ extension Ledger {
                     """, arguments: [time.description, run.description])
             try database.execute(
                 sql: """
-                    INSERT INTO piece_states SELECT piece_id, batch_id, 'approved', 'approved', ?, NULL FROM pieces
+                    INSERT INTO piece_states
+                    SELECT piece_id, 1, batch_id, 'approved', 'approved', ?, NULL, NULL, 1 FROM pieces
                     WHERE batch_id IN (SELECT batch_id FROM batches WHERE run = ?)
                     """, arguments: [time.description, run.description])
             try fail(setAside, at: time, in: database)
@@ -109,9 +110,12 @@ extension Ledger {
     }
 
     /// Records that a batch stands in the outbox. Again is nothing new.
-    package func recordSealed(_ batch: BatchID, at time: Instant) throws {
+    ///
+    /// - Parameter deadlines: what was agreed with its printer; nil where nothing was.
+    package func recordSealed(_ batch: BatchID, deadlines: BatchDeadlines? = nil, at time: Instant) throws {
         try write { database in
             guard try ownState(of: batch, in: database) == .rendered else { return }
+            if let deadlines { try record(deadlines, for: batch, in: database) }
             try add(.sealed, to: batch, at: time, in: database)
             try advance(batch, from: .rendered, to: .sealed, at: time, in: database)
         }
@@ -127,14 +131,13 @@ extension Ledger {
         }
     }
 
-    private func add(_ state: RunState, to run: RunID, by name: String, at time: Instant, in database: Database) throws
-    {
+    func add(_ state: RunState, to run: RunID, by name: String, at time: Instant, in database: Database) throws {
         try database.execute(
             sql: "INSERT INTO run_events (run, state, at, by) VALUES (?, ?, ?, ?)",
             arguments: [run.description, state.rawValue, time.description, name])
     }
 
-    private func add(_ state: BatchState, to batch: BatchID, at time: Instant, in database: Database) throws {
+    func add(_ state: BatchState, to batch: BatchID, at time: Instant, in database: Database) throws {
         try database.execute(
             sql: "INSERT INTO batch_events (batch_id, state, at) VALUES (?, ?, ?)",
             arguments: [batch.description, state.rawValue, time.description])
@@ -150,8 +153,9 @@ extension Ledger {
         for piece in pieces {
             try database.execute(
                 sql: """
-                    INSERT INTO piece_events (piece_id, state, at, reason)
-                    SELECT piece_id, 'failed', ?, ? FROM piece_states WHERE piece_id = ? AND own_state = 'approved'
+                    INSERT INTO piece_events (piece_id, attempt, state, at, reason)
+                    SELECT piece_id, attempt, 'failed', ?, ? FROM piece_states
+                    WHERE piece_id = ? AND own_state = 'approved'
                     """, arguments: [time.description, piece.code, piece.id.description])
             try database.execute(
                 sql: """
@@ -162,13 +166,13 @@ extension Ledger {
     }
 
     /// Moves the pieces of a batch that are in one state on to the next, by our own step.
-    private func advance(
+    func advance(
         _ batch: BatchID, from: PieceState, to: PieceState, at time: Instant, in database: Database
     ) throws {
         try database.execute(
             sql: """
-                INSERT INTO piece_events (piece_id, state, at)
-                SELECT piece_id, ?, ? FROM piece_states WHERE batch_id = ? AND own_state = ? ORDER BY piece_id
+                INSERT INTO piece_events (piece_id, attempt, state, at)
+                SELECT piece_id, attempt, ?, ? FROM piece_states WHERE batch_id = ? AND own_state = ? ORDER BY piece_id
                 """, arguments: [to.rawValue, time.description, batch.description, from.rawValue])
         try database.execute(
             sql: """

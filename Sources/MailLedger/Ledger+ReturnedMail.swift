@@ -47,13 +47,16 @@ extension Ledger {
         }
     }
 
-    /// Keeps the list of returned pieces in step with where a piece stands.
-    func recordReturn(
-        of piece: PieceID, account: AccountID?, from before: PieceState, history: PieceHistory, in database: Database
-    ) throws {
-        guard history.state == .returned, let account, let since = history.since, let reason = history.returnReason
-        else {
-            guard before == .returned else { return }
+    /// Keeps the list of returned pieces in step with where the prints of a piece stand; a control piece is nobody's.
+    func recordReturn(of piece: PieceID, in database: Database) throws {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT account_id, since, return_reason FROM piece_states JOIN pieces USING (piece_id)
+                WHERE piece_id = ? AND state = 'returned' AND account_id IS NOT NULL
+                ORDER BY return_reason = 'deceased' DESC, attempt DESC LIMIT 1
+                """, arguments: [piece.description])
+        guard let row else {
             return try database.execute(
                 sql: "DELETE FROM returned_mail WHERE piece_id = ?", arguments: [piece.description])
         }
@@ -62,7 +65,7 @@ extension Ledger {
                 INSERT INTO returned_mail VALUES (?, ?, ?, ?, NULL)
                 ON CONFLICT DO UPDATE SET returned_at = excluded.returned_at, reason = excluded.reason,
                     address_digest = CASE excluded.reason WHEN 'deceased' THEN NULL ELSE address_digest END
-                """, arguments: [piece.description, account.rawValue, since.description, reason.rawValue])
+                """, arguments: [piece.description, row[0] as String, row[1] as String, row[2] as String])
     }
 
     /// Fills in the digests of addresses that mail came back from. Returns the pieces whose address is gone.
@@ -72,7 +75,7 @@ extension Ledger {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT piece_id, r.account_id FROM returned_mail AS r JOIN pieces USING (piece_id)
+                SELECT piece_id, r.account_id FROM returned_mail AS r JOIN piece_states USING (piece_id)
                 WHERE batch_id = ? AND address_digest IS NULL AND reason <> 'deceased' ORDER BY piece_id
                 """, arguments: [batch.description])
         guard !rows.isEmpty else { return [] }

@@ -33,7 +33,7 @@ package struct Ledger: Sendable {
     }
 
     /// SQLite's own messages can quote values, so only the code is passed on.
-    private func rethrowing<Value>(_ body: () throws -> Value) throws -> Value {
+    func rethrowing<Value>(_ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let error as DatabaseError {
             throw LedgerError.unreadable(path: path, reason: "\(error.resultCode)")
         }
@@ -44,12 +44,16 @@ package enum LedgerError: Error, CustomStringConvertible {
     case unreadable(path: String, reason: String)
     /// A run is approved once.
     case approvedBefore(RunID)
+    /// Pieces of it, such as those of a reprint that was broken off, did not leave yet.
+    case notSealed(RunID)
     case damaged(path: String)
 
     package var description: String {
         switch self {
         case .unreadable(let path, let reason): "The ledger \(path) cannot be used: \(reason)."
         case .approvedBefore(let run): "The run \(run) is approved already."
+        case .notSealed(let run):
+            "A batch of the run \(run) is not sealed yet, so that it cannot be closed. Finish that first."
         case .damaged(let path): "The ledger \(path) holds a value that no version of this program wrote."
         }
     }

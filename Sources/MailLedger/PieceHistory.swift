@@ -1,7 +1,7 @@
 package import MailboxDomain
 package import PrintHouse
 
-/// Where a piece stands: a pure function of our own last step and of the set of all that was claimed about it.
+/// Where one print of a piece stands: a pure function of our own last step and of the set of all that was claimed about it.
 ///
 /// The order in which claims came in, and how often, changes nothing.
 package struct PieceHistory: Hashable, Sendable {
@@ -19,13 +19,17 @@ package struct PieceHistory: Hashable, Sendable {
     /// Why it came back; `deceased` where anyone says so.
     package private(set) var returnReason: ReturnReason?
     package private(set) var refusals: [Refusal] = []
+    /// The claim by which it counts as mailed; nil where none says so.
+    package private(set) var mailing: FeedbackClaim?
 
     /// - Parameters:
     ///   - own: the last step that we took ourselves.
     ///   - claims: those about the piece, and those about its whole batch.
-    package init(own: PieceState, claims: some Collection<FeedbackClaim>) {
+    ///   - closedAt: when its batch was closed; what was not reported mailed is missing from then on.
+    package init(own: PieceState, claims: some Collection<FeedbackClaim>, closedAt: Instant? = nil) {
         state = own
         for claim in Self.countingClaims(claims).sorted() { take(claim) }
+        if let closedAt, state.isAwaited { (state, since) = (.missing, closedAt) }
     }
 
     private mutating func take(_ claim: FeedbackClaim) {
@@ -38,6 +42,7 @@ package struct PieceHistory: Hashable, Sendable {
         case .change:
             (state, since) = (report, claim.at)
             if report == .mailed || report == .returned { mailedAt = mailedAt ?? claim.at }
+            if report == .mailed { mailing = claim }
         }
         if report == .returned, returnReason == nil || claim.reason == .deceased { returnReason = claim.reason }
     }

@@ -11,6 +11,14 @@ package enum PieceState: String, CaseIterable, Sendable {
         case .failed, .mailed, .pulled, .returned: false
         }
     }
+
+    /// Whether it left us and nobody has said yet what became of it.
+    package var isAwaited: Bool {
+        switch self {
+        case .sealed, .handedOver, .received, .printed: true
+        case .approved, .failed, .rendered, .mailed, .spoiled, .missing, .pulled, .returned: false
+        }
+    }
 }
 
 /// What became of a batch.

@@ -12,6 +12,9 @@ package struct Page: Hashable, Sendable {
         self.items = items
     }
 
+    /// Whether nothing is printed on it, as on most backs.
+    package var isBlank: Bool { items.isEmpty }
+
     /// All lines of text with their places, also those inside forms, from the top of the page.
     package var placedLines: [PlacedLine] {
         items.flatMap { $0.placedLines(movedBy: .zero) }.sorted {

@@ -1,3 +1,5 @@
+import Foundation
+import Glibc
 import SystemPackage
 
 /// Reading of files, piece by piece or whole. Links are not followed: a batch holds its own files.
@@ -19,10 +21,37 @@ enum FileReading {
         }
     }
 
+    /// Whether two files hold the same bytes. The second one is read from its disk, not from memory, where the system
+    /// can tell the two apart.
+    static func isSame(_ path: FilePath, as other: FilePath) throws -> Bool {
+        let otherFile = try reading(other) {
+            try FileDescriptor.open(other, .readOnly, options: [.closeOnExec, .noFollow])
+        }
+        return try otherFile.closeAfter {
+            posix_fadvise(otherFile.rawValue, 0, 0, POSIX_FADV_DONTNEED)
+            var isSame = true
+            var offset: Int64 = 0
+            try forEachChunk(of: path) { chunk in
+                guard isSame else { return }
+                let twin = try reading(other) { try otherFile.bytes(chunk.count, at: offset) }
+                isSame = twin.elementsEqual(chunk)
+                offset += Int64(chunk.count)
+            }
+            return try isSame && reading(other) { try otherFile.bytes(1, at: offset).isEmpty }
+        }
+    }
+
     static func bytes(of path: FilePath) throws -> [UInt8] {
         var bytes: [UInt8] = []
         try forEachChunk(of: path) { bytes += $0 }
         return bytes
+    }
+
+    /// The names of all that stands in a folder, in order.
+    static func names(in folder: FilePath) throws -> [String] {
+        do { return try FileManager.default.contentsOfDirectory(atPath: folder.string).sorted() } catch {
+            throw PrintHouseError.cannotRead(folder, Errno(beneath: error))
+        }
     }
 
     /// Names the file in an error of the system.
@@ -31,6 +60,20 @@ enum FileReading {
             return try body()
         } catch let error as Errno {
             throw PrintHouseError.cannotRead(path, error)
+        }
+    }
+}
+
+extension FileDescriptor {
+    /// As many bytes as there are from a place on, up to a number.
+    fileprivate func bytes(_ count: Int, at offset: Int64) throws -> [UInt8] {
+        try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+                let read = try self.read(fromAbsoluteOffset: offset + Int64(filled), into: rest)
+                if read == 0 { break }
+                filled += read
+            }
         }
     }
 }

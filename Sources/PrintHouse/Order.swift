@@ -5,6 +5,9 @@ package struct Order: Hashable, Sendable, Codable {
     package static let fileName = "order.json"
     package static let formatVersion = 1
 
+    /// The order of a run's first prints is number 1, those of reprints follow: `order.json`, `order-2.json`.
+    package static func fileName(number: Int) -> String { number == 1 ? fileName : "order-\(number).json" }
+
     package var formatVersion = Order.formatVersion
     package var run: RunID
     /// Whether nothing of this may be mailed.

@@ -8,13 +8,19 @@ package import SystemPackage
 package struct PartialFolder {
     package let path: FilePath
     private let place: FilePath
+    private let permissions: FilePermissions?
 
     // Letters are personal data: nothing for users outside the group.
     private static let filePermissions: FilePermissions = [.ownerReadWrite, .groupRead]
     private static let folderMode: mode_t = 0o750
+    private static let readingAndWriting = FilePermissions(rawValue: 0o666)
 
     /// Begins anew: what an earlier attempt left there is removed.
-    package init(for place: FilePath) throws {
+    ///
+    /// - Parameter permissions: of the folder, and without the right to search of its files, whatever the umask is; nil
+    ///   for those of the workspace.
+    package init(for place: FilePath, permissions: FilePermissions? = nil) throws {
+        self.permissions = permissions
         guard let name = place.lastComponent?.string else { throw PrintHouseError.noFolder(place) }
         self.place = place
         let outbox = place.removingLastComponent()
@@ -26,6 +32,7 @@ package struct PartialFolder {
             throw PrintHouseError.cannotWrite(outbox, Errno(beneath: error))
         }
         try Self.checked(path) { mkdir(path.string, Self.folderMode) }
+        if let permissions { try Self.checked(path) { chmod(path.string, permissions.rawValue) } }
     }
 
     package func write(_ bytes: [UInt8], to name: String) throws {
@@ -61,6 +68,13 @@ package struct PartialFolder {
         try Self.synchronizeFolder(place.removingLastComponent())
     }
 
+    /// Puts one of its files in the place that the folder was for.
+    func moveOut(_ name: String) throws {
+        let file = path.appending(name)
+        try Self.checked(place) { rename(file.string, place.string) }
+        try Self.synchronizeFolder(place.removingLastComponent())
+    }
+
     package func remove() throws { try Self.remove(path) }
 
     /// Removes a file that was needed only while the folder was filled.
@@ -85,6 +99,10 @@ package struct PartialFolder {
         }
         try file.closeAfter {
             try body(file, path)
+            if let permissions {
+                let own = permissions.intersection(Self.readingAndWriting)
+                try Self.checked(path) { fchmod(file.rawValue, own.rawValue) }
+            }
             try Self.checked(path) { fsync(file.rawValue) }
         }
     }

@@ -5,11 +5,16 @@ package enum PrintHouseError: Error, Hashable, Sendable {
     case cannotRead(FilePath, Errno)
     case cannotWrite(FilePath, Errno)
     case noFolder(FilePath)
+    case noDropFolder(FilePath)
     /// A program that is needed is not there; the package is Debian's.
     case toolMissing(tool: String, package: String)
     case toolFailed(tool: String, file: FilePath)
     /// Another batch, or an earlier state of this one, stands where it should go.
     case occupied(FilePath)
+    /// What was read back after copying is not what was copied.
+    case copyDiffers(FilePath)
+    /// A batch in the outbox is not what was sealed.
+    case changedSinceSealing(FilePath)
     case signingKeyMissing(FilePath)
     case cannotSign(key: FilePath)
     /// Whom to encrypt to, by a file of their keys.
@@ -25,11 +30,16 @@ extension PrintHouseError: CustomStringConvertible {
         case .cannotRead(let path, let error): "\(path) cannot be read: \(error)."
         case .cannotWrite(let path, let error): "\(path) cannot be written: \(error)."
         case .noFolder(let path): "\(path) is not a folder; give the folder of one batch."
+        case .noDropFolder(let path): "\(path) is not a folder. Make the printer's drop folder, or mount it."
         case .toolMissing(let tool, let package):
             "The program \(tool) is missing; install Debian's package \(package)."
         case .toolFailed(let tool, let file): "The program \(tool) could not work on \(file)."
         case .occupied(let path):
-            "\(path) is there already and differs from what would be sealed; it was left as it is."
+            "\(path) is there already and differs from what should stand there; it was left as it is."
+        case .copyDiffers(let path):
+            "\(path) is not what was copied to it, so the disk or the network is not to be trusted. Have it looked at, then hand over again."
+        case .changedSinceSealing(let path):
+            "\(path) is not what was sealed. Take the batch out of the outbox, and seal it again."
         case .signingKeyMissing(let key):
             "The key \(key) is not there. Correct signing.key in postvangnet.yaml."
         case .cannotSign(let key):

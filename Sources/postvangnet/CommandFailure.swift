@@ -6,6 +6,7 @@ import MailboxStore
 import PDFFinishing
 import PreviewSite
 import PrintHouse
+import PrintRehearsal
 import SyntheticExtract
 import SystemPackage
 
@@ -23,6 +24,7 @@ struct CommandFailure {
         case let error as PrintHouseError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as LedgerError: (message, exitStatus) = (error.description, 74)
         case let error as GenerationError: (message, exitStatus) = (error.description, Self.status(of: error))
+        case let error as RehearsalError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as FontError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as DrawingError: (message, exitStatus) = (error.description, 74)
         case let error as PreviewError: (message, exitStatus) = (error.description, error.exitStatus)
@@ -54,11 +56,11 @@ struct CommandFailure {
 
     private static func status(of error: PrintHouseError) -> Int32 {
         switch error {
-        case .cannotRead, .noFolder: 66
-        case .cannotWrite: 74
+        case .cannotRead, .noFolder, .noDropFolder: 66
+        case .cannotWrite, .copyDiffers: 74
         case .occupied, .unsigned: 73
         case .toolMissing: 69
-        case .toolFailed: 65
+        case .toolFailed, .changedSinceSealing: 65
         case .signingKeyMissing, .cannotSign, .recipientsMissing, .cannotEncrypt: 78
         }
     }
@@ -67,6 +69,15 @@ struct CommandFailure {
         switch error {
         case .occupied, .cannotCreate: 73
         case .cannotWrite: 74
+        }
+    }
+
+    private static func status(of error: RehearsalError) -> Int32 {
+        switch error {
+        case .noBatches: 66
+        case .unreadable, .notATest: 65
+        case .occupied: 73
+        case .missingTimeZoneData: 69
         }
     }
 

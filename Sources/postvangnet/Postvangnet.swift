@@ -9,23 +9,28 @@ struct Postvangnet: AsyncParsableCommand {
         commandName: "postvangnet",
         abstract: "Writes on paper to the people whom the digital mailbox does not reach.",
         discussion: """
-            init -> import -> plan -> approve -> render -> seal, or run, which goes on wherever a run stands.
+            init -> import -> plan -> approve -> render -> seal, or run, which goes on wherever a run stands. Then \
+            handover -> reconcile -> close.
             Exit status: 0 done; 1 checked and found wanting; 64 usage; 65 bad input data; 66 no input; 69 a needed \
             tool is missing; 73, 74 cannot write; 75 locked, try again; 77 not approved; 78 bad configuration.
             """,
         version: Version.current,
         subcommands: [
             InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
-            RenderCommand.self, SealCommand.self, RunCommand.self, ReconcileCommand.self, StatusCommand.self,
-            ExplainCommand.self, VerifyCommand.self, SchemaCommand.self, ReportCommand.self, LintCommand.self,
-            PreviewCommand.self, GenerateCommand.self, DemoCommand.self, KitCommand.self,
+            RenderCommand.self, SealCommand.self, RunCommand.self, HandoverCommand.self, ReconcileCommand.self,
+            CloseCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self, SchemaCommand.self,
+            ReportCommand.self, LintCommand.self, PreviewCommand.self, GenerateCommand.self, DemoCommand.self,
+            KitCommand.self,
+            RehearseCommand.self,
         ])
 
     static func main() async {
         // Everything that is written holds personal data or is made from it: for the owner only.
         umask(0o077)
+        var console = Console(format: .text)
         do {
             var command = try parseAsRoot()
+            if let logging = command as? any LoggingCommand { console = logging.log.console }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -35,7 +40,7 @@ struct Postvangnet: AsyncParsableCommand {
             exit(withError: error)
         } catch {
             guard let failure = CommandFailure(error) else { exit(withError: error) }
-            FileHandle.standardError.write(Data("postvangnet: \(failure.message)\n".utf8))
+            console.fail(failure)
             exit(withError: ExitCode(failure.exitStatus))
         }
     }

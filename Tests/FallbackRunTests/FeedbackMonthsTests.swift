@@ -1,70 +1,13 @@
-import FoundationEssentials
 import TestSupport
 import Testing
 
 /// What became of this month's mail decides on next month's.
 @Suite struct FeedbackMonthsTests {
-    /// Accounts without an e-mail address, in the order of their house numbers.
-    private func load(
-        _ workspace: TestWorkspace, asOf: String, accounts: Int, moved: Set<Int> = []
-    ) async throws {
-        let extract = try ExtractBuilder()
-        extract.manifest["asOf"] = "\(asOf)T00:00:00+01:00"
-        for file in ["accounts", "people", "partners", "addresses", "representatives"] { extract.rows[file] = [] }
-        for file in ["messages", "notifications", "suppressions", "preferences"] { extract.rows[file] = [] }
-        for number in 1...accounts {
-            let id = "a\(number)"
-            extract.add(
-                "accounts",
-                [
-                    "account_id": id, "activated_on": "2020-01-01", "last_login_at": "2026-10-01T00:00:00Z",
-                    "email_state": "none",
-                ])
-            extract.add("people", ["account_id": id])
-            extract.add(
-                "addresses", ["account_id": id, "house_number": "\(moved.contains(number) ? number + 100 : number)"])
-        }
-        try extract.write()
-        try await workspace.succeed("import", extract.folder.path)
-    }
-
-    private func seal(_ run: String, in workspace: TestWorkspace) async throws {
-        try await workspace.succeed("plan", run)
-        try await workspace.succeed("approve", run, "--by", "tester", "--accept-jump")
-        try await workspace.succeed("run", run)
-    }
-
-    private func mailed(_ batch: String, on day: String, in workspace: TestWorkspace) async throws {
-        let run = try await workspace.reconcile(
-            ("\(batch).csv", FeedbackText.file(FeedbackText.row(batch, "mailed", day))))
-        try #require(run.status == 0, "\(run.errors)")
-    }
-
-    /// The piece of each account that was written to, by account.
-    private func pieces(_ run: String, accounts: Int, in workspace: TestWorkspace) async throws -> [Int: String] {
-        var pieces: [Int: String] = [:]
-        for number in 1...accounts {
-            let answer = try await workspace.succeed("explain", "a\(number)", run, "--format", "json").output
-            pieces[number] = try TestJSON(answer)["piece"]["id"].text
-        }
-        return pieces
-    }
-
-    /// Why each account is left, or `write`.
-    private func reasons(_ run: String, accounts: Int, in workspace: TestWorkspace) async throws -> [String] {
-        var reasons: [String] = []
-        for number in 1...accounts {
-            let answer = try await workspace.succeed("explain", "a\(number)", run, "--format", "json").output
-            reasons.append(try TestJSON(answer)["reason"].text ?? "write")
-        }
-        return reasons
-    }
-
     @Test func `selection knows who was mailed when, what came back, and what is still under way`() async throws {
         let workspace = try await TestWorkspace.made()
-        try await load(workspace, asOf: "2026-11-01", accounts: 8)
-        try await seal("2026-11", in: workspace)
-        let november = try await pieces("2026-11", accounts: 8, in: workspace)
+        try await workspace.load(asOf: "2026-11-01", accounts: 8)
+        try await workspace.seal("2026-11")
+        let november = try await workspace.pieces("2026-11", accounts: 8)
         func piece(_ number: Int) throws -> String { try #require(november[number]) }
         let batch = "2026-11-0001"
         let feedback = try await workspace.reconcile(
@@ -88,30 +31,30 @@ import Testing
         let status = try await workspace.status()
         #expect(status.pieces.filter { $0.value > 0 } == ["mailed": 3, "missing": 1, "pulled": 1, "returned": 3])
 
-        try await load(workspace, asOf: "2026-12-01", accounts: 8, moved: [5, 6])
-        try await seal("2026-12", in: workspace)
+        try await workspace.load(asOf: "2026-12-01", accounts: 8, moved: [5, 6])
+        try await workspace.seal("2026-12")
         #expect(
-            try await reasons("2026-12", accounts: 8, in: workspace) == [
+            try await workspace.reasons("2026-12", accounts: 8) == [
                 "recently-written", "piece-under-way", "write", "address-returned", "recently-written", "suppressed",
                 "recently-written", "recently-written",
             ])
-        try await mailed("2026-12-0001", on: "2026-12-14", in: workspace)
+        try await workspace.mailed("2026-12-0001", on: "2026-12-14")
 
         // Half a year after November's mail, and not after December's.
-        try await load(workspace, asOf: "2027-06-01", accounts: 8, moved: [5, 6])
-        try await seal("2027-06", in: workspace)
+        try await workspace.load(asOf: "2027-06-01", accounts: 8, moved: [5, 6])
+        try await workspace.seal("2027-06")
         #expect(
-            try await reasons("2027-06", accounts: 8, in: workspace) == [
+            try await workspace.reasons("2027-06", accounts: 8) == [
                 "write", "piece-under-way", "recently-written", "address-returned", "write", "suppressed", "write",
                 "write",
             ])
-        try await mailed("2027-06-0001", on: "2027-06-14", in: workspace)
+        try await workspace.mailed("2027-06-0001", on: "2027-06-14")
 
         // Account 3 has had one piece only: the pulled one told nobody anything. Account 4 has moved at last.
-        try await load(workspace, asOf: "2028-02-01", accounts: 8, moved: [4, 5, 6])
+        try await workspace.load(asOf: "2028-02-01", accounts: 8, moved: [4, 5, 6])
         try await workspace.succeed("plan", "2028-02")
         #expect(
-            try await reasons("2028-02", accounts: 8, in: workspace) == [
+            try await workspace.reasons("2028-02", accounts: 8) == [
                 "written-enough", "piece-under-way", "write", "write", "written-enough", "suppressed",
                 "written-enough", "written-enough",
             ])
@@ -120,33 +63,33 @@ import Testing
     @Test(arguments: ["moved", "deceased"])
     func `a plan is not approved when mail that it would send again came back since`(reason: String) async throws {
         let workspace = try await TestWorkspace.made()
-        try await load(workspace, asOf: "2026-11-01", accounts: 2)
-        try await seal("2026-11", in: workspace)
-        let piece = try #require(try await pieces("2026-11", accounts: 1, in: workspace)[1])
-        try await mailed("2026-11-0001", on: "2026-11-13", in: workspace)
-        try await load(workspace, asOf: "2027-07-01", accounts: 2)
+        try await workspace.load(asOf: "2026-11-01", accounts: 2)
+        try await workspace.seal("2026-11")
+        let piece = try #require(try await workspace.pieces("2026-11", accounts: 1)[1])
+        try await workspace.mailed("2026-11-0001", on: "2026-11-13")
+        try await workspace.load(asOf: "2027-07-01", accounts: 2)
         try await workspace.succeed("plan", "2027-07")
         let scan = FeedbackText.scan("\(piece),\(reason),2026-11-20T09:00:00+01:00")
         #expect(try await workspace.reconcile(("returned.csv", scan)).status == 0)
         let refused = try await workspace.postvangnet("approve", "2027-07", "--by", "tester")
         #expect(refused.status == 77 && refused.errors.contains("Plan again: postvangnet plan 2027-07"))
-        try await seal("2027-07", in: workspace)
+        try await workspace.seal("2027-07")
         let stopped = reason == "moved" ? "address-returned" : "suppressed"
-        #expect(try await reasons("2027-07", accounts: 2, in: workspace) == [stopped, "write"])
+        #expect(try await workspace.reasons("2027-07", accounts: 2) == [stopped, "write"])
     }
 
     @Test func `where the plan is gone, who moved or not is not guessed`() async throws {
         let workspace = try await TestWorkspace.made()
-        try await load(workspace, asOf: "2026-11-01", accounts: 2)
-        try await seal("2026-11", in: workspace)
-        let piece = try #require(try await pieces("2026-11", accounts: 1, in: workspace)[1])
+        try await workspace.load(asOf: "2026-11-01", accounts: 2)
+        try await workspace.seal("2026-11")
+        let piece = try #require(try await workspace.pieces("2026-11", accounts: 1)[1])
         try Files.remove(workspace.file("runs/2026-11/plan.sqlite"))
         let run = try await workspace.reconcile(
             ("returned.csv", FeedbackText.scan("\(piece),moved,2026-11-20T09:00:00+01:00")))
         #expect(run.status == 0 && run.output.contains("Of 1 returned piece the plan is gone"))
-        try await load(workspace, asOf: "2027-11-01", accounts: 2, moved: [1, 2])
+        try await workspace.load(asOf: "2027-11-01", accounts: 2, moved: [1, 2])
         try await workspace.succeed("plan", "2027-11")
         #expect(
-            try await reasons("2027-11", accounts: 2, in: workspace) == ["address-returned", "piece-under-way"])
+            try await workspace.reasons("2027-11", accounts: 2) == ["address-returned", "piece-under-way"])
     }
 }
