@@ -91,8 +91,7 @@ struct TemplatePage: Sendable {
             <p class="note">Onderstreepte woorden hebben een opmerking: klik erop. Wat is ingevuld voor deze lezer, heeft een kleur.</p>
             \(TextColumn(text: marked, remarks: situation.isBroken ? [] : remarks).html)
             \(list.popovers)
-            <h3 id="bevindingen">Alle bevindingen</h3>
-            \(list.html)
+            \(#"<h3 id="bevindingen">Alle bevindingen</h3>\#(list.html)"#, if: !situation.isBroken)
             <p class="note">\(PlainLanguageCheck.disclaimer)</p>
             """
     }
