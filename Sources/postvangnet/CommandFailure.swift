@@ -5,6 +5,7 @@ import MailLedger
 import MailboxDomain
 import MailboxStore
 import PDFFinishing
+import PreviewSite
 import PrintHouse
 import PrintRehearsal
 import SyntheticExtract
@@ -27,6 +28,7 @@ struct CommandFailure {
         case let error as RehearsalError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as FontError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as DrawingError: (message, exitStatus) = (error.description, 74)
+        case let error as PreviewError: (message, exitStatus) = (error.description, error.exitStatus)
         case let error as FinishingError: (message, exitStatus) = (error.description, Self.status(of: error))
         // Findings that stop a step are those of configuration and templates; those of data have errors of their own.
         case let error as Findings: (message, exitStatus) = (error.description, 78)
