@@ -34,7 +34,9 @@ struct Holdings {
         // What an import that was cut off has left says nothing of its moment.
         let asOf = try (try? Mailbox(of: workspace)).map { time.date(of: $0.extract.asOf) } ?? lastChange(of: files)
         add(.mailbox, files: files, due: asOf?.adding(days: terms.mailbox))
-        let rejects = [workspace.rejects].filter { (try? Stat($0, followTargetSymlink: false)) != nil }
+        let scratch = PersonalFiles(folder: workspace.scratchMailbox).list(withRecords: true)
+        add(.mailbox, files: scratch, due: try lastChange(of: scratch)?.adding(days: terms.mailbox))
+        let rejects = workspace.rejectsFiles.filter { (try? Stat($0, followTargetSymlink: false)) != nil }
         // They can be those of a later import, which was refused.
         add(.rejects, files: rejects, due: try lastChange(of: rejects)?.adding(days: terms.mailbox))
     }
@@ -49,7 +51,9 @@ struct Holdings {
     }
 
     private mutating func add(_ run: RunID, _ past: RunPast) throws {
-        let closed = past.closedAt.map(time.date(of:))
+        // A reprint that is ordered and not sealed still needs the plan.
+        let isOpen = try !ledger.unsealedBatches(of: run).isEmpty
+        let closed = isOpen ? nil : past.closedAt.map(time.date(of:))
         let approved = time.date(of: past.approvedAt)
         let own = closed?.adding(days: terms.runs) ?? terms.openRuns.map { approved.adding(days: $0) }
         // What is left of a run that was purged, such as by a purge that was cut off.

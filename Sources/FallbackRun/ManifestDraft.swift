@@ -2,6 +2,7 @@ import AudienceSelection
 import Canvas
 import LetterComposition
 import MailboxDomain
+import PDFFinishing
 import PageLayout
 import PrintHouse
 
@@ -10,30 +11,33 @@ extension Manifest {
     ///
     /// All of it comes from the plan, so the same plan gives the same manifest on any day.
     init(
-        for batch: PlannedBatch, of batches: Int, rendered: RenderedBatch, rows: [PieceRow], controlPieces: [PieceID],
-        lot: MailingLot?,
-        terms: PlanTerms, settings: RunSettings
+        for batch: PlannedBatch, of batches: Int, superseding earlier: [BatchID], rendered: RenderedBatch,
+        rows: [PieceRow], controlPieces: [PieceID], lot: MailingLot?, days: MailingDays, settings: RunSettings
     ) throws {
         let configuration = settings.configuration
         guard let profile = settings.layout(batch.layout, for: batch.printer),
             let printer = configuration.printers[batch.printer]
         else { throw RunError.notRendered(batch.id) }
-        let days = MailingDays(letterDate: terms.letterDate, configuration: configuration)
         let isCard = batch.product.kind == .card
         let paper = printer.paper(ofCard: isCard)
         let sheets = rows.map(\.sheets).max() ?? 1
         self.init(
-            batch: Batch(id: batch.id, test: configuration.isTest, number: batch.id.number, of: batches),
+            batch: Batch(
+                id: batch.id, test: configuration.isTest, number: batch.id.number, of: batches, supersedes: earlier),
             mailing: Mailing(
                 orderNumber: printer.orderNumber, contractNumber: printer.contractNumber, contact: printer.contact,
-                mailFrom: days.letterDate, mailBy: days.mailBy),
+                mailFrom: days.mailFrom, mailBy: days.mailBy),
             sender: Sender(
                 name: settings.stationery.sender.name, returnLine: settings.stationery.sender.returnAddress),
             product: Product(
                 kind: isCard ? .card : .letter, layout: batch.layout,
                 sheet: Size(widthMm: profile.sheet.width.millimetres, heightMm: profile.sheet.height.millimetres),
-                sides: profile.sides == 1 ? .one : .two, paper: paper.name,
-                stationery: paper.stationery, fold: Product.Fold(profile), envelope: isCard ? nil : printer.envelope),
+                bleedMm: profile.bleed.millimetres, sides: profile.sides == 1 ? .one : .two, paper: paper.name,
+                stationery: paper.stationery, fold: Product.Fold(profile),
+                foldsMm: profile.folds.map(\.millimetres), envelope: isCard ? nil : printer.envelope,
+                outputIntent: settings.condition(for: batch.printer).map {
+                    OutputIntent(condition: $0.name, profileSha256: FileDigest(of: $0.profile.bytes))
+                }),
             postage: Postage(printer.franking, class: batch.postageClass, lot: lot),
             counts: Counts(of: rows),
             pieceWeightGrams: paper.sheetWeight * Double(sheets) + (isCard ? 0 : printer.envelopeWeight),

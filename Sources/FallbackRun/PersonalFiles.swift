@@ -8,9 +8,13 @@ struct PersonalFiles {
     let folder: FilePath
     /// Totals, digests and signatures; ids of pieces at most.
     private static let records: Set<String> = [
-        "plan.json", "approval.json", "rendered.json", "manifest.json", "order.json", "order.json.sig", "SHA256SUMS",
-        "SHA256SUMS.sig",
+        "plan.json", "approval.json", "rendered.json", "manifest.json", "SHA256SUMS", "SHA256SUMS.sig",
     ]
+
+    private static func isRecord(_ name: String) -> Bool {
+        // order.json, that of a reprint (order-2.json), and their signatures.
+        records.contains(name) || name.wholeMatch(of: /order(-[0-9]+)?\.json(\.sig)?/) != nil
+    }
 
     /// Paths in their order; links are listed themselves and never followed.
     func list(withRecords: Bool = false) -> [FilePath] {
@@ -19,7 +23,7 @@ struct PersonalFiles {
         while let name = walk.nextObject() as? String {
             guard walk.fileAttributes?[.type] as? FileAttributeType != .typeDirectory else { continue }
             let path = folder.pushing(FilePath(name))
-            if withRecords || !Self.records.contains(path.lastComponent?.string ?? "") { files.append(path) }
+            if withRecords || !Self.isRecord(path.lastComponent?.string ?? "") { files.append(path) }
         }
         return files.sorted { $0.string < $1.string }
     }

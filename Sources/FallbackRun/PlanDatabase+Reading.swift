@@ -1,4 +1,5 @@
 import AudienceSelection
+import Foundation
 import GRDB
 import LetterComposition
 import MailLedger
@@ -7,7 +8,7 @@ package import PrintHouse
 
 extension PlanDatabase {
     package func terms() throws -> PlanTerms {
-        try database.read { database in
+        try read { database in
             let values = try Row.fetchAll(database, sql: "SELECT name, value FROM terms").reduce(
                 into: [String: String]()
             ) {
@@ -16,16 +17,19 @@ extension PlanDatabase {
             let sources = try Row.fetchAll(database, sql: "SELECT path, text FROM sources").reduce(
                 into: [String: String]()
             ) { $0[$1[0]] = $1[1] }
+            let profiles = try Row.fetchAll(database, sql: "SELECT path, bytes FROM profiles").reduce(
+                into: [String: [UInt8]]()
+            ) { $0[$1[0]] = Array($1[1] as Data) }
             guard let run = values["run"].flatMap({ RunID($0) }), let asOf = values["asOf"],
                 let letterDate = values["letterDate"].flatMap({ CalendarDate($0) })
             else { throw RunError.damagedPlan(path) }
-            return PlanTerms(run: run, asOf: asOf, letterDate: letterDate, sources: sources)
+            return PlanTerms(run: run, asOf: asOf, letterDate: letterDate, sources: sources, profiles: profiles)
         }
     }
 
     package func batches() throws -> [PlannedBatch] {
         let run = try terms().run
-        return try database.read { database in
+        return try read { database in
             try Row.fetchAll(
                 database,
                 sql: "SELECT number, product, layout, printer, postage_class, pieces FROM batches ORDER BY number"
@@ -42,7 +46,7 @@ extension PlanDatabase {
     /// Hands over the pieces of one batch, or of all, in their order.
     package func forEachPiece(of batch: BatchID? = nil, _ body: (PlannedPiece) throws -> Void) throws {
         let run = try terms().run
-        try database.read { database in
+        try read { database in
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
@@ -53,8 +57,25 @@ extension PlanDatabase {
         }
     }
 
+    /// Hands over the pieces of a batch in their order, and which print of each it is; those of a reprint come from the
+    /// batches that they were first in.
+    func forEachPiece(of batch: PlannedBatch, _ body: (PlannedPiece, _ attempt: Int) throws -> Void) throws {
+        guard let attempts = batch.attempts else { return try forEachPiece(of: batch.id) { try body($0, 1) } }
+        // Batches of one kind were filled in postal order, so that this is the postal order again.
+        for home in Set(attempts.keys.map(\.batch)).sorted() {
+            try forEachPiece(of: home) { piece in
+                if let attempt = attempts[piece.id] { try body(piece, attempt) }
+            }
+        }
+    }
+
+    func controlPieces(of batch: PlannedBatch) throws -> [PieceID] {
+        guard let attempts = batch.attempts else { return try controlPieces(of: batch.id) }
+        return try Set(attempts.keys.map(\.batch)).sorted().flatMap(controlPieces).filter { attempts[$0] != nil }
+    }
+
     package func controlPieces(of batch: BatchID) throws -> [PieceID] {
-        try database.read { database in
+        try read { database in
             try Int.fetchAll(
                 database, sql: "SELECT number FROM pieces WHERE batch = ? AND account_id IS NULL ORDER BY number",
                 arguments: [batch.number]
@@ -65,7 +86,7 @@ extension PlanDatabase {
     /// The pieces that were set aside when the run was planned, in their order.
     package func setAside(in batch: BatchID? = nil) throws -> [SetAsidePiece] {
         let run = try terms().run
-        return try database.read { database in
+        return try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
@@ -90,7 +111,7 @@ extension PlanDatabase {
 
     private func fetchPiece(_ condition: String, _ arguments: StatementArguments) throws -> PlannedPiece? {
         let run = try terms().run
-        return try database.read { database in
+        return try read { database in
             try Row.fetchOne(
                 database, sql: "SELECT \(PlannedPiece.columns) FROM pieces WHERE \(condition)", arguments: arguments
             ).map { try piece($0, of: run) }
@@ -104,7 +125,7 @@ extension PlanDatabase {
 
     /// Nil for an account that no audience matched.
     package func decision(on account: AccountID) throws -> PlannedDecision? {
-        try database.read { database in
+        try read { database in
             try Row.fetchOne(
                 database, sql: "SELECT * FROM decisions WHERE account_id = ?",
                 arguments: [account.rawValue]
@@ -113,7 +134,7 @@ extension PlanDatabase {
     }
 
     package func forEachDecision(_ body: (PlannedDecision) throws -> Void) throws {
-        try database.read { database in
+        try read { database in
             let rows = try Row.fetchCursor(
                 database, sql: "SELECT * FROM decisions ORDER BY account_id")
             while let row = try rows.next() { try body(try decision(row)) }

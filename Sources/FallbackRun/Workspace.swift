@@ -38,6 +38,12 @@ package struct Workspace: Hashable, Sendable {
         ["", "-journal", "-wal", "-shm", ".new", ".new-journal"].map { root.appending("mailbox.sqlite\($0)") }
     }
 
+    /// Where a recall reads the extract that it compares with.
+    var scratchMailbox: FilePath { root.appending(".recall") }
+
+    /// The rejects, and what an import that was cut off left of them.
+    var rejectsFiles: [FilePath] { ["", ".new"].map { root.appending("rejects.csv\($0)") } }
+
     package func folder(of run: RunID) -> RunFolder {
         RunFolder(path: root.appending("runs").appending(run.description))
     }
@@ -59,6 +65,8 @@ package struct RunFolder: Hashable, Sendable {
     package var planDatabase: FilePath { path.appending("plan.sqlite") }
     /// Totals, costs, versions, digests.
     package var planSummary: FilePath { path.appending("plan.json") }
+    /// Figures and sample letters, for who approves.
+    package var proof: FilePath { path.appending("proof.pdf") }
     package var approval: FilePath { path.appending("approval.json") }
     package var batches: FilePath { path.appending("batches") }
 

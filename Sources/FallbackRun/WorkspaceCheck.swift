@@ -21,6 +21,7 @@ struct WorkspaceCheck {
     /// Entries of the workspace that only its commands write: the settings, texts and fonts beside them are people's own.
     private static let privateEntries: Set<String> = [
         "runs", "outbox", "inbox", "mailbox.sqlite", "ledger.sqlite", "rejects.csv", "doubtful-addresses.csv",
+        ".recall",
     ]
 
     private func checkContents(of folder: FilePath, isPrivate: Bool) throws(RunError) {

@@ -9,7 +9,12 @@ extension EndToEnd {
             let workspace = try SampleRun.shared.workspace.copy()
             try Files.write("reference,reason,at\n".utf8, to: workspace.file("inbox/returned.csv"))
             let plan = workspace.file("runs/2026-11/plan.sqlite")
-            for leftover in ["mailbox.sqlite.new", "runs/2026-11/.plan.sqlite.partial", "runs/2026-11/a copy of mine"] {
+            try FileManager.default.createDirectory(
+                atPath: workspace.file(".recall").string, withIntermediateDirectories: false)
+            for leftover in [
+                "mailbox.sqlite.new", ".recall/mailbox.sqlite", "rejects.csv.new", "runs/2026-11/.plan.sqlite.partial",
+                "runs/2026-11/a copy of mine",
+            ] {
                 try Files.copy(plan, to: workspace.file(leftover))
             }
             return workspace
@@ -144,8 +149,13 @@ extension EndToEnd {
             #expect(try await workspace.status().state == "closed")
             try await workspace.succeed("purge", "--on", day(after: 90))
             #expect(try await workspace.status().state == "purged")
-            let run = try await workspace.postvangnet("handover", "2026-11", "--by", "a")
-            #expect(run.status == 66 && run.errors.contains("The run 2026-11 is purged"), "\(run.errors)")
+            for command in [
+                ["handover", "2026-11", "--by", "a"], ["reprint", "2026-11", "--by", "a"],
+                ["recall", "2026-11", "--extract", Project.sampleExtract.string],
+            ] {
+                let run = try await ProgramRun(.postvangnet, command + ["--workspace", workspace.path.string])
+                #expect(run.status == 66 && run.errors.contains("The run 2026-11 is purged"), "\(run.errors)")
+            }
             try await workspace.succeed("close", "2026-11", "--by", "closer")
             #expect(try await workspace.status().state == "purged")
         }

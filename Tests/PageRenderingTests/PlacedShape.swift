@@ -30,6 +30,8 @@ struct PlacedShape {
             ]
         case .rule(let area), .code(_, let area), .drawing(_, let area, _):
             return [PlacedShape(zone: item.zone, area: moved(area))]
+        // Proofs only: it stands under everything on purpose.
+        case .watermark: return []
         case .form(let form, let place):
             let offset = Point(x: place.x + offset.x, y: place.y + offset.y)
             return try form.items.flatMap { try shapes(of: $0, offset: offset, library: library) }
@@ -68,7 +70,7 @@ struct PlacedShape {
         case .reference: number == 1 ? profile.reference?.area : profile.body.continuationLine?.area
         case .body: number == profile.body.page ? profile.body.area : profile.body.continuation
         case .mark: profile.mark.area
-        case .qr, .drawing, .foldMarks: nil
+        case .qr, .drawing, .foldMarks, .proof: nil
         }
     }
 }

@@ -70,13 +70,25 @@ struct SealedBatch: Sendable {
         let controlPieces: [String]
         let omitted: [String]
         let template: Template
+        let mark: Mark
 
         struct Batch: Decodable, Sendable {
             let id: String
             let test: Bool
+            let number: Int
+            let of: Int
+            let supersedes: [String]
+        }
+        struct Mark: Decodable, Sendable {
+            let xMm: Double
+            let yMm: Double
+            let sizeMm: Double
         }
         struct Template: Decodable, Sendable { let id: String }
-        struct Mailing: Decodable, Sendable { let contractNumber: String }
+        struct Mailing: Decodable, Sendable {
+            let contractNumber: String
+            let mailFrom: String
+        }
         struct Postage: Decodable, Sendable {
             let `class`: String
             let franking: Franking
@@ -87,6 +99,8 @@ struct SealedBatch: Sendable {
             let kind: String
             let layout: String
             let sides: String
+            let bleedMm: Double
+            let foldsMm: [Double]
             let envelope: Envelope?
             let sheet: Sheet
         }
@@ -130,7 +144,7 @@ struct SealedBatch: Sendable {
     }
 
     /// How far pages reach beyond the sheet on all sides, in millimetres.
-    var bleed: Double { manifest.product.kind == "card" ? 3 : 0 }
+    var bleed: Double { manifest.product.bleedMm }
 
     /// What can be read of a piece without opening it: through the window, or all of a card's address side.
     var outside: Zone {

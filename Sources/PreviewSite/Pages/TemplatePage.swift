@@ -1,0 +1,132 @@
+import FallbackRun
+import LetterComposition
+import MailboxDomain
+import PageLayout
+import PlainLanguage
+
+/// One template for one reader: the sheet as it is printed, and beside it the text with what was found in it.
+struct TemplatePage: Sendable {
+    var situation: TemplateSituation
+    var persona: Persona
+    var choices: TemplateChoices
+    /// Nil where nothing can be shown.
+    var letter: DrawnLetter?
+    var personas: Personas
+    let frame: PageFrame
+
+    private var product: Product { situation.product }
+    private var remarks: [Remark] { situation.check?.report.remarks ?? [] }
+
+    var html: String {
+        frame.page(
+            situation.title,
+            """
+            <div class="title">
+            <p class="product">\(product.inDutch)</p>
+            <h1>\(situation.title)</h1>
+            <div class="title-facts">\(FindingCounts(situation).html)\(ApprovalList(approvals: situation.reading.approvals).html)
+            <p><a href="\(frame.href(.signOff(product)))">Blad om af te tekenen</a></p></div>
+            </div>
+            \(faults)
+            <div class="desk">
+            \(rail)
+            \(SheetColumn(situation: situation, persona: persona, choices: choices, letter: letter, links: frame.links).html)
+            <section class="text-column" aria-labelledby="tekst"><h2 id="tekst">De tekst</h2>
+            \(text)</section>
+            </div>
+            \(envelope)
+            \(readAloud)
+            \(DifferenceSection(situation: situation).html)
+            """)
+    }
+
+    // MARK: What is wrong
+
+    private var faults: HTML {
+        guard situation.isBroken else { return .nothing }
+        let items = situation.faults.map { fault -> HTML in
+            #"<li><b>\#(fault.place.inDutch)</b> \#(fault.inDutch)</li>"#
+        }
+        return """
+            <div class="fault" role="alert" id="fout">
+            <h2>Deze brief kan nu niet gemaakt worden</h2>
+            <ul>\(items)</ul>
+            \(situation.shown == nil ? "" : "<p>Hieronder staat de laatste versie die wel goed was.</p>" as HTML)
+            </div>
+            """
+    }
+
+    // MARK: Choices
+
+    private var rail: HTML {
+        let readers = personas.all.map { other -> HTML in
+            var choices = choices
+            choices.reader = other.id
+            // The reader's own layout goes with the reader.
+            choices.layout = nil
+            return """
+                <li><a href="\(frame.href(.template(product, choices)))" id="lezer-\(other.id)"\
+                \(#" aria-current="true""#, if: other.id == persona.id)><b>\(other.name)</b> \
+                <span>\(other.about)</span></a></li>
+                """
+        }
+        return """
+            <nav class="readers" aria-labelledby="lezers"><h2 id="lezers">Lezer</h2><ul>\(readers)</ul></nav>
+            """
+    }
+
+    // MARK: The text
+
+    private var marked: MarkedText? {
+        situation.shown.map {
+            MarkedText(of: $0.template, for: persona, remarks: situation.isBroken ? [] : remarks)
+        }
+    }
+
+    private var text: HTML {
+        guard let marked else { return .nothing }
+        let list = FindingList(remarks: remarks, marked: marked.marked)
+        return """
+            \(numbers)
+            <p class="note">Onderstreepte woorden hebben een opmerking: klik erop. Wat is ingevuld voor deze lezer, heeft een kleur.</p>
+            \(TextColumn(text: marked, remarks: situation.isBroken ? [] : remarks).html)
+            \(list.popovers)
+            \(#"<h3 id="bevindingen">Alle bevindingen</h3>\#(list.html)"#, if: !situation.isBroken)
+            <p class="note">\(PlainLanguageCheck.disclaimer)</p>
+            """
+    }
+
+    /// Of the text that this reader gets.
+    private var numbers: HTML {
+        guard let template = situation.shown?.template else { return .nothing }
+        let statistics = TextStatistics(
+            of: ReadableText(
+                of: template, circumstances: persona.circumstances, values: SampleValues(date: SampleLetter.date)))
+        return """
+            <dl class="numbers">
+            <div><dt>Woorden</dt><dd>\(statistics.words)</dd></div>
+            <div><dt>Zinnen</dt><dd>\(statistics.sentences)</dd></div>
+            <div><dt>Woorden per zin, gemiddeld</dt><dd>\(DutchNumber.text(statistics.meanSentenceLength))</dd></div>
+            </dl>
+            """
+    }
+
+    // MARK: Under it
+
+    private var envelope: HTML {
+        guard let letter, let material = situation.shown, let front = letter.sides.first,
+            let play = WindowPlay(front, letter.profile)
+        else { return .nothing }
+        var key = PictureKey(letter, of: product, material, page: 1)
+        key.density = frame.links.density
+        guard let picture = frame.links.link(to: .picture(key)) else { return .nothing }
+        return EnvelopeFigures(
+            play: play, sheet: front.size, fold: letter.profile.folds.first, picture: picture
+        ).html
+    }
+
+    private var readAloud: HTML {
+        guard let marked, let material = situation.shown else { return .nothing }
+        return ReadAloud(material: material, text: marked, persona: persona).html
+    }
+}
