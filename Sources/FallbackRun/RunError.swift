@@ -37,6 +37,12 @@ package enum RunError: Error, Hashable, Sendable {
     case extractWithoutPeople
     /// The plan knows more than the extract.
     case extractBeforePlan(RunID, asOf: String)
+    /// A reprint is ordered of what is missing or spoiled at the close.
+    case notClosed(RunID)
+    /// Letters of a reprint are not those that were approved and first printed.
+    case looksDifferent(BatchID)
+    /// A reprint was ordered since the plan was made, for people that it would write to.
+    case reprintedSince(RunID)
     /// The people of the run were last compared with an extract of that day, and that is too long ago.
     case stalePersonData(RunID, asOf: CalendarDate, on: CalendarDate)
     /// Batches of several printers cannot go to one drop folder.
@@ -74,7 +80,7 @@ package enum RunError: Error, Hashable, Sendable {
         case .cannotWrite: 74
         case .noProjectFiles, .missingTimeZoneData: 69
         case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval, .stalePersonData,
-            .unreportedPieces:
+            .unreportedPieces, .notClosed, .looksDifferent, .reprintedSince:
             77
         case .approvedBefore, .nothingToRecall, .unfitLetterDate, .printerNotNamed, .unknownPrinter: 64
         case .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
@@ -124,6 +130,12 @@ extension RunError: CustomStringConvertible {
             "The extract holds accounts and nobody's name or address, so that it cannot be seen who died or moved. Ask for one of part all."
         case .extractBeforePlan(let run, let asOf):
             "The extract is older than that of \(asOf), from which \(run) was planned. Ask for a newer one."
+        case .notClosed(let run):
+            "The run \(run) is not closed, so its printer may still print and mail. When nothing more is expected: postvangnet close \(run) --by NAME"
+        case .looksDifferent(let batch):
+            "A letter of the reprint \(batch) would not look as it did when it was approved and first printed: the fonts, or the programs that draw, are not those of then (see software in runs/\(batch.run)/plan.json). Nothing is printed."
+        case .reprintedSince(let run):
+            "A reprint was ordered since the plan was made, for people that it would write to. Plan again: postvangnet plan \(run)"
         case .stalePersonData(let run, let asOf, let day):
             "The people of \(run) were last compared with an extract of \(asOf), and on \(day) that is more days ago than limits.personDataAge allows: some may have died or moved. Get a new extract, then: postvangnet recall \(run) --extract NEW"
         case .printerNotNamed(let run, let printers):

@@ -18,11 +18,9 @@ struct Postvangnet: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
             RenderCommand.self, SealCommand.self, RunCommand.self, HandoverCommand.self, RecallCommand.self,
-            ReconcileCommand.self,
-            CloseCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self, SchemaCommand.self,
-            ReportCommand.self, LintCommand.self, PreviewCommand.self, GenerateCommand.self, DemoCommand.self,
-            KitCommand.self,
-            RehearseCommand.self,
+            ReconcileCommand.self, CloseCommand.self, ReprintCommand.self, StatusCommand.self, ExplainCommand.self,
+            VerifyCommand.self, SchemaCommand.self, ReportCommand.self, LintCommand.self, PreviewCommand.self,
+            GenerateCommand.self, DemoCommand.self, KitCommand.self, RehearseCommand.self,
         ])
 
     static func main() async {
