@@ -22,7 +22,7 @@ package struct BatchRendering {
         letterDate = terms.letterDate
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
         self.time = time
-        settings = try RunSettings(sources: terms.sources)
+        settings = try RunSettings(of: terms)
         library = try FontLibrary(for: settings.stationery, in: fonts)
     }
 
@@ -58,6 +58,7 @@ package struct BatchRendering {
             path: drawn.string, title: "\(batch.id)", date: "\(letterDate)T00:00:00Z", bleed: letters.bleed,
             library: library)
         var rows: [PieceRow] = []
+        var parts: [DocumentPart] = []
         var rendered = RenderedBatch(batch: batch.id)
         let setAside = Dictionary(
             try plan.setAside(in: batch.id).map { ($0.piece, $0.code) }, uniquingKeysWith: { first, _ in first })
@@ -69,21 +70,26 @@ package struct BatchRendering {
             try willDraw(piece.id)
             do {
                 let pages = try letters.pages(of: piece)
-                try pdf.write(pages)
+                try pdf.write(pages.filter { !$0.isBlank })
                 let row = try row(of: piece, in: batch, pages: pages, after: rows.last, sheets: letters.sheets(pages))
                 rows.append(row)
+                parts.append(
+                    DocumentPart(name: "\(piece.id)", pages: pages.map { $0.isBlank ? .blank : .drawn }))
             } catch let error as LayoutError {
                 rendered.setAside.append(SetAsidePiece(piece: piece.id, code: error.code))
             }
         }
         try pdf.finish()
-        try finishing(of: batch, bleed: letters.bleed)
-            .write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
+        let list = PieceList(rows).bytes
+        try PrintReadyPDF(
+            metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: letters.bleed, parts: parts,
+            condition: settings.condition(for: batch.printer)
+        ).write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
         try folder.remove(Self.drawnPages)
         try folder.synchronize(BatchFile.letters.name)
         rendered.pieces = rows.count
         rendered.sheets = rows.reduce(0) { $0 + $1.sheets }
-        try folder.write(PieceList(rows).bytes, to: BatchFile.pieces.name)
+        try folder.write(list, to: BatchFile.pieces.name)
         try folder.write(try StrictJSON.bytes(of: rendered), to: RenderedBatch.fileName)
         return rendered
     }
@@ -93,21 +99,21 @@ package struct BatchRendering {
     /// The code of a piece that no worker outlives.
     private static let killsProcess = "drawing-fails"
 
-    private func finishing(of batch: PlannedBatch, bleed: Length) -> PrintReadyPDF {
+    /// - Parameter identifier: of the list of pieces, which holds the digests of all that stands on the pages.
+    private func metadata(of batch: PlannedBatch, identifier: FileDigest) -> DocumentMetadata {
         let software = DrawingSoftware.versions.merging(FinishingSoftware.versions) { first, _ in first }
-        return PrintReadyPDF(
-            metadata: DocumentMetadata(
-                title: "\(batch.id)", language: "nl-NL", date: PDFDate(startOf: letterDate, in: time),
-                creator: "Postvangnet \(Version.current)",
-                producer: software.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
-            bleed: bleed)
+        return DocumentMetadata(
+            title: "\(batch.id)", language: "nl-NL", date: PDFDate(startOf: letterDate, in: time),
+            creator: "Postvangnet \(Version.current)",
+            producer: software.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "),
+            identifier: String(identifier.hexadecimal.prefix(32)))
     }
 
     /// The pages of a batch's first piece that something stands on, by number.
     func firstPages(of batch: PlannedBatch) throws -> [(number: Int, page: Page)] {
         let letters = try letters(of: batch)
         guard let id = PieceID(batch: batch.id, number: 1), let piece = try plan.piece(id) else { return [] }
-        return try letters.pages(of: piece).enumerated().map { ($0 + 1, $1) }.filter { !$0.page.items.isEmpty }
+        return try letters.pages(of: piece).enumerated().map { ($0 + 1, $1) }.filter { !$0.page.isBlank }
     }
 
     private func letters(of batch: PlannedBatch) throws -> BatchLetters {

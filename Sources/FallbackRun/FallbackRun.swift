@@ -66,7 +66,7 @@ package struct FallbackRun: Sendable {
         guard !folder.hasApproval else { throw RunError.approvedBefore(id) }
         let summary = try PlanSummary.read(folder)
         let plan = try PlanDatabase(opening: folder.planDatabase)
-        let settings = try RunSettings(sources: plan.terms().sources)
+        let settings = try RunSettings(of: plan.terms())
         let ledger = try Ledger(at: workspace.ledger.string)
         for (path, digest) in [(folder.planDatabase, summary.digests.plan), (folder.proof, summary.digests.proof)] {
             let name = "runs/\(id)/\(path.lastComponent?.string ?? "")"
@@ -104,7 +104,7 @@ package struct FallbackRun: Sendable {
         let approval = try Approval.check(folder, of: id)
         let plan = try PlanDatabase(opening: folder.planDatabase)
         let (terms, batches) = (try plan.terms(), try plan.batches())
-        try await approval.checkSignature(RunSettings(sources: terms.sources).configuration, in: workspace)
+        try await approval.checkSignature(RunSettings(of: terms).configuration, in: workspace)
         let own = batches.filter { (shard ?? .whole).contains($0.id.number) }
         let waiting = try own.filter { try RenderedBatch.read(folder.batch($0.id)) == nil }
         // A machine that renders a share may have nothing but the plan; sealing compares for it.

@@ -13,10 +13,9 @@ package struct OverdueBatch: Hashable, Codable, Sendable {
     package var due: CalendarDate
 
     /// - Parameter day: the day to look from; a deadline is missed when its day is over.
-    init?(_ batch: AwaitedBatch, on day: CalendarDate, in time: DutchTime) {
-        let since = time.date(of: batch.since)
-        guard let due = batch.deadlines.lastDay(in: batch.state, since: since), day > due else { return nil }
-        (id, state, self.since, self.due) = (batch.id, batch.state.rawValue, since, due)
+    init?(_ batch: AwaitedBatch, on day: CalendarDate) {
+        guard let due = batch.deadlines.lastDay(in: batch.state, since: batch.since), day > due else { return nil }
+        (id, state, since, self.due) = (batch.id, batch.state.rawValue, batch.since, due)
     }
 
     /// One line, for a monitor.
@@ -30,8 +29,8 @@ package struct OverdueBatch: Hashable, Codable, Sendable {
         -> [OverdueBatch]
     {
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
-        return try Ledger(at: workspace.ledger.string).awaitedBatches()
+        return try Ledger(at: workspace.ledger.string).awaitedBatches(in: time)
             .filter { run == nil || $0.id.run == run }
-            .compactMap { OverdueBatch($0, on: day, in: time) }
+            .compactMap { OverdueBatch($0, on: day) }
     }
 }

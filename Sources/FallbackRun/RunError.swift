@@ -40,12 +40,6 @@ package enum RunError: Error, Hashable, Sendable {
     /// Something that the approval covers is no longer what was approved.
     case changedAfterApproval(what: String)
     case notRendered(BatchID)
-    /// A process that renders ended with an error, which is its own.
-    case worker(status: Int32, message: String)
-    /// Processes that render a batch keep dying, and not of one piece.
-    case workersDie(BatchID)
-    /// More pieces cannot be printed than `limits.failed` allows.
-    case tooManyFailed(Int, allowed: Int)
     case notSealed(RunID)
     /// The people of the run were last compared with an extract of that day, and that is too long ago.
     case stalePersonData(RunID, asOf: CalendarDate, on: CalendarDate)
@@ -54,6 +48,12 @@ package enum RunError: Error, Hashable, Sendable {
     case unknownPrinter(PrinterID, RunID)
     /// Nothing was reported yet of so many pieces.
     case unreportedPieces(RunID, count: Int)
+    /// A process that renders ended with an error, which is its own.
+    case worker(status: Int32, message: String)
+    /// Processes that render a batch keep dying, and not of one piece.
+    case workersDie(BatchID)
+    /// More pieces cannot be printed than `limits.failed` allows.
+    case tooManyFailed(Int, allowed: Int)
     /// Values of sender.yaml that real mail may not carry.
     case unfitSender(values: [String])
     /// Templates without the approvals that real mail needs: `product (roles)`.
@@ -135,11 +135,6 @@ extension RunError: CustomStringConvertible {
         case .changedAfterPlanning(let run, let what):
             "\(what) is not what was planned. Plan again: postvangnet plan \(run)"
         case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"
-        case .worker(_, let message): message
-        case .workersDie(let batch):
-            "The processes that render the batch \(batch) were killed, again and again. Is there enough memory? Try with fewer: postvangnet render \(batch.run) --workers 1"
-        case .tooManyFailed(let count, let allowed):
-            "\(count) pieces of the run cannot be printed, and limits.failed in postvangnet.yaml allows \(allowed). Find out why (plan.json and render name them), or allow more and type the command again."
         case .notSealed(let run): "The run \(run) is not sealed. Do so with: postvangnet run \(run)"
         case .stalePersonData(let run, let asOf, let day):
             "The people of \(run) were last compared with an extract of \(asOf), and on \(day) that is more days ago than limits.personDataAge allows: some may have died or moved. Get a new extract, then: postvangnet recall \(run) --extract NEW"
@@ -149,6 +144,11 @@ extension RunError: CustomStringConvertible {
             "No batch of \(run) is for the printer \(printer). Look at order.json."
         case .unreportedPieces(let run, let count):
             "Nothing was reported yet of \(count) pieces of \(run): look at postvangnet status \(run), and ask the printer. If they are lost: postvangnet close \(run) --accept-open"
+        case .worker(_, let message): message
+        case .workersDie(let batch):
+            "The processes that render the batch \(batch) were killed, again and again. Is there enough memory? Try with fewer: postvangnet render \(batch.run) --workers 1"
+        case .tooManyFailed(let count, let allowed):
+            "\(count) pieces of the run cannot be printed, and limits.failed in postvangnet.yaml allows \(allowed). Find out why (plan.json and render name them), or allow more and type the command again."
         case .unfitSender(let values):
             "Templates/sender.yaml has sample values, or values not checked for a year: \(values.joined(separator: ", ")). Correct them and plan again, or set test: true in postvangnet.yaml."
         case .unapprovedTemplates(let templates):

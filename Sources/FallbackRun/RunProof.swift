@@ -15,7 +15,7 @@ struct RunProof {
     init(of plan: PlanDatabase, fonts: FilePath) throws {
         self.plan = plan
         terms = try plan.terms()
-        settings = try RunSettings(sources: terms.sources)
+        settings = try RunSettings(of: terms)
         library = try FontLibrary(for: settings.stationery, in: fonts)
     }
 

@@ -23,7 +23,7 @@ struct Sealing {
         folder = workspace.folder(of: run)
         plan = try PlanDatabase(opening: folder.planDatabase)
         let (folder, terms) = (folder, try plan.terms())
-        let settings = try RunSettings(sources: terms.sources)
+        let settings = try RunSettings(of: terms)
         keys = try SealingKeys(of: workspace)
         let planned = try plan.batches()
         try settings.checkFitForMail(Set(planned.map(\.product)), on: terms.letterDate)

@@ -19,8 +19,9 @@ struct Postvangnet: AsyncParsableCommand {
             InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
             RenderCommand.self, SealCommand.self, RunCommand.self, HandoverCommand.self, ReconcileCommand.self,
             CloseCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self, SchemaCommand.self,
-            ReportCommand.self, LintCommand.self,
-            GenerateCommand.self, DemoCommand.self, KitCommand.self, RehearseCommand.self,
+            ReportCommand.self, LintCommand.self, PreviewCommand.self, GenerateCommand.self, DemoCommand.self,
+            KitCommand.self,
+            RehearseCommand.self,
         ])
 
     static func main() async {
