@@ -97,7 +97,7 @@ let package = Package(
         .target(
             name: "PrintHouse",
             dependencies: ["MailboxDomain", "MarkReading", "PDFFinishing", crypto, subprocess, system],
-            resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
+            resources: ["feedback", "manifest", "order", "pull"].map { .embedInCode("Resources/\($0).schema.json") }),
 
         // A print house that is played, for rehearsals and tests: from a delivery to the feedback on it.
         .target(

@@ -40,9 +40,11 @@ final class BatchLetters {
     func sheets(_ pages: [Page]) -> Int { pages.count / setting.profile.pagesPerSheet }
 
     /// The pages of one piece, blank backs and marks included.
-    func pages(of piece: PlannedPiece) throws -> [Page] {
+    ///
+    /// - Parameter attempt: which print of it this is; nothing but the marks tells.
+    func pages(of piece: PlannedPiece, attempt: Int = 1) throws -> [Page] {
         try setting.pages(to: piece.recipient, reference: piece.id.grouped) {
-            SheetMark(piece: piece.id, sheet: $0, sheets: $1, attempt: 1)?.description ?? ""
+            SheetMark(piece: piece.id, sheet: $0, sheets: $1, attempt: attempt)?.description ?? ""
         }
     }
 }

@@ -36,7 +36,8 @@ package struct BatchRendering {
     ///   - without: numbers of pieces that are set aside untried: drawing them kills the process.
     ///   - willDraw: is told of each piece before it is drawn.
     func render(
-        _ batch: PlannedBatch, to place: FilePath, without: Set<Int>, willDraw: (PieceID) throws -> Void
+        _ batch: PlannedBatch, to place: FilePath, without: Set<Int> = [],
+        willDraw: (PieceID) throws -> Void = { _ in }
     ) throws -> RenderedBatch {
         let folder = try PartialFolder(for: place)
         do {
@@ -62,17 +63,19 @@ package struct BatchRendering {
         var rendered = RenderedBatch(batch: batch.id)
         let setAside = Dictionary(
             try plan.setAside(in: batch.id).map { ($0.piece, $0.code) }, uniquingKeysWith: { first, _ in first })
-        try plan.forEachPiece(of: batch.id) { piece in
+        try plan.forEachPiece(of: batch) { piece, attempt in
             if let code = setAside[piece.id] ?? (without.contains(piece.id.number) ? Self.killsProcess : nil) {
                 rendered.setAside.append(SetAsidePiece(piece: piece.id, code: code))
                 return
             }
             try willDraw(piece.id)
             do {
-                let pages = try letters.pages(of: piece)
+                let pages = try letters.pages(of: piece, attempt: attempt)
                 try pdf.write(pages.filter { !$0.isBlank })
-                let row = try row(of: piece, in: batch, pages: pages, after: rows.last, sheets: letters.sheets(pages))
-                rows.append(row)
+                rows.append(
+                    try row(
+                        of: piece, attempt: attempt, in: batch, pages: pages, after: rows.last,
+                        sheets: letters.sheets(pages)))
                 parts.append(
                     DocumentPart(name: "\(piece.id)", pages: pages.map { $0.isBlank ? .blank : .drawn }))
             } catch let error as LayoutError {
@@ -125,9 +128,9 @@ package struct BatchRendering {
     }
 
     private func row(
-        of piece: PlannedPiece, in batch: PlannedBatch, pages: [Page], after last: PieceRow?, sheets: Int
+        of piece: PlannedPiece, attempt: Int, in batch: PlannedBatch, pages: [Page], after last: PieceRow?, sheets: Int
     ) throws -> PieceRow {
-        guard let mark = SheetMark(piece: piece.id, sheet: 1, sheets: sheets, attempt: 1),
+        guard let mark = SheetMark(piece: piece.id, sheet: 1, sheets: sheets, attempt: attempt),
             let content = FileDigest(PageDigest.hexadecimal(of: pages))
         else { throw RunError.damagedPlan(plan.path) }
         let firstPage = (last?.lastPage ?? 0) + 1

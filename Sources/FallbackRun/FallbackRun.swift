@@ -16,6 +16,7 @@ package import SystemPackage
 /// - `seal` checks each batch by reading it back, and puts it in the outbox whole or not at all.
 /// - `handOver` brings the batches to their printers, as long as what is known of the people is fresh.
 /// - `close` is a person's word that nothing more comes back; `Reconciliation` is what came until then.
+/// - `reprint` prints again what did not leave.
 ///
 /// Every step can be done again: what stands is left as it is, and what is missing is made.
 package struct FallbackRun: Sendable {
@@ -82,6 +83,8 @@ package struct FallbackRun: Sendable {
         guard try !ledger.returnedMail().stopsAny(of: plan) else { throw RunError.returnedSince(id) }
         let (failed, allowed) = (summary.setAside.count, try Configuration(of: workspace).failuresAllowed)
         guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
+        let reprinted = try ledger.accountsReprinted(since: summary.ledgerEvent)
+        guard try !plan.writes(toAnyOf: reprinted) else { throw RunError.reprintedSince(id) }
         let jumps = try RunComparison(summary, ledger: ledger).jumps(byMoreThan: settings.configuration.jump)
         guard jumps.isEmpty || acceptsJump else { throw RunError.jump(id, audiences: jumps) }
         // The ledger first: a run whose pieces it knows is never planned again, whatever happens in between.
@@ -150,6 +153,16 @@ package struct FallbackRun: Sendable {
         return sealed
     }
 
+    /// Compares a sealed run with a later extract, and calls back what is no longer needed.
+    ///
+    /// - Parameter pullsAbsent: whether an account that the extract does not hold is gone from the mailbox.
+    package func recall(comparingWith extract: FilePath, pullsAbsent: Bool = false) async throws -> RecallReport {
+        let recall = try Recall(of: id, in: workspace)
+        return try await workspace.withMailbox(of: extract) { mailbox in
+            try await recall.compare(with: mailbox, pullsAbsent: pullsAbsent, at: now())
+        }
+    }
+
     /// Hands sealed batches to their printers; what was handed over before stays as it is.
     ///
     /// - Parameters:
@@ -177,5 +190,26 @@ package struct FallbackRun: Sendable {
             throw RunError.unreportedPieces(id, count: awaited.values.reduce(0, +))
         }
         return closing
+    }
+
+    /// Prints again what of a closed run did not leave, as a person orders it; the approval of the plan covers it, because
+    /// nothing but the mark is different. The run is then sealed again, to be handed over and closed once more.
+    ///
+    /// - Parameter day: the day from which its days of mailing count; nil for today.
+    package func reprint(by name: String, on day: CalendarDate? = nil) async throws -> Reprint {
+        guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+        _ = try Approval.check(folder, of: id)
+        let step = try ReprintStep(of: id, in: workspace, ledger: Ledger(at: workspace.ledger.string))
+        var reprint = Reprint()
+        if let open = try step.openOrder() {
+            reprint.order = open
+            reprint.wasOrderedBefore = true
+        } else {
+            reprint = try step.order(on: day ?? time.date(of: now()), by: name, at: now())
+        }
+        guard let order = reprint.order else { return reprint }
+        try step.render(order, at: now())
+        reprint.sealed = try await step.seal(order, at: now())
+        return reprint
     }
 }

@@ -33,6 +33,13 @@ extension Ledger {
     }
 }
 
+extension PlanDatabase {
+    func writes(toAnyOf accounts: Set<AccountID>) throws -> Bool {
+        guard !accounts.isEmpty else { return false }
+        return try accounts.contains { try piece(of: $0) != nil }
+    }
+}
+
 extension ReturnedMail {
     /// Whether mail came back since a plan was made that the plan would send again.
     func stopsAny(of plan: PlanDatabase) throws -> Bool {

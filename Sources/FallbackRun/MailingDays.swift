@@ -1,17 +1,21 @@
 import AudienceSelection
 import MailboxDomain
 
-/// When the pieces of a run may be handed to the carrier: from the date in the letters, for so many working days.
+/// When pieces may be handed to the carrier: from the date in the letters, for so many working days; reprints later.
 struct MailingDays: Hashable, Sendable {
-    let letterDate: CalendarDate
+    let mailFrom: CalendarDate
     let mailBy: CalendarDate
 
+    /// For first prints the date in the letters is the first day of mailing.
+    var letterDate: CalendarDate { mailFrom }
+
     init(letterDate: CalendarDate, configuration: Configuration) {
-        self.letterDate = letterDate
+        mailFrom = letterDate
         mailBy = WorkingDays.day(configuration.mailWithinDays, after: letterDate)
     }
 
-    /// The first days that are `leadDays` working days after the extract and meet no quiet period.
+    /// The first days that are `leadDays` working days after the extract, or after the order of a reprint, and meet no
+    /// quiet period.
     init(after extract: CalendarDate, configuration: Configuration, policy: Policy) {
         var days = MailingDays(
             letterDate: WorkingDays.day(configuration.leadDays, after: extract), configuration: configuration)

@@ -30,8 +30,12 @@ struct MailingLots {
         }
     }
 
-    /// - Parameter batches: with the pieces that are really in them, in the order of their ids.
-    init(of batches: [(batch: PlannedBatch, pieces: Int)], run: RunID, configuration: Configuration) {
+    /// - Parameters:
+    ///   - batches: with the pieces that are really in them, in the order of their ids.
+    ///   - orderNumber: the lots of a run's second order are numbered from 201 on, so that no two of a run have one name.
+    init(
+        of batches: [(batch: PlannedBatch, pieces: Int)], run: RunID, orderNumber: Int = 1, configuration: Configuration
+    ) {
         var order: [Common] = []
         var groups: [Common: [(batch: PlannedBatch, pieces: Int)]] = [:]
         for entry in batches {
@@ -45,9 +49,10 @@ struct MailingLots {
             let pieces = group.reduce(0) { $0 + $1.pieces }
             guard let printer = configuration.printers[common.printer], pieces >= printer.franking.lotMinimum
             else { continue }
+            let number = (orderNumber == 1 ? 0 : orderNumber * 100) + lots.count + 1
             lots.append(
                 MailingLot(
-                    id: "\(run)-L" + (lots.count < 9 ? "0" : "") + "\(lots.count + 1)", printer: common.printer,
+                    id: "\(run)-L" + (number < 10 ? "0" : "") + "\(number)", printer: common.printer,
                     postageClass: common.postageClass, batches: group.map(\.batch.id), pieces: pieces))
         }
         all = lots

@@ -11,23 +11,22 @@ extension Manifest {
     ///
     /// All of it comes from the plan, so the same plan gives the same manifest on any day.
     init(
-        for batch: PlannedBatch, of batches: Int, rendered: RenderedBatch, rows: [PieceRow], controlPieces: [PieceID],
-        lot: MailingLot?,
-        terms: PlanTerms, settings: RunSettings
+        for batch: PlannedBatch, of batches: Int, superseding earlier: [BatchID], rendered: RenderedBatch,
+        rows: [PieceRow], controlPieces: [PieceID], lot: MailingLot?, days: MailingDays, settings: RunSettings
     ) throws {
         let configuration = settings.configuration
         guard let profile = settings.layout(batch.layout, for: batch.printer),
             let printer = configuration.printers[batch.printer]
         else { throw RunError.notRendered(batch.id) }
-        let days = MailingDays(letterDate: terms.letterDate, configuration: configuration)
         let isCard = batch.product.kind == .card
         let paper = printer.paper(ofCard: isCard)
         let sheets = rows.map(\.sheets).max() ?? 1
         self.init(
-            batch: Batch(id: batch.id, test: configuration.isTest, number: batch.id.number, of: batches),
+            batch: Batch(
+                id: batch.id, test: configuration.isTest, number: batch.id.number, of: batches, supersedes: earlier),
             mailing: Mailing(
                 orderNumber: printer.orderNumber, contractNumber: printer.contractNumber, contact: printer.contact,
-                mailFrom: days.letterDate, mailBy: days.mailBy),
+                mailFrom: days.mailFrom, mailBy: days.mailBy),
             sender: Sender(
                 name: settings.stationery.sender.name, returnLine: settings.stationery.sender.returnAddress),
             product: Product(

@@ -9,9 +9,11 @@ struct OrderFile {
     private let key: FilePath?
     private let keygen = SSHKeygen()
 
-    /// - Parameter outbox: the folder that the run's batches stand in.
-    init(in outbox: FilePath, key: FilePath?) {
-        path = outbox.appending(Order.fileName)
+    /// - Parameters:
+    ///   - outbox: the folder that the run's batches stand in.
+    ///   - number: 1 for the order of first prints.
+    init(in outbox: FilePath, key: FilePath?, number: Int = 1) {
+        path = outbox.appending(Order.fileName(number: number))
         self.key = key
     }
 
@@ -21,7 +23,7 @@ struct OrderFile {
     func write(_ order: Order) async throws {
         let bytes = try order.bytes
         guard !FileManager.default.fileExists(atPath: path.string) else { return try await compare(bytes) }
-        let unsigned = path.removingLastComponent().appending(".\(Order.fileName)")
+        let unsigned = path.removingLastComponent().appending(".\(path.lastComponent?.string ?? Order.fileName)")
         try TextFile.write(bytes, to: unsigned)
         if let key {
             try TextFile.write(try await keygen.signature(of: unsigned, key: key), to: signature)

@@ -57,6 +57,23 @@ extension PlanDatabase {
         }
     }
 
+    /// Hands over the pieces of a batch in their order, and which print of each it is; those of a reprint come from the
+    /// batches that they were first in.
+    func forEachPiece(of batch: PlannedBatch, _ body: (PlannedPiece, _ attempt: Int) throws -> Void) throws {
+        guard let attempts = batch.attempts else { return try forEachPiece(of: batch.id) { try body($0, 1) } }
+        // Batches of one kind were filled in postal order, so that this is the postal order again.
+        for home in Set(attempts.keys.map(\.batch)).sorted() {
+            try forEachPiece(of: home) { piece in
+                if let attempt = attempts[piece.id] { try body(piece, attempt) }
+            }
+        }
+    }
+
+    func controlPieces(of batch: PlannedBatch) throws -> [PieceID] {
+        guard let attempts = batch.attempts else { return try controlPieces(of: batch.id) }
+        return try Set(attempts.keys.map(\.batch)).sorted().flatMap(controlPieces).filter { attempts[$0] != nil }
+    }
+
     package func controlPieces(of batch: BatchID) throws -> [PieceID] {
         try read { database in
             try Int.fetchAll(

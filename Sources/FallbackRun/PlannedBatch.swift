@@ -6,6 +6,19 @@ package struct PlannedBatch: Hashable, Sendable {
     package var id: BatchID
     package var kind: BatchKind
     package var pieces: Int
+    /// For a reprint: its pieces, which are those of other batches, and which print of each this is.
+    package var attempts: [PieceID: Int]?
+
+    package init(id: BatchID, kind: BatchKind, pieces: Int) {
+        self.id = id
+        self.kind = kind
+        self.pieces = pieces
+    }
+
+    package init(id: BatchID, kind: BatchKind, printingAgain attempts: [PieceID: Int]) {
+        self.init(id: id, kind: kind, pieces: attempts.count)
+        self.attempts = attempts
+    }
 
     package var product: Product { kind.product }
     package var layout: String { kind.layout }

@@ -26,16 +26,18 @@ package struct Reconciliation: Sendable {
     package init(of paths: [FilePath], in workspace: Workspace, at time: Instant) throws {
         let files = try paths.map { FeedbackFile(reading: try Self.bytes(of: $0), named: $0.string) }
         let read = files.indices.flatMap { file in files[file].rows.map { ReconciledRow(file: file, row: $0) } }
-        // A mark of a later print names no batch, and none of its kind is known.
-        let rows = read.filter(\.isOfFirstPrint)
         let ledger = try Ledger(at: workspace.ledger.string)
+        let placed = try read.map { ($0, try $0.placed(by: ledger)) }
+        let rows = placed.compactMap(\.1)
+        let unplaced = placed.filter { $0.1 == nil }.map(\.0)
         var addresses = PlannedAddresses(workspace: workspace)
         let taken = try ledger.take(rows.map(\.row.claim), at: time) { try addresses.lines(of: $0) }
         let manifests = Dictionary(uniqueKeysWithValues: taken.batches.map { ($0.id, workspace.manifest(of: $0.id)) })
         self.files = files
         self.rows = rows
         self.taken = taken
-        findings = ReconciliationFindings(files: files, read: read, rows: rows, taken: taken, manifests: manifests).all
+        findings =
+            ReconciliationFindings(files: files, unplaced: unplaced, rows: rows, taken: taken, manifests: manifests).all
         withoutManifest = taken.batches.map(\.id).filter { manifests[$0] == .some(nil) }
         runs = try Set(taken.batches.map(\.id.run)).sorted().map { ($0, try ledger.pieceCounts(of: $0)) }
         doubtfulAddresses = try DoubtfulAddressList(ledger.doubtfulAddresses()).write(to: workspace)
@@ -55,7 +57,17 @@ struct ReconciledRow: Hashable, Sendable {
     var file: Int
     var row: FeedbackFile.Row
 
-    var isOfFirstPrint: Bool { row.attempt ?? 1 == 1 }
+    /// The row, said of the batch in which that print of its piece was; nil where no such print is known.
+    ///
+    /// A mark tells which print it is of. A reference does not, and is then said of the first one: that a piece came back
+    /// counts for the piece, whichever print it was.
+    func placed(by ledger: Ledger) throws -> ReconciledRow? {
+        guard let attempt = row.attempt, attempt > 1, let piece = row.claim.piece else { return self }
+        guard let batch = try ledger.batch(ofPrint: attempt, of: piece) else { return nil }
+        var placed = self
+        placed.row.claim.batch = batch
+        return placed
+    }
 }
 
 extension Workspace {

@@ -7,15 +7,15 @@ struct ReconciliationFindings {
     private(set) var all: [Finding] = []
 
     /// - Parameters:
-    ///   - read: all good rows.
-    ///   - rows: those of them that were handed to the ledger.
+    ///   - unplaced: rows about a reprint that is not known.
+    ///   - rows: all other good ones, which were handed to the ledger.
     ///   - manifests: of each batch; nil where it is gone.
     init(
-        files: [FeedbackFile], read: [ReconciledRow], rows: [ReconciledRow], taken: ClaimsTaken,
+        files: [FeedbackFile], unplaced: [ReconciledRow], rows: [ReconciledRow], taken: ClaimsTaken,
         manifests: [BatchID: Manifest?]
     ) {
         var byFile = files.map(\.findings)
-        for row in read where !row.isOfFirstPrint {
+        for row in unplaced {
             byFile[row.file].append(
                 Finding(
                     code: "unknown-reprint", place: files[row.file].place(of: .piece, in: row.row),

@@ -41,6 +41,18 @@ package enum RunError: Error, Hashable, Sendable {
     case changedAfterApproval(what: String)
     case notRendered(BatchID)
     case notSealed(RunID)
+    /// A reprint is ordered of what is missing or spoiled at the close.
+    case notClosed(RunID)
+    /// Letters of a reprint are not those that were approved and first printed.
+    case looksDifferent(BatchID)
+    /// A reprint was ordered since the plan was made, for people that it would write to.
+    case reprintedSince(RunID)
+    /// Every piece of the run is mailed, or lost for good.
+    case nothingToRecall(RunID)
+    /// A recall must see who died or moved.
+    case extractWithoutPeople
+    /// The plan knows more than the extract.
+    case extractBeforePlan(RunID, asOf: String)
     /// The people of the run were last compared with an extract of that day, and that is too long ago.
     case stalePersonData(RunID, asOf: CalendarDate, on: CalendarDate)
     /// Batches of several printers cannot go to one drop folder.
@@ -81,12 +93,12 @@ package enum RunError: Error, Hashable, Sendable {
         case .noProjectFiles, .missingTimeZoneData: 69
         case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval, .stalePersonData,
             .approvalNeedsKey, .unsignedApproval, .approvedByAnother, .changedAfterPlanning,
-            .unreportedPieces:
+            .unreportedPieces, .notClosed, .looksDifferent, .reprintedSince:
             77
-        case .approvedBefore, .unfitLetterDate, .printerNotNamed, .unknownPrinter: 64
+        case .approvedBefore, .nothingToRecall, .unfitLetterDate, .printerNotNamed, .unknownPrinter: 64
         case .noApprovers, .notText, .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
         case .locked, .workersDie: 75
-        case .damagedPlan, .tooManyFailed: 65
+        case .damagedPlan, .tooManyFailed, .extractWithoutPeople, .extractBeforePlan: 65
         case .worker(let status, _): status
         }
     }
@@ -136,6 +148,17 @@ extension RunError: CustomStringConvertible {
             "\(what) is not what was planned. Plan again: postvangnet plan \(run)"
         case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"
         case .notSealed(let run): "The run \(run) is not sealed. Do so with: postvangnet run \(run)"
+        case .notClosed(let run):
+            "The run \(run) is not closed, so its printer may still print and mail. When nothing more is expected: postvangnet close \(run) --by NAME"
+        case .looksDifferent(let batch):
+            "A letter of the reprint \(batch) would not look as it did when it was approved and first printed: the fonts, or the programs that draw, are not those of then (see software in runs/\(batch.run)/plan.json). Nothing is printed."
+        case .reprintedSince(let run):
+            "A reprint was ordered since the plan was made, for people that it would write to. Plan again: postvangnet plan \(run)"
+        case .nothingToRecall(let run): "Every piece of \(run) was mailed or is lost; none can be called back."
+        case .extractWithoutPeople:
+            "The extract holds accounts and nobody's name or address, so that it cannot be seen who died or moved. Ask for one of part all."
+        case .extractBeforePlan(let run, let asOf):
+            "The extract is older than that of \(asOf), from which \(run) was planned. Ask for a newer one."
         case .stalePersonData(let run, let asOf, let day):
             "The people of \(run) were last compared with an extract of \(asOf), and on \(day) that is more days ago than limits.personDataAge allows: some may have died or moved. Get a new extract, then: postvangnet recall \(run) --extract NEW"
         case .printerNotNamed(let run, let printers):

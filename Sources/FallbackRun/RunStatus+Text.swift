@@ -30,16 +30,19 @@ extension RunStatus {
             if let count = pieces[state], count > 0 { row(state, count, indent: 2) }
         }
         lines += ["", "batch".padded(to: 18) + "product".padded(to: 16) + "  pieces  sheets  state"]
-        for batch in batches {
-            lines.append(
-                batch.id.description.padded(to: 18) + batch.product.padded(to: 16)
-                    + String(batch.pieces).leftPadded(to: 8) + String(batch.sheets).leftPadded(to: 8)
-                    + "  \(batch.state)")
-        }
+        lines += batches.map(\.line)
         if batches.isEmpty { lines.append("none: nobody was chosen") }
         if !overdue.isEmpty { lines += ["", "Late:"] + overdue.map { "  \($0.text)" } }
+        if !reprints.isEmpty { lines += ["printed again:"] + reprints.map(\.line) }
         if !balances { lines += ["", "These counts do not add up. Report this as a defect."] }
         return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension RunStatus.Batch {
+    fileprivate var line: String {
+        id.description.padded(to: 18) + product.padded(to: 16) + String(pieces).leftPadded(to: 8)
+            + String(sheets).leftPadded(to: 8) + "  \(state)"
     }
 }
 

@@ -21,6 +21,8 @@ package struct RunStatus: Codable, Sendable {
     package var batches: [Batch]
     /// Batches with which a printer is late.
     package var overdue: [OverdueBatch]
+    /// Batches in which pieces of the others were printed again; these pieces are counted once, with the others.
+    package var reprints: [Batch]
     /// Who waits for a later wave, by audience.
     package var backlog: [String: Backlog]
 
@@ -62,8 +64,15 @@ package struct RunStatus: Codable, Sendable {
                 ($0.audience, Backlog(waiting: $0.waiting, monthsToClear: $0.monthsToClear))
             })
         overdue = try OverdueBatch.all(in: workspace, of: run, on: day)
-        let states = Dictionary(
-            try ledger.batches(of: run).map { ($0.id, $0.state) }, uniquingKeysWith: { first, _ in first })
+        let known = try ledger.batches(of: run)
+        let states = Dictionary(known.map { ($0.id, $0.state) }, uniquingKeysWith: { first, _ in first })
+        let planned = Set(summary.batches.map(\.id))
+        reprints = try known.filter { !planned.contains($0.id) }.map { batch in
+            Batch(
+                id: batch.id, product: batch.product, pieces: batch.pieces,
+                sheets: try RenderedBatch.read(folder.batch(batch.id))?.sheets ?? batch.pieces,
+                state: batch.state.rawValue)
+        }
         batches = try summary.batches.map { batch in
             let rendered = try RenderedBatch.read(folder.batch(batch.id))
             // Until it is rendered a batch counts one sheet a piece: what all layouts of today come to.

@@ -5,7 +5,7 @@ import MailboxDomain
 import PrintHouse
 import SystemPackage
 
-/// The batches of an approved run on their way from rendered to sealed.
+/// The batches of an approved run, or of a reprint of it, on their way from rendered to sealed.
 struct Sealing {
     let batches: [(batch: PlannedBatch, rendered: RenderedBatch)]
 
@@ -14,18 +14,24 @@ struct Sealing {
     let terms: PlanTerms
     let settings: RunSettings
     private let lots: MailingLots
+    private let days: MailingDays
+    private let reprint: ReprintOrder?
+    /// How many batches the run has, those of reprints up to this one counted.
+    private let lastNumber: Int
     private let keys: SealingKeys
     private let outbox: FilePath
     private let order: OrderFile
 
     /// Throws where a batch is not rendered, or the run may not be mailed as it is.
-    init(of run: RunID, in workspace: Workspace) throws {
+    ///
+    /// - Parameter reprint: nil for the first prints of the run.
+    init(of run: RunID, in workspace: Workspace, reprint: ReprintOrder? = nil) throws {
         folder = workspace.folder(of: run)
         plan = try PlanDatabase(opening: folder.planDatabase)
         let (folder, terms) = (folder, try plan.terms())
         let settings = try RunSettings(of: terms)
         keys = try SealingKeys(of: workspace)
-        let planned = try plan.batches()
+        let planned = try reprint?.planned(in: plan) ?? plan.batches()
         try settings.checkFitForMail(Set(planned.map(\.product)), on: terms.letterDate)
         guard settings.configuration.isTest || keys.signing != nil else { throw RunError.noSigningKey }
         batches = try planned.map { batch in
@@ -35,9 +41,18 @@ struct Sealing {
             return (batch, rendered)
         }
         lots = MailingLots(
-            of: batches.map { ($0.batch, $0.rendered.pieces) }, run: run, configuration: settings.configuration)
+            of: batches.map { ($0.batch, $0.rendered.pieces) }, run: run, orderNumber: reprint?.number ?? 1,
+            configuration: settings.configuration)
+        days =
+            if let reprint {
+                MailingDays(after: reprint.day, configuration: settings.configuration, policy: settings.policy)
+            } else {
+                MailingDays(letterDate: terms.letterDate, configuration: settings.configuration)
+            }
+        self.reprint = reprint
+        lastNumber = batches.map(\.batch.id.number).max() ?? 0
         outbox = workspace.outbox(of: run)
-        order = OrderFile(in: outbox, key: keys.signing)
+        order = OrderFile(in: outbox, key: keys.signing, number: reprint?.number ?? 1)
         (self.terms, self.settings) = (terms, settings)
     }
 
@@ -45,9 +60,9 @@ struct Sealing {
     func seal(_ batch: PlannedBatch, _ rendered: RenderedBatch) async throws -> SealedBatch {
         let place = folder.batch(batch.id)
         let manifest = try Manifest(
-            for: batch, of: batches.count, rendered: rendered, rows: try PieceList.rows(in: place),
-            controlPieces: try plan.controlPieces(of: batch.id),
-            lot: lots.lot(of: batch.id), terms: terms, settings: settings)
+            for: batch, of: lastNumber, superseding: reprint?.batches.first { $0.id == batch.id }?.supersedes ?? [],
+            rendered: rendered, rows: try PieceList.rows(in: place), controlPieces: try plan.controlPieces(of: batch),
+            lot: lots.lot(of: batch.id), days: days, settings: settings)
         let recipients = keys.recipients[batch.printer]
         let seal = BatchSeal(outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing)
         let sealed = try await seal.seal(place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch))
@@ -61,7 +76,7 @@ struct Sealing {
         return configuration.printers[batch.printer].map { printer in
             BatchDeadlines(
                 receiveWithinDays: printer.receiveWithinDays,
-                mailBy: MailingDays(letterDate: terms.letterDate, configuration: configuration).mailBy,
+                mailBy: days.mailBy,
                 mailWithinDays: configuration.mailWithinDays)
         }
     }

@@ -109,7 +109,7 @@ extension Ledger {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT batch_id, product, (SELECT count(*) FROM pieces WHERE pieces.batch_id = batches.batch_id)
+                    SELECT batch_id, product, (SELECT count(*) FROM piece_states AS s WHERE s.batch_id = batches.batch_id)
                     FROM batches WHERE run = ? ORDER BY batch_id
                     """, arguments: [run.description]
             ).map { row in

@@ -37,6 +37,8 @@ struct PieceListCheck {
                 }
                 if manifest.batch.supersedes.isEmpty, row.mark.attempt != 1 {
                     report("mark-differs", entry, .mark, "A first print has attempt 1.")
+                } else if manifest.batch.isReprint, row.mark.attempt == 1 {
+                    report("mark-differs", entry, .mark, "A reprint has attempt 2 or more.")
                 }
             }
         }

@@ -42,6 +42,9 @@ struct HandoverCommand: ParsableCommand {
 
     private func text(of handover: Handover) -> String {
         var lines: [String] = []
+        if handover.hasNewPullList, let to {
+            lines.append("The pull list was copied to \(to)/\(month). Tell the printer.")
+        }
         if handover.batches.isEmpty {
             lines.append("Nothing new: the batches of \(month) were handed over before.")
         } else {

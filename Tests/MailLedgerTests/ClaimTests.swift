@@ -150,9 +150,10 @@ import Testing
         let batches = try run.ledger.batches(of: run.run)
         try DatabaseQueue(path: path).write { database in
             let ofLater = [
-                "claims", "batch_states", "returned_mail", "salt", "hand_overs", "person_data_checks", "closings",
+                "reprint_batches", "reprint_orders", "claims", "batch_states", "returned_mail", "salt", "hand_overs",
+                "person_data_checks", "closings", "batch_deadlines",
             ]
-            for table in ["piece_states"] + ofLater {
+            for table in ofLater + ["piece_states"] {
                 try database.execute(sql: "DROP TABLE \(table)")
             }
             try database.execute(sql: "ALTER TABLE piece_events DROP COLUMN attempt")

@@ -36,6 +36,25 @@ struct ClaimedRun {
         }
     }
 
+    /// Closes the run, and seals reprints of some pieces of each batch, in batches of their own.
+    func closeAndPrintAgain(_ numbers: [Int], of batches: [(home: BatchID, again: BatchID)]) throws {
+        let time = try moment("2026-11-12T09:00:00Z")
+        _ = try ledger.close(run, by: "J. Jansen", at: time, acceptsUnreported: true)
+        let order = ReprintOrder(
+            run: run, number: 2, day: try #require(CalendarDate("2026-11-12")), by: "J. Jansen",
+            batches: try batches.map { batch in
+                ReprintOrder.Batch(
+                    id: batch.again, product: "no-email",
+                    attempts: Dictionary(
+                        uniqueKeysWithValues: try numbers.map { (try piece($0, in: batch.home), 2) }))
+            })
+        try ledger.enter(order, at: time)
+        for batch in batches {
+            try ledger.recordRendered(batch.again, setAside: [], at: time)
+            try ledger.recordSealed(batch.again, at: time)
+        }
+    }
+
     func piece(_ number: Int, in batch: BatchID? = nil) throws -> PieceID {
         try #require(PieceID(batch: batch ?? batches[0], number: number))
     }

@@ -9,6 +9,7 @@ struct StatusAnswer: Decodable, Sendable {
     let notChosen: [String: Int]
     let pieces: [String: Int]
     let batches: [Batch]
+    let reprints: [Batch]
 
     struct Batch: Decodable, Sendable {
         let id: String

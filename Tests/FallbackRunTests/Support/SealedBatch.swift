@@ -70,13 +70,25 @@ struct SealedBatch: Sendable {
         let controlPieces: [String]
         let omitted: [String]
         let template: Template
+        let mark: Mark
 
         struct Batch: Decodable, Sendable {
             let id: String
             let test: Bool
+            let number: Int
+            let of: Int
+            let supersedes: [String]
+        }
+        struct Mark: Decodable, Sendable {
+            let xMm: Double
+            let yMm: Double
+            let sizeMm: Double
         }
         struct Template: Decodable, Sendable { let id: String }
-        struct Mailing: Decodable, Sendable { let contractNumber: String }
+        struct Mailing: Decodable, Sendable {
+            let contractNumber: String
+            let mailFrom: String
+        }
         struct Postage: Decodable, Sendable {
             let `class`: String
             let franking: Franking

@@ -115,7 +115,7 @@ final class TestWorkspace: Sendable {
     }
 
     func batches() throws -> [SealedBatch] {
-        try FileManager.default.contentsOfDirectory(atPath: outbox.string).filter { !$0.hasPrefix("order") }.sorted()
+        try FileManager.default.contentsOfDirectory(atPath: outbox.string).filter { $0.hasPrefix("20") }.sorted()
             .map {
                 try SealedBatch(outbox.appending($0))
             }
