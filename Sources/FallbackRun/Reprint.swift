@@ -68,7 +68,8 @@ struct ReprintStep {
         let rendering = try BatchRendering(plan: plan, fonts: workspace.fonts)
         for batch in try order.planned(in: plan) {
             let place = folder.batch(batch.id)
-            let rendered = try RenderedBatch.read(place) ?? rendering.render(batch, to: place)
+            let rendered =
+                try RenderedBatch.read(place) ?? rendering.render(batch, to: place, without: [], willDraw: { _ in })
             guard try isSame(PieceList.rows(in: place)) else {
                 try? FileManager.default.removeItem(atPath: place.string)
                 throw RunError.looksDifferent(batch.id)

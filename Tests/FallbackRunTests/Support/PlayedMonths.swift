@@ -64,7 +64,8 @@ struct PlayedMonths {
 
     /// Plans a month, and compares every count with the model.
     func plan(_ month: String, asOf: String) async throws -> [Int] {
-        try await workspace.succeed("import", try extract(asOf: asOf).folder.path)
+        let extract = try extract(asOf: asOf)
+        try await workspace.succeed("import", extract.folder.path)
         return try await plan(month)
     }
 
@@ -115,7 +116,8 @@ struct PlayedMonths {
             }
             readers[account]?.isUnderWay = false
         }
-        try await workspace.succeed("recall", month, "--extract", try extract(asOf: asOf).folder.path)
+        let extract = try extract(asOf: asOf)
+        try await workspace.succeed("recall", month, "--extract", extract.folder.path)
         let list = try Files.text(workspace.file("outbox").appending(month).appending("pull.csv"))
         #expect(Set(list.split(separator: "\n").dropFirst().map { String($0.suffix(16)) }) == Set(chosen))
     }
@@ -163,7 +165,8 @@ struct PlayedMonths {
                 if reasons[piece] == "deceased" {
                     readers[account]?.isSuppressed = true
                 } else {
-                    readers[account]?.returnedFrom = readers[account]?.house
+                    let house = readers[account]?.house
+                    readers[account]?.returnedFrom = house
                 }
             }
         }
