@@ -84,12 +84,15 @@ package struct BatchRendering {
         }
         try pdf.finish()
         let list = PieceList(rows).bytes
-        try PrintReadyPDF(
-            metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: letters.bleed, parts: parts,
-            condition: settings.condition(for: batch.printer)
-        ).write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
+        // Where every piece was set aside there is nothing to print, and no PDF has no pages.
+        if !rows.isEmpty {
+            try PrintReadyPDF(
+                metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: letters.bleed, parts: parts,
+                condition: settings.condition(for: batch.printer)
+            ).write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
+            try folder.synchronize(BatchFile.letters.name)
+        }
         try folder.remove(Self.drawnPages)
-        try folder.synchronize(BatchFile.letters.name)
         rendered.pieces = rows.count
         rendered.sheets = rows.reduce(0) { $0 + $1.sheets }
         try folder.write(list, to: BatchFile.pieces.name)
