@@ -6,6 +6,12 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -20,9 +26,14 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
     ],
     targets: [
@@ -87,6 +98,10 @@ let package = Package(
             name: "PrintHouse", dependencies: ["MailboxDomain", "MarkReading", crypto, subprocess, system],
             resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
 
+        // A print house that is played, for rehearsals and tests: from a delivery to the feedback on it.
+        .target(
+            name: "PrintRehearsal", dependencies: ["MailboxDomain", "PrintHouse", "SyntheticExtract", system]),
+
         // What happened to every piece: approved, rendered, sealed, and what others report. Events and claims only add.
         .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PrintHouse", grdb]),
 
@@ -96,7 +111,7 @@ let package = Package(
             dependencies: [
                 "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
                 "PDFFinishing", "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb,
-                system,
+                subprocess, system,
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
@@ -110,13 +125,25 @@ let package = Package(
                     "organisations.csv", "partners.csv", "people.csv", "preferences.csv", "representatives.csv",
                 ].map { .embedInCode("Resources/extract/\($0)") }),
 
+        // Local web pages over the same pages that are printed, for who writes the letters.
+        .target(
+            name: "PreviewSite",
+            dependencies: [
+                "AudienceSelection", "Canvas", "FallbackRun", "LetterComposition", "MailboxDomain", "PageLayout",
+                "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", httpTypes, hummingbird, hummingbirdCore,
+                logging, nioCore,
+                serviceLifecycle, system,
+            ],
+            resources: ["desk.css", "desk.js", "icoon.svg", "readers.yaml"].map { .embedInCode("Resources/\($0)") }),
+
         // The commands, thin.
         .executableTarget(
             name: "postvangnet",
             dependencies: [
                 "AudienceSelection", "Canvas", "ConformanceKit", "FallbackRun", "MailLedger", "MailboxDomain",
                 "MailboxStore",
-                "PDFFinishing", "PrintHouse", "SyntheticExtract", argumentParser, system,
+                "PDFFinishing", "PreviewSite", "PrintHouse", "PrintRehearsal", "SyntheticExtract", argumentParser,
+                system,
             ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
@@ -144,7 +171,8 @@ let package = Package(
         .testTarget(
             name: "PDFFinishingTests",
             dependencies: [
-                "Canvas", "LetterComposition", "MailboxDomain", "PageRendering", "PDFFinishing", "TestSupport",
+                "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PageRendering", "PDFFinishing",
+                "TestSupport",
             ]),
         .testTarget(
             name: "MailLedgerTests",
@@ -152,7 +180,7 @@ let package = Package(
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
-            resources: ["check-schema.py", "read-codes.py", "read-ticket.py"].map { .embedInCode($0) }),
+            resources: ["check-schema.py", "faults.c", "read-codes.py", "read-ticket.py"].map { .embedInCode($0) }),
 
         // Builders that tests share, and the programs that read back what was drawn.
         .target(

@@ -11,10 +11,12 @@ package import SystemPackage
 package struct ConformanceKit: Sendable {
     private let project: ProjectFiles
     private let key: FilePath?
+    private let workers: Workers
 
     /// - Parameter key: what ssh-keygen signs with; nil to leave the batches unsigned.
-    package init(from project: ProjectFiles, key: FilePath?) {
+    package init(from project: ProjectFiles, key: FilePath?, workers: Workers) {
         self.project = project
+        self.workers = workers
         self.key = key.map(Workspace.absolute)
     }
 
@@ -40,7 +42,7 @@ package struct ConformanceKit: Sendable {
     private func fill(_ folder: PartialFolder) async throws -> KitAnswers {
         let run = try KitWorkspace.run
         let workspace = try KitWorkspace.make(at: folder.path.appending("workspace"), from: project, key: key)
-        let sealed = try await KitWorkspace.batches(in: workspace)
+        let sealed = try await KitWorkspace.batches(in: workspace, by: workers)
         let batches = folder.path.appending(KitAnswers.batchesFolder)
         try FileManager.default.moveItem(
             atPath: workspace.outbox(of: run).string, toPath: batches.string)

@@ -28,7 +28,7 @@ enum KitWorkspace {
     }
 
     /// Brings the extract to sealed batches.
-    static func batches(in workspace: Workspace) async throws -> [SealedBatch] {
+    static func batches(in workspace: Workspace, by workers: Workers) async throws -> [SealedBatch] {
         let extract = workspace.root.appending("extract")
         try FileManager.default.createDirectory(atPath: extract.string, withIntermediateDirectories: true)
         for (name, bytes) in extractFiles { try write(bytes, to: extract.appending(name)) }
@@ -37,7 +37,7 @@ enum KitWorkspace {
         let run = FallbackRun(try run, in: workspace, now: { Instant(milliseconds: 0) })
         _ = try run.plan(by: "kit")
         _ = try run.approve(by: "kit approver")
-        _ = try run.render()
+        _ = try await run.render(workers: workers)
         return try await run.seal()
     }
 

@@ -31,10 +31,16 @@ package struct BatchRendering {
     /// Renders a batch into a folder that appears whole or not at all.
     ///
     /// A piece that cannot be laid out is set aside, by id and code; all others are made.
-    package func render(_ batch: PlannedBatch, to place: FilePath) throws -> RenderedBatch {
+    ///
+    /// - Parameters:
+    ///   - without: numbers of pieces that are set aside untried: drawing them kills the process.
+    ///   - willDraw: is told of each piece before it is drawn.
+    func render(
+        _ batch: PlannedBatch, to place: FilePath, without: Set<Int>, willDraw: (PieceID) throws -> Void
+    ) throws -> RenderedBatch {
         let folder = try PartialFolder(for: place)
         do {
-            let rendered = try fill(folder, with: batch)
+            let rendered = try fill(folder, with: batch, without: without, willDraw: willDraw)
             try folder.moveToPlace()
             return rendered
         } catch {
@@ -43,62 +49,72 @@ package struct BatchRendering {
         }
     }
 
-    private func fill(_ folder: PartialFolder, with batch: PlannedBatch) throws -> RenderedBatch {
+    private func fill(
+        _ folder: PartialFolder, with batch: PlannedBatch, without: Set<Int>, willDraw: (PieceID) throws -> Void
+    ) throws -> RenderedBatch {
         let letters = try letters(of: batch)
         let drawn = folder.path.appending(Self.drawnPages)
         let pdf = try PDFRenderer(
             path: drawn.string, title: "\(batch.id)", date: "\(letterDate)T00:00:00Z", bleed: letters.bleed,
             library: library)
         var rows: [PieceRow] = []
+        var parts: [DocumentPart] = []
         var rendered = RenderedBatch(batch: batch.id)
         let setAside = Dictionary(
             try plan.setAside(in: batch.id).map { ($0.piece, $0.code) }, uniquingKeysWith: { first, _ in first })
         try plan.forEachPiece(of: batch) { piece, attempt in
-            if let code = setAside[piece.id] {
+            if let code = setAside[piece.id] ?? (without.contains(piece.id.number) ? Self.killsProcess : nil) {
                 rendered.setAside.append(SetAsidePiece(piece: piece.id, code: code))
                 return
             }
+            try willDraw(piece.id)
             do {
                 let pages = try letters.pages(of: piece, attempt: attempt)
-                try pdf.write(pages)
+                try pdf.write(pages.filter { !$0.isBlank })
                 rows.append(
                     try row(
                         of: piece, attempt: attempt, in: batch, pages: pages, after: rows.last,
                         sheets: letters.sheets(pages)))
+                parts.append(
+                    DocumentPart(name: "\(piece.id)", pages: pages.map { $0.isBlank ? .blank : .drawn }))
             } catch let error as LayoutError {
                 rendered.setAside.append(SetAsidePiece(piece: piece.id, code: error.code))
             }
         }
         try pdf.finish()
-        try finishing(of: batch, bleed: letters.bleed)
-            .write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
+        let list = PieceList(rows).bytes
+        try PrintReadyPDF(
+            metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: letters.bleed, parts: parts
+        ).write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
         try folder.remove(Self.drawnPages)
         try folder.synchronize(BatchFile.letters.name)
         rendered.pieces = rows.count
         rendered.sheets = rows.reduce(0) { $0 + $1.sheets }
-        try folder.write(PieceList(rows).bytes, to: BatchFile.pieces.name)
+        try folder.write(list, to: BatchFile.pieces.name)
         try folder.write(try StrictJSON.bytes(of: rendered), to: RenderedBatch.fileName)
         return rendered
     }
 
     /// What Cairo writes, in colours of its own; it stands in the folder only until it is finished.
     private static let drawnPages = "drawn.pdf"
+    /// The code of a piece that no worker outlives.
+    private static let killsProcess = "drawing-fails"
 
-    private func finishing(of batch: PlannedBatch, bleed: Length) -> PrintReadyPDF {
+    /// - Parameter identifier: of the list of pieces, which holds the digests of all that stands on the pages.
+    private func metadata(of batch: PlannedBatch, identifier: FileDigest) -> DocumentMetadata {
         let software = DrawingSoftware.versions.merging(FinishingSoftware.versions) { first, _ in first }
-        return PrintReadyPDF(
-            metadata: DocumentMetadata(
-                title: "\(batch.id)", language: "nl-NL", date: PDFDate(startOf: letterDate, in: time),
-                creator: "Postvangnet \(Version.current)",
-                producer: software.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
-            bleed: bleed)
+        return DocumentMetadata(
+            title: "\(batch.id)", language: "nl-NL", date: PDFDate(startOf: letterDate, in: time),
+            creator: "Postvangnet \(Version.current)",
+            producer: software.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "),
+            identifier: String(identifier.hexadecimal.prefix(32)))
     }
 
     /// The pages of a batch's first piece that something stands on, by number.
     func firstPages(of batch: PlannedBatch) throws -> [(number: Int, page: Page)] {
         let letters = try letters(of: batch)
         guard let id = PieceID(batch: batch.id, number: 1), let piece = try plan.piece(id) else { return [] }
-        return try letters.pages(of: piece).enumerated().map { ($0 + 1, $1) }.filter { !$0.page.items.isEmpty }
+        return try letters.pages(of: piece).enumerated().map { ($0 + 1, $1) }.filter { !$0.page.isBlank }
     }
 
     private func letters(of batch: PlannedBatch) throws -> BatchLetters {

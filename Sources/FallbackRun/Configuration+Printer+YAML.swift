@@ -29,6 +29,7 @@ extension Configuration.Printer {
             contact: Manifest.Contact(
                 name: contact.text("name"), phone: contact.text("phone"), email: contact.text("email"),
                 hours: contact.text("hours")),
+            receiveWithinDays: section.integer("receiveWithinDays", in: 0...60),
             maximumReprintPercent: section.number("maximumReprintPercent", in: 0...100),
             deleteAfterDays: section.integer("deleteAfterDays", in: 0...3650),
             proofOfDestruction: section.flag("proofOfDestruction"), letter: Configuration.Paper(letter),

@@ -8,6 +8,8 @@ extension Configuration {
         package var contractNumber: String
         package var orderNumber: String
         package var contact: Manifest.Contact
+        /// Working days from the hand-over in which it reports a batch received.
+        package var receiveWithinDays: Int
         package var maximumReprintPercent: Double
         package var deleteAfterDays: Int
         package var proofOfDestruction: Bool

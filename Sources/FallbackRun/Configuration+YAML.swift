@@ -17,6 +17,7 @@ extension Configuration {
                 plannerMayApprove: approval.flag("plannerMayApprove"),
                 rejectsAllowed: limits.integer("rejects", in: 0...1_000_000_000),
                 piecesPerBatch: limits.integer("piecesPerBatch", in: 1...999_999),
+                failuresAllowed: limits.integer("failed", in: 0...100_000_000),
                 jump: limits.integer("jump", in: 0...1_000_000),
                 personDataAge: limits.optionalInteger("personDataAge", in: 0...366) ?? 7,
                 printers: printers, routing: Routing(file.section("routing"), among: printers),
@@ -25,6 +26,13 @@ extension Configuration {
                 controlAddresses: file.sections("controlPieces").compactMap(ControlAddress.init),
                 signingKey: file.optionalSection("signing")?.text("key"))
         }
+    }
+}
+
+extension Configuration {
+    /// As a workspace is set now, and not when a run was planned.
+    init(of workspace: Workspace) throws {
+        try self.init(yaml: try TextFile.read(workspace.configuration), file: RunSettings.configurationPath)
     }
 }
 

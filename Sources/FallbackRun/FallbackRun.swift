@@ -78,6 +78,8 @@ package struct FallbackRun: Sendable {
         guard try !ledger.returnedMail().stopsAny(of: plan) else { throw RunError.returnedSince(id) }
         let reprinted = try ledger.accountsReprinted(since: summary.ledgerEvent)
         guard try !plan.writes(toAnyOf: reprinted) else { throw RunError.reprintedSince(id) }
+        let (failed, allowed) = (summary.setAside.count, try Configuration(of: workspace).failuresAllowed)
+        guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
         let jumps = try RunComparison(summary, ledger: ledger).jumps(byMoreThan: settings.configuration.jump)
         guard jumps.isEmpty || acceptsJump else { throw RunError.jump(id, audiences: jumps) }
         // The ledger first: a run whose pieces it knows is never planned again, whatever happens in between.
@@ -92,24 +94,25 @@ package struct FallbackRun: Sendable {
         return approval
     }
 
-    /// Renders the batches that are not rendered yet; with a shard only a share of them.
-    package func render(shard: Shard = .whole, progress: (RunProgress) -> Void = { _ in }) throws -> [RenderedBatch] {
+    /// Renders the batches that are not rendered yet, in several processes; with a shard only a share of them.
+    package func render(
+        shard: Shard = .whole, workers: Workers, report: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    ) async throws -> [RenderedBatch] {
         _ = try Approval.check(folder, of: id)
         let plan = try PlanDatabase(opening: folder.planDatabase)
         let batches = try plan.batches()
-        let rendering = try BatchRendering(plan: plan, fonts: workspace.fonts)
-        var done: [RenderedBatch] = []
         let own = batches.filter { shard.contains($0.id.number) }
-        for batch in own {
-            let place = folder.batch(batch.id)
-            done.append(try RenderedBatch.read(place) ?? rendering.render(batch, to: place))
-            progress(RunProgress(step: "render", batch: batch.id, done: done.count, of: own.count))
-        }
-        return done
+        let waiting = try own.filter { try RenderedBatch.read(folder.batch($0.id)) == nil }
+        let failures = try RunFailures(of: batches, in: plan, folder)
+        let queue = RenderQueue(
+            waiting, of: own.count, in: folder, failures,
+            failuresAllowed: try Configuration(of: workspace).failuresAllowed, report: report)
+        try await RenderCrew(run: id, workspace: workspace, workers: workers).render(waiting, from: queue)
+        return try own.compactMap { try RenderedBatch.read(folder.batch($0.id)) }
     }
 
     /// Checks every rendered batch, signs it and puts it in the outbox; records in the ledger what became of the pieces.
-    package func seal(progress: (RunProgress) -> Void = { _ in }) async throws -> [SealedBatch] {
+    package func seal(report: (RunEvent) -> Void = { _ in }) async throws -> [SealedBatch] {
         let approval = try Approval.check(folder, of: id)
         let sealing = try Sealing(of: id, in: workspace)
         let ledger = try Ledger(at: workspace.ledger.string)
@@ -119,12 +122,18 @@ package struct FallbackRun: Sendable {
         }
         try ledger.record(.rendered, of: id, after: .approved, by: approval.approvedBy, at: now())
         var sealed: [SealedBatch] = []
+        var progress = RunProgress(
+            step: "seal", done: 0, of: sealing.batches.count, pieces: 0,
+            ofPieces: sealing.batches.reduce(0) { $0 + $1.rendered.pieces })
         for (batch, rendered) in sealing.batches {
             // All of its pieces may have been set aside: there is then nothing to print.
             guard rendered.pieces > 0 else { continue }
             sealed.append(try await sealing.seal(batch, rendered))
-            try ledger.recordSealed(batch.id, at: now())
-            progress(RunProgress(step: "seal", batch: batch.id, done: sealed.count, of: sealing.batches.count))
+            try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: now())
+            progress.done += 1
+            progress.pieces += rendered.pieces
+            progress.batch = batch.id
+            report(.progress(progress))
         }
         try await sealing.writeOrder(of: sealed)
         try ledger.record(.sealed, of: id, after: .rendered, by: approval.approvedBy, at: now())

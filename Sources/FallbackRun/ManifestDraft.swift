@@ -31,8 +31,9 @@ extension Manifest {
             product: Product(
                 kind: isCard ? .card : .letter, layout: batch.layout,
                 sheet: Size(widthMm: profile.sheet.width.millimetres, heightMm: profile.sheet.height.millimetres),
-                sides: profile.sides == 1 ? .one : .two, paper: paper.name,
-                stationery: paper.stationery, fold: Product.Fold(profile), envelope: isCard ? nil : printer.envelope),
+                bleedMm: profile.bleed.millimetres, sides: profile.sides == 1 ? .one : .two, paper: paper.name,
+                stationery: paper.stationery, fold: Product.Fold(profile),
+                foldsMm: profile.folds.map(\.millimetres), envelope: isCard ? nil : printer.envelope),
             postage: Postage(printer.franking, class: batch.postageClass, lot: lot),
             counts: Counts(of: rows),
             pieceWeightGrams: paper.sheetWeight * Double(sheets) + (isCard ? 0 : printer.envelopeWeight),

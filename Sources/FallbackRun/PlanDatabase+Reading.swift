@@ -1,5 +1,4 @@
 import AudienceSelection
-import Foundation
 import GRDB
 import LetterComposition
 import MailLedger
@@ -47,11 +46,10 @@ extension PlanDatabase {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT batch, number, account_id, audience, recipient FROM pieces
+                    SELECT \(PlannedPiece.columns) FROM pieces
                     \(batch == nil ? "" : "WHERE batch = :batch") ORDER BY batch, number
                     """, arguments: batch.map { ["batch": $0.number] } ?? [])
-            let decoder = JSONDecoder()
-            while let row = try rows.next() { try body(try piece(row, of: run, decoder)) }
+            while let row = try rows.next() { try body(try piece(row, of: run)) }
         }
     }
 
@@ -111,21 +109,14 @@ extension PlanDatabase {
         let run = try terms().run
         return try database.read { database in
             try Row.fetchOne(
-                database, sql: "SELECT batch, number, account_id, audience, recipient FROM pieces WHERE \(condition)",
-                arguments: arguments
-            ).map { try piece($0, of: run, JSONDecoder()) }
+                database, sql: "SELECT \(PlannedPiece.columns) FROM pieces WHERE \(condition)", arguments: arguments
+            ).map { try piece($0, of: run) }
         }
     }
 
-    private func piece(_ row: Row, of run: RunID, _ decoder: JSONDecoder) throws -> PlannedPiece {
-        guard let batch = BatchID(run: run, number: row[0]), let id = PieceID(batch: batch, number: row[1]),
-            let recipient = try? decoder.decode(PlannedRecipient.self, from: Data((row[4] as String).utf8))
-        else { throw RunError.damagedPlan(path) }
-        let account = (row[2] as String?).flatMap { AccountID($0) }
-        let audience = (row[3] as String?).flatMap { Audience(rawValue: $0) }
-        let isControl = row.hasNull(atIndex: 2)
-        guard (account == nil) == isControl, (audience == nil) == isControl else { throw RunError.damagedPlan(path) }
-        return PlannedPiece(id: id, account: account, audience: audience, recipient: recipient)
+    private func piece(_ row: Row, of run: RunID) throws -> PlannedPiece {
+        guard let piece = PlannedPiece(row, of: run) else { throw RunError.damagedPlan(path) }
+        return piece
     }
 
     /// Nil for an account that no audience matched.

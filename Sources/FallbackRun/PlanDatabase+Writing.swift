@@ -1,5 +1,4 @@
 import AudienceSelection
-import Foundation
 import GRDB
 import LetterComposition
 import MailboxDomain
@@ -11,15 +10,14 @@ struct PlanWriter {
     private let database: Database
     private let decision: Statement
     private let recipient: Statement
-    private let encoder = JSONEncoder()
+    private var kinds: [BatchKind: Int] = [:]
 
     init(_ database: Database) throws {
         self.database = database
         decision = try database.makeStatement(
             sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?)")
         recipient = try database.makeStatement(
-            sql: "INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            sql: "INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     }
 
     func write(_ terms: PlanTerms) throws {
@@ -46,101 +44,51 @@ struct PlanWriter {
     }
 
     /// - Parameter mustBeTried: whether only laying the letter out can tell that it fits.
-    func write(
+    mutating func write(
         _ recipient: PlannedRecipient, account: AccountID?, audience: Audience?, in kind: BatchKind, mustBeTried: Bool
     ) throws {
-        try self.recipient.execute(arguments: [
-            Product.allCases.firstIndex(of: kind.product), kind.layout, kind.printer.name,
-            PostageClass.allCases.firstIndex(of: kind.postageClass), recipient.country == .netherlands ? 0 : 1,
-            recipient.country.letters, recipient.postcode ?? "",
-            recipient.houseNumber ?? 0, recipient.houseSuffix ?? "", account?.rawValue, audience?.rawValue,
-            String(decoding: try encoder.encode(recipient), as: UTF8.self), mustBeTried,
-        ])
+        let known = kinds[kind] ?? kinds.count
+        kinds[kind] = known
+        try self.recipient.execute(
+            arguments: StatementArguments(
+                [known, account?.rawValue, audience?.rawValue, mustBeTried] + recipient.values))
     }
 
     /// Adds a control piece to each address in everything that is mailed within the Netherlands, and counts them.
-    func write(_ controls: [ControlAddress]) throws -> Int {
-        let kinds = try Row.fetchAll(
-            database,
-            sql: "SELECT DISTINCT product, layout, printer FROM recipients WHERE class = ? ORDER BY 1, 2, 3",
-            arguments: [PostageClass.allCases.firstIndex(of: .domestic)])
-        for row in kinds {
+    mutating func write(_ controls: [ControlAddress]) throws -> Int {
+        let domestic = kinds.keys.filter { $0.postageClass == .domestic }
+        for kind in domestic {
             for control in controls {
-                try write(
-                    control.recipient, account: nil, audience: nil, in: try kind(row, postageClass: .domestic),
-                    mustBeTried: true)
+                try write(control.recipient, account: nil, audience: nil, in: kind, mustBeTried: true)
             }
         }
-        return kinds.count * controls.count
-    }
-
-    private func kind(_ row: Row, postageClass: PostageClass) throws -> BatchKind {
-        guard let printer = PrinterID(row[2] as String) else { throw RunError.damagedPlan("plan.sqlite") }
-        return BatchKind(
-            product: Product.allCases[row[0] as Int], layout: row[1], printer: printer, postageClass: postageClass)
+        return domestic.count * controls.count
     }
 
     /// Sorts the recipients into batches in postal order and numbers the pieces.
-    ///
-    /// The order is that of `PostalOrder`, and by account id where that leaves a choice.
     ///
     /// - Parameter reasonToSetAside: lays a piece out whose letter may not fit; the code of why it does not, or nil.
     func makeBatches(
         run: RunID, piecesPerBatch: Int, reasonToSetAside: (PlannedPiece, PlannedBatch) throws -> String?
     ) throws -> (batches: [PlannedBatch], setAside: [SetAsidePiece]) {
-        var batches: [PlannedBatch] = []
+        let sorting = PlanSorting(database: database, run: run, kinds: kinds, piecesPerBatch: piecesPerBatch)
+        let batches = try sorting.makeBatches()
         var setAside: [SetAsidePiece] = []
-        let piece = try database.makeStatement(sql: "INSERT INTO pieces VALUES (?, ?, ?, ?, ?)")
-        // The statement that reads is finished before the batches are written: each row only names its piece.
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT product, layout, printer, class, account_id, audience, recipient, must_be_tried FROM recipients
-                ORDER BY product, layout, printer, class, abroad, country, postcode, house_number, house_suffix,
-                    account_id, recipient
-                """)
-        while let row = try rows.next() {
-            let kind = try kind(row, postageClass: PostageClass.allCases[row[3] as Int])
-            if let last = batches.last, last.kind == kind, last.pieces < piecesPerBatch {
-                batches[batches.count - 1].pieces += 1
-            } else {
-                guard let id = BatchID(run: run, number: batches.count + 1) else { throw RunError.tooManyBatches }
-                batches.append(PlannedBatch(id: id, kind: kind, pieces: 1))
-            }
-            let batch = batches[batches.count - 1]
-            try piece.execute(arguments: [
-                batch.id.number, batch.pieces, row[4] as String?, row[5] as String?, row[6] as String,
-            ])
-            if row[7] as Bool, let planned = plannedPiece(row, in: batch),
-                let code = try reasonToSetAside(planned, batch)
-            {
-                setAside.append(SetAsidePiece(piece: planned.id, code: code))
-            }
-        }
-        for batch in batches {
+        try sorting.forEachDoubtfulPiece { id in
+            guard let planned = try piece(id), let code = try reasonToSetAside(planned, batches[id.batch.number - 1])
+            else { return }
             try database.execute(
-                sql: "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    batch.id.number, batch.product.rawValue, batch.layout, batch.printer.name,
-                    batch.postageClass.rawValue, batch.pieces,
-                ])
+                sql: "INSERT INTO set_aside VALUES (?, ?, ?)", arguments: [id.batch.number, id.number, code])
+            setAside.append(SetAsidePiece(piece: id, code: code))
         }
-        for piece in setAside {
-            try database.execute(
-                sql: "INSERT INTO set_aside VALUES (?, ?, ?)",
-                arguments: [piece.piece.batch.number, piece.piece.number, piece.code])
-        }
-        try database.execute(sql: "DROP TABLE recipients")
+        try sorting.removeScratchTables()
         return (batches, setAside)
     }
 
-    /// The last piece of a batch, from its row.
-    private func plannedPiece(_ row: Row, in batch: PlannedBatch) -> PlannedPiece? {
-        guard let id = PieceID(batch: batch.id, number: batch.pieces),
-            let recipient = try? JSONDecoder().decode(PlannedRecipient.self, from: Data((row[6] as String).utf8))
-        else { return nil }
-        return PlannedPiece(
-            id: id, account: (row[4] as String?).flatMap { AccountID($0) },
-            audience: (row[5] as String?).flatMap { Audience(rawValue: $0) }, recipient: recipient)
+    private func piece(_ id: PieceID) throws -> PlannedPiece? {
+        try Row.fetchOne(
+            database, sql: "SELECT \(PlannedPiece.columns) FROM pieces WHERE batch = ? AND number = ?",
+            arguments: [id.batch.number, id.number]
+        ).flatMap { PlannedPiece($0, of: id.batch.run) }
     }
 }

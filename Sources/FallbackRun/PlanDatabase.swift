@@ -45,22 +45,26 @@ package struct PlanDatabase: Sendable {
             number INTEGER PRIMARY KEY, product TEXT NOT NULL, layout TEXT NOT NULL, printer TEXT NOT NULL,
             postage_class TEXT NOT NULL, pieces INTEGER NOT NULL
         ) STRICT;
-        -- recipient: JSON, see PlannedRecipient. A control piece has no account and no audience.
+        -- A control piece has no account and no audience. For its reader see PlannedRecipient; lines of the envelope
+        -- are separated by line feeds, circumstances by spaces.
         CREATE TABLE pieces (
-            batch INTEGER NOT NULL REFERENCES batches DEFERRABLE INITIALLY DEFERRED, number INTEGER NOT NULL, account_id TEXT UNIQUE,
-            audience TEXT, recipient TEXT NOT NULL, PRIMARY KEY (batch, number)
+            batch INTEGER NOT NULL REFERENCES batches, number INTEGER NOT NULL, account_id TEXT UNIQUE, audience TEXT,
+            envelope TEXT NOT NULL, name_lines INTEGER NOT NULL, salutation TEXT NOT NULL,
+            ward TEXT, circumstances TEXT NOT NULL, country TEXT NOT NULL, postcode TEXT, house_number INTEGER,
+            house_suffix TEXT, kix TEXT,
+            PRIMARY KEY (batch, number)
         ) STRICT, WITHOUT ROWID;
         -- Pieces that cannot be laid out, with the code of the reason.
         CREATE TABLE set_aside (
             batch INTEGER NOT NULL, number INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (batch, number),
             FOREIGN KEY (batch, number) REFERENCES pieces
         ) STRICT, WITHOUT ROWID;
-        -- Only while the plan is made: recipients before they are sorted into batches.
+        -- Only while the plan is made: readers before they are sorted into batches, by the number of their kind of batch.
         CREATE TABLE recipients (
-            product INTEGER NOT NULL, layout TEXT NOT NULL, printer TEXT NOT NULL, class INTEGER NOT NULL,
-            abroad INTEGER NOT NULL, country TEXT NOT NULL, postcode TEXT NOT NULL, house_number INTEGER NOT NULL,
-            house_suffix TEXT NOT NULL, account_id TEXT, audience TEXT, recipient TEXT NOT NULL,
-            must_be_tried INTEGER NOT NULL
+            kind INTEGER NOT NULL, account_id TEXT, audience TEXT, must_be_tried INTEGER NOT NULL,
+            envelope TEXT NOT NULL, name_lines INTEGER NOT NULL, salutation TEXT NOT NULL,
+            ward TEXT, circumstances TEXT NOT NULL, country TEXT NOT NULL, postcode TEXT, house_number INTEGER,
+            house_suffix TEXT, kix TEXT
         ) STRICT;
         """
 }

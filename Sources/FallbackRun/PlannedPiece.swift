@@ -16,7 +16,7 @@ package struct PlannedPiece: Hashable, Sendable {
 }
 
 /// Who gets a piece, composed once: nothing about them is looked up after planning.
-package struct PlannedRecipient: Hashable, Sendable, Codable {
+package struct PlannedRecipient: Hashable, Sendable {
     /// The lines of the envelope, from the line above the name to the country.
     package var envelope: [String]
     /// How many of them name the addressee; the others are the address.
@@ -37,8 +37,6 @@ package struct PlannedRecipient: Hashable, Sendable, Codable {
     /// The lines of the address, without the name.
     package var addressLines: [String] { Array(envelope.dropFirst(nameLines)) }
 }
-
-extension LetterCondition: Codable {}
 
 /// What was decided on an account that an audience matched.
 package struct PlannedDecision: Hashable, Sendable {

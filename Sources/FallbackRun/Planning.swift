@@ -43,7 +43,7 @@ struct Planning {
         var controlPieces = 0
         let trial = LetterTrial(settings: settings, date: terms.letterDate, library: library)
         let (batches, setAside) = try plan.database.write { database in
-            let writer = try PlanWriter(database)
+            var writer = try PlanWriter(database)
             try writer.write(terms)
             try survey.forEachAccount { assessment, recipient in
                 let selection =
@@ -53,7 +53,7 @@ struct Planning {
                 guard let recipient else { return }
                 try writer.write(selection, before: recipient.account)
                 if let audience = selection.audience {
-                    try write(recipient, in: audience, with: writer, trial: trial)
+                    try write(recipient, in: audience, with: &writer, trial: trial)
                 }
             }
             controlPieces = try writer.write(settings.configuration.controlAddresses)
@@ -80,7 +80,7 @@ struct Planning {
     }
 
     private func write(
-        _ recipient: Recipient, in audience: Audience, with writer: PlanWriter, trial: LetterTrial
+        _ recipient: Recipient, in audience: Audience, with writer: inout PlanWriter, trial: LetterTrial
     ) throws {
         let product = Product(for: audience, as: recipient.facts.product(for: audience))
         guard let planned = recipient.planned(for: audience), let template = settings.stationery.template(of: product)

@@ -36,14 +36,21 @@ package struct Recipient: Sendable {
 
     /// What a letter needs; nil where the envelope or the salutation cannot be made, so that nobody is chosen then.
     package func planned(for audience: Audience) -> PlannedRecipient? {
+        PlannedRecipient(addressee, digidLapsed: audience == .digidBasis && account.digidLevel == .none)
+    }
+}
+
+extension PlannedRecipient {
+    /// Nil where the envelope or the salutation cannot be made.
+    package init?(_ addressee: Addressee, digidLapsed: Bool) {
         guard let envelope = addressee.envelope, let salutation = addressee.salutation,
             let address = addressee.address, let country = CountryCode(address.countryCode)
         else { return nil }
         var circumstances: [LetterCondition] = []
         if address.isAbroad { circumstances.append(.abroad) }
         if addressee.isWard { circumstances.append(.ward) }
-        if audience == .digidBasis, account.digidLevel == .none { circumstances.append(.digidLapsed) }
-        return PlannedRecipient(
+        if digidLapsed { circumstances.append(.digidLapsed) }
+        self.init(
             envelope: envelope, nameLines: addressee.nameLines.count, salutation: salutation,
             ward: addressee.isWard ? addressee.holderName?.text ?? addressee.holderNameLine?.text : nil,
             circumstances: circumstances, country: country, postcode: address.postcode?.text,

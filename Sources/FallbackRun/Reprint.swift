@@ -68,7 +68,7 @@ struct ReprintStep {
         let rendering = try BatchRendering(plan: plan, fonts: workspace.fonts)
         for batch in try order.planned(in: plan) {
             let place = folder.batch(batch.id)
-            let rendered = try RenderedBatch.read(place) ?? rendering.render(batch, to: place)
+            let rendered = try RenderedBatch.read(place) ?? rendering.render(batch, to: place, without: [], willDraw: { _ in })
             guard try isSame(PieceList.rows(in: place)) else {
                 try? FileManager.default.removeItem(atPath: place.string)
                 throw RunError.looksDifferent(batch.id)
@@ -94,7 +94,10 @@ struct ReprintStep {
             sealed.append(try await sealing.seal(batch, rendered))
         }
         try await sealing.writeOrder(of: sealed)
-        for batch in sealed { try ledger.recordSealed(batch.id, at: time) }
+        // Last: until the ledger has it, an order that was broken off is finished.
+        for (batch, rendered) in sealing.batches where rendered.pieces > 0 {
+            try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: time)
+        }
         if !sealed.isEmpty { try ledger.record(.sealed, of: run, after: .closed, by: order.by, at: time) }
         return sealed
     }

@@ -44,6 +44,12 @@ package enum RunError: Error, Hashable, Sendable {
     case unknownPrinter(PrinterID, RunID)
     /// Nothing was reported yet of so many pieces.
     case unreportedPieces(RunID, count: Int)
+    /// A process that renders ended with an error, which is its own.
+    case worker(status: Int32, message: String)
+    /// Processes that render a batch keep dying, and not of one piece.
+    case workersDie(BatchID)
+    /// More pieces cannot be printed than `limits.failed` allows.
+    case tooManyFailed(Int, allowed: Int)
     /// Values of sender.yaml that real mail may not carry.
     case unfitSender(values: [String])
     /// Templates without the approvals that real mail needs: `product (roles)`.
@@ -72,8 +78,9 @@ package enum RunError: Error, Hashable, Sendable {
             77
         case .approvedBefore, .unfitLetterDate, .printerNotNamed, .unknownPrinter: 64
         case .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
-        case .locked: 75
-        case .damagedPlan: 65
+        case .locked, .workersDie: 75
+        case .damagedPlan, .tooManyFailed: 65
+        case .worker(let status, _): status
         }
     }
 }
@@ -126,6 +133,11 @@ extension RunError: CustomStringConvertible {
             "No batch of \(run) is for the printer \(printer). Look at order.json."
         case .unreportedPieces(let run, let count):
             "Nothing was reported yet of \(count) pieces of \(run): look at postvangnet status \(run), and ask the printer. If they are lost: postvangnet close \(run) --accept-open"
+        case .worker(_, let message): message
+        case .workersDie(let batch):
+            "The processes that render the batch \(batch) were killed, again and again. Is there enough memory? Try with fewer: postvangnet render \(batch.run) --workers 1"
+        case .tooManyFailed(let count, let allowed):
+            "\(count) pieces of the run cannot be printed, and limits.failed in postvangnet.yaml allows \(allowed). Find out why (plan.json and render name them), or allow more and type the command again."
         case .unfitSender(let values):
             "Templates/sender.yaml has sample values, or values not checked for a year: \(values.joined(separator: ", ")). Correct them and plan again, or set test: true in postvangnet.yaml."
         case .unapprovedTemplates(let templates):

@@ -1,11 +1,25 @@
 package import PrintHouse
 
-/// How far a long step is: one report a batch.
+/// How far a long step is.
 package struct RunProgress: Sendable {
     package var step: String
-    package var batch: BatchID
+    /// The batch that was finished last; nil before the first.
+    package var batch: BatchID?
+    /// Batches, those that an earlier command finished too.
     package var done: Int
     package var of: Int
+    /// Pieces that this command has worked on, of those that it has to.
+    package var pieces: Int
+    package var ofPieces: Int
+}
+
+/// What a long step tells while it goes on.
+package enum RunEvent: Sendable {
+    case progress(RunProgress)
+    /// A process that renders died; another goes on with its batch.
+    case workerDied(BatchID, drawing: PieceID?)
+    /// No process outlives drawing this piece, so it is left out.
+    case setAside(PieceID)
 }
 
 /// A share of a run's batches: `I/N`, where 1 <= I <= N. The shards of one N together are the whole run.

@@ -33,6 +33,7 @@ extension RunStatus {
         lines += batches.map(\.line)
         if batches.isEmpty { lines.append("none: nobody was chosen") }
         if !reprints.isEmpty { lines += ["printed again:"] + reprints.map(\.line) }
+        if !overdue.isEmpty { lines += ["", "Late:"] + overdue.map { "  \($0.text)" } }
         if !balances { lines += ["", "These counts do not add up. Report this as a defect."] }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -1,6 +1,7 @@
 import AudienceSelection
 import Foundation
 import MailLedger
+package import MailboxDomain
 package import PrintHouse
 import SystemPackage
 
@@ -20,6 +21,8 @@ package struct RunStatus: Codable, Sendable {
     package var batches: [Batch]
     /// Batches in which pieces of the others were printed again; these pieces are counted once, with the others.
     package var reprints: [Batch]
+    /// Batches with which a printer is late.
+    package var overdue: [OverdueBatch]
     /// Who waits for a later wave, by audience.
     package var backlog: [String: Backlog]
 
@@ -37,7 +40,8 @@ package struct RunStatus: Codable, Sendable {
         package var state: String
     }
 
-    package init(of run: RunID, in workspace: Workspace) throws {
+    /// - Parameter day: the day from which to see what is late.
+    package init(of run: RunID, in workspace: Workspace, on day: CalendarDate) throws {
         let folder = workspace.folder(of: run)
         guard folder.hasPlan else { throw RunError.noPlan(run) }
         let summary = try PlanSummary.read(folder)
@@ -59,6 +63,7 @@ package struct RunStatus: Codable, Sendable {
             uniqueKeysWithValues: try RunComparison(summary, ledger: ledger).rows.filter { $0.limit != nil }.map {
                 ($0.audience, Backlog(waiting: $0.waiting, monthsToClear: $0.monthsToClear))
             })
+        overdue = try OverdueBatch.all(in: workspace, of: run, on: day)
         let known = try ledger.batches(of: run)
         let states = Dictionary(known.map { ($0.id, $0.state) }, uniquingKeysWith: { first, _ in first })
         let planned = Set(summary.batches.map(\.id))

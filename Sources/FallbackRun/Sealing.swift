@@ -70,6 +70,15 @@ struct Sealing {
         return sealed
     }
 
+    /// What the contract of the batch's printer says.
+    func deadlines(of batch: PlannedBatch) -> BatchDeadlines? {
+        let configuration = settings.configuration
+        return configuration.printers[batch.printer].map { printer in
+            BatchDeadlines(
+                receiveWithinDays: printer.receiveWithinDays, mailBy: days.mailBy, mailWithinDays: configuration.mailWithinDays)
+        }
+    }
+
     /// Nil for a printer that wants no job ticket.
     private func ticketSheetWeight(of batch: PlannedBatch) -> Double? {
         guard let printer = settings.configuration.printers[batch.printer], printer.ticket == .xjdf else { return nil }

@@ -11,8 +11,7 @@ struct SealingKeys {
     let recipients: [PrinterID: FilePath]
 
     init(of workspace: Workspace) throws {
-        let current = try Configuration(
-            yaml: try TextFile.read(workspace.configuration), file: RunSettings.configurationPath)
+        let current = try Configuration(of: workspace)
         signing = current.signingKey.map { workspace.root.pushing(FilePath($0)) }
         recipients = current.printers.compactMapValues { printer in
             printer.ageRecipients.map { workspace.root.pushing(FilePath($0)) }

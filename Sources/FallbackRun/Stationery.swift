@@ -4,7 +4,7 @@ package import LetterComposition
 package import MailboxDomain
 package import PageLayout
 package import PrintHouse
-import SystemPackage
+package import SystemPackage
 
 /// Everything that gives letters their text and look: templates, layouts, sender, the list of fonts.
 ///
@@ -68,19 +68,22 @@ package struct Stationery: Sendable {
 
     /// Reads the files of a workspace; others that lie there are left alone.
     package init(in workspace: Workspace) throws {
-        var paths = [Self.senderPath, Self.fontsPath]
-        paths += Product.allCases.flatMap { product in
-            ["template.yaml", "nl.md"].map { "Templates/\(product.rawValue)/\($0)" }
-        }
-        paths += Self.paths(in: Self.layoutsFolder, ending: ".yaml", of: workspace.root)
-        paths += Self.paths(in: Self.drawingsFolder, ending: ".svg", of: workspace.root)
         var sources: [String: String] = [:]
-        for path in paths {
+        for path in Self.paths(in: workspace.root) {
             let file = workspace.root.appending(path)
             guard FileManager.default.fileExists(atPath: file.string) else { continue }
             sources[path] = try TextFile.read(file)
         }
         try self.init(sources: sources)
+    }
+
+    /// Where the files of a workspace, or of the project, are or should be.
+    package static func paths(in root: FilePath) -> [String] {
+        [senderPath, fontsPath]
+            + Product.allCases.flatMap { product in
+                ["template.yaml", "nl.md"].map { "Templates/\(product.rawValue)/\($0)" }
+            } + paths(in: layoutsFolder, ending: ".yaml", of: root)
+            + paths(in: drawingsFolder, ending: ".svg", of: root)
     }
 
     package func template(of product: Product) -> Template? { templates[product] }
@@ -91,7 +94,7 @@ package struct Stationery: Sendable {
         return names.filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.map { folder + $0 }
     }
 
-    private static func drawings(in sources: [String: String]) throws(Findings) -> [String: LineDrawing] {
+    package static func drawings(in sources: [String: String]) throws(Findings) -> [String: LineDrawing] {
         var drawings: [String: LineDrawing] = [:]
         for (path, svg) in sources where path.hasPrefix(drawingsFolder) {
             let name = String(path.dropFirst(drawingsFolder.count).dropLast(".svg".count))
@@ -105,17 +108,8 @@ package struct Stationery: Sendable {
         return drawings
     }
 
-    /// The drawings of a workspace or of the project's files.
-    static func drawings(in root: FilePath) throws -> [String: LineDrawing] {
-        var sources: [String: String] = [:]
-        for path in paths(in: drawingsFolder, ending: ".svg", of: root) {
-            sources[path] = try TextFile.read(root.appending(path))
-        }
-        return try drawings(in: sources)
-    }
-
-    static let senderPath = "Templates/sender.yaml"
-    static let fontsPath = "Fonts/fonts.yaml"
-    static let layoutsFolder = "Templates/layouts/"
-    static let drawingsFolder = "Templates/drawings/"
+    package static let senderPath = "Templates/sender.yaml"
+    package static let fontsPath = "Fonts/fonts.yaml"
+    package static let layoutsFolder = "Templates/layouts/"
+    package static let drawingsFolder = "Templates/drawings/"
 }

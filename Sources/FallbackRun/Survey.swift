@@ -13,13 +13,15 @@ struct Survey {
 
     /// Hands over every account's assessment; the recipient is nil for who is reached digitally.
     func forEachAccount(_ body: (Assessment, Recipient?) throws -> Void) throws {
-        try mailbox.forEachActivity { activity in
-            let matches = selector.matches(activity)
-            guard !matches.isEmpty else { return try body(.reachedDigitally(activity.account.id), nil) }
-            let recipient = Recipient(
-                activity.account, try mailbox.holder(of: activity.account.id), on: selector.cutoffs.today,
-                history: try ledger.history(of: activity.account.id, in: time), returned: returned)
-            try body(selector.assess(activity.account, matches, facts: recipient.facts), recipient)
+        try ledger.atOneMoment {
+            try mailbox.forEachActivity { activity in
+                let matches = selector.matches(activity)
+                guard !matches.isEmpty else { return try body(.reachedDigitally(activity.account.id), nil) }
+                let recipient = Recipient(
+                    activity.account, try mailbox.holder(of: activity.account.id), on: selector.cutoffs.today,
+                    history: try ledger.history(of: activity.account.id, in: time), returned: returned)
+                try body(selector.assess(activity.account, matches, facts: recipient.facts), recipient)
+            }
         }
     }
 

@@ -1,5 +1,6 @@
+package import Canvas
 import Foundation
-import LetterComposition
+package import LetterComposition
 package import MailboxDomain
 package import PlainLanguage
 package import SystemPackage
@@ -19,29 +20,48 @@ package struct TemplateLint {
         package var hasErrors: Bool { !faults.isEmpty || report.remarks.contains { $0.severity == .error } }
     }
 
+    /// The folder with Templates and Fonts: a workspace, or the project's files.
     private let root: FilePath
+    private let sources: [String: String]
     private let sender: Sender
     private let check: PlainLanguageCheck
     private let printing: TemplatePrinting?
     private let printingFailure: String?
     package let checksSpelling: Bool
 
-    /// - Parameter root: the folder with Templates and Fonts: a workspace, or the project's files.
+    /// Reads the files of a workspace, or the project's files.
     package init(root: FilePath) throws {
-        self.root = root
-        sender = try Sender(
-            yaml: TextFile.read(root.appending(Stationery.senderPath)), file: Stationery.senderPath)
-        let glossaryFile = root.appending(Self.glossaryPath)
-        // Workspaces of earlier versions have none.
-        let glossary =
-            FileManager.default.fileExists(atPath: glossaryFile.string)
-            ? try Glossary(yaml: TextFile.read(glossaryFile), file: Self.glossaryPath) : Glossary()
-        let spelling = SpellingDictionary()
-        checksSpelling = spelling != nil
-        check = PlainLanguageCheck(glossary: glossary, spelling: spelling)
+        var sources: [String: String] = [:]
+        for path in Stationery.paths(in: root) + [Self.glossaryPath] {
+            let file = root.appending(path)
+            guard FileManager.default.fileExists(atPath: file.string) else { continue }
+            sources[path] = try TextFile.read(file)
+        }
         // A text can be checked where fonts are missing: the report says what was left out.
+        let library = Result { try FontLibrary(of: sources, in: root.appending("Fonts")) }
+        try self.init(sources: sources, root: root, library: library, spelling: SpellingDictionary())
+    }
+
+    /// - Parameters:
+    ///   - sources: the files by their path in `root`, the glossary too.
+    ///   - library: where it failed, texts are not laid out, and the report says so.
+    package init(
+        sources: [String: String], root: FilePath, library: Result<FontLibrary, any Error>,
+        spelling: SpellingDictionary?
+    ) throws {
+        self.root = root
+        self.sources = sources
+        guard let senderYAML = sources[Stationery.senderPath] else {
+            throw RunError.cannotRead(root.appending(Stationery.senderPath), reason: "it is not there or not readable")
+        }
+        let sender = try Sender(yaml: senderYAML, file: Stationery.senderPath)
+        self.sender = sender
+        // Workspaces of earlier versions have no glossary.
+        let glossary = try sources[Self.glossaryPath].map { try Glossary(yaml: $0, file: Self.glossaryPath) }
+        checksSpelling = spelling != nil
+        check = PlainLanguageCheck(glossary: glossary ?? Glossary(), spelling: spelling)
         do {
-            printing = try TemplatePrinting(root: root, sender: sender)
+            printing = try TemplatePrinting(sources: sources, sender: sender, library: library.get())
             printingFailure = nil
         } catch {
             printing = nil
@@ -67,38 +87,45 @@ package struct TemplateLint {
         let folderName =
             name.hasSuffix(".md") ? String(name.dropLast(name.split(separator: "/").last?.count ?? 0)) : name
         let label = folderName.hasSuffix("/") ? String(folderName.dropLast()) : folderName
-        let product = product(of: folder, yaml)
+        var checked = check(product(of: folder, yaml), yaml: yaml, markdown: markdown, folder: label)
+        if isText {
+            for index in checked.faults.indices where checked.faults[index].place.file.hasSuffix("nl.md") {
+                checked.faults[index].place.file = name
+            }
+            checked.file = name
+        }
+        return checked
+    }
+
+    /// Checks a text.
+    ///
+    /// - Parameters:
+    ///   - yaml: nil for a text without a `template.yaml`.
+    ///   - folder: how findings name the folder; empty for none.
+    package func check(_ product: Product, yaml: String?, markdown: String, folder: String) -> Checked {
         var (template, faults) = Template.reading(
-            product, yaml: yaml, markdown: markdown, folder: label, sender: sender)
+            product, yaml: yaml, markdown: markdown, folder: folder, sender: sender)
         // The check says it in Dutch, with its source.
         faults.removeAll { $0.code == "missing-block" && $0.place.file.hasSuffix("nl.md") }
-        let file = isText ? name : (label.isEmpty ? "nl.md" : "\(label)/nl.md")
-        guard let date = CalendarDate(year: 2026, month: 9, day: 30) else {
-            throw RunError.cannotRead(text, reason: "")
-        }
         var failure = faults.isEmpty ? printingFailure : "De fouten in de tekst gaan voor."
         let layouts = faults.isEmpty ? layouts(of: template) : []
-        let report = check.report(on: template, values: SampleValues(date: date)) { readers in
-            do { return try printing?.prints(of: template, in: layouts, for: readers, on: date) ?? [] } catch {
+        let report = check.report(on: template, values: SampleValues(date: SampleLetter.date)) { readers in
+            do { return try printing?.prints(of: template, in: layouts, for: readers) ?? [] } catch {
                 failure = "\(error)"
                 return []
             }
         }
         return Checked(
-            file: file, report: report,
-            faults: faults.map { fault in
-                var fault = fault
-                if isText, fault.place.file.hasSuffix("nl.md") { fault.place.file = name }
-                return fault
-            }, notPrinted: failure)
+            file: folder.isEmpty ? "nl.md" : "\(folder)/nl.md", report: report, faults: faults, notPrinted: failure)
     }
 
     /// A text without a header is laid out as the product it is for.
     private func layouts(of template: Template) -> [String] {
         guard template.layout.isEmpty else { return template.layouts }
         let folder = "Templates/\(template.product.rawValue)"
-        let files = ["template.yaml", "nl.md"].map { try? TextFile.read(root.appending("\(folder)/\($0)")) }
-        guard let yaml = files[0], let markdown = files[1] else { return [] }
+        guard let yaml = sources["\(folder)/template.yaml"], let markdown = sources["\(folder)/nl.md"] else {
+            return []
+        }
         return Template.reading(template.product, yaml: yaml, markdown: markdown, folder: folder, sender: sender)
             .template.layouts.filter { !$0.isEmpty }
     }
@@ -110,5 +137,5 @@ package struct TemplateLint {
         return named.flatMap(Product.init) ?? .noEmail
     }
 
-    static let glossaryPath = "Templates/glossary.yaml"
+    package static let glossaryPath = "Templates/glossary.yaml"
 }

@@ -7,44 +7,42 @@ import SystemPackage
 
 /// Puts the text of a template on paper as its readers get it, for the check of paragraphs, addresses and length.
 struct TemplatePrinting {
-    private let root: FilePath
     private let sender: Sender
+    private let layouts: [String: Result<LayoutProfile, Findings>]
     private let drawings: [String: LineDrawing]
-    private let fonts: FontLibrary
+    private let library: FontLibrary
 
-    init(root: FilePath, sender: Sender) throws {
-        self.root = root
+    /// - Parameter sources: the files of a workspace by their path.
+    init(sources: [String: String], sender: Sender, library: FontLibrary) throws(Findings) {
         self.sender = sender
-        drawings = try Stationery.drawings(in: root)
-        let pinned = try PinnedFonts(
-            yaml: TextFile.read(root.appending(Stationery.fontsPath)), file: Stationery.fontsPath)
-        fonts = try FontLibrary(
-            fonts: pinned.files(preferring: root.appending("Fonts").string),
-            configuration: root.appending("Fonts/fonts.conf").string)
+        self.library = library
+        drawings = try Stationery.drawings(in: sources)
+        var layouts: [String: Result<LayoutProfile, Findings>] = [:]
+        for (path, yaml) in sources where path.hasPrefix(Stationery.layoutsFolder) {
+            layouts[path] = Result { () throws(Findings) in try LayoutProfile(yaml: yaml, file: path) }
+        }
+        self.layouts = layouts
     }
 
     /// The text for some readers in each of the layouts.
     func prints(
-        of template: Template, in layouts: [String], for readers: Set<LetterCondition>, on date: CalendarDate
+        of template: Template, in layouts: [String], for readers: Set<LetterCondition>
     ) throws -> [PrintedText] {
         try layouts.map { name in
-            let path = "Templates/layouts/\(name).yaml"
-            let profile = try LayoutProfile(yaml: TextFile.read(root.appending(path)), file: path)
-            let variant = LetterVariant(of: template, circumstances: readers, date: date)
-            let values = SampleValues(date: date)
-            let letter = try Letter(
-                variant: variant, salutation: values.salutation, reference: values.reference,
-                ward: readers.contains(.ward) ? values.ward : nil)
-            do throws(LayoutError) {
-                let layout = try LetterLayout(
-                    variant: variant, profile: profile, senderName: sender.name, returnAddress: sender.returnAddress,
-                    drawings: drawings, library: fonts)
-                let pages = try layout.pages(
-                    of: letter, envelope: ["A. van Dijk", "Lindelaan 1", "1234 AB  VOORBEELDSTAD"], kix: "1234AB1",
-                    pieceReference: values.reference
-                ) { "0000000000000000\($0)\($1)1" }
+            let path = "\(Stationery.layoutsFolder)\(name).yaml"
+            guard let profile = try self.layouts[path]?.get() else {
+                throw RunError.cannotRead(FilePath(path), reason: "it is not there")
+            }
+            let setting = LetterSetting(
+                template, on: profile, sender: sender, drawings: drawings, date: SampleLetter.date, library: library)
+            let values = SampleValues(date: SampleLetter.date)
+            let recipient = SampleLetter.recipient(in: readers, salutation: values.salutation, ward: values.ward)
+            do {
+                let pages = try setting.pages(
+                    to: recipient, reference: SampleLetter.reference, mark: SampleLetter.mark)
+                let letter = try setting.letter(to: recipient, reference: SampleLetter.reference)
                 return PrintedText(layout: name, pages: pages.count, lines: Self.lines(of: letter, on: pages))
-            } catch .tooLong {
+            } catch LayoutError.tooLong {
                 return PrintedText(layout: name, pages: nil)
             }
         }

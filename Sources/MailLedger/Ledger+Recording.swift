@@ -110,9 +110,12 @@ extension Ledger {
     }
 
     /// Records that a batch stands in the outbox. Again is nothing new.
-    package func recordSealed(_ batch: BatchID, at time: Instant) throws {
+    ///
+    /// - Parameter deadlines: what was agreed with its printer; nil where nothing was.
+    package func recordSealed(_ batch: BatchID, deadlines: BatchDeadlines? = nil, at time: Instant) throws {
         try write { database in
             guard try ownState(of: batch, in: database) == .rendered else { return }
+            if let deadlines { try record(deadlines, for: batch, in: database) }
             try add(.sealed, to: batch, at: time, in: database)
             try advance(batch, from: .rendered, to: .sealed, at: time, in: database)
         }

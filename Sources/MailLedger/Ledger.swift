@@ -33,7 +33,7 @@ package struct Ledger: Sendable {
     }
 
     /// SQLite's own messages can quote values, so only the code is passed on.
-    private func rethrowing<Value>(_ body: () throws -> Value) throws -> Value {
+    func rethrowing<Value>(_ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let error as DatabaseError {
             throw LedgerError.unreadable(path: path, reason: "\(error.resultCode)")
         }

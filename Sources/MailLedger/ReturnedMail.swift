@@ -26,10 +26,10 @@ package struct ReturnedMail: Sendable {
     /// Whether mail to an account came back from this address, or from one that is not known any more.
     ///
     /// - Parameter address: its lines without the name; nil where it has no usable one.
-    package func cameBack(to account: AccountID, from address: [String]?) -> Bool {
+    package func cameBack(to account: AccountID, from address: @autoclosure () -> [String]?) -> Bool {
         guard let returned = accounts[account] else { return false }
         if returned.hasUnknownAddress { return true }
-        return address.map { returned.addresses.contains(Self.digest(of: $0, account: account, salt: salt)) } ?? false
+        return address().map { returned.addresses.contains(Self.digest(of: $0, account: account, salt: salt)) } ?? false
     }
 
     /// Whether a piece that was planned before would go where mail came back from since.

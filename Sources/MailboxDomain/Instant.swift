@@ -7,13 +7,14 @@ public struct Instant: Hashable, Sendable {
     /// Reads an RFC 3339 time with its offset, such as `2026-11-01T00:00:00+01:00` or `2026-10-31T23:00:00.5Z`.
     ///
     /// Digits after the third decimal are dropped. A leap second (`:60`) is refused.
-    public init?(_ text: some StringProtocol) { self.init(bytes: text.utf8) }
+    public init?(_ text: some StringProtocol) {
+        guard let instant = text.utf8.withBuffer({ Instant(utf8: $0) }) else { return nil }
+        self = instant
+    }
 
     /// The same from bytes in memory, without making a text of them: for files of many millions of rows.
-    public init?(utf8: UnsafeBufferPointer<UInt8>) { self.init(bytes: utf8) }
-
-    private init?(bytes: some Collection<UInt8>) {
-        var scanner = DigitScanner(bytes)
+    public init?(utf8: UnsafeBufferPointer<UInt8>) {
+        var scanner = DigitScanner(utf8)
         guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2), scanner.skip("-"),
             let day = scanner.number(2), let date = CalendarDate(year: year, month: month, day: day),
             scanner.skip("T"), let hour = scanner.number(2), hour < 24, scanner.skip(":"),
@@ -66,46 +67,5 @@ extension Int64 {
     fileprivate func flooredDivision(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
         let remainder = ((self % divisor) + divisor) % divisor
         return ((self - remainder) / divisor, remainder)
-    }
-}
-
-/// Reads fixed-width digits and single characters from the front of a text.
-private struct DigitScanner<Bytes: Collection<UInt8>> {
-    private var rest: Bytes.SubSequence
-
-    init(_ bytes: Bytes) { rest = bytes[...] }
-
-    var isAtEnd: Bool { rest.isEmpty }
-
-    mutating func skip(_ character: Unicode.Scalar) -> Bool {
-        guard rest.first == UInt8(ascii: character) else { return false }
-        rest.removeFirst()
-        return true
-    }
-
-    private mutating func digit() -> Int? {
-        guard let byte = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        rest.removeFirst()
-        return Int(byte - UInt8(ascii: "0"))
-    }
-
-    mutating func number(_ width: Int) -> Int? {
-        var value = 0
-        for _ in 0..<width {
-            guard let digit = digit() else { return nil }
-            value = value * 10 + digit
-        }
-        return value
-    }
-
-    /// One or more decimals, as thousandths.
-    mutating func thousandths() -> Int? {
-        guard var value = digit().map({ $0 * 100 }) else { return nil }
-        var weight = 10
-        while let digit = digit() {
-            value += digit * weight
-            weight /= 10
-        }
-        return value
     }
 }

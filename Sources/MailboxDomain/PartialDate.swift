@@ -6,24 +6,24 @@ public struct PartialDate: Hashable, Sendable {
 
     /// Nil for anything but the three forms, and for a month or day that does not exist.
     public init?(_ text: some StringProtocol) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), let year = Self.number(parts[0], digits: 4), year > 0 else { return nil }
-        let month = parts.count > 1 ? Self.number(parts[1], digits: 2) : nil
-        let day = parts.count > 2 ? Self.number(parts[2], digits: 2) : nil
-        if parts.count > 1 {
-            guard let month, (1...12).contains(month) else { return nil }
-            if parts.count > 2 {
-                guard let day, (1...CalendarDate.days(inMonth: month, of: year)).contains(day) else { return nil }
-            }
-        }
-        (self.year, self.month, self.day) = (year, month, day)
+        guard let date = text.utf8.withBuffer({ PartialDate(bytes: $0) }) else { return nil }
+        self = date
     }
 
-    private static func number(_ utf8: some Collection<UInt8>, digits: Int) -> Int? {
-        guard utf8.count == digits, utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else {
-            return nil
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        var scanner = DigitScanner(bytes)
+        guard let year = scanner.number(4), year > 0 else { return nil }
+        var (month, day): (Int?, Int?) = (nil, nil)
+        if scanner.skip("-") {
+            guard let number = scanner.number(2), (1...12).contains(number) else { return nil }
+            month = number
+            if scanner.skip("-") {
+                day = scanner.number(2)
+                guard let day, (1...CalendarDate.days(inMonth: number, of: year)).contains(day) else { return nil }
+            }
         }
-        return utf8.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        guard scanner.isAtEnd else { return nil }
+        (self.year, self.month, self.day) = (year, month, day)
     }
 
     public init(_ date: CalendarDate) {

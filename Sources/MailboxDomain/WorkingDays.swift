@@ -20,8 +20,7 @@ public enum WorkingDays {
         switch (date.month, date.day) {
         case (1, 1), (5, 5), (12, 25), (12, 26): return true
         // King's Day is 27 April, a day earlier where that is a Sunday.
-        case (4, 27): return date.weekday != 7
-        case (4, 26): return date.weekday == 6
+        case (4, 27) where date.weekday != 7, (4, 26) where date.weekday == 6: return true
         default:
             let daysAfterEaster = date.daysSince1970 - easterSunday(of: date.year).daysSince1970
             return [-2, 1, 39, 50].contains(daysAfterEaster)

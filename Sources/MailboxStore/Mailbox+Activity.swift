@@ -28,7 +28,8 @@ extension Mailbox {
 
 extension Database {
     func accountKey(_ account: AccountID) throws -> Int64? {
-        let row = try RawStatement(self, "SELECT account_key FROM accounts WHERE account_id = ?")
+        let row = try RawStatement(kept: self, "SELECT account_key FROM accounts WHERE account_id = ?")
+        defer { row.reset() }
         row.bind(account.rawValue, at: 1)
         return try row.step() ? row.integer(at: 0) : nil
     }

@@ -13,6 +13,11 @@ struct RawStatement {
         statement = try database.makeStatement(sql: sql)
     }
 
+    /// A statement that the connection keeps, for many short reads: whoever runs it again must have reset it.
+    init(kept database: Database, _ sql: String) throws {
+        statement = try database.cachedStatement(sql: sql)
+    }
+
     // Parameters count from 1 (sqlite3_bind_*).
 
     func bindNull(at index: Int) { sqlite3_bind_null(handle, Int32(index)) }

@@ -3,12 +3,12 @@
 /// What Cairo writes for black is rewritten. Anything else that is no grey, or could hide what is none, is refused.
 struct BlackInk {
     private let file: PDFFile
-    private var boxes: PageBoxes
+    private(set) var boxes: PageBoxes
+    /// The pages in their order.
+    private(set) var pages: [Int32] = []
     private var waiting: [Visit] = []
     private var seen: Set<Int32> = []
-    private var page = 0
-    /// The contents of blank pages, by their bytes.
-    private var blanks: [[UInt8]: Int32] = [:]
+    private var page: Int { pages.count }
 
     /// An object that others refer to, and the key by which it was reached.
     private struct Visit {
@@ -28,7 +28,10 @@ struct BlackInk {
             let isStream = object.isStream
             let dictionary = isStream ? object.dictionary : object
             let value = try value(of: dictionary)
-            if value["/Type"] == .name("/Page") { try finish(page: dictionary, value) }
+            if value["/Type"] == .name("/Page") {
+                pages.append(next.id)
+                try finish(page: dictionary, value)
+            }
             if isStream { try inspect(stream: object, value, under: next.key) }
             try inspect(value, under: next.key)
             makeGroupGrey(value, of: dictionary)
@@ -51,9 +54,12 @@ struct BlackInk {
             // What waits is taken from the end: so pages come in their order.
             for item in items.reversed() { try inspect(item, under: key) }
         case .dictionary(let entries):
+            try checkFont(value)
             // A group at its place becomes grey; one that stands anywhere else is nothing that is known.
             let isGroup = key == "/Group" && value["/S"] == .name("/Transparency")
-            for entry in entries where entry.key != "/Parent" {
+            // Where a dictionary belongs was seen before; how long a stream is, is libqpdf's affair.
+            for entry in entries where entry.key != "/Parent" && entry.key != "/Length" {
+                guard !Self.forbidden.contains(entry.key) else { throw unforeseen("something has \(entry.key)") }
                 if isGroup, entry.key == "/CS", entry.value == .name("/DeviceRGB") { continue }
                 // The names of a font's own glyphs mean nothing here.
                 try inspect(entry.value, under: key == "/CharProcs" ? key : entry.key)
@@ -74,7 +80,6 @@ struct BlackInk {
     }
 
     private mutating func finish(page: PDFObject, _ value: PDFValue) throws(FinishingError) {
-        self.page += 1
         var media = value["/MediaBox"]
         // One that pages share.
         if case .reference = media { media = try self.value(of: page["/MediaBox"]) }
@@ -87,17 +92,20 @@ struct BlackInk {
             throw unforeseen("its content is not in one stream")
         }
         guard seen.insert(id).inserted else { return }
-        let bytes = try blackened(contents)
-        // What a name means depends on the page.
-        guard bytes.count < 100, !bytes.contains(UInt8(ascii: "/")) else { return contents.replaceData(bytes) }
-        if let blank = blanks[bytes] {
-            page["/Contents"] = file.object(blank)
-            // It names nothing, so it needs nothing.
-            page["/Resources"] = file.object(parsing: "<< >>")
-        } else {
-            contents.replaceData(bytes)
-            blanks[bytes] = id
-        }
+        contents.replaceData(try blackened(contents))
+    }
+
+    /// A print house has not got our fonts.
+    private func checkFont(_ value: PDFValue) throws(FinishingError) {
+        let isEmbedded =
+            switch value["/Type"] {
+            case .name("/FontDescriptor"): Self.fontFiles.contains { value[$0] != .null }
+            // A composite font has descendants, and one of type 3 brings its drawings; all others need a descriptor.
+            case .name("/Font"):
+                [.name("/Type0"), .name("/Type3")].contains(value["/Subtype"]) || value["/FontDescriptor"] != .null
+            default: true
+            }
+        guard isEmbedded else { throw unforeseen("a font is not embedded") }
     }
 
     private func inspect(stream: PDFObject, _ dictionary: PDFValue, under key: String) throws(FinishingError) {
@@ -130,8 +138,11 @@ struct BlackInk {
         "/DeviceRGB", "/DeviceCMYK", "/CalGray", "/CalRGB", "/Lab", "/ICCBased", "/Indexed", "/Separation", "/DeviceN",
         "/RGB", "/CMYK",
     ]
+    private static let fontFiles: Set<String> = ["/FontFile", "/FontFile2", "/FontFile3"]
     /// Streams that draw nothing, by the keys that lead to them.
-    private static let dataStreams: Set<String> = [
-        "/FontFile", "/FontFile2", "/FontFile3", "/ToUnicode", "/CIDToGIDMap", "/CIDSet",
+    private static let dataStreams: Set<String> = fontFiles.union(["/ToUnicode", "/CIDToGIDMap", "/CIDSet"])
+    /// Actions, forms, other files, and what changes inks behind the page's back (ISO 15930-7, 6).
+    private static let forbidden: Set<String> = [
+        "/AA", "/AcroForm", "/Alternates", "/HTP", "/JavaScript", "/JS", "/OPI", "/OpenAction", "/Ref", "/TR", "/TR2",
     ]
 }

@@ -8,13 +8,18 @@ package struct DocumentMetadata: Hashable, Sendable {
     package var date: PDFDate
     package var creator: String
     package var producer: String
+    /// 32 hexadecimal digits that no other document has, and that the same document always has.
+    package var identifier: String
 
-    package init(title: String, language: String, date: PDFDate, creator: String, producer: String) {
+    package init(
+        title: String, language: String, date: PDFDate, creator: String, producer: String, identifier: String
+    ) {
         self.title = title
         self.language = language
         self.date = date
         self.creator = creator
         self.producer = producer
+        self.identifier = identifier
     }
 
     /// The texts of the document information dictionary, by key.
@@ -26,27 +31,50 @@ package struct DocumentMetadata: Hashable, Sendable {
     }
 
     /// The XMP packet (ISO 16684-1), which says that it may not be changed in place.
-    var xmp: String {
-        """
-        <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-        <x:xmpmeta xmlns:x="adobe:ns:meta/">
-         <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-          <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-        xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-           <dc:format>application/pdf</dc:format>
-           <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(title))</rdf:li></rdf:Alt></dc:title>
-           <dc:language><rdf:Bag><rdf:li>\(Self.escaped(language))</rdf:li></rdf:Bag></dc:language>
-           <xmp:CreateDate>\(date.xmp)</xmp:CreateDate>
-           <xmp:ModifyDate>\(date.xmp)</xmp:ModifyDate>
-           <xmp:MetadataDate>\(date.xmp)</xmp:MetadataDate>
-           <xmp:CreatorTool>\(Self.escaped(creator))</xmp:CreatorTool>
-           <pdf:Producer>\(Self.escaped(producer))</pdf:Producer>
-           <pdf:Trapped>False</pdf:Trapped>
-          </rdf:Description>
-         </rdf:RDF>
-        </x:xmpmeta>
-        <?xpacket end="r"?>
-        """
+    ///
+    /// - Parameter isClaimed: whether it names PDF/X-4 (ISO 15930-7) and PDF/VT-1 (ISO 16612-2).
+    func xmp(isClaimed: Bool) -> String {
+        let claim = """
+            \n  <rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" \
+            xmlns:pdfvtid="http://www.npes.org/pdfvt/ns/id/">
+               <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+               <pdfvtid:GTS_PDFVTVersion>PDF/VT-1</pdfvtid:GTS_PDFVTVersion>
+               <pdfvtid:GTS_PDFVTModDate>\(date.xmp)</pdfvtid:GTS_PDFVTModDate>
+              </rdf:Description>
+            """
+        return """
+            <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+            <x:xmpmeta xmlns:x="adobe:ns:meta/">
+             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+              <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+            xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
+            xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+               <dc:format>application/pdf</dc:format>
+               <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(title))</rdf:li></rdf:Alt></dc:title>
+               <dc:language><rdf:Bag><rdf:li>\(Self.escaped(language))</rdf:li></rdf:Bag></dc:language>
+               <xmp:CreateDate>\(date.xmp)</xmp:CreateDate>
+               <xmp:ModifyDate>\(date.xmp)</xmp:ModifyDate>
+               <xmp:MetadataDate>\(date.xmp)</xmp:MetadataDate>
+               <xmp:CreatorTool>\(Self.escaped(creator))</xmp:CreatorTool>
+               <pdf:Producer>\(Self.escaped(producer))</pdf:Producer>
+               <pdf:Trapped>False</pdf:Trapped>
+               <xmpMM:DocumentID>\(uuid)</xmpMM:DocumentID>
+               <xmpMM:InstanceID>\(uuid)</xmpMM:InstanceID>
+               <xmpMM:VersionID>1</xmpMM:VersionID>
+               <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+              </rdf:Description>\(isClaimed ? claim : "")
+             </rdf:RDF>
+            </x:xmpmeta>
+            <?xpacket end="r"?>
+            """
+    }
+
+    /// The identifier as a name of the kind that its maker defines (RFC 9562, 5.8).
+    private var uuid: String {
+        var digits = Array(identifier)
+        (digits[12], digits[16]) = ("8", "8")
+        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
+        return "uuid:" + groups.joined(separator: "-")
     }
 
     private static func escaped(_ text: String) -> String {

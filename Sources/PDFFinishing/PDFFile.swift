@@ -48,6 +48,13 @@ import Foundation
 
     func object(text: String) -> PDFObject { unsafe PDFObject(self, qpdf_oh_new_unicode_string(handle, text)) }
 
+    /// Makes an object of its own, which others refer to, of its PDF text (`qpdf_make_indirect_object`).
+    func indirect(_ text: String) -> PDFObject {
+        unsafe PDFObject(self, qpdf_make_indirect_object(handle, qpdf_oh_parse(handle, text)))
+    }
+
+    func array() -> PDFObject { unsafe PDFObject(self, qpdf_oh_new_array(handle)) }
+
     func stream(_ bytes: [UInt8]) -> PDFObject {
         let stream = unsafe PDFObject(self, qpdf_oh_new_stream(handle))
         stream.replaceData(bytes)
@@ -62,12 +69,17 @@ import Foundation
         if let reason = complaint { throw .cannotRead(path: path, reason: reason) }
     }
 
+    func damaged(_ reason: String) -> FinishingError { .cannotRead(path: path, reason: reason) }
+
     /// Writes all objects that are still referred to, compressed, with an identifier made from their bytes.
-    func write(to path: String) throws(FinishingError) {
+    ///
+    /// - Parameter version: of PDF; nil for that of the file which was read.
+    func write(to path: String, version: String? = nil) throws(FinishingError) {
         _ = unsafe qpdf_init_write(handle, path)
         if let reason = complaint { throw .cannotWrite(path: path, reason: reason) }
         unsafe qpdf_set_object_stream_mode(handle, qpdf_o_generate)
         unsafe qpdf_set_deterministic_ID(handle, QPDF_TRUE)
+        if let version { unsafe qpdf_force_pdf_version(handle, version) }
         _ = unsafe qpdf_write(handle)
         if let reason = complaint { throw .cannotWrite(path: path, reason: reason) }
         // libqpdf 11.3 does not tell when the last kilobytes could not be written.

@@ -13,6 +13,9 @@ import Glibc
 
     var isStream: Bool { unsafe qpdf_oh_is_stream(file.handle, handle) != 0 }
 
+    /// The object's number; 0 where it is part of another one (`qpdf_oh_get_object_id`).
+    var id: Int32 { unsafe qpdf_oh_get_object_id(file.handle, handle) }
+
     /// The dictionary of a stream.
     var dictionary: PDFObject { unsafe PDFObject(file, qpdf_oh_get_dict(file.handle, handle)) }
 
@@ -29,6 +32,9 @@ import Glibc
         get { unsafe PDFObject(file, qpdf_oh_get_key(file.handle, handle, key)) }
         nonmutating set { unsafe qpdf_oh_replace_key(file.handle, handle, key, newValue.handle) }
     }
+
+    /// Adds an item to an array (`qpdf_oh_append_item`).
+    func append(_ item: PDFObject) { unsafe qpdf_oh_append_item(file.handle, handle, item.handle) }
 
     func remove(_ key: String) { unsafe qpdf_oh_remove_key(file.handle, handle, key) }
 

@@ -2,33 +2,47 @@ package import Canvas
 
 /// Makes the PDF that Cairo wrote ready for a print house.
 ///
-///     open -> black ink only, boxes on every page -> metadata -> write
+///     open -> black ink only, boxes on every page -> blank pages -> document parts -> metadata -> write
 ///
 /// The same input gives the same bytes. What stands on the pages stays as it is, and so does its text.
 package struct PrintReadyPDF: Hashable, Sendable {
     package var metadata: DocumentMetadata
     /// How far pages are drawn beyond the place where they are cut, on all four sides.
     package var bleed: Length
+    /// The pieces that the pages belong to.
+    package var parts: [DocumentPart]
+    /// For printers that want an output intent and document parts.
+    package var condition: PrintingCondition?
 
-    package init(metadata: DocumentMetadata, bleed: Length = .zero) {
+    package init(
+        metadata: DocumentMetadata, bleed: Length = .zero, parts: [DocumentPart], condition: PrintingCondition? = nil
+    ) {
         self.metadata = metadata
         self.bleed = bleed
+        self.parts = parts
+        self.condition = condition
     }
 
     package func write(_ input: String, to output: String) throws(FinishingError) {
         let file = try PDFFile(reading: input)
         var ink = BlackInk(file: file, boxes: PageBoxes(bleed: bleed))
         try ink.apply()
+        let pages = try PageSequence(of: parts, drawn: ink.pages, boxes: ink.boxes, in: file)
+        if let condition {
+            condition.declare(in: file)
+            try DocumentPartTree(parts: parts, pages: pages).write(to: file)
+        }
         describe(file)
         try file.check()
-        try file.write(to: output)
+        // Object streams came with 1.5; PDF/X-4 is a part of 1.6.
+        try file.write(to: output, version: condition == nil ? "1.5" : "1.6")
     }
 
     private func describe(_ file: PDFFile) {
         let information = file.object(parsing: "<< /Trapped /False >>")
         for (key, text) in metadata.information { information[key] = file.object(text: text) }
         file.trailer["/Info"] = information
-        let packet = file.stream(Array(metadata.xmp.utf8))
+        let packet = file.stream(Array(metadata.xmp(isClaimed: condition?.isClaimed ?? false).utf8))
         packet.dictionary["/Type"] = file.object(parsing: "/Metadata")
         packet.dictionary["/Subtype"] = file.object(parsing: "/XML")
         let root = file.root

@@ -19,7 +19,7 @@ extension LayoutProfile {
         }
 
         /// The modules and the white that a reader needs around them.
-        var clearArea: Rectangle {
+        package var clearArea: Rectangle {
             // The mark's 19 characters take the second smallest square, and the smallest QR code at level M.
             let (modules, quietZone) =
                 switch symbology {

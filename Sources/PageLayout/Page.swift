@@ -12,6 +12,9 @@ package struct Page: Hashable, Sendable {
         self.items = items
     }
 
+    /// Whether nothing is printed on it, as on most backs.
+    package var isBlank: Bool { items.isEmpty }
+
     /// All lines of text with their places, also those inside forms, from the top of the page.
     package var placedLines: [PlacedLine] {
         items.flatMap { $0.placedLines(movedBy: .zero) }.sorted {
@@ -32,6 +35,8 @@ package struct PlacedLine: Hashable, Sendable {
 /// What an item on a page belongs to.
 package enum PageZone: String, Hashable, Sendable, CaseIterable {
     case letterhead, returnLine, address, kix, reference, body, qr, drawing, mark, foldMarks
+    /// That this is only a proof.
+    case proof
 }
 
 /// Something drawn at a fixed place.

@@ -14,4 +14,16 @@ package enum PNGRenderer {
             try drawing.draw(page, on: canvas)
         }
     }
+
+    /// The bytes of a PNG file, with what the paper bears already.
+    package static func bytes(
+        _ page: Page, dotsPerInch: Double, library: FontLibrary
+    ) throws(DrawingError) -> [UInt8] {
+        let drawing = PageDrawing(library: library)
+        return try PNGImage.bytes(size: page.size, dotsPerInch: dotsPerInch, library: library) {
+            canvas throws(DrawingError) in
+            try drawing.draw(page.preprinted, on: canvas)
+            try drawing.draw(page, on: canvas)
+        }
+    }
 }

@@ -7,6 +7,9 @@ package import SystemPackage
 /// In the outbox stands a folder of the batch's name with `ID.tar.age` and its SHA256SUMS. The archive inside is the
 /// same bytes for the same batch; what age makes of it is new each time, by its nature.
 package struct BatchEncryption: Sendable {
+    /// How the name of an encrypted batch ends; before it stands the batch's id.
+    static let suffix = ".tar.age"
+
     private let outbox: FilePath
     private let recipients: FilePath
     private let age: String
@@ -40,7 +43,7 @@ package struct BatchEncryption: Sendable {
         }
     }
 
-    private func name(_ batch: SealedBatch) -> String { "\(batch.id).tar.age" }
+    private func name(_ batch: SealedBatch) -> String { "\(batch.id)\(Self.suffix)" }
 
     private func checksums(of folder: FilePath, _ batch: SealedBatch) throws -> Checksums {
         let name = name(batch)

@@ -12,6 +12,8 @@ struct BatchFolder {
     let path: FilePath
     private(set) var files: [BatchFile: StoredFile] = [:]
     private(set) var findings: [Finding] = []
+    /// Whether all of the batch is inside one encrypted file.
+    private(set) var isEncrypted = false
 
     init(reading path: FilePath) throws {
         self.path = path
@@ -22,10 +24,26 @@ struct BatchFolder {
         } catch {
             throw PrintHouseError.cannotRead(path, Errno(beneath: error))
         }
+        if let archive = Self.archive(among: names) {
+            isEncrypted = true
+            let message =
+                "This batch is encrypted. Open it with age first (age -d -i KEY FILE | tar -x), and check what comes out."
+            report("batch-encrypted", archive, message)
+            return
+        }
         for name in names { try take(name) }
         for file in BatchFile.required where !names.contains(file.name) {
             report("file-missing", file.name, "The file is not there.")
         }
+    }
+
+    /// The one file of an encrypted batch, beside its checksum; nil where files of the batch itself stand there too.
+    private static func archive(among names: [String]) -> String? {
+        let others = names.filter { $0 != BatchFile.checksums.name }
+        guard others.count == 1, let archive = others.first, archive.hasSuffix(BatchEncryption.suffix) else {
+            return nil
+        }
+        return archive
     }
 
     func bytes(of file: BatchFile) throws -> [UInt8]? {

@@ -3,6 +3,9 @@ import MailboxDomain
 extension BatchVerification {
     /// One sentence on the whole, then a line for each finding.
     package var text: String {
+        guard !isEncrypted else {
+            return (["Nothing of the batch was checked."] + findings.map(\.description)).joined(separator: "\n") + "\n"
+        }
         let name = batch.map { "Batch \($0)" } ?? "The batch"
         let verdict = isIntact ? "is intact" : "is not intact: \(findings.count) finding(s)"
         let marks = readBack.marks > 0 ? ", \(readBack.marks) marks decoded" : ""

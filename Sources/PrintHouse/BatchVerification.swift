@@ -26,6 +26,8 @@ package struct BatchVerification: Hashable, Sendable {
     package let findings: [Finding]
     package let readBack: ReadBack
     package let signer: SealCheck.Signer
+    /// Whether the batch has to be opened before anything of it can be checked.
+    package let isEncrypted: Bool
 
     package var isIntact: Bool { findings.isEmpty }
 
@@ -39,6 +41,11 @@ package struct BatchVerification: Hashable, Sendable {
         keygen: SSHKeygen = SSHKeygen()
     ) async throws {
         let folder = try BatchFolder(reading: folder)
+        isEncrypted = folder.isEncrypted
+        guard !folder.isEncrypted else {
+            (batch, findings, readBack, signer) = (nil, folder.findings, ReadBack(), .notChecked)
+            return
+        }
         let seal = try await SealCheck(of: folder.path(of: .checksums), signers: signers, keygen: keygen)
         var findings = folder.findings + seal.findings
         if let bytes = try folder.bytes(of: .checksums) {

@@ -16,6 +16,16 @@ extension Manifest {
             (mailing.mailBy <= deleteBy, "deleteBy", "The files would be deleted before they are mailed."),
             ((product.kind == .card) == (product.envelope == nil), "product.envelope", "Letters alone have one."),
             (product.sheet.widthMm > 0 && product.sheet.heightMm > 0, "product.sheet", "A sheet has a size."),
+            (product.bleedMm >= 0, "product.bleedMm", "A bleed is not negative."),
+            (
+                product.foldsMm.count == product.fold.count, "product.foldsMm",
+                "These are not the folds of product.fold."
+            ),
+            (
+                product.foldsMm == product.foldsMm.sorted()
+                    && product.foldsMm.allSatisfy { $0 > 0 && $0 < product.sheet.heightMm },
+                "product.foldsMm", "Folds lie on the sheet, from its top down."
+            ),
             (pieceWeightGrams > 0, "pieceWeightGrams", "A piece weighs something."),
             (mark.sizeMm > 0 && mark.xMm >= 0 && mark.yMm >= 0, "mark", "The mark lies on the sheet."),
             ((0...100).contains(maximumReprintPercent), "maximumReprintPercent", "A percentage is 0 to 100."),

@@ -9,35 +9,53 @@ extension Manifest {
             package var pagesPerSheet: Int { self == .one ? 1 : 2 }
         }
         package enum Ink: String, Sendable, Codable { case black }
-        package enum Fold: String, Sendable, Codable { case none, half, thirds }
+        package enum Fold: String, Sendable, Codable {
+            case none, half, thirds
+
+            /// How often a sheet is folded.
+            package var count: Int {
+                switch self {
+                case .none: 0
+                case .half: 1
+                case .thirds: 2
+                }
+            }
+        }
 
         package var kind: Kind
         /// The name of the layout; it tells nothing of the reader.
         package var layout: String
         package var sheet: Size
+        /// How far pages of letters.pdf reach beyond the sheet on all four sides, in millimetres.
+        package var bleedMm: Double
         package var sides: Sides
         package var ink: Ink
         package var paper: String
         /// The article number of preprinted paper.
         package var stationery: String?
         package var fold: Fold
+        /// Where the folds are, in millimetres from the top of the sheet's front; empty for none.
+        package var foldsMm: [Double]
         /// None for a card.
         package var envelope: Envelope?
         /// Article numbers of what else goes in; empty for nothing.
         package var inserts: [String]
 
         package init(
-            kind: Kind, layout: String, sheet: Size, sides: Sides, ink: Ink = .black, paper: String,
-            stationery: String? = nil, fold: Fold, envelope: Envelope? = nil, inserts: [String] = []
+            kind: Kind, layout: String, sheet: Size, bleedMm: Double = 0, sides: Sides, ink: Ink = .black,
+            paper: String, stationery: String? = nil, fold: Fold, foldsMm: [Double] = [], envelope: Envelope? = nil,
+            inserts: [String] = []
         ) {
             self.kind = kind
             self.layout = layout
             self.sheet = sheet
+            self.bleedMm = bleedMm
             self.sides = sides
             self.ink = ink
             self.paper = paper
             self.stationery = stationery
             self.fold = fold
+            self.foldsMm = foldsMm
             self.envelope = envelope
             self.inserts = inserts
         }

@@ -26,7 +26,7 @@ struct AccountSource {
     }
 
     func write(_ number: Int, to files: inout ExtractFiles) throws(GenerationError) {
-        var random = SplitMix64(seed: seed, account: number)
+        var random = SplitMix64(seed: seed, stream: number)
         let account = AccountLife(number, &random)
         let email = accounts.emailState(account, &random)
         let failing = messages.failure(account, email, &random)

@@ -63,7 +63,7 @@ struct Places {
     }
 
     func writeName(_ street: Street, to file: inout CSVWriter) {
-        var random = SplitMix64(seed: UInt64(street.area), account: street.first * letters.count + street.second)
+        var random = SplitMix64(seed: UInt64(street.area), stream: street.first * letters.count + street.second)
         if random.chance(600) { file.part(random.pick(streetPrefixes)) }
         file.part(random.pick(streetBeginnings))
         file.part(random.pick(streetEndings))

@@ -2,7 +2,7 @@ import ArgumentParser
 import FallbackRun
 import PrintHouse
 
-struct ApproveCommand: ParsableCommand {
+struct ApproveCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve", abstract: "Records that a person approves the plan; from then on it stands.")
 
@@ -15,6 +15,7 @@ struct ApproveCommand: ParsableCommand {
     @Flag(name: .long, help: "An audience's size is far from that in the run before, and that is right.")
     var acceptJump = false
 
+    @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
     func validate() throws {
@@ -23,7 +24,7 @@ struct ApproveCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        let approval = try workspace.locked {
+        let approval = try workspace.locked(by: .thisCommand) {
             try FallbackRun(month, in: workspace).approve(by: by, acceptsJump: acceptJump)
         }
         print("The run \(month) is approved by \(approval.approvedBy). Next: postvangnet run \(month)")

@@ -18,6 +18,6 @@ struct CandidatesCommand: ParsableCommand {
             print(account)
             count += 1
         }
-        Console().say("\(count) accounts match an audience.")
+        Console(format: .text).say("\(count) accounts match an audience.")
     }
 }

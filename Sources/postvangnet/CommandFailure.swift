@@ -5,6 +5,7 @@ import MailboxDomain
 import MailboxStore
 import PDFFinishing
 import PrintHouse
+import PrintRehearsal
 import SyntheticExtract
 import SystemPackage
 
@@ -22,6 +23,7 @@ struct CommandFailure {
         case let error as PrintHouseError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as LedgerError: (message, exitStatus) = (error.description, 74)
         case let error as GenerationError: (message, exitStatus) = (error.description, Self.status(of: error))
+        case let error as RehearsalError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as FontError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as DrawingError: (message, exitStatus) = (error.description, 74)
         case let error as FinishingError: (message, exitStatus) = (error.description, Self.status(of: error))
@@ -65,6 +67,15 @@ struct CommandFailure {
         switch error {
         case .occupied, .cannotCreate: 73
         case .cannotWrite: 74
+        }
+    }
+
+    private static func status(of error: RehearsalError) -> Int32 {
+        switch error {
+        case .noBatches: 66
+        case .unreadable, .notATest: 65
+        case .occupied: 73
+        case .missingTimeZoneData: 69
         }
     }
 

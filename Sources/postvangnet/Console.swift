@@ -1,23 +1,99 @@
+import ArgumentParser
 import FallbackRun
 import Foundation
+import MailboxDomain
+import Synchronization
 
-/// What a command tells people while it works: on standard error, so that answers can be piped.
-struct Console {
-    private let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
+/// What a command tells people and machines while it works: on standard error, so that answers can be piped.
+final class Console: Sendable {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    func say(_ line: String) {
-        FileHandle.standardError.write(Data("\(line)\n".utf8))
+    private enum Manner { case bar, lines, json }
+
+    private let manner: Manner
+    private let pace = Mutex(Pace())
+
+    init(format: Format) {
+        manner =
+            switch format {
+            case .json: .json
+            case .text: isatty(STDERR_FILENO) == 1 ? .bar : .lines
+            }
     }
 
-    /// One line that is written over on a terminal, a line a batch elsewhere.
-    func show(_ progress: RunProgress) {
-        show(
-            "\(progress.step) \(progress.batch): \(progress.done) of \(progress.of) batches",
-            isLast: progress.done == progress.of)
+    /// A remark that asks for attention.
+    func say(_ message: String) {
+        if manner == .json {
+            write(LogEntry(level: .warning, message: message))
+        } else {
+            write("\(clearedBar)\(message)\n")
+        }
     }
 
-    func show(_ line: String, isLast: Bool) {
-        guard isTerminal else { return say(line) }
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)\(isLast ? "\n" : "")".utf8))
+    func fail(_ failure: CommandFailure) {
+        if manner == .json {
+            write(LogEntry(level: .error, message: failure.message, status: failure.exitStatus))
+        } else {
+            write("\(clearedBar)postvangnet: \(failure.message)\n")
+        }
     }
+
+    func show(_ event: RunEvent) {
+        switch event {
+        case .progress(let progress): show(StepProgress(progress))
+        case .workerDied(let batch, nil): say("A process that rendered the batch \(batch) died; another goes on.")
+        case .workerDied(_, let piece?):
+            say("A process died while it drew the piece \(piece); another begins the batch again.")
+        case .setAside(let piece):
+            say("The piece \(piece) is set aside: each process that drew it died.")
+        }
+    }
+
+    /// One line that is written over on a terminal; elsewhere a line now and then.
+    func show(_ progress: StepProgress) {
+        guard let pulse = pace.withLock({ $0.pulse(of: progress, isBar: manner == .bar) }) else { return }
+        switch manner {
+        case .bar: write("\(clearedBar)\(pulse.bar)\(progress.isLast ? "\n" : "")")
+        case .lines: write("\(pulse.line)\n")
+        case .json: write(LogEntry(pulse))
+        }
+    }
+
+    /// Takes away what stands on the terminal's line.
+    private var clearedBar: String { manner == .bar ? "\r\u{1B}[K" : "" }
+
+    private func write(_ entry: LogEntry) { write(entry.line) }
+
+    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}
+
+/// Which moments of a step are shown: all of them would flood a log, and a terminal too.
+private struct Pace {
+    private var step = ""
+    private var begun = ContinuousClock.now
+    private var shown: ContinuousClock.Instant?
+
+    /// Nil for a moment that is not shown. The first and the last of a step always are.
+    mutating func pulse(of progress: StepProgress, isBar: Bool) -> StepPulse? {
+        let now = ContinuousClock.now
+        if progress.step != step { (step, begun, shown) = (progress.step, now, nil) }
+        let pause: Duration = isBar ? .milliseconds(100) : .seconds(10)
+        if let shown, now - shown < pause, !progress.isLast { return nil }
+        shown = now
+        return StepPulse(progress, after: now - begun)
+    }
+}
+
+/// The option of commands that work for long.
+struct LogOption: ParsableArguments {
+    @Option(
+        name: .customLong("log-format"),
+        help: "How to tell what goes on, on standard error: text, or json (an object a line).")
+    var format = Console.Format.text
+
+    var console: Console { Console(format: format) }
+}
+
+protocol LoggingCommand: ParsableCommand {
+    var log: LogOption { get }
 }

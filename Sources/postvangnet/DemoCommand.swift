@@ -25,7 +25,7 @@ struct DemoCommand: AsyncParsableCommand {
         let place = FilePath(workspace ?? Self.scratchFolder())
         let workspace = try Workspace.make(
             at: place, from: project, signingKey: key.map { Workspace.absolute(FilePath($0)) })
-        try await workspace.locked { try await goThroughTheSteps(in: workspace, project) }
+        try await workspace.locked(by: .thisCommand) { try await goThroughTheSteps(in: workspace, project) }
         print("Workspace: \(place)")
     }
 
@@ -43,13 +43,13 @@ struct DemoCommand: AsyncParsableCommand {
         print("3. approve: a person's word, here the demo's own")
         _ = try run.approve(by: "demo approver")
         print("4. render: letters and cards as PDF")
-        _ = try run.render()
+        _ = try await run.render(workers: .ofThisProgram())
         print("5. seal: read back, checked, signed, put in the outbox")
         let sealed = try await run.seal()
         sealed.sayWhetherSigned()
         let pictures = try run.drawPictures(to: workspace.root.appending("pictures"))
         print("")
-        print(try RunStatus(of: month, in: workspace).text)
+        print(try RunStatus(of: month, in: workspace, on: today()).text)
         print("Where to look, in the workspace:")
         let signature = key == nil ? "" : " and its signature"
         print(

@@ -3,7 +3,7 @@ import Foundation
 import SyntheticExtract
 import SystemPackage
 
-struct GenerateCommand: ParsableCommand {
+struct GenerateCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate", abstract: "Writes an extract of invented people, with the real proportions.",
         discussion: """
@@ -24,12 +24,14 @@ struct GenerateCommand: ParsableCommand {
         name: .long, help: ArgumentHelp("The moment that the extract describes, with its offset.", valueName: "TIME"))
     var asOf = ExtractGenerator.defaultAsOf
 
+    @OptionGroup var log: LogOption
+
     func validate() throws { _ = try generator() }
 
     func run() throws {
-        let console = Console()
+        let console = log.console
         let rows = try generator().write(to: FilePath(folder)) { done in
-            console.show("generate: \(done) of \(accounts) accounts", isLast: done == accounts)
+            console.show(StepProgress(step: "generate", done: done, of: accounts, unit: "accounts"))
         }
         print("Wrote an extract of \(asOf): all people are invented.")
         for file in rows {

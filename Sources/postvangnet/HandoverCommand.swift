@@ -33,7 +33,7 @@ struct HandoverCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        let handover = try workspace.locked {
+        let handover = try workspace.locked(by: .thisCommand) {
             try FallbackRun(month, in: workspace).handOver(
                 to: to.map { FilePath($0) }, for: printer, on: on, by: by ?? operatingSystemUser())
         }

@@ -4,7 +4,7 @@ import Foundation
 import MailboxStore
 import SystemPackage
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Loads an extract of the shared mailbox, all or nothing.",
         discussion: "Bad rows go to rejects.csv. More of them than limits.rejects: the old mailbox stays as it was.")
@@ -12,11 +12,12 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The extract's folder.", valueName: "EXTRACT"))
     var extract: String
 
+    @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
         let workspace = try workspace.open()
-        let summary = try workspace.locked {
+        let summary = try workspace.locked(by: .thisCommand) {
             try ExtractImport(folder: extract, into: workspace).run()
         }
         print("Imported the extract of \(summary.extract.asOfText).")

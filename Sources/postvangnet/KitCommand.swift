@@ -23,7 +23,7 @@ struct KitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let project = try ProjectFiles(environment: ProcessInfo.processInfo.environment)
-        let kit = ConformanceKit(from: project, key: key.map { FilePath($0) })
+        let kit = ConformanceKit(from: project, key: key.map { FilePath($0) }, workers: .ofThisProgram())
         let answers = try await kit.make(at: FilePath(folder))
         let pieces = answers.batches.reduce(0) { $0 + $1.pieces }
         print("Made the kit \(folder): \(answers.batches.count) batches with \(pieces) pieces,")

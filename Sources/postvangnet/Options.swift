@@ -44,10 +44,52 @@ extension Shard: ExpressibleByArgument {
     init?(argument: String) { self.init(argument) }
 }
 
-extension FallbackRun {
-    init(_ id: RunID, in workspace: Workspace) {
-        self.init(id, in: workspace, now: { Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000) })
+struct WorkersOption: ParsableArguments {
+    @Option(
+        name: .customLong("workers"),
+        help: ArgumentHelp("How many processes render side by side; the default is one a core.", valueName: "N"))
+    var number: Int?
+
+    func validate() throws {
+        guard number.map({ (1...1024).contains($0) }) ?? true else {
+            throw ValidationError("--workers is a number from 1 to 1024.")
+        }
     }
+
+    var count: Int { number ?? ProcessInfo.processInfo.activeProcessorCount }
+}
+
+extension Workers {
+    /// Processes of this same program.
+    static func ofThisProgram(_ count: Int = ProcessInfo.processInfo.activeProcessorCount) -> Workers {
+        // The file that runs now, also where an upgrade has just put another in its place.
+        Workers(program: "/proc/self/exe", arguments: ["render", "--worker"], count: count)
+    }
+}
+
+extension LockHolder {
+    static var thisCommand: LockHolder {
+        let words = CommandLine.arguments.dropFirst()
+        let run = words.dropFirst().first { RunID($0) != nil }
+        return LockHolder(
+            process: getpid(), command: ["postvangnet", words.first, run].compactMap(\.self).joined(separator: " "),
+            since: .now)
+    }
+}
+
+extension Instant {
+    /// By the wall clock, in whole seconds.
+    static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000) }
+}
+
+extension FallbackRun {
+    init(_ id: RunID, in workspace: Workspace) { self.init(id, in: workspace, now: { .now }) }
+}
+
+/// The day that it is in the Netherlands.
+func today() throws -> CalendarDate {
+    guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+    return time.date(of: .now)
 }
 
 /// The person at the keyboard, as the system knows them.

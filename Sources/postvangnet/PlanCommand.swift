@@ -4,7 +4,7 @@ import FallbackRun
 import MailboxDomain
 import PrintHouse
 
-struct PlanCommand: ParsableCommand {
+struct PlanCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Decides who gets paper, and sorts the pieces into batches.",
         discussion: "A run can be planned again until it is approved.")
@@ -21,13 +21,14 @@ struct PlanCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Who plans; the default is the system's user.", valueName: "NAME"))
     var by: String?
 
+    @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
     func validate() throws { _ = try chosenAudiences() }
 
     func run() throws {
         let workspace = try workspace.open()
-        let summary = try workspace.locked {
+        let summary = try workspace.locked(by: .thisCommand) {
             try FallbackRun(month, in: workspace).plan(
                 audiences: try chosenAudiences(), letterDate: letterDate, by: by ?? operatingSystemUser())
         }

@@ -19,16 +19,17 @@ struct Postvangnet: AsyncParsableCommand {
             InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
             RenderCommand.self, SealCommand.self, RunCommand.self, HandoverCommand.self, ReconcileCommand.self,
             CloseCommand.self, ReprintCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self,
-            SchemaCommand.self,
-            ReportCommand.self, LintCommand.self,
-            GenerateCommand.self, DemoCommand.self, KitCommand.self,
+            SchemaCommand.self, ReportCommand.self, LintCommand.self, PreviewCommand.self, GenerateCommand.self,
+            DemoCommand.self, KitCommand.self, RehearseCommand.self,
         ])
 
     static func main() async {
         // Everything that is written holds personal data or is made from it: for the owner only.
         umask(0o077)
+        var console = Console(format: .text)
         do {
             var command = try parseAsRoot()
+            if let logging = command as? any LoggingCommand { console = logging.log.console }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -38,7 +39,7 @@ struct Postvangnet: AsyncParsableCommand {
             exit(withError: error)
         } catch {
             guard let failure = CommandFailure(error) else { exit(withError: error) }
-            FileHandle.standardError.write(Data("postvangnet: \(failure.message)\n".utf8))
+            console.fail(failure)
             exit(withError: ExitCode(failure.exitStatus))
         }
     }

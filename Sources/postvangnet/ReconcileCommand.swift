@@ -4,7 +4,7 @@ import Foundation
 import MailboxDomain
 import SystemPackage
 
-struct ReconcileCommand: ParsableCommand {
+struct ReconcileCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "reconcile", abstract: "Takes in feedback from the printer and scans of returned mail.",
         discussion: """
@@ -15,15 +15,15 @@ struct ReconcileCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Feedback or scan files (CSV).", valueName: "FILE"))
     var files: [String]
 
+    @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
         let workspace = try workspace.open()
-        let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000)
-        let reconciliation = try workspace.locked {
-            try Reconciliation(of: files.map { FilePath($0) }, in: workspace, at: now)
+        let reconciliation = try workspace.locked(by: .thisCommand) {
+            try Reconciliation(of: files.map { FilePath($0) }, in: workspace, at: .now)
         }
-        let console = Console()
+        let console = log.console
         for finding in reconciliation.findings { console.say(finding.description) }
         print(reconciliation.text, terminator: "")
         if reconciliation.hasRefusedFiles { throw ExitCode(65) }

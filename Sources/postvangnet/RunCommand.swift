@@ -2,7 +2,7 @@ import ArgumentParser
 import FallbackRun
 import PrintHouse
 
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: AsyncParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Does everything up to sealed batches, wherever the run stands.",
         discussion: "Stops at the approval with exit status 77 and says what to do. Run it again after that.")
@@ -10,11 +10,13 @@ struct RunCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
 
+    @OptionGroup var workers: WorkersOption
+    @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() async throws {
         let workspace = try workspace.open()
-        try await workspace.locked { try await goOn(in: workspace) }
+        try await workspace.locked(by: .thisCommand) { try await goOn(in: workspace) }
     }
 
     private func goOn(in workspace: Workspace) async throws {
@@ -23,9 +25,9 @@ struct RunCommand: AsyncParsableCommand {
             let summary = try run.plan(by: operatingSystemUser())
             print(PlanReport(summary: summary, workspace: workspace).text)
         }
-        let console = Console()
-        let rendered = try run.render(progress: console.show)
-        let sealed = try await run.seal(progress: console.show)
+        let console = log.console
+        let rendered = try await run.render(workers: .ofThisProgram(workers.count), report: console.show)
+        let sealed = try await run.seal(report: console.show)
         let pieces = sealed.reduce(0) { $0 + $1.manifest.counts.pieces }
         let setAside = rendered.reduce(0) { $0 + $1.setAside.count }
         print(

@@ -42,6 +42,11 @@ extension EndToEnd {
                 #expect(sums.status == 0 && sums.output == "\(id).tar.age: OK\n")
             }
             #expect(tree.count == 14 * 2 + 2)
+            let closed = try await ProgramRun(.postvangnet, ["verify", workspace.batch(5).string], in: "/")
+            #expect(closed.status == 1 && closed.output.hasPrefix("Nothing of the batch was checked.\n"))
+            #expect(closed.output.split(separator: "\n").count == 2, "\(closed.output)")
+            #expect(closed.output.contains("2026-11-0005.tar.age: This batch is encrypted. Open it with age first"))
+            #expect(closed.output.hasSuffix("[batch-encrypted]\n"))
 
             let sample = try SampleRun.shared
             let (first, second) = (workspace.scratch.appending("first"), workspace.scratch.appending("second"))

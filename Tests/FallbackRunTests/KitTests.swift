@@ -116,19 +116,3 @@ import Testing
         #expect(second.status == 73 && second.errors.contains(folder.string))
     }
 }
-
-private struct Kit {
-    let place: TestWorkspace
-    let key: SealingKey
-    let folder: FilePath
-    let answers: TestJSON
-
-    init() async throws {
-        place = try TestWorkspace()
-        key = try await SealingKey(in: place.scratch)
-        folder = place.scratch.appending("kit")
-        let run = try await ProgramRun(.postvangnet, ["kit", folder.string, "--key", key.path.string])
-        try #require(run.status == 0, "\(run.errors)")
-        answers = try TestJSON(Files.text(folder.appending("answers.json")))
-    }
-}

@@ -17,8 +17,8 @@ import Testing
     @Test(arguments: Product.allCases)
     func `pages look the same before and after, and say the same`(product: Product) async throws {
         let fixture = try FinishingFixture()
-        let drawn = try fixture.drawn(product)
-        let finished = try fixture.finished(drawn)
+        let drawn = try fixture.drawn(product, isWhole: true).path
+        let finished = try fixture.finished(fixture.drawn(product))
         let before = try await Tool.pdftotext.text(["-layout", drawn, "-"])
         #expect(before.contains("1234 RG ONS DORP") && before.count { $0 == "\u{C}" } == 6)
         #expect(try await Tool.pdftotext.text(["-layout", finished, "-"]) == before)
@@ -44,7 +44,7 @@ import Testing
     ) async throws {
         let fixture = try FinishingFixture()
         let drawn = try fixture.drawn(product)
-        #expect(try await !Separations(pdf: drawn, pages: 1...6).isBlackOnly)
+        #expect(try await !Separations(pdf: fixture.drawn(product, isWhole: true).path, pages: 1...6).isBlackOnly)
         let plates = try await Separations(pdf: fixture.finished(drawn), pages: 1...6)
         #expect(plates.isBlackOnly && plates.black == 0, "\(plates)")
     }
@@ -53,17 +53,34 @@ import Testing
         let fixture = try FinishingFixture()
         let drawn = try fixture.drawn(.noEmail)
         let colours = /DeviceRGB|(?:[0-9.]+\s+){3}(?:rg|RG)\b/
-        #expect(try await plain(drawn).matches(of: colours).count > 12)
+        #expect(try await plain(drawn.path).matches(of: colours).count > 6)
         let finished = try await plain(fixture.finished(drawn))
         #expect(finished.matches(of: colours).isEmpty)
-        #expect(finished.matches(of: /\n0 g\b/).count >= 6 && finished.contains("1234 RG"))
+        #expect(finished.matches(of: /\n0 g\b/).count >= 3 && finished.contains("1234 RG"))
     }
 
-    @Test func `blank backs have one content`() async throws {
+    @Test func `blank backs are made where the letters have them, with one content`() async throws {
         let fixture = try FinishingFixture()
-        let contents = try await plain(fixture.finished(fixture.drawn(.noEmail)))
-            .matches(of: /\/Contents (\d+) 0 R/).map { $0.1 }
+        let drawn = try fixture.drawn(.noEmail)
+        #expect(drawn.parts.map(\.pages) == Array(repeating: [.drawn, .blank], count: 3))
+        let finished = try fixture.finished(drawn)
+        let contents = try await plain(finished).matches(of: /\/Contents (\d+) 0 R/).map { $0.1 }
         #expect(contents.count == 6 && Set(contents).count == 4)
+        let pages = try await Tool.pdftotext.text([finished, "-"]).split(
+            separator: "\u{C}", omittingEmptySubsequences: false)
+        #expect(
+            pages.count == 7
+                && pages.enumerated().allSatisfy { $0.element.isEmpty != $0.offset.isMultiple(of: 2) || $0.offset == 6 }
+        )
+    }
+
+    @Test(arguments: [[DocumentPart.Page.drawn], [.drawn, .drawn, .drawn, .drawn], []])
+    func `letters that are not those of the file are refused`(pages: [DocumentPart.Page]) throws {
+        let fixture = try FinishingFixture()
+        var drawn = try fixture.drawn(.noEmail)
+        drawn.parts = [DocumentPart(name: "2611A00010000001", pages: pages)]
+        let error = #expect(throws: FinishingError.self) { _ = try fixture.finished(drawn) }
+        #expect(error?.description.contains("has 3 pages, not \(pages.count)") == true)
     }
 
     @Test func `a card is drawn at its place on larger paper, on the last page as on the first`() async throws {
@@ -84,7 +101,7 @@ import Testing
             let range = ["-f", "\(page)", "-l", "\(page)", "-singlefile"]
             let picture = try await Tool.pdftoppm.output(trimmed + range + [finished])
             let wanted = try await Tool.pdftoppm.output(
-                ["-r", "254", "-x", "0", "-y", "0", "-W", "1480", "-H", "1050", "-gray"] + range + [plain])
+                ["-r", "254", "-x", "0", "-y", "0", "-W", "1480", "-H", "1050", "-gray"] + range + [plain.path])
             #expect(picture.count == wanted.count && picture.count > 1_500_000)
             // Edges are smoothed by where they fall between two pixels.
             let differing = zip(picture, wanted).count { abs(Int($0) - Int($1)) > 100 }
@@ -140,6 +157,8 @@ import Testing
             fields == [
                 "format=application/pdf", "li=Brief <1> & \"é\"", "li=nl-NL", "CreateDate=\(xmp)", "ModifyDate=\(xmp)",
                 "MetadataDate=\(xmp)", "CreatorTool=Postvangnet", "Producer=one & <two>", "Trapped=False",
+                "DocumentID=uuid:01234567-89ab-8def-8123-456789abcdef",
+                "InstanceID=uuid:01234567-89ab-8def-8123-456789abcdef", "VersionID=1", "RenditionClass=default",
             ])
         #expect(objects.contains("/Lang (nl-NL)") && objects.contains("/DisplayDocTitle true"))
         #expect(objects.contains("/Trapped /False"))

@@ -12,7 +12,8 @@ import Testing
     private func finish(_ pdf: WrittenPDF) throws -> String {
         let path = fixture.folder.path("written.pdf")
         try pdf.write(to: path)
-        return try fixture.finished(path)
+        let pages = Array(repeating: DocumentPart.Page.drawn, count: pdf.pagesBefore + 1)
+        return try fixture.finished(.init(path: path, parts: [DocumentPart(name: "2611A00010000001", pages: pages)]))
     }
 
     private func error(_ pdf: WrittenPDF) throws -> FinishingError? {
@@ -89,11 +90,18 @@ import Testing
         WrittenPDF(content: "0 0 0 rg 4 foo"), WrittenPDF(content: "(a"),
         WrittenPDF(page: "/Annots [<< /Subtype /Link /C [1 0 0] >>]"),
         WrittenPDF(page: "/MediaBox [-1 0 99 99]"), WrittenPDF(page: "/MediaBox []"),
+        WrittenPDF(resources: "/Font << /F << /Type /Font /Subtype /TrueType /BaseFont /Arial >> >>"),
+        WrittenPDF(
+            resources: "/Font << /F << /Type /Font /Subtype /TrueType /FontDescriptor 5 0 R >> >>",
+            objects: ["<< /Type /FontDescriptor /FontName /Arial >>"]),
+        WrittenPDF(page: "/AA << /O << /S /JavaScript /JS (1) >> >>"),
+        WrittenPDF(resources: "/ExtGState << /G << /TR /Identity >> >>"),
+        WrittenPDF(pagesBefore: 1, sizeBefore: "[0 0 98 99]"),
         WrittenPDF(resources: "/Unknown 5 0 R", objects: [WrittenPDF.stream("", "1 0 0 rg")]),
         WrittenPDF(resources: "/XObject << /X 5 0 R >>", objects: [WrittenPDF.stream("/Subtype /PS", "1 0 0 rg")]),
     ])
     func `what was not foreseen is refused`(pdf: WrittenPDF) throws {
-        guard case .unforeseen(page: 1, let what) = try error(pdf) else {
+        guard case .unforeseen(page: pdf.pagesBefore + 1, let what) = try error(pdf) else {
             Issue.record("not refused")
             return
         }
@@ -112,10 +120,10 @@ import Testing
     func `a file that is missing or damaged is refused and not repaired`(name: String) throws {
         let path = fixture.folder.path(name)
         if name == "damaged.pdf" {
-            let drawn = try Data(contentsOf: URL(filePath: fixture.drawn(.noEmail)))
+            let drawn = try Data(contentsOf: URL(filePath: fixture.drawn(.noEmail).path))
             try drawn.prefix(drawn.count - 500).write(to: URL(filePath: path))
         }
-        let error = #expect(throws: FinishingError.self) { _ = try fixture.finished(path) }
+        let error = #expect(throws: FinishingError.self) { _ = try fixture.finished(.init(path: path, parts: [])) }
         guard case .cannotRead(path: path, _) = error else {
             Issue.record("\(String(describing: error))")
             return
@@ -126,7 +134,7 @@ import Testing
     func `a place that cannot be written is an error that names it`(path: String) throws {
         let drawn = try fixture.drawn(.noEmail)
         let error = #expect(throws: FinishingError.self) {
-            try PrintReadyPDF(metadata: fixture.metadata).write(drawn, to: path)
+            try PrintReadyPDF(metadata: fixture.metadata, parts: drawn.parts).write(drawn.path, to: path)
         }
         guard case .cannotWrite(path: path, _) = error else {
             Issue.record("\(String(describing: error))")

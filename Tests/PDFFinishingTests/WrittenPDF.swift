@@ -10,6 +10,8 @@ struct WrittenPDF {
     var objects: [String] = []
     /// Before the page, blank ones with the same resources.
     var pagesBefore = 0
+    /// Their MediaBox, where it is another one.
+    var sizeBefore: String?
 
     static func stream(_ entries: String, _ data: String) -> String {
         "<< \(entries) /Length \(data.utf8.count) >>\nstream\n\(data)\nendstream"
@@ -27,7 +29,10 @@ struct WrittenPDF {
         ]
         all += objects
         for number in blanks {
-            all += ["<< /Type /Page /Parent 2 0 R /Contents \(number + 1) 0 R >>", Self.stream("", "q Q")]
+            all += [
+                "<< /Type /Page /Parent 2 0 R /Contents \(number + 1) 0 R \(sizeBefore.map { "/MediaBox \($0)" } ?? "") >>",
+                Self.stream("", "q Q"),
+            ]
         }
         var file = "%PDF-1.4\n"
         var offsets: [Int] = []

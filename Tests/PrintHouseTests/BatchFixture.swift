@@ -74,7 +74,7 @@ struct BatchFixture {
             sender: .init(name: "Voorbeelddienst", returnLine: "Retour: Postbus 1, 2500 AA Den Haag"),
             product: .init(
                 kind: .letter, layout: "right", sheet: .init(widthMm: 210, heightMm: 297), sides: sides,
-                paper: "A4 80 g/m2 wit", fold: .half,
+                paper: "A4 80 g/m2 wit", fold: .half, foldsMm: [148.5],
                 envelope: .init(
                     article: "EA5-R", window: .init(xMm: 105, yMm: 45, widthMm: 95.5, heightMm: 37))),
             postage: .init(

@@ -67,6 +67,20 @@ import Testing
     }
 
     @Test(arguments: [
+        (Manifest.Product.Fold.thirds, [148.5], 0.0), (.none, [148.5], 0), (.half, [], 0), (.thirds, [202, 107], 0),
+        (.half, [297], 0), (.half, [148.5], -1),
+    ])
+    func `folds that are not those of the fold, or not on the sheet, contradict it`(
+        fold: Manifest.Product.Fold, places: [Double], bleed: Double
+    ) throws {
+        var manifest = try BatchFixture().manifest
+        (manifest.product.fold, manifest.product.foldsMm, manifest.product.bleedMm) = (fold, places, bleed)
+        let findings = Manifest.read(try manifest.bytes).findings
+        #expect(findings.map(\.code) == ["manifest-contradiction"])
+        #expect(findings.first?.place.column == (bleed < 0 ? "product.bleedMm" : "product.foldsMm"))
+    }
+
+    @Test(arguments: [
         "", "{", "{}x", "[1,]", "{\"a\" 1}", "{a: 1}", "nul", "{\"a\": 01}", "{\"a\": \"\n\"}", "\"\\", "\u{feff}{}",
         String(repeating: "[", count: 100_000),
     ])

@@ -1,9 +1,22 @@
 extension String? {
     /// The text on one line without stray white space; nil where nothing is known: empty, or the registry's `.`.
     var known: String? {
-        let words = (self ?? "").split(whereSeparator: \.isWhitespace)
-        let text = words.joined(separator: " ")
+        guard let self else { return nil }
+        let text = self.isTidy ? self : self.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return text.isEmpty || text == "." ? nil : text
+    }
+}
+
+extension String {
+    /// Whether it is ASCII with single spaces inside at most, as nearly every text of the registry is.
+    fileprivate var isTidy: Bool {
+        let space = UInt8(ascii: " ")
+        var last = space
+        for byte in utf8 {
+            guard byte < 0x7F, byte > space || byte == space && last != space else { return false }
+            last = byte
+        }
+        return last != space
     }
 }
 

@@ -10,16 +10,22 @@ struct ProgramRun: Sendable {
 
     /// Runs a program and waits for its end.
     ///
-    /// - Parameter changes: environment variables to set, or to take away (nil).
+    /// - Parameters:
+    ///   - changes: environment variables to set, or to take away (nil).
+    ///   - isApart: whether it gets a process group of its own, which can be killed without the tests.
     init(
-        _ program: Program, _ arguments: [String], in folder: FilePath? = nil, changes: [String: String?] = [:]
+        _ program: Program, _ arguments: [String], in folder: FilePath? = nil, changes: [String: String?] = [:],
+        isApart: Bool = false
     ) async throws {
+        var options = PlatformOptions()
+        options.createSession = isApart
         var environment = Environment.inherit
         for (name, value) in changes { environment = environment.updating([.init(stringLiteral: name): value]) }
         do {
             let result = try await run(
                 program.executable, arguments: Arguments(arguments), environment: environment,
-                workingDirectory: folder, output: .string(limit: 1 << 26), error: .string(limit: 1 << 22))
+                workingDirectory: folder, platformOptions: options, output: .string(limit: 1 << 26),
+                error: .string(limit: 1 << 22))
             switch result.terminationStatus {
             case .exited(let code): status = code
             // As a shell reports it.
@@ -59,6 +65,7 @@ struct Program: Sendable {
     static let sshKeygen = debian("ssh-keygen", in: "openssh-client")
     static let age = debian("age")
     static let ageKeygen = debian("age-keygen", in: "age")
+    static let compiler = debian("cc", in: "gcc")
     static let bash = debian("bash")
     static let sha256sum = debian("sha256sum", in: "coreutils")
 

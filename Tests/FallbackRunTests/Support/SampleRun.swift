@@ -9,6 +9,7 @@ struct SampleRun: Sendable {
     let key: SealingKey
     let batches: [SealedBatch]
     let stages: Stages
+    let faults: Faults
     private let explainer: Explainer
 
     @TaskLocal fileprivate static var made: SampleRun?
@@ -55,7 +56,8 @@ struct SampleRun: Sendable {
         try #require(demo.status == 0, "\(demo.errors)")
         return SampleRun(
             demo: demo, workspace: workspace, key: key, batches: try workspace.batches(),
-            stages: try await Stages(key: key), explainer: Explainer(workspace: workspace))
+            stages: try await Stages(key: key),
+            faults: try await Faults(in: workspace.scratch), explainer: Explainer(workspace: workspace))
     }
 }
 

@@ -99,6 +99,8 @@ struct SealedBatch: Sendable {
             let kind: String
             let layout: String
             let sides: String
+            let bleedMm: Double
+            let foldsMm: [Double]
             let envelope: Envelope?
             let sheet: Sheet
         }
@@ -142,7 +144,7 @@ struct SealedBatch: Sendable {
     }
 
     /// How far pages reach beyond the sheet on all sides, in millimetres.
-    var bleed: Double { manifest.product.kind == "card" ? 3 : 0 }
+    var bleed: Double { manifest.product.bleedMm }
 
     /// What can be read of a piece without opening it: through the window, or all of a card's address side.
     var outside: Zone {

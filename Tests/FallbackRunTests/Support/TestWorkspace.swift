@@ -41,13 +41,18 @@ final class TestWorkspace: Sendable {
     }
 
     /// Runs a command of postvangnet on this workspace.
-    func postvangnet(_ arguments: String..., changes: [String: String?] = [:]) async throws -> ProgramRun {
-        try await postvangnet(arguments, changes: changes)
+    func postvangnet(
+        _ arguments: String..., changes: [String: String?] = [:], isApart: Bool = false
+    ) async throws -> ProgramRun {
+        try await postvangnet(arguments, changes: changes, isApart: isApart)
     }
 
-    func postvangnet(_ arguments: [String], changes: [String: String?] = [:]) async throws -> ProgramRun {
+    func postvangnet(
+        _ arguments: [String], changes: [String: String?] = [:], isApart: Bool = false
+    ) async throws -> ProgramRun {
         let place = arguments.first == "init" ? [path.string] : ["--workspace", path.string]
-        return try await ProgramRun(.postvangnet, arguments + place, in: scratch, changes: changes)
+        return try await ProgramRun(
+            .postvangnet, arguments + place, in: scratch, changes: changes, isApart: isApart)
     }
 
     /// Runs a command that must end well.

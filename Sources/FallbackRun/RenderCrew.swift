@@ -1,0 +1,102 @@
+import Foundation
+import PrintHouse
+import Subprocess
+package import SystemPackage
+
+/// How rendering starts the processes that do it.
+package struct Workers: Sendable {
+    package var program: FilePath
+    /// What comes before the run and its workspace.
+    package var arguments: [String]
+    package var count: Int
+
+    package init(program: FilePath, arguments: [String], count: Int) {
+        self.program = program
+        self.arguments = arguments
+        self.count = count
+    }
+}
+
+/// Worker processes that render batches side by side, and who takes the place of one that died.
+///
+/// Processes and not threads: Cairo and FreeType share locks, and whatever kills one of them kills no other.
+struct RenderCrew: Sendable {
+    let run: RunID
+    let workspace: Workspace
+    let workers: Workers
+
+    func render(_ batches: [PlannedBatch], from queue: RenderQueue) async throws {
+        // An order to a worker that has just died is an error, and no reason to die too.
+        signal(SIGPIPE, SIG_IGN)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<min(workers.count, batches.count) {
+                group.addTask {
+                    var order = await queue.next()
+                    while let current = order { order = try await work(from: current, queue) }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// What a worker left behind.
+    private struct Unfinished: Sendable {
+        var order: RenderOrder
+        var piece: Int?
+        var drawn = 0
+    }
+
+    /// Starts a worker and hands it orders until there are none; returns what it died of, as the next one's first.
+    private func work(from first: RenderOrder, _ queue: RenderQueue) async throws -> RenderOrder? {
+        let result = try await Subprocess.run(
+            .path(workers.program),
+            arguments: Arguments(
+                workers.arguments + [run.description, "--workspace", workspace.root.string]),
+            input: .inputWriter, output: .sequence, error: .string(limit: 1 << 20)
+        ) { worker -> Unfinished? in
+            var answers = worker.standardOutput.makeAsyncIterator()
+            var lines = LineBuffer()
+            var order: RenderOrder? = first
+            while let current = order {
+                var unfinished = Unfinished(order: current)
+                do { _ = try await worker.standardInputWriter.write(current.line) } catch { return unfinished }
+                var isDone = false
+                while !isDone {
+                    guard let answer = try await answers.next() else { return unfinished }
+                    let new = answer.withUnsafeBytes { lines.lines(adding: $0) }
+                    isDone = new.last == RenderWorker.done
+                    let pieces = new.compactMap { Int($0) }
+                    unfinished.piece = pieces.last ?? unfinished.piece
+                    unfinished.drawn += pieces.count
+                    await queue.drew(pieces.count)
+                }
+                try await queue.finish(current)
+                order = await queue.next()
+            }
+            return nil
+        }
+        guard let unfinished = result.closureResult else { return nil }
+        // A worker that ends by itself tells why, as any command does.
+        if case .exited(let status) = result.terminationStatus, status != 0 {
+            throw RunError.worker(status: status, message: Self.message(result.standardError))
+        }
+        return try await queue.again(unfinished.order, diedAt: unfinished.piece, drawn: unfinished.drawn)
+    }
+
+    private static func message(_ errors: String) -> String {
+        let text = errors.hasPrefix("postvangnet: ") ? String(errors.dropFirst("postvangnet: ".count)) : errors
+        return text.trimmingCharacters(in: .newlines)
+    }
+}
+
+/// Cuts bytes that come in pieces into lines.
+private struct LineBuffer {
+    private var rest: [UInt8] = []
+
+    mutating func lines(adding bytes: UnsafeRawBufferPointer) -> [String] {
+        rest += bytes
+        var lines = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        rest = Array(lines.removeLast())
+        return lines.map { String(decoding: $0, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,40 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import ServiceLifecycle
+
+/// Tells an open page when a file has changed (server-sent events, HTML Living Standard 9.2).
+struct ChangeStream: Sendable {
+    let desk: Desk
+
+    /// How often the files are looked at. Nobody sees a tenth of a second.
+    private static let interval = Duration.milliseconds(150)
+    /// After this many looks a line that says nothing is sent, which fails when the page is gone.
+    private static let looksBetweenSigns = 60
+
+    var response: Response {
+        Response(
+            status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            body: ResponseBody { [desk] writer in
+                var version = await desk.version()
+                try await writer.write(Self.event(version))
+                var looks = 0
+                while !Task.isShuttingDownGracefully, !Task.isCancelled {
+                    try? await Task.sleep(for: Self.interval)
+                    looks += 1
+                    let now = await desk.version()
+                    if now != version {
+                        version = now
+                        try await writer.write(Self.event(version))
+                    } else if looks.isMultiple(of: Self.looksBetweenSigns) {
+                        try await writer.write(ByteBuffer(string: ":\n\n"))
+                    }
+                }
+                try await writer.finish(nil)
+            })
+    }
+
+    private static func event(_ version: String) -> ByteBuffer {
+        ByteBuffer(string: "event: version\ndata: \(version)\n\n")
+    }
+}

@@ -1,0 +1,108 @@
+import FallbackRun
+import LetterComposition
+import MailboxDomain
+package import SystemPackage
+
+/// What is known of one template at a moment.
+struct TemplateSituation: Sendable {
+    var reading: TemplateReading
+    /// What letters are shown from: as the files are, or as they were when they were last right.
+    var shown: TemplateMaterial?
+    /// Nil where sender or glossary cannot be read.
+    var check: TemplateLint.Checked?
+    /// As it stands in nl.approved.md.
+    var approvedText: String?
+    /// The text that is compared with it.
+    var text: String
+
+    var product: Product { reading.product }
+    /// What keeps its letters from being made.
+    var faults: [Finding] { reading.faults }
+    var isBroken: Bool { reading.material == nil }
+    var title: String { reading.title.isEmpty ? shown?.template.title ?? product.rawValue : reading.title }
+}
+
+/// The templates of a workspace as they are now, and their letters to invented readers.
+///
+/// Of a template that is broken it keeps what it was when it was last right.
+package actor Desk {
+    nonisolated let personas: Personas
+    private let watch: FileWatch
+    private let room: DrawingRoom
+    private var readings: (version: String, all: [Product: TemplateReading]) = ("", [:])
+    private var lastGood: [Product: TemplateMaterial] = [:]
+
+    /// - Parameter root: a workspace.
+    package init(of root: FilePath) async throws {
+        personas = try Personas.invented
+        watch = FileWatch(root: root)
+        room = try DrawingRoom(root: root, files: await watch.files())
+        _ = await current()
+    }
+
+    /// Tells this moment from every other in which a file had another text.
+    func version() async -> String { await watch.files().version }
+
+    func situations() async throws -> [TemplateSituation] {
+        let files = await current()
+        var all: [TemplateSituation] = []
+        for product in Product.allCases {
+            if let situation = await situation(of: product, in: files) { all.append(situation) }
+        }
+        return all
+    }
+
+    func situation(of product: Product) async throws -> TemplateSituation? {
+        await situation(of: product, in: current())
+    }
+
+    /// A persona's letter as it is shown now; nil where nothing can be shown, or the layout is not there.
+    func letter(
+        to persona: Persona, on layout: String?, of situation: TemplateSituation
+    ) async throws -> DrawnLetter? {
+        guard let material = situation.shown,
+            let profile = material.layouts[layout ?? persona.layout(of: material.template)]
+        else { return nil }
+        return try await room.letter(to: persona, on: profile, of: material)
+    }
+
+    /// A page as PNG; nil where there is no such page, or its version is not shown any more.
+    func picture(_ key: PictureKey) async throws -> [UInt8]? {
+        _ = await current()
+        guard let persona = personas[key.persona], let material = material(key.product, version: key.version)
+        else { return nil }
+        return try await room.picture(key, of: persona, material)
+    }
+
+    /// Writes a persona's letter as a proof.
+    func writeProof(_ letter: DrawnLetter, title: String, to path: FilePath) async throws {
+        try await room.writeProof(letter, title: title, to: path)
+    }
+
+    private func material(_ product: Product, version: String) -> TemplateMaterial? {
+        let candidates = [readings.all[product]?.material, lastGood[product]].compactMap(\.self)
+        return candidates.first { $0.version == version }
+    }
+
+    private func situation(of product: Product, in files: StationeryFiles) async -> TemplateSituation? {
+        guard let reading = readings.all[product] else { return nil }
+        return TemplateSituation(
+            reading: reading, shown: reading.material ?? lastGood[product],
+            check: try? await room.check(product, in: files),
+            approvedText: files.texts[StationeryFiles.approvedText(of: product)],
+            text: files.texts[StationeryFiles.text(of: product)] ?? "")
+    }
+
+    private func current() async -> StationeryFiles {
+        let files = await watch.files()
+        guard files.version != readings.version else { return files }
+        var all: [Product: TemplateReading] = [:]
+        for product in Product.allCases {
+            let reading = TemplateReading(product, from: files)
+            all[product] = reading
+            if let material = reading.material { lastGood[product] = material }
+        }
+        readings = (files.version, all)
+        return files
+    }
+}

@@ -1,0 +1,61 @@
+import LetterComposition
+import MailboxDomain
+
+/// Makes the pages of the desk from what the desk knows now.
+struct DeskPages: Sendable {
+    let desk: Desk
+    let frame: PageFrame
+    private let time: DutchTime
+
+    /// Nil where the machine has no time zone data.
+    init?(_ desk: Desk, links: any PageLinks) {
+        guard let time = DutchTime() else { return nil }
+        self.desk = desk
+        self.time = time
+        frame = PageFrame(links: links)
+    }
+
+    func overview() async throws -> String {
+        var entries: [OverviewPage.Entry] = []
+        for situation in try await desk.situations() {
+            entries.append(
+                OverviewPage.Entry(
+                    situation: situation,
+                    letter: try await desk.letter(to: desk.personas.first, on: nil, of: situation)))
+        }
+        return OverviewPage(entries: entries, time: time, frame: frame).html
+    }
+
+    /// Nil where the reader, layout or side is not there.
+    func template(_ product: Product, _ choices: TemplateChoices) async throws -> String? {
+        guard let persona = desk.personas[choices.reader],
+            let situation = try await desk.situation(of: product)
+        else { return nil }
+        let letter = try await desk.letter(to: persona, on: choices.layout, of: situation)
+        if let letter {
+            guard letter.fault != nil || letter.sides.indices.contains(choices.side - 1) else { return nil }
+        } else if situation.shown != nil {
+            return nil
+        }
+        return TemplatePage(
+            situation: situation, persona: persona, choices: choices, letter: letter, personas: desk.personas,
+            frame: frame
+        ).html
+    }
+
+    func readers() async throws -> String {
+        var cells: [ReadersPage.Cell] = []
+        for situation in try await desk.situations() {
+            for persona in desk.personas.all {
+                cells.append(
+                    ReadersPage.Cell(
+                        situation, persona, try await desk.letter(to: persona, on: nil, of: situation)))
+            }
+        }
+        return ReadersPage(cells: cells, frame: frame).html
+    }
+
+    func signOff(_ product: Product) async throws -> String? {
+        try await desk.situation(of: product).map { SignOffPage(situation: $0, frame: frame).html }
+    }
+}

@@ -1,0 +1,38 @@
+import LetterComposition
+import PageLayout
+
+/// One persona's letter on one layout.
+struct DrawnLetter: Sendable {
+    var persona: Persona
+    var profile: LayoutProfile
+    /// Blank backs too; why there are none where the letter cannot be laid out.
+    var pages: Result<[Page], LayoutError>
+
+    var fault: LayoutError? { if case .failure(let fault) = pages { fault } else { nil } }
+    var sides: [Page] { (try? pages.get()) ?? [] }
+}
+
+/// Which picture: every part of it comes from a closed set.
+struct PictureKey: Hashable, Sendable {
+    /// Of the material.
+    var version: String
+    var product: Product
+    var persona: String
+    var layout: String
+    /// From 1.
+    var page: Int
+    var density: PictureDensity
+}
+
+/// Dots of a picture to the inch.
+enum PictureDensity: Int, CaseIterable, Sendable {
+    /// Thumbnails.
+    case small = 30
+    /// The sizes of a screen at 96 dots to the inch.
+    case normal = 96
+    case office = 144
+    case double = 192
+    case triple = 288
+
+    var dotsPerInch: Double { Double(rawValue) }
+}

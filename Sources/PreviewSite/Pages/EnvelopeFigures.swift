@@ -1,0 +1,61 @@
+import Canvas
+import PageLayout
+
+/// The folded letter in its envelope, lying in five places.
+struct EnvelopeFigures: Sendable {
+    var play: WindowPlay
+    var sheet: Size
+    /// Where the letter is folded first; nil where it is not.
+    var fold: Length?
+    /// The address of the picture of its front.
+    var picture: String
+
+    var html: HTML {
+        let figures = WindowPlay.shifts.map(figure)
+        return """
+            <section aria-labelledby="envelop">
+            <h2 id="envelop">In de envelop</h2>
+            <p class="verdict \(play.addressAlwaysShows && !play.somethingElseShows ? "good" : "bad")">\(verdict)</p>
+            <div class="envelopes">\(figures)</div>
+            <p class="note">De brief kan 3 millimeter schuiven. De envelop is niet op maat getekend, het venster wel.</p>
+            </section>
+            """
+    }
+
+    private var verdict: String {
+        var sentences = [
+            play.addressAlwaysShows
+                ? "Het adres blijft helemaal te zien, hoe de brief ook ligt."
+                : "Het adres valt voor een deel weg als de brief verschuift."
+        ]
+        if play.somethingElseShows { sentences.append("Er is ook iets anders van de brief te zien.") }
+        if !play.returnLineAlwaysShows {
+            sentences.append(
+                "De kleine regel boven het adres kan voor een deel wegvallen. Die is er voor als de post terugkomt.")
+        }
+        return sentences.joined(separator: " ")
+    }
+
+    private func figure(_ shift: WindowPlay.Shift) -> HTML {
+        let margin = 6.mm
+        let panel = Rectangle(x: .zero, y: .zero, width: sheet.width, height: fold ?? sheet.height)
+        let envelope = panel.inset(by: .zero - margin)
+        let name = "\(shift.x.millimetres)\(shift.y.millimetres)".replacing("-", with: "m").replacing(".", with: "-")
+        return """
+            <figure>
+            <svg viewBox="\(Overlays.number(envelope.left)) \(Overlays.number(envelope.top)) \
+            \(Overlays.number(envelope.size.width)) \(Overlays.number(envelope.size.height))" \
+            role="img" aria-label="Envelop: brief \(shift.name.lowercased())">
+            <clipPath id="venster-\(name)">\(Overlays.rectangle(play.window))</clipPath>
+            <g class="envelope">\(Overlays.rectangle(envelope))</g>
+            <g class="opening">\(Overlays.rectangle(play.window))</g>
+            <g clip-path="url(#venster-\(name))"><image href="\(picture)" x="\(Overlays.number(shift.x))" \
+            y="\(Overlays.number(shift.y))" width="\(Overlays.number(sheet.width))" \
+            height="\(Overlays.number(sheet.height))"/></g>
+            <g class="edge">\(Overlays.rectangle(play.window))</g>
+            </svg>
+            <figcaption>\(shift.name)</figcaption>
+            </figure>
+            """
+    }
+}

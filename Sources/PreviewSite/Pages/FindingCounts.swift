@@ -1,0 +1,28 @@
+import FallbackRun
+import PlainLanguage
+
+/// How many findings a template has, by their weight.
+struct FindingCounts: Hashable, Sendable {
+    var counts: [Severity: Int] = [:]
+
+    init(_ situation: TemplateSituation) {
+        for remark in situation.check?.report.remarks ?? [] { counts[remark.severity, default: 0] += 1 }
+        counts[.error, default: 0] += situation.faults.count
+    }
+
+    init(_ remarks: [Remark]) {
+        for remark in remarks { counts[remark.severity, default: 0] += 1 }
+    }
+
+    /// The heaviest that there is.
+    var worst: Severity? { Severity.allCases.reversed().first { counts[$0, default: 0] > 0 } }
+
+    var html: HTML {
+        let chips = Severity.allCases.reversed().compactMap { severity -> HTML? in
+            let count = counts[severity, default: 0]
+            return count == 0 ? nil : #"<li class="\#(severity.rawValue)">\#(severity.counted(count))</li>"#
+        }
+        return chips.isEmpty
+            ? #"<p class="fine">Geen bevindingen</p>"# : #"<ul class="counts" aria-label="Bevindingen">\#(chips)</ul>"#
+    }
+}

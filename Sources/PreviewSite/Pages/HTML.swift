@@ -1,0 +1,42 @@
+/// Markup whose interpolated texts are escaped: a text can become markup only by way of another `HTML`.
+struct HTML: ExpressibleByStringInterpolation, Sendable {
+    let markup: String
+
+    static let nothing: HTML = ""
+
+    init(stringLiteral value: String) { markup = value }
+    init(stringInterpolation: StringInterpolation) { markup = stringInterpolation.markup }
+
+    struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var markup = ""
+
+        init(literalCapacity: Int, interpolationCount: Int) { markup.reserveCapacity(literalCapacity * 2) }
+
+        mutating func appendLiteral(_ literal: String) { markup += literal }
+        mutating func appendInterpolation(_ text: String) { markup += HTML.escaped(text) }
+        mutating func appendInterpolation(_ number: Int) { markup += String(number) }
+        mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
+        mutating func appendInterpolation(_ parts: [HTML]) { for part in parts { markup += part.markup } }
+
+        /// Markup that is there only sometimes.
+        mutating func appendInterpolation(_ html: @autoclosure () -> HTML, if condition: Bool) {
+            if condition { markup += html().markup }
+        }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        escaped.reserveCapacity(text.utf8.count)
+        for character in text.unicodeScalars {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+}

@@ -1,0 +1,80 @@
+import FallbackRun
+import LetterComposition
+import MailboxDomain
+import PageLayout
+import PlainLanguage
+
+/// All templates, each with what one wants to know first.
+struct OverviewPage: Sendable {
+    struct Entry: Sendable {
+        var situation: TemplateSituation
+        /// To the first of the readers.
+        var letter: DrawnLetter?
+    }
+
+    var entries: [Entry]
+    var time: DutchTime
+    let frame: PageFrame
+
+    var html: String {
+        frame.page(
+            "Overzicht", at: .overview,
+            """
+            <h1>Brieven en kaarten</h1>
+            <p class="lead">Kies een brief. Bewaar het bestand in uw eigen tekstprogramma: deze pagina's \
+            \(frame.links.isLive ? "veranderen vanzelf mee." : "laten zien hoe het was.")</p>
+            <ul class="templates">\(entries.map(card))</ul>
+            """)
+    }
+
+    private func card(_ entry: Entry) -> HTML {
+        let situation = entry.situation
+        let address = DeskAddress.template(situation.product, TemplateChoices(reader: entry.readerID))
+        return """
+            <li class="template\(situation.isBroken ? " broken" : "")" id="\(situation.product.rawValue)">
+            <div class="thumbnail">\(picture(entry))</div>
+            <div class="facts">
+            <h2><a href="\(frame.href(address))">\(situation.title)</a></h2>
+            <p class="product">\(situation.product.inDutch)</p>
+            \(#"<p class="verdict bad">Deze brief kan nu niet gemaakt worden. Open hem om te zien waarom.</p>"#, if: situation.isBroken)
+            \(FindingCounts(situation).html)
+            <dl>
+            <div><dt>Versie</dt><dd>\(situation.reading.version.isEmpty ? "onbekend" : situation.reading.version)</dd></div>
+            <div><dt>Woorden</dt><dd>\(words(situation))</dd></div>
+            <div><dt>Bladzijden</dt><dd>\(pages(entry.letter))</dd></div>
+            <div><dt>Laatst veranderd</dt><dd>\(situation.reading.lastChange?.inDutchWords(time) ?? "onbekend")</dd></div>
+            </dl>
+            \(ApprovalList(approvals: situation.reading.approvals).html)
+            </div>
+            </li>
+            """
+    }
+
+    private func words(_ situation: TemplateSituation) -> String {
+        let counts = situation.check?.report.variants.map(\.statistics.words) ?? []
+        guard let first = counts.first, let longest = counts.max() else { return "onbekend" }
+        return first == longest ? "\(first)" : "\(first), langste vorm \(longest)"
+    }
+
+    /// Sides that something stands on.
+    private func pages(_ letter: DrawnLetter?) -> String {
+        guard let letter, letter.fault == nil else { return "past niet" }
+        return "\(letter.sides.count { !$0.items.isEmpty })"
+    }
+
+    private func picture(_ entry: Entry) -> HTML {
+        guard let letter = entry.letter, let material = entry.situation.shown, let page = letter.sides.first else {
+            return #"<p class="no-picture">Nog geen beeld</p>"#
+        }
+        return SheetPicture(
+            key: PictureKey(
+                version: material.version, product: entry.situation.product, persona: letter.persona.id,
+                layout: letter.profile.name, page: 1, density: .normal),
+            size: page.size, alternative: "", links: frame.links
+        ).thumbnail
+    }
+}
+
+extension OverviewPage.Entry {
+    var readerID: String { letter?.persona.id ?? "gewoon" }
+}

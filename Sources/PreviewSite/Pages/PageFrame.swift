@@ -1,0 +1,63 @@
+/// What all pages have around them.
+struct PageFrame: Sendable {
+    enum Place: Hashable, Sendable { case overview, readers, elsewhere }
+
+    let links: any PageLinks
+
+    func page(_ title: String, at place: Place = .elsewhere, _ content: HTML) -> String {
+        let html: HTML = """
+            <!DOCTYPE html>
+            <html lang="nl">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            \(policy)
+            <title>\(title) – Postvangnet</title>
+            <link rel="icon" href="\(href(.icon))">
+            <link rel="stylesheet" href="\(href(.style))">
+            \(script)
+            </head>
+            <body>
+            <a class="skip" href="#inhoud">Naar de inhoud</a>
+            <header class="top">
+            <p class="brand">Postvangnet <span>de schrijftafel</span></p>
+            <nav aria-label="Onderdelen">
+            \(entry("Overzicht", .overview, isCurrent: place == .overview))
+            \(entry("Alle lezers", .readers, isCurrent: place == .readers))
+            </nav>
+            \(#"<p class="live" id="live" role="status"></p>"#, if: links.isLive)
+            </header>
+            <main id="inhoud" tabindex="-1">
+            \(content)
+            </main>
+            <footer>
+            <p>De lezers zijn verzonnen. Deze pagina's tonen nooit gegevens uit de Berichtenbox.</p>
+            </footer>
+            </body>
+            </html>
+
+            """
+        return html.markup
+    }
+
+    func href(_ address: DeskAddress) -> String { links.link(to: address) ?? "" }
+
+    /// On the site the server sends it; pages on a disk have to say it themselves.
+    private var policy: HTML {
+        links.isLive
+            ? .nothing
+            : """
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'self' file:">
+            """
+    }
+
+    private var script: HTML {
+        links.link(to: .script).map { #"<script src="\#($0)" defer></script>"# } ?? .nothing
+    }
+
+    private func entry(_ name: String, _ address: DeskAddress, isCurrent: Bool) -> HTML {
+        isCurrent
+            ? #"<a href="\#(href(address))" aria-current="page">\#(name)</a>"#
+            : #"<a href="\#(href(address))">\#(name)</a>"#
+    }
+}

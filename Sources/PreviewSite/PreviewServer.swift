@@ -1,0 +1,65 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+
+/// The site on this machine: 127.0.0.1 and nothing else.
+package struct PreviewServer: Sendable {
+    private let responder: DeskResponder
+    private let port: Int
+
+    /// - Parameter port: 0 for any that is free.
+    package init(_ desk: Desk, port: Int) throws(PreviewError) {
+        guard let pages = DeskPages(desk, links: SiteLinks()) else { throw .missingTimeZoneData }
+        responder = DeskResponder(desk: desk, pages: pages)
+        self.port = port
+    }
+
+    /// Serves until the program is told to stop.
+    ///
+    /// - Parameter onStart: gets the address of the site when it is there.
+    package func run(onStart: @escaping @Sendable (String) -> Void) async throws {
+        var logger = Logger(label: "preview")
+        logger.logLevel = .error
+        let application = Application(
+            responder: responder, server: .http1(configuration: channel),
+            configuration: ApplicationConfiguration(
+                address: .hostname("127.0.0.1", port: port), reuseAddress: true,
+                availableConnectionsDelegate: .maximum(Self.mostConnections, logger: logger)),
+            onServerRunning: { channel in onStart("http://127.0.0.1:\(channel.localAddress?.port ?? 0)/") },
+            logger: logger)
+        do {
+            try await application.runService()
+        } catch let error as IOError {
+            throw PreviewError.cannotListen(port: port, reason: "\(error)")
+        }
+    }
+
+    /// Each handles one request at a time, so it also bounds how many pictures can be waited for.
+    private static let mostConnections = 64
+
+    private var channel: HTTP1Channel.Configuration {
+        HTTP1Channel.Configuration(
+            idleTimeout: .seconds(60),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 64))
+    }
+}
+
+package enum PreviewError: Error, Hashable, Sendable {
+    case cannotListen(port: Int, reason: String)
+    case missingTimeZoneData
+
+    /// sysexits.
+    package var exitStatus: Int32 { 69 }
+}
+
+extension PreviewError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .cannotListen(let port, let reason):
+            "The port \(port) cannot be listened on (\(reason)). Is a preview running already? Choose another with --port."
+        case .missingTimeZoneData: "The time zone Europe/Amsterdam is not known. Install Debian's package tzdata."
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import SystemPackage
+import Testing
+
+extension EndToEnd {
+    /// Several processes render side by side, and what kills one of them costs at most the piece that did.
+    struct WorkerTests {
+        @Test(arguments: [1, 2, 3, 7])
+        func `any number of workers gives the same bytes`(workers: Int) async throws {
+            let workspace = try TestWorkspace.approved()
+            try await workspace.succeed("render", "2026-11", "--workers", "\(workers)")
+            let batches = "runs/2026-11/batches"
+            #expect(
+                try Files.tree(workspace.file(batches))
+                    == Files.tree(try SampleRun.shared.workspace.file(batches)))
+        }
+
+        @Test(arguments: ["0", "-1", "many"])
+        func `a number of workers that is none is wrong use`(workers: String) async throws {
+            let workspace = try SampleRun.shared.workspace
+            #expect(try await workspace.postvangnet("render", "2026-11", "--workers=\(workers)").status == 64)
+        }
+
+        /// The first line of an envelope that no other has, and its piece.
+        private func poison() async throws -> (name: String, piece: String) {
+            let lines = try await SampleRun.shared.explanations.values.compactMap { answer in
+                answer.piece.flatMap { piece in answer.envelope?.first.map { (name: $0, piece: piece.id) } }
+            }
+            return try #require(
+                lines.sorted { $0.piece < $1.piece }.first { line in
+                    lines.count { $0.name.contains(line.name) } == 1 && line.name.count > 8
+                })
+        }
+
+        @Test func `a piece that kills whoever draws it is set aside by name, and everyone else's is made`()
+            async throws
+        {
+            let sample = try SampleRun.shared
+            let workspace = try TestWorkspace.approved()
+            let (name, piece) = try await poison()
+            let poisoned = sample.faults.environment(["TEXT": name])
+            let render = try await workspace.succeed("render", "2026-11", changes: poisoned)
+            #expect(render.output.contains("189 pieces, 1 set aside"))
+            #expect(render.output.contains("\(piece): drawing-fails"))
+            #expect(render.errors.contains("The piece \(piece) is set aside"))
+            #expect(!(render.output + render.errors).contains(name))
+            try await workspace.succeed("seal", "2026-11")
+
+            let batches = try workspace.batches()
+            #expect(batches.flatMap(\.manifest.omitted) == [piece])
+            #expect(
+                batches.flatMap(\.rows).map(\.piece)
+                    == sample.batches.flatMap(\.rows).map(\.piece).filter { $0 != piece })
+            let status = try await workspace.status()
+            #expect(status.pieces["failed"] == 1 && status.pieces["sealed"] == 189)
+            #expect(try await workspace.explain(piece).piece?.state == "failed")
+            // Other batches are as they are without it.
+            for batch in batches where batch.manifest.omitted.isEmpty {
+                let same = try #require(sample.batches.first { $0.manifest.batch.id == batch.manifest.batch.id })
+                #expect(try Files.tree(batch.folder) == Files.tree(same.folder))
+            }
+        }
+
+        @Test func `a worker that dies now and then is replaced, and nothing is lost`() async throws {
+            let sample = try SampleRun.shared
+            let workspace = try TestWorkspace.approved()
+            let changes = sample.faults.environment(
+                ["TEXT": try await poison().name, "TIMES": "2"], counter: workspace.scratch.appending("deaths"))
+            let render = try await workspace.succeed("render", "2026-11", changes: changes)
+            #expect(render.output.contains("190 pieces, 0 set aside"))
+            #expect(render.errors.contains("another begins the batch again"))
+            let batches = "runs/2026-11/batches"
+            #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.workspace.file(batches)))
+        }
+
+        @Test func `more failed pieces than are allowed stop the run, until more are`() async throws {
+            let sample = try SampleRun.shared
+            let workspace = try TestWorkspace.approved()
+            try Files.replace("failed: 100 ", with: "failed: 0 ", in: workspace.file("postvangnet.yaml"))
+            let poisoned = sample.faults.environment(["TEXT": try await poison().name])
+            let run = try await workspace.postvangnet("run", "2026-11", changes: poisoned)
+            #expect(run.status == 65)
+            #expect(run.errors.contains("limits.failed"))
+            #expect(!Files.exists(workspace.outbox))
+            try Files.replace("failed: 0 ", with: "failed: 1 ", in: workspace.file("postvangnet.yaml"))
+            try await workspace.succeed("run", "2026-11", changes: poisoned)
+            #expect(try await workspace.status().pieces["failed"] == 1)
+        }
+
+        @Test func `where every piece kills its worker the run stops at the limit`() async throws {
+            let sample = try SampleRun.shared
+            let workspace = try TestWorkspace.approved()
+            try Files.replace("failed: 100 ", with: "failed: 2 ", in: workspace.file("postvangnet.yaml"))
+            // The reference's first group stands in every letter.
+            let run = try await workspace.postvangnet(
+                "render", "2026-11", "--workers", "1", changes: sample.faults.environment(["TEXT": "2611"]))
+            #expect(run.status == 65, "\(run.errors)")
+            #expect(run.errors.contains("3 pieces of the run cannot be printed"))
+        }
+
+        @Test func `workers do not outlive the command that started them`() async throws {
+            let workspace = try TestWorkspace.approved()
+            let run = try await RunningProgram.postvangnet(
+                ["render", "2026-11", "--workspace", workspace.path.string]
+            ) { program in
+                try await program.wait { !(try program.children()).isEmpty }
+                let workers = try program.children()
+                #expect(!workers.isEmpty)
+                program.send(SIGKILL)
+                try await program.wait { workers.allSatisfy { !RunningProgram.isAlive($0) } }
+            }
+            #expect(run == 128 + SIGKILL)
+            try await workspace.succeed("run", "2026-11")
+            #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.workspace.outbox))
+        }
+
+        @Test func `of two runs one works, and the other says who does`() async throws {
+            let workspace = try TestWorkspace.approved()
+            let first = try await RunningProgram.postvangnet(
+                ["run", "2026-11", "--workspace", workspace.path.string]
+            ) { program in
+                try await program.wait { !(try program.children()).isEmpty }
+                program.send(SIGSTOP)
+                for second in [["run", "2026-11"], ["render", "2026-11"], ["render", "2026-11", "--shard", "1/2"]] {
+                    let run = try await workspace.postvangnet(second, changes: [:])
+                    #expect(run.status == 75, "\(second): \(run.errors)")
+                    #expect(run.errors.contains("process \(program.process), postvangnet run 2026-11, since 20"))
+                }
+                program.send(SIGCONT)
+            }
+            #expect(first == 0)
+            #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.workspace.outbox))
+        }
+    }
+}
