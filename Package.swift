@@ -95,7 +95,8 @@ let package = Package(
 
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
         .target(
-            name: "PrintHouse", dependencies: ["MailboxDomain", "MarkReading", crypto, subprocess, system],
+            name: "PrintHouse",
+            dependencies: ["MailboxDomain", "MarkReading", "PDFFinishing", crypto, subprocess, system],
             resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
 
         // A print house that is played, for rehearsals and tests: from a delivery to the feedback on it.

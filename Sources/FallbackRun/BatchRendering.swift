@@ -22,7 +22,7 @@ package struct BatchRendering {
         letterDate = terms.letterDate
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
         self.time = time
-        settings = try RunSettings(sources: terms.sources)
+        settings = try RunSettings(of: terms)
         library = try FontLibrary(for: settings.stationery, in: fonts)
     }
 
@@ -84,7 +84,8 @@ package struct BatchRendering {
         try pdf.finish()
         let list = PieceList(rows).bytes
         try PrintReadyPDF(
-            metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: letters.bleed, parts: parts
+            metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: letters.bleed, parts: parts,
+            condition: settings.condition(for: batch.printer)
         ).write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
         try folder.remove(Self.drawnPages)
         try folder.synchronize(BatchFile.letters.name)

@@ -42,6 +42,11 @@ extension Configuration.Printer {
             card: Configuration.Paper(section.section("card")),
             franking: Configuration.Franking(section.section("franking")),
             ticket: section.choice("ticket", standIn: .none),
+            exchange: section.optionalSection("pdfx").map { pdfx in
+                Configuration.Exchange(
+                    profile: pdfx.text("profile"), condition: pdfx.text("condition"),
+                    isPreflighted: pdfx.flag("preflighted"))
+            },
             ageRecipients: section.optionalSection("encryption")?.text("ageRecipients"))
     }
 }

@@ -19,6 +19,8 @@ extension Configuration {
         package var card: Paper
         package var franking: Franking
         package var ticket: Ticket
+        /// For printers that want more than a plain PDF.
+        package var exchange: Exchange?
         /// A file of the keys that batches are encrypted to, from the workspace's folder; nil to send them readable.
         package var ageRecipients: String?
 
@@ -27,6 +29,16 @@ extension Configuration {
 
     /// The job ticket that a printer's workflow system takes beside the manifest.
     package enum Ticket: String, CaseIterable, Sendable { case none, xjdf }
+
+    /// What letters.pdf needs beside its pages to be a PDF/X-4 and PDF/VT-1 file.
+    package struct Exchange: Hashable, Sendable {
+        /// The file of the press's ICC profile, from the workspace's folder.
+        package var profile: String
+        /// The name of the printing condition that the profile is of.
+        package var condition: String
+        /// Whether the printer's preflight passed such files, so that they may say what they are.
+        package var isPreflighted: Bool
+    }
 
     package struct Paper: Hashable, Sendable {
         package var name: String

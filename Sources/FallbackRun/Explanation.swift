@@ -76,7 +76,7 @@ private struct MailboxSources {
         else { return nil }
         self.mailbox = mailbox
         selector = AccountSelector(
-            policy: try RunSettings(sources: terms.sources).policy, asOf: mailbox.extract.asOf, time: time)
+            policy: try RunSettings(of: terms).policy, asOf: mailbox.extract.asOf, time: time)
     }
 
     func record(of account: AccountID) throws -> Record? {

@@ -64,7 +64,7 @@ package struct FallbackRun: Sendable {
         guard !folder.hasApproval else { throw RunError.approvedBefore(id) }
         let summary = try PlanSummary.read(folder)
         let plan = try PlanDatabase(opening: folder.planDatabase)
-        let settings = try RunSettings(sources: plan.terms().sources)
+        let settings = try RunSettings(of: plan.terms())
         let ledger = try Ledger(at: workspace.ledger.string)
         guard summary.digests.plan == (try FileDigest(ofFile: folder.planDatabase)) else {
             throw RunError.changedAfterApproval(what: "runs/\(id)/plan.sqlite")

@@ -2,6 +2,7 @@ import AudienceSelection
 import Canvas
 import LetterComposition
 import MailboxDomain
+import PDFFinishing
 import PageLayout
 import PrintHouse
 
@@ -33,7 +34,10 @@ extension Manifest {
                 sheet: Size(widthMm: profile.sheet.width.millimetres, heightMm: profile.sheet.height.millimetres),
                 bleedMm: profile.bleed.millimetres, sides: profile.sides == 1 ? .one : .two, paper: paper.name,
                 stationery: paper.stationery, fold: Product.Fold(profile),
-                foldsMm: profile.folds.map(\.millimetres), envelope: isCard ? nil : printer.envelope),
+                foldsMm: profile.folds.map(\.millimetres), envelope: isCard ? nil : printer.envelope,
+                outputIntent: settings.condition(for: batch.printer).map {
+                    OutputIntent(condition: $0.name, profileSha256: FileDigest(of: $0.profile.bytes))
+                }),
             postage: Postage(printer.franking, class: batch.postageClass, lot: lot),
             counts: Counts(of: rows),
             pieceWeightGrams: paper.sheetWeight * Double(sheets) + (isCard ? 0 : printer.envelopeWeight),

@@ -1,4 +1,5 @@
 import AudienceSelection
+import Foundation
 import GRDB
 import LetterComposition
 import MailLedger
@@ -16,10 +17,13 @@ extension PlanDatabase {
             let sources = try Row.fetchAll(database, sql: "SELECT path, text FROM sources").reduce(
                 into: [String: String]()
             ) { $0[$1[0]] = $1[1] }
+            let profiles = try Row.fetchAll(database, sql: "SELECT path, bytes FROM profiles").reduce(
+                into: [String: [UInt8]]()
+            ) { $0[$1[0]] = Array($1[1] as Data) }
             guard let run = values["run"].flatMap({ RunID($0) }), let asOf = values["asOf"],
                 let letterDate = values["letterDate"].flatMap({ CalendarDate($0) })
             else { throw RunError.damagedPlan(path) }
-            return PlanTerms(run: run, asOf: asOf, letterDate: letterDate, sources: sources)
+            return PlanTerms(run: run, asOf: asOf, letterDate: letterDate, sources: sources, profiles: profiles)
         }
     }
 

@@ -1,4 +1,5 @@
 import AudienceSelection
+import Foundation
 import GRDB
 import LetterComposition
 import MailboxDomain
@@ -30,6 +31,9 @@ struct PlanWriter {
         for path in terms.sources.keys.sorted() {
             try database.execute(
                 sql: "INSERT INTO sources VALUES (?, ?)", arguments: [path, terms.sources[path]])
+        }
+        for (path, bytes) in terms.profiles.sorted(by: { $0.key < $1.key }) {
+            try database.execute(sql: "INSERT INTO profiles VALUES (?, ?)", arguments: [path, Data(bytes)])
         }
     }
 

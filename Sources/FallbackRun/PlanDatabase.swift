@@ -26,7 +26,7 @@ package struct PlanDatabase: Sendable {
         configuration.journalMode = .default
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA journal_mode = OFF")
-            try database.execute(sql: "PRAGMA synchronous = OFF")
+            try database.execute(sql: "PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
         }
         self.path = path
         database = try DatabaseQueue(path: path.string, configuration: configuration)
@@ -36,6 +36,7 @@ package struct PlanDatabase: Sendable {
     private static let schema = """
         CREATE TABLE terms (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE sources (path TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE profiles (path TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
         -- verdicts: `audience:reason`, or `audience:` for the chosen one, separated by spaces.
         CREATE TABLE decisions (
             account_id TEXT PRIMARY KEY, audience TEXT, reason TEXT, verdicts TEXT NOT NULL,

@@ -92,7 +92,9 @@ package struct PlanSummary: Codable, Sendable {
             policy.audiences.compactMap { audience in audience.waveLimit.map { (audience.audience.rawValue, $0) } },
             uniquingKeysWith: { first, _ in first })
         digests = Digests(
-            plan: planDigest, sources: terms.sources.mapValues { FileDigest(of: $0.utf8) })
+            plan: planDigest,
+            sources: terms.sources.mapValues { FileDigest(of: $0.utf8) }
+                .merging(terms.profiles.mapValues { FileDigest(of: $0) }) { source, _ in source })
         software = DrawingSoftware.versions.merging(FinishingSoftware.versions) { _, own in own }
         software["postvangnet"] = Version.current
         ledgerEvent = lastRunEvent

@@ -9,4 +9,6 @@ package struct PlanTerms: Hashable, Sendable {
     package var letterDate: CalendarDate
     /// The texts of postvangnet.yaml and policy.yaml, and of all templates, layouts, sender and font list, by path.
     package var sources: [String: String]
+    /// The ICC profiles that the configuration names, by path.
+    package var profiles: [String: [UInt8]]
 }

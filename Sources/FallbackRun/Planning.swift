@@ -34,7 +34,7 @@ struct Planning {
         let today = selector.cutoffs.today
         let terms = PlanTerms(
             run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
-            sources: settings.sources)
+            sources: settings.sources, profiles: settings.profiles)
         let plan = try PlanDatabase(making: path)
         let survey = Survey(
             mailbox: mailbox, ledger: ledger, returned: try ledger.returnedMail(), selector: selector, time: time)

@@ -32,7 +32,7 @@ struct ReprintStep {
         folder = workspace.folder(of: run)
         plan = try PlanDatabase(opening: folder.planDatabase)
         terms = try plan.terms()
-        settings = try RunSettings(sources: terms.sources)
+        settings = try RunSettings(of: terms)
     }
 
     /// An order whose batches are not all sealed; nil where none is open.
@@ -68,7 +68,8 @@ struct ReprintStep {
         let rendering = try BatchRendering(plan: plan, fonts: workspace.fonts)
         for batch in try order.planned(in: plan) {
             let place = folder.batch(batch.id)
-            let rendered = try RenderedBatch.read(place) ?? rendering.render(batch, to: place, without: [], willDraw: { _ in })
+            let rendered =
+                try RenderedBatch.read(place) ?? rendering.render(batch, to: place, without: [], willDraw: { _ in })
             guard try isSame(PieceList.rows(in: place)) else {
                 try? FileManager.default.removeItem(atPath: place.string)
                 throw RunError.looksDifferent(batch.id)

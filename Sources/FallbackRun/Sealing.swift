@@ -29,7 +29,7 @@ struct Sealing {
         folder = workspace.folder(of: run)
         plan = try PlanDatabase(opening: folder.planDatabase)
         let (folder, terms) = (folder, try plan.terms())
-        let settings = try RunSettings(sources: terms.sources)
+        let settings = try RunSettings(of: terms)
         keys = try SealingKeys(of: workspace)
         let planned = try reprint?.planned(in: plan) ?? plan.batches()
         try settings.checkFitForMail(Set(planned.map(\.product)), on: terms.letterDate)
@@ -75,7 +75,8 @@ struct Sealing {
         let configuration = settings.configuration
         return configuration.printers[batch.printer].map { printer in
             BatchDeadlines(
-                receiveWithinDays: printer.receiveWithinDays, mailBy: days.mailBy, mailWithinDays: configuration.mailWithinDays)
+                receiveWithinDays: printer.receiveWithinDays, mailBy: days.mailBy,
+                mailWithinDays: configuration.mailWithinDays)
         }
     }
 

@@ -44,7 +44,9 @@ public struct Mailbox: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         // A lock that is kept spares four system calls a read. It keeps out no reader, and nobody writes to this file.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+        configuration.prepareDatabase {
+            try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384")
+        }
         return try rethrowing(path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.read { database in

@@ -3,7 +3,7 @@ import MailboxDomain
 extension RowChecker {
     /// What a field becomes in its table, where its column's rule allows it.
     func cell(
-        _ rule: FieldRule, _ field: Span<UInt8>, _ range: Range<Int>, _ rows: AcceptedRows
+        _ rule: FieldRule, _ field: Span<UInt8>, _ range: Range<Int>, _ rows: inout AcceptedRows
     ) throws(RejectReason) -> Cell {
         switch rule {
         case .text: return .text(range)

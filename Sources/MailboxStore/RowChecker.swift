@@ -42,7 +42,7 @@ struct RowChecker {
             let field = bytes.extracting(range)
             if !isPlain, let reason = TextFault.first(in: field) { throw RowFault(column: column, reason: reason) }
             do {
-                cells[index] = try cell(column.rule, field, range, rows)
+                cells[index] = try cell(column.rule, field, range, &rows)
             } catch {
                 throw RowFault(column: column, reason: error)
             }

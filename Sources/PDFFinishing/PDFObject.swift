@@ -16,6 +16,12 @@ import Glibc
     /// The object's number; 0 where it is part of another one (`qpdf_oh_get_object_id`).
     var id: Int32 { unsafe qpdf_oh_get_object_id(file.handle, handle) }
 
+    /// The characters of a text string (`qpdf_oh_get_utf8_value`); nil for anything else.
+    var text: String? {
+        guard unsafe qpdf_oh_is_string(file.handle, handle) != 0 else { return nil }
+        return unsafe String(cString: qpdf_oh_get_utf8_value(file.handle, handle))
+    }
+
     /// The dictionary of a stream.
     var dictionary: PDFObject { unsafe PDFObject(file, qpdf_oh_get_dict(file.handle, handle)) }
 

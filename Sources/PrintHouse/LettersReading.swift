@@ -1,4 +1,6 @@
 import MailboxDomain
+import PDFFinishing
+import SystemPackage
 
 /// What two readers of letters.pdf found in it: the number of pages, and the pieces on them.
 struct LettersReading {
@@ -30,11 +32,19 @@ struct LettersReading {
             try await drawn.run(marks, of: rows, in: letters, poppler: poppler)
             readBack.marks = drawn.marks
             findings += drawn.findings
+            guard let intent = manifest.product.outputIntent else { return }
+            findings +=
+                DocumentStructureCheck(try DocumentStructure(of: letters.string), rows: list.rows, intent: intent)
+                .findings
+        } catch is FinishingError {
+            unreadable("libqpdf")
         } catch PrintHouseError.toolFailed(let tool, _) {
-            let message = "\(tool) cannot read the file: it is damaged, or no PDF."
-            findings = [
-                Finding(code: "letters-unreadable", place: .init(file: BatchFile.letters.name), message: message)
-            ]
+            unreadable(tool)
         }
+    }
+
+    private mutating func unreadable(_ reader: String) {
+        let message = "\(reader) cannot read the file: it is damaged, or no PDF."
+        findings = [Finding(code: "letters-unreadable", place: .init(file: BatchFile.letters.name), message: message)]
     }
 }

@@ -40,11 +40,13 @@ extension Manifest {
         package var envelope: Envelope?
         /// Article numbers of what else goes in; empty for nothing.
         package var inserts: [String]
+        /// What letters.pdf is made to be printed under; none for a plain PDF.
+        package var outputIntent: OutputIntent?
 
         package init(
             kind: Kind, layout: String, sheet: Size, bleedMm: Double = 0, sides: Sides, ink: Ink = .black,
             paper: String, stationery: String? = nil, fold: Fold, foldsMm: [Double] = [], envelope: Envelope? = nil,
-            inserts: [String] = []
+            inserts: [String] = [], outputIntent: OutputIntent? = nil
         ) {
             self.kind = kind
             self.layout = layout
@@ -58,6 +60,18 @@ extension Manifest {
             self.foldsMm = foldsMm
             self.envelope = envelope
             self.inserts = inserts
+            self.outputIntent = outputIntent
+        }
+    }
+
+    /// A printing condition by its name and the ICC profile in letters.pdf.
+    package struct OutputIntent: Hashable, Sendable, Codable {
+        package var condition: String
+        package var profileSha256: FileDigest
+
+        package init(condition: String, profileSha256: FileDigest) {
+            self.condition = condition
+            self.profileSha256 = profileSha256
         }
     }
 

@@ -28,7 +28,7 @@ struct ReprintCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try workspace.open()
-        let reprint = try await workspace.locked {
+        let reprint = try await workspace.locked(by: .thisCommand) {
             try await FallbackRun(month, in: workspace).reprint(by: by ?? operatingSystemUser(), on: on)
         }
         print(text(of: reprint))

@@ -68,7 +68,7 @@ struct PlacedShape {
         case .reference: number == 1 ? profile.reference?.area : profile.body.continuationLine?.area
         case .body: number == profile.body.page ? profile.body.area : profile.body.continuation
         case .mark: profile.mark.area
-        case .qr, .drawing, .foldMarks: nil
+        case .qr, .drawing, .foldMarks, .proof: nil
         }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A copy of a sealed batch that somebody changes inside, and then makes all sums right again.
@@ -21,6 +22,18 @@ struct ForgedBatch: Sendable {
             .qpdf, ["--deterministic-id", letters.string, "--pages", ".", ranges, "--", changed.string])
         try #require(run.status == 0, "\(run.errors)")
         try Files.write(try Files.bytes(changed), to: letters)
+    }
+
+    /// Changes letters.pdf in plain text, byte for byte; what is put in must be as long as what was there.
+    func editObjects(_ change: (String) -> String) async throws {
+        let letters = folder.appending("letters.pdf")
+        let plain = try await Tool.qpdf.output([
+            "--deterministic-id", "--qdf", "--object-streams=disable", letters.string, "-",
+        ])
+        let text = String(String.UnicodeScalarView(plain.map { Unicode.Scalar($0) }))
+        let changed = change(text)
+        try #require(changed != text && changed.unicodeScalars.count == plain.count)
+        try Files.write(changed.unicodeScalars.map { UInt8($0.value) }, to: letters)
     }
 
     /// Changes the rows of pieces.csv, each by its fields.
