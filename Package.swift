@@ -97,7 +97,7 @@ let package = Package(
         .target(
             name: "PrintHouse",
             dependencies: ["MailboxDomain", "MarkReading", "PDFFinishing", crypto, subprocess, system],
-            resources: ["feedback", "manifest", "order"].map { .embedInCode("Resources/\($0).schema.json") }),
+            resources: ["feedback", "manifest", "order", "pull"].map { .embedInCode("Resources/\($0).schema.json") }),
 
         // A print house that is played, for rehearsals and tests: from a delivery to the feedback on it.
         .target(
@@ -181,7 +181,9 @@ let package = Package(
         // The built program from the outside: run as its users do, its files read by programs that are not ours.
         .testTarget(
             name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
-            resources: ["check-schema.py", "faults.c", "read-codes.py", "read-ticket.py"].map { .embedInCode($0) }),
+            resources: [
+                "ask-desk.py", "browse-desk.py", "check-schema.py", "faults.c", "read-codes.py", "read-ticket.py",
+            ].map { .embedInCode($0) }),
 
         // Builders that tests share, and the programs that read back what was drawn.
         .target(

@@ -38,6 +38,17 @@ import CCairo
         }
     }
 
+    /// Draws a line of text in light grey, rising from left to right, with its middle at a place.
+    package func watermark(_ line: TextLine, centre: Point) {
+        unsafe cairo_save(context)
+        unsafe cairo_translate(context, centre.x.points, centre.y.points)
+        unsafe cairo_rotate(context, -Double.pi / 4)
+        unsafe cairo_set_source_rgb(context, 0.8, 0.8, 0.8)
+        let capitals = Length(points: (line.runs.map(\.size).max() ?? 0) * 0.7)
+        text(line, at: Point(x: line.width * -0.5, y: capitals * 0.5))
+        unsafe cairo_restore(context)
+    }
+
     /// Fills a rectangle, or a rule where it is thin.
     package func fill(_ rectangle: Rectangle) {
         unsafe cairo_rectangle(

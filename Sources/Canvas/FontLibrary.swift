@@ -45,6 +45,8 @@ package final class FontLibrary {
 
 package enum FontError: Error, CustomStringConvertible {
     case missing(file: String, package: String)
+    /// The system does not let this user read it.
+    case unreadable(path: String)
     case otherThanPinned(path: String)
     case unusable(path: String)
     case unpinned(family: String)
@@ -54,6 +56,7 @@ package enum FontError: Error, CustomStringConvertible {
         switch self {
         case .missing(let file, let package):
             "The font file \(file) is not there. Install Debian's package \(package), or put it in the folder Fonts."
+        case .unreadable(let path): "The font file \(path) cannot be read. Mend its permissions."
         case .otherThanPinned(let path):
             "The font file \(path) is not the one that fonts.yaml pins: its SHA-256 differs. Put the pinned one in the folder Fonts."
         case .unusable(let path): "The font file \(path) cannot be used. Install the package that fonts.yaml names."

@@ -44,7 +44,7 @@ package struct PinnedFonts: Hashable, Sendable {
             guard let path = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
                 throw .missing(file: entry.file, package: entry.package)
             }
-            guard let data = FileManager.default.contents(atPath: path) else { throw .unusable(path: path) }
+            guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path: path) }
             let digest = SHA256.hash(data: data).map { byte in
                 (byte < 16 ? "0" : "") + String(byte, radix: 16)
             }.joined()

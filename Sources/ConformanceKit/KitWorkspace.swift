@@ -36,7 +36,7 @@ enum KitWorkspace {
         // Times of the ledger and the approval, which stay behind in the workspace.
         let run = FallbackRun(try run, in: workspace, now: { Instant(milliseconds: 0) })
         _ = try run.plan(by: "kit")
-        _ = try run.approve(by: "kit approver")
+        _ = try await run.approve(by: .name("kit approver"))
         _ = try await run.render(workers: workers)
         return try await run.seal()
     }

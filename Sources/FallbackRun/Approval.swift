@@ -1,4 +1,5 @@
 package import PrintHouse
+import SystemPackage
 
 /// approval.json: someone's word that a plan may be printed and mailed.
 package struct Approval: Codable, Sendable {
@@ -8,6 +9,8 @@ package struct Approval: Codable, Sendable {
     package var plan: FileDigest
     package var rule: String
     package var approvedBy: String
+    /// As ssh-keygen writes it; nil for an approval on somebody's word.
+    package var signature: String?
     /// RFC 3339, by the wall clock.
     package var approvedAt: String
     /// Why the law allows writing to each audience, as the policy said when it was approved.
@@ -25,5 +28,14 @@ extension Approval {
             throw RunError.changedAfterApproval(what: "runs/\(run)/plan.sqlite")
         }
         return approval
+    }
+
+    /// Checks the signature where the plan's rule asks for one, or there is one, against the approvers as they are now.
+    func checkSignature(_ configuration: Configuration, in workspace: Workspace) async throws {
+        guard configuration.approvalRule == .signature || signature != nil else { return }
+        guard let signature, let file = configuration.approvers,
+            try await ApprovalSignature(of: plan, approvers: workspace.root.pushing(FilePath(file)))
+                .signer(of: signature) == approvedBy
+        else { throw RunError.unsignedApproval(run) }
     }
 }

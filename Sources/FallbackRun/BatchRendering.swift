@@ -36,7 +36,8 @@ package struct BatchRendering {
     ///   - without: numbers of pieces that are set aside untried: drawing them kills the process.
     ///   - willDraw: is told of each piece before it is drawn.
     func render(
-        _ batch: PlannedBatch, to place: FilePath, without: Set<Int>, willDraw: (PieceID) throws -> Void
+        _ batch: PlannedBatch, to place: FilePath, without: Set<Int> = [],
+        willDraw: (PieceID) throws -> Void = { _ in }
     ) throws -> RenderedBatch {
         let folder = try PartialFolder(for: place)
         do {

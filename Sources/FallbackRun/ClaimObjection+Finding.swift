@@ -15,6 +15,7 @@ extension ClaimObjection {
         case .piece(.failed): "failed-piece"
         case .piece, .batch, .piecesOfBatch: "impossible-change"
         case .besideReprint: "mailed-beside-reprint"
+        case .despiteRecall: "mailed-despite-recall"
         }
     }
 
@@ -28,7 +29,7 @@ extension ClaimObjection {
         switch self {
         case .unknownBatch: .batch
         case .unknownPiece, .pieceOfAnotherBatch, .piece(.failed): .piece
-        case .piece, .batch, .piecesOfBatch, .besideReprint: .status
+        case .piece, .batch, .piecesOfBatch, .besideReprint, .despiteRecall: .status
         }
     }
 
@@ -46,6 +47,8 @@ extension ClaimObjection {
             "The batch \(claim.batch) is \(report), and was \(state.rawValue) before that. \(Self.kept)"
         case .piecesOfBatch(let count, let first, let state):
             "The batch \(claim.batch) is \(report), which cannot be for \(count) of its pieces: \(first) \(state.inWords) before that. It does not count for these."
+        case .despiteRecall:
+            "The piece \(piece) is \(report), and was on the pull list. It counts as mailed; take it up with the printer."
         case .besideReprint(1, let piece, let reprint):
             "The piece \(piece) of batch \(claim.batch) is \(report), and was taken for lost and printed again in batch \(reprint). It counts as mailed: its reader may get two letters. Call the printer."
         case .besideReprint(let count, let first, let reprint):

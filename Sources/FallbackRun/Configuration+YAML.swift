@@ -10,11 +10,16 @@ extension Configuration {
             let limits = file.section("limits")
             let returns = file.section("returns")
             let printers = Printer.all(in: file)
-            _ = approval.choice("rule", standIn: ApprovalRule.name)
+            let rule = approval.choice("rule", standIn: ApprovalRule.name)
+            let approvers = approval.optionalText("approvers")
+            if rule == .signature, approvers == nil {
+                approval.refuse(
+                    "approvers", "The rule signature needs a file of approvers (ssh-keygen's allowed signers).")
+            }
             return Configuration(
                 isTest: file.flag("test"), leadDays: run.integer("leadDays", in: 0...60),
                 mailWithinDays: run.integer("mailWithinDays", in: 0...60),
-                plannerMayApprove: approval.flag("plannerMayApprove"),
+                approvalRule: rule, plannerMayApprove: approval.flag("plannerMayApprove"), approvers: approvers,
                 rejectsAllowed: limits.integer("rejects", in: 0...1_000_000_000),
                 piecesPerBatch: limits.integer("piecesPerBatch", in: 1...999_999),
                 failuresAllowed: limits.integer("failed", in: 0...100_000_000),
@@ -36,8 +41,8 @@ extension Configuration {
     }
 }
 
-/// How a run is approved.
-enum ApprovalRule: String, CaseIterable { case name }
+/// How a run is approved: on somebody's word, or with a signature only.
+package enum ApprovalRule: String, CaseIterable, Sendable { case name, signature }
 
 extension Configuration.Postage {
     fileprivate init(_ section: YAMLSection) {

@@ -9,7 +9,10 @@ package struct Configuration: Hashable, Sendable {
     package var isTest: Bool
     package var leadDays: Int
     package var mailWithinDays: Int
+    package var approvalRule: ApprovalRule
     package var plannerMayApprove: Bool
+    /// The file of those whose signature approves, from the workspace's folder; nil where there is none.
+    package var approvers: String?
     package var rejectsAllowed: Int
     package var piecesPerBatch: Int
     /// How many pieces of a run may fail before it stops.

@@ -17,8 +17,9 @@ extension FallbackRun {
             guard drawn.insert(name).inserted else { return [] }
             return try rendering.firstPages(of: batch).map { number, page in
                 let file = "\(name)-\(number).png"
-                try PNGRenderer.write(
-                    page, to: folder.appending(file).string, dotsPerInch: dotsPerInch, library: rendering.library)
+                let partial = folder.appending(".\(file).partial")
+                try PNGRenderer.write(page, to: partial.string, dotsPerInch: dotsPerInch, library: rendering.library)
+                try TextFile.moveToPlace(partial, to: folder.appending(file))
                 return file
             }
         }

@@ -50,8 +50,11 @@ package struct FallbackRun: Sendable {
         try? FileManager.default.removeItem(atPath: partial.string)
         // The summary is what makes a plan: an old one must not stand beside a new database.
         try? FileManager.default.removeItem(atPath: folder.planSummary.string)
-        let summary = try planning.make(at: partial, plannedBy: planner)
+        var summary = try planning.make(at: partial, plannedBy: planner)
         try TextFile.moveToPlace(partial, to: folder.planDatabase)
+        try RunProof(of: PlanDatabase(opening: folder.planDatabase), fonts: workspace.fonts)
+            .write(ApprovalFigures(summary, ledger: ledger), to: folder.proof)
+        summary.digests.proof = try FileDigest(ofFile: folder.proof)
         try RecordFile.write(summary, to: folder.planSummary)
         return summary
     }
@@ -59,50 +62,56 @@ package struct FallbackRun: Sendable {
     /// Records a person's approval of the plan; from here on it stands.
     ///
     /// - Parameter acceptsJump: whether the approver has seen that an audience's size is far from what it was.
-    package func approve(by approver: String, acceptsJump: Bool = false) throws -> Approval {
+    package func approve(by approver: Approver, acceptsJump: Bool = false) async throws -> Approval {
         guard folder.hasPlan else { throw RunError.noPlan(id) }
         guard !folder.hasApproval else { throw RunError.approvedBefore(id) }
         let summary = try PlanSummary.read(folder)
         let plan = try PlanDatabase(opening: folder.planDatabase)
         let settings = try RunSettings(of: plan.terms())
         let ledger = try Ledger(at: workspace.ledger.string)
-        guard summary.digests.plan == (try FileDigest(ofFile: folder.planDatabase)) else {
-            throw RunError.changedAfterApproval(what: "runs/\(id)/plan.sqlite")
+        for (path, digest) in [(folder.planDatabase, summary.digests.plan), (folder.proof, summary.digests.proof)] {
+            let name = "runs/\(id)/\(path.lastComponent?.string ?? "")"
+            guard let found = try? FileDigest(ofFile: path), found == digest else {
+                throw RunError.changedAfterPlanning(id, what: name)
+            }
         }
-        guard settings.configuration.plannerMayApprove || approver != summary.plannedBy else {
-            throw RunError.approverPlanned
-        }
+        try ApprovedSources(plan.terms()).check(in: workspace)
+        let word = try await ApprovalWord(of: approver, on: summary, settings.configuration, in: workspace)
         if let other = try ledger.runApproved(after: summary.ledgerEvent, otherThan: id) {
             throw RunError.overtaken(id, by: other)
         }
         guard try !ledger.returnedMail().stopsAny(of: plan) else { throw RunError.returnedSince(id) }
-        let reprinted = try ledger.accountsReprinted(since: summary.ledgerEvent)
-        guard try !plan.writes(toAnyOf: reprinted) else { throw RunError.reprintedSince(id) }
         let (failed, allowed) = (summary.setAside.count, try Configuration(of: workspace).failuresAllowed)
         guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
+        let reprinted = try ledger.accountsReprinted(since: summary.ledgerEvent)
+        guard try !plan.writes(toAnyOf: reprinted) else { throw RunError.reprintedSince(id) }
         let jumps = try RunComparison(summary, ledger: ledger).jumps(byMoreThan: settings.configuration.jump)
         guard jumps.isEmpty || acceptsJump else { throw RunError.jump(id, audiences: jumps) }
         // The ledger first: a run whose pieces it knows is never planned again, whatever happens in between.
         if try ledger.state(of: id) == nil {
-            try ledger.enter(plan, of: id, summary: summary, by: approver, at: now())
+            try ledger.enter(plan, of: id, summary: summary, by: word.name, at: now())
         }
         let entry = try ledger.approval(of: id)
+        guard entry.by == word.name else { throw RunError.approvedByAnother(id, by: entry.by) }
         let approval = Approval(
-            run: id, plan: summary.digests.plan, rule: ApprovalRule.name.rawValue, approvedBy: entry.by,
-            approvedAt: entry.at, legalBasis: summary.legalBasis, totals: summary.totals)
+            run: id, plan: summary.digests.plan, rule: word.rule.rawValue, approvedBy: entry.by,
+            signature: word.signature, approvedAt: entry.at, legalBasis: summary.legalBasis, totals: summary.totals)
         try RecordFile.write(approval, to: folder.approval)
         return approval
     }
 
     /// Renders the batches that are not rendered yet, in several processes; with a shard only a share of them.
     package func render(
-        shard: Shard = .whole, workers: Workers, report: @escaping @Sendable (RunEvent) -> Void = { _ in }
+        shard: Shard? = nil, workers: Workers, report: @escaping @Sendable (RunEvent) -> Void = { _ in }
     ) async throws -> [RenderedBatch] {
-        _ = try Approval.check(folder, of: id)
+        let approval = try Approval.check(folder, of: id)
         let plan = try PlanDatabase(opening: folder.planDatabase)
-        let batches = try plan.batches()
-        let own = batches.filter { shard.contains($0.id.number) }
+        let (terms, batches) = (try plan.terms(), try plan.batches())
+        try await approval.checkSignature(RunSettings(of: terms).configuration, in: workspace)
+        let own = batches.filter { (shard ?? .whole).contains($0.id.number) }
         let waiting = try own.filter { try RenderedBatch.read(folder.batch($0.id)) == nil }
+        // A machine that renders a share may have nothing but the plan; sealing compares for it.
+        if shard == nil, !waiting.isEmpty { try ApprovedSources(terms).check(in: workspace) }
         let failures = try RunFailures(of: batches, in: plan, folder)
         let queue = RenderQueue(
             waiting, of: own.count, in: folder, failures,
@@ -115,7 +124,11 @@ package struct FallbackRun: Sendable {
     package func seal(report: (RunEvent) -> Void = { _ in }) async throws -> [SealedBatch] {
         let approval = try Approval.check(folder, of: id)
         let sealing = try Sealing(of: id, in: workspace)
+        try await approval.checkSignature(sealing.settings.configuration, in: workspace)
         let ledger = try Ledger(at: workspace.ledger.string)
+        if try [.approved, .rendered].contains(ledger.state(of: id)) {
+            try ApprovedSources(sealing.terms).check(in: workspace)
+        }
         for (batch, rendered) in sealing.batches {
             try ledger.recordRendered(
                 batch.id, setAside: rendered.setAside.map { ($0.piece, $0.code) }, at: now())
@@ -138,6 +151,16 @@ package struct FallbackRun: Sendable {
         try await sealing.writeOrder(of: sealed)
         try ledger.record(.sealed, of: id, after: .rendered, by: approval.approvedBy, at: now())
         return sealed
+    }
+
+    /// Compares a sealed run with a later extract, and calls back what is no longer needed.
+    ///
+    /// - Parameter pullsAbsent: whether an account that the extract does not hold is gone from the mailbox.
+    package func recall(comparingWith extract: FilePath, pullsAbsent: Bool = false) async throws -> RecallReport {
+        let recall = try Recall(of: id, in: workspace)
+        return try await workspace.withMailbox(of: extract) { mailbox in
+            try await recall.compare(with: mailbox, pullsAbsent: pullsAbsent, at: now())
+        }
     }
 
     /// Hands sealed batches to their printers; what was handed over before stays as it is.

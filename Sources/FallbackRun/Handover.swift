@@ -1,3 +1,4 @@
+import Foundation
 import MailLedger
 package import MailboxDomain
 package import PrintHouse
@@ -12,6 +13,8 @@ package struct Handover: Hashable, Sendable {
     package var pieces = 0
     /// Batches for other printers that were not handed over yet.
     package var waiting: [BatchID] = []
+    /// Whether a pull list that the drop folder did not hold was copied there.
+    package var hasNewPullList = false
     package var day: CalendarDate
 }
 
@@ -61,6 +64,11 @@ struct HandoverStep {
             due.map { ($0.id, try OutboxBatch(checking: $0, in: outbox)) }, uniquingKeysWith: { first, _ in first })
         if let drop {
             let folder = try DropFolder(drop, run: run)
+            let pullList = outbox.appending(PullList.fileName)
+            if FileManager.default.fileExists(atPath: pullList.string) {
+                // First: nobody must print before they know what to take out.
+                handover.hasNewPullList = try folder.put(pullList: pullList)
+            }
             for (order, batches) in zip(orders, own) {
                 for batch in batches {
                     if let source = sources[batch.id], isToCopy(batch.id) {

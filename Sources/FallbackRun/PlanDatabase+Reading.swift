@@ -8,7 +8,7 @@ package import PrintHouse
 
 extension PlanDatabase {
     package func terms() throws -> PlanTerms {
-        try database.read { database in
+        try read { database in
             let values = try Row.fetchAll(database, sql: "SELECT name, value FROM terms").reduce(
                 into: [String: String]()
             ) {
@@ -29,7 +29,7 @@ extension PlanDatabase {
 
     package func batches() throws -> [PlannedBatch] {
         let run = try terms().run
-        return try database.read { database in
+        return try read { database in
             try Row.fetchAll(
                 database,
                 sql: "SELECT number, product, layout, printer, postage_class, pieces FROM batches ORDER BY number"
@@ -46,7 +46,7 @@ extension PlanDatabase {
     /// Hands over the pieces of one batch, or of all, in their order.
     package func forEachPiece(of batch: BatchID? = nil, _ body: (PlannedPiece) throws -> Void) throws {
         let run = try terms().run
-        try database.read { database in
+        try read { database in
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
@@ -75,7 +75,7 @@ extension PlanDatabase {
     }
 
     package func controlPieces(of batch: BatchID) throws -> [PieceID] {
-        try database.read { database in
+        try read { database in
             try Int.fetchAll(
                 database, sql: "SELECT number FROM pieces WHERE batch = ? AND account_id IS NULL ORDER BY number",
                 arguments: [batch.number]
@@ -86,7 +86,7 @@ extension PlanDatabase {
     /// The pieces that were set aside when the run was planned, in their order.
     package func setAside(in batch: BatchID? = nil) throws -> [SetAsidePiece] {
         let run = try terms().run
-        return try database.read { database in
+        return try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
@@ -111,7 +111,7 @@ extension PlanDatabase {
 
     private func fetchPiece(_ condition: String, _ arguments: StatementArguments) throws -> PlannedPiece? {
         let run = try terms().run
-        return try database.read { database in
+        return try read { database in
             try Row.fetchOne(
                 database, sql: "SELECT \(PlannedPiece.columns) FROM pieces WHERE \(condition)", arguments: arguments
             ).map { try piece($0, of: run) }
@@ -125,7 +125,7 @@ extension PlanDatabase {
 
     /// Nil for an account that no audience matched.
     package func decision(on account: AccountID) throws -> PlannedDecision? {
-        try database.read { database in
+        try read { database in
             try Row.fetchOne(
                 database, sql: "SELECT * FROM decisions WHERE account_id = ?",
                 arguments: [account.rawValue]
@@ -134,7 +134,7 @@ extension PlanDatabase {
     }
 
     package func forEachDecision(_ body: (PlannedDecision) throws -> Void) throws {
-        try database.read { database in
+        try read { database in
             let rows = try Row.fetchCursor(
                 database, sql: "SELECT * FROM decisions ORDER BY account_id")
             while let row = try rows.next() { try body(try decision(row)) }

@@ -5,21 +5,45 @@ package import SystemPackage
 /// plan.sqlite: everything that the letters of a run need, sorted into batches. Written once, then only read.
 package struct PlanDatabase: Sendable {
     package let path: FilePath
-    let database: DatabaseQueue
+    private let database: DatabaseQueue
 
     /// Opens a plan to read it.
     package init(opening path: FilePath) throws {
-        guard FileManager.default.fileExists(atPath: path.string) else {
-            throw RunError.cannotRead(path, reason: "it is not there")
-        }
+        guard FileManager.default.fileExists(atPath: path.string) else { throw RunError.missing(path) }
         var configuration = GRDB.Configuration()
         configuration.readonly = true
         self.path = path
-        database = try DatabaseQueue(path: path.string, configuration: configuration)
+        database = try Self.reading(path) { try DatabaseQueue(path: path.string, configuration: configuration) }
     }
 
-    /// Begins a new plan.
-    init(making path: FilePath) throws {
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try Self.reading(path) { try database.read(body) }
+    }
+
+    /// SQLite's own messages can quote values, so only its code is passed on.
+    private static func reading<Value>(_ path: FilePath, _ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let error as DatabaseError {
+            throw RunError.cannotRead(path, reason: "\(error.resultCode)")
+        }
+    }
+
+    /// Makes a new plan, whole in one transaction.
+    static func make<Value>(
+        at path: FilePath, _ body: (Database) throws -> Value
+    ) throws -> Value {
+        do {
+            let plan = try PlanDatabase(making: path)
+            let value = try plan.database.write(body)
+            try plan.database.close()
+            return value
+        } catch let error as DatabaseError {
+            // On a full disk it would only be in the way.
+            unlink(path.string)
+            throw RunError.cannotWrite(path, reason: "\(error.resultCode)")
+        }
+    }
+
+    private init(making path: FilePath) throws {
         var configuration = GRDB.Configuration()
         // The file is written beside its place and thrown away where that fails, so it needs no journal. The same
         // rows in the same order give the same bytes.

@@ -24,6 +24,8 @@ package struct PlanSummary: Codable, Sendable {
     package var legalBasis: [String: String]
     /// The most people to write to in one run, where the policy says so.
     package var waveLimits: [String: Int]
+    /// Calls to the help desk that are expected, by audience; none where the policy does not say.
+    package var expectedCalls: [String: Int]
     package var digests: Digests
     /// Versions of this program and of the libraries that decide how pages look.
     package var software: [String: String]
@@ -62,6 +64,8 @@ package struct PlanSummary: Codable, Sendable {
         package var plan: FileDigest
         /// SHA-256 of each file that the plan was made from.
         package var sources: [String: FileDigest]
+        /// SHA-256 of the proof.pdf that shows what the plan holds; nil until it is drawn.
+        package var proof: FileDigest?
     }
 
     init(
@@ -91,6 +95,13 @@ package struct PlanSummary: Codable, Sendable {
         waveLimits = Dictionary(
             policy.audiences.compactMap { audience in audience.waveLimit.map { (audience.audience.rawValue, $0) } },
             uniquingKeysWith: { first, _ in first })
+        expectedCalls = Dictionary(
+            policy.audiences.compactMap { audience in
+                audience.callsPerPiece.map { calls in
+                    let pieces = totals.chosen[audience.audience] ?? 0
+                    return (audience.audience.rawValue, Int((Double(pieces) * calls).rounded(.up)))
+                }
+            }, uniquingKeysWith: { first, _ in first })
         digests = Digests(
             plan: planDigest,
             sources: terms.sources.mapValues { FileDigest(of: $0.utf8) }

@@ -35,14 +35,13 @@ struct Planning {
         let terms = PlanTerms(
             run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
             sources: settings.sources, profiles: settings.profiles)
-        let plan = try PlanDatabase(making: path)
         let survey = Survey(
             mailbox: mailbox, ledger: ledger, returned: try ledger.returnedMail(), selector: selector, time: time)
         let placements = try survey.waves(of: policy)
         var totals = SelectionTotals()
         var controlPieces = 0
         let trial = LetterTrial(settings: settings, date: terms.letterDate, library: library)
-        let (batches, setAside) = try plan.database.write { database in
+        let (batches, setAside) = try PlanDatabase.make(at: path) { database in
             var writer = try PlanWriter(database)
             try writer.write(terms)
             try survey.forEachAccount { assessment, recipient in
@@ -60,7 +59,6 @@ struct Planning {
             return try writer.makeBatches(
                 run: run, piecesPerBatch: settings.configuration.piecesPerBatch, reasonToSetAside: trial.fault)
         }
-        try plan.database.close()
         return PlanSummary(
             terms: terms, settings: settings, policy: policy, totals: totals, controlPieces: controlPieces,
             batches: batches, setAside: setAside, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy,

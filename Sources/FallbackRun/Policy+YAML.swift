@@ -10,9 +10,10 @@ extension Policy {
             let audiences = file.sections("audiences").map { section in
                 let audience = section.choice("id", standIn: Audience.noEmail)
                 thresholds.read(section, of: audience)
+                let wave = section.optionalSection("wave")
                 return AudiencePolicy(
-                    audience, legalBasis: section.text("legalBasis"),
-                    waveLimit: section.optionalSection("wave").map(limit(ofWave:)))
+                    audience, legalBasis: section.text("legalBasis"), waveLimit: wave.map(limit(ofWave:)),
+                    callsPerPiece: callsPerPiece(in: section, wave: wave))
             }
             let organisations = file.texts("uncountedOrganisations").compactMap { text in
                 let id = OrganisationID(text)
@@ -36,6 +37,13 @@ extension Policy {
         guard findings.isEmpty else { throw Findings(findings) }
         self = policy
     }
+}
+
+/// As the audience's wave says it, or else the audience itself.
+private func callsPerPiece(in section: YAMLSection, wave: YAMLSection?) -> Double? {
+    let key = "callsPerPiece"
+    let own = section.contains(key) ? section.number(key, in: 0.0001...10) : nil
+    return wave?.contains(key) == true ? wave?.number(key, in: 0.0001...10) : own
 }
 
 /// A wave as a number of pieces, or as what the help desk can take in a run: calls a week, for so many weeks, at an

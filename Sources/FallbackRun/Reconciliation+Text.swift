@@ -50,6 +50,11 @@ extension Reconciliation {
                 "Of \(Self.count(taken.withoutAddress.count, "returned piece")) the plan is gone, so nobody can tell when the address changes: these accounts are not written to until a person decides."
             )
         }
+        for batch in taken.batches where batch.unconfirmedPulls > 0 && batch.state == .mailed {
+            notes.append(
+                "Of batch \(batch.id), the printer has not confirmed that \(Self.count(batch.unconfirmedPulls, "piece")) of the pull list were taken out. Ask for that."
+            )
+        }
         for batch in withoutManifest {
             notes.append("The manifest of \(batch) is gone: the share of spoiled pieces was not checked.")
         }

@@ -44,8 +44,9 @@ package struct Reconciliation: Sendable {
     }
 
     private static func bytes(of path: FilePath) throws(RunError) -> [UInt8] {
+        guard FileManager.default.fileExists(atPath: path.string) else { throw .missing(path) }
         guard let data = FileManager.default.contents(atPath: path.string) else {
-            throw .cannotRead(path, reason: "it is not there, or no file that can be read")
+            throw .cannotRead(path, reason: "it is a folder, or the system does not let this user")
         }
         return Array(data)
     }

@@ -25,6 +25,16 @@ package enum RunError: Error, Hashable, Sendable {
     /// Mail came back since the plan was made, from readers or addresses that it would write to.
     case returnedSince(RunID)
     case approverPlanned
+    /// The rule asks for a signature.
+    case approvalNeedsKey(RunID)
+    /// A key was given, and no file says whose keys approve.
+    case noApprovers
+    /// The signature of the approval is not one of an approver, as their file is now.
+    case unsignedApproval(RunID)
+    /// An approval was cut off after the ledger took it; only the same person can end it.
+    case approvedByAnother(RunID, by: String)
+    /// Something that was planned is no longer as it was.
+    case changedAfterPlanning(RunID, what: String)
     /// Audiences whose size is far from that in the run before.
     case jump(RunID, audiences: [String])
     /// Something that the approval covers is no longer what was approved.
@@ -37,6 +47,12 @@ package enum RunError: Error, Hashable, Sendable {
     case looksDifferent(BatchID)
     /// A reprint was ordered since the plan was made, for people that it would write to.
     case reprintedSince(RunID)
+    /// Every piece of the run is mailed, or lost for good.
+    case nothingToRecall(RunID)
+    /// A recall must see who died or moved.
+    case extractWithoutPeople
+    /// The plan knows more than the extract.
+    case extractBeforePlan(RunID, asOf: String)
     /// The people of the run were last compared with an extract of that day, and that is too long ago.
     case stalePersonData(RunID, asOf: CalendarDate, on: CalendarDate)
     /// Batches of several printers cannot go to one drop folder.
@@ -60,6 +76,8 @@ package enum RunError: Error, Hashable, Sendable {
     case cannotCreate(FilePath, reason: String)
     case cannotWrite(FilePath, reason: String)
     case cannotRead(FilePath, reason: String)
+    case missing(FilePath)
+    case notText(FilePath)
     case missingTimeZoneData
     case tooManyBatches
     case damagedPlan(FilePath)
@@ -68,18 +86,19 @@ package enum RunError: Error, Hashable, Sendable {
     package var exitStatus: Int32 {
         switch self {
         case .noWorkspace, .noMailbox, .noPeople, .noPlan, .noRuns, .noLaterExtract, .unknownAccountOrPiece,
-            .notRendered, .notSealed, .cannotRead:
+            .notRendered, .notSealed, .missing:
             66
         case .occupied, .cannotCreate: 73
-        case .cannotWrite: 74
+        case .cannotWrite, .cannotRead: 74
         case .noProjectFiles, .missingTimeZoneData: 69
         case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval, .stalePersonData,
-            .unreportedPieces, .notClosed, .looksDifferent, .reprintedSince:
+            .approvalNeedsKey, .unsignedApproval, .approvedByAnother, .changedAfterPlanning, .unreportedPieces,
+            .notClosed, .looksDifferent, .reprintedSince:
             77
-        case .approvedBefore, .unfitLetterDate, .printerNotNamed, .unknownPrinter: 64
-        case .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
+        case .approvedBefore, .nothingToRecall, .unfitLetterDate, .printerNotNamed, .unknownPrinter: 64
+        case .noApprovers, .notText, .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches: 78
         case .locked, .workersDie: 75
-        case .damagedPlan, .tooManyFailed: 65
+        case .damagedPlan, .tooManyFailed, .extractWithoutPeople, .extractBeforePlan: 65
         case .worker(let status, _): status
         }
     }
@@ -104,7 +123,7 @@ extension RunError: CustomStringConvertible {
         case .unfitLetterDate(let date):
             "The letter date \(date) lies before the extract, or mail would go out in a quiet period of policy.yaml. Choose another."
         case .notApproved(let run):
-            "The run \(run) is planned and not approved. Look at runs/\(run)/plan.json, then: postvangnet approve \(run) --by NAME"
+            "The run \(run) is planned and not approved. Look at runs/\(run)/proof.pdf, then: postvangnet approve \(run) --by NAME (or --key KEYFILE)"
         case .approvedBefore(let run):
             "The run \(run) is approved, so its plan stands. Plan a further run, such as \(run.year)-\(run.month < 10 ? "0" : "")\(run.month)-b."
         case .overtaken(let run, let other):
@@ -116,7 +135,17 @@ extension RunError: CustomStringConvertible {
         case .jump(let run, let audiences):
             "The size of \(audiences.joined(separator: ", ")) differs from the run before by more than limits.jump. Look at: postvangnet report run \(run). If it is right: postvangnet approve \(run) --by NAME --accept-jump"
         case .changedAfterApproval(let what):
-            "\(what) is not what was approved. Put the approved one back; it cannot be approved again."
+            "Changed after the approval: \(what). Put back what was approved, or plan a further run; an approved run is not approved again."
+        case .approvalNeedsKey(let run):
+            "A name is not enough here (approval.rule in postvangnet.yaml). Sign with: postvangnet approve \(run) --key KEYFILE"
+        case .noApprovers:
+            "postvangnet.yaml does not say whose keys approve. Set approval.approvers, or approve with --by NAME."
+        case .unsignedApproval(let run):
+            "The approval of \(run) bears no signature of one of the approvers, as their file is now (approval.approvers in postvangnet.yaml). Put back the file or approval.json as it was approved."
+        case .approvedByAnother(let run, let name):
+            "The approval of \(run) by \(name) was cut off. Have the same person approve again."
+        case .changedAfterPlanning(let run, let what):
+            "\(what) is not what was planned. Plan again: postvangnet plan \(run)"
         case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"
         case .notSealed(let run): "The run \(run) is not sealed. Do so with: postvangnet run \(run)"
         case .notClosed(let run):
@@ -125,6 +154,11 @@ extension RunError: CustomStringConvertible {
             "A letter of the reprint \(batch) would not look as it did when it was approved and first printed: the fonts, or the programs that draw, are not those of then (see software in runs/\(batch.run)/plan.json). Nothing is printed."
         case .reprintedSince(let run):
             "A reprint was ordered since the plan was made, for people that it would write to. Plan again: postvangnet plan \(run)"
+        case .nothingToRecall(let run): "Every piece of \(run) was mailed or is lost; none can be called back."
+        case .extractWithoutPeople:
+            "The extract holds accounts and nobody's name or address, so that it cannot be seen who died or moved. Ask for one of part all."
+        case .extractBeforePlan(let run, let asOf):
+            "The extract is older than that of \(asOf), from which \(run) was planned. Ask for a newer one."
         case .stalePersonData(let run, let asOf, let day):
             "The people of \(run) were last compared with an extract of \(asOf), and on \(day) that is more days ago than limits.personDataAge allows: some may have died or moved. Get a new extract, then: postvangnet recall \(run) --extract NEW"
         case .printerNotNamed(let run, let printers):
@@ -145,9 +179,14 @@ extension RunError: CustomStringConvertible {
         case .noSigningKey:
             "postvangnet.yaml names no key to sign the batches with, and only a test may do without. Set signing.key."
         case .locked(let holder): "Another command is at work in this workspace (\(holder)). Try again when it is done."
-        case .cannotCreate(let path, let reason): "\(path) cannot be made: \(reason)."
-        case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)."
-        case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)."
+        case .cannotCreate(let path, let reason):
+            "\(path) cannot be made: \(reason). Make room or mend its permissions, and type the command again."
+        case .cannotWrite(let path, let reason):
+            "\(path) cannot be written: \(reason). Make room or mend its permissions, and type the command again."
+        case .cannotRead(let path, let reason):
+            "\(path) cannot be read: \(reason). Mend its permissions or put a sound copy there, and type the command again."
+        case .notText(let path): "\(path) is not UTF-8. Save it as UTF-8."
+        case .missing(let path): "\(path) is not there. Put it back, and type the command again."
         case .missingTimeZoneData: "The time zone Europe/Amsterdam is not known. Install Debian's package tzdata."
         case .tooManyBatches: "The run has more than 9999 batches. Raise limits.piecesPerBatch."
         case .damagedPlan(let path): "\(path) holds what no plan of this version holds. Plan again."

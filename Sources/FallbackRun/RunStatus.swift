@@ -19,10 +19,10 @@ package struct RunStatus: Codable, Sendable {
     package var controlPieces: Int
     package var pieces: [String: Int]
     package var batches: [Batch]
-    /// Batches in which pieces of the others were printed again; these pieces are counted once, with the others.
-    package var reprints: [Batch]
     /// Batches with which a printer is late.
     package var overdue: [OverdueBatch]
+    /// Batches in which pieces of the others were printed again; these pieces are counted once, with the others.
+    package var reprints: [Batch]
     /// Who waits for a later wave, by audience.
     package var backlog: [String: Backlog]
 

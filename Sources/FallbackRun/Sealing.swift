@@ -11,8 +11,8 @@ struct Sealing {
 
     private let folder: RunFolder
     private let plan: PlanDatabase
-    private let terms: PlanTerms
-    private let settings: RunSettings
+    let terms: PlanTerms
+    let settings: RunSettings
     private let lots: MailingLots
     private let days: MailingDays
     private let reprint: ReprintOrder?
@@ -75,7 +75,8 @@ struct Sealing {
         let configuration = settings.configuration
         return configuration.printers[batch.printer].map { printer in
             BatchDeadlines(
-                receiveWithinDays: printer.receiveWithinDays, mailBy: days.mailBy,
+                receiveWithinDays: printer.receiveWithinDays,
+                mailBy: days.mailBy,
                 mailWithinDays: configuration.mailWithinDays)
         }
     }

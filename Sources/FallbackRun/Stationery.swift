@@ -79,7 +79,7 @@ package struct Stationery: Sendable {
 
     /// Where the files of a workspace, or of the project, are or should be.
     package static func paths(in root: FilePath) -> [String] {
-        [senderPath, fontsPath]
+        [senderPath, fontsPath, "Fonts/fonts.conf"]
             + Product.allCases.flatMap { product in
                 ["template.yaml", "nl.md"].map { "Templates/\(product.rawValue)/\($0)" }
             } + paths(in: layoutsFolder, ending: ".yaml", of: root)

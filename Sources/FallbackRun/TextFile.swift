@@ -5,11 +5,12 @@ import SystemPackage
 enum TextFile {
     /// Reads UTF-8; another encoding is refused.
     static func read(_ path: FilePath) throws(RunError) -> String {
+        guard FileManager.default.fileExists(atPath: path.string) else { throw .missing(path) }
         guard let data = FileManager.default.contents(atPath: path.string) else {
-            throw .cannotRead(path, reason: "it is not there or not readable")
+            throw .cannotRead(path, reason: "the system does not let this user")
         }
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw .cannotRead(path, reason: "it is not UTF-8")
+            throw .notText(path)
         }
         return text
     }
@@ -24,7 +25,11 @@ enum TextFile {
             try file.closeAfter {
                 _ = try file.writeAll(bytes)
             }
-        } catch { throw .cannotWrite(path, reason: "\(error)") }
+        } catch {
+            // On a full disk it would only be in the way.
+            unlink(partial.string)
+            throw .cannotWrite(path, reason: "\(error)")
+        }
         try moveToPlace(partial, to: path)
     }
 

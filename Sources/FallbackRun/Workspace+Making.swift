@@ -12,6 +12,17 @@ extension Workspace {
         if files.fileExists(atPath: root.string) {
             guard (try? files.contentsOfDirectory(atPath: root.string))?.isEmpty == true else { throw .occupied(root) }
         }
+        do { return try fill(root, from: project, signingKey: signingKey) } catch {
+            // Half a workspace would be in the way of the next attempt; the first error tells more than one about it.
+            try? files.removeItem(atPath: root.string)
+            throw error
+        }
+    }
+
+    private static func fill(
+        _ root: FilePath, from project: ProjectFiles, signingKey: FilePath?
+    ) throws(RunError) -> Workspace {
+        let files = FileManager.default
         try TextFile.makeFolder(root)
         let workspace = Workspace(unchecked: root)
         for folder in ["Templates", "Fonts"] {

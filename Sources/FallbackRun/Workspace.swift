@@ -52,6 +52,8 @@ package struct RunFolder: Hashable, Sendable {
     package var planDatabase: FilePath { path.appending("plan.sqlite") }
     /// Totals, costs, versions, digests.
     package var planSummary: FilePath { path.appending("plan.json") }
+    /// Figures and sample letters, for who approves.
+    package var proof: FilePath { path.appending("proof.pdf") }
     package var approval: FilePath { path.appending("approval.json") }
     package var batches: FilePath { path.appending("batches") }
 

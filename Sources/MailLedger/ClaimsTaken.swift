@@ -13,11 +13,13 @@ package enum ClaimObjection: Hashable, Sendable {
     case piecesOfBatch(count: Int, first: PieceID, PieceState)
     /// Kept, and counts: mailed, though pieces were taken for lost and printed again in another batch.
     case besideReprint(count: Int, first: PieceID, BatchID)
+    /// Kept, and counts: mailed, though it was on a pull list.
+    case despiteRecall
 
     package var isTaken: Bool {
         switch self {
         case .unknownBatch, .unknownPiece, .pieceOfAnotherBatch: false
-        case .piece, .batch, .piecesOfBatch, .besideReprint: true
+        case .piece, .batch, .piecesOfBatch, .besideReprint, .despiteRecall: true
         }
     }
 }
@@ -54,6 +56,8 @@ package struct BatchStanding: Hashable, Sendable {
     package var changes: [Change: Int]
     /// How many pieces are in each state; those without a piece are left out.
     package var pieces: [PieceState: Int]
+    /// How many pieces on its pull list the printer has not confirmed.
+    package var unconfirmedPulls: Int
     /// How many pieces were ever reported spoiled.
     package var everSpoiled: Int
 }

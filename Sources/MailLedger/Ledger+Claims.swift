@@ -55,6 +55,8 @@ extension Ledger {
             arguments: [batch.description])
         return BatchStanding(
             id: batch, before: followed.stateBefore, state: state, changes: followed.changes,
-            pieces: Dictionary(uniqueKeysWithValues: counts), everSpoiled: everSpoiled ?? 0)
+            pieces: Dictionary(uniqueKeysWithValues: counts),
+            unconfirmedPulls: try unconfirmedPulls(of: batch, in: database),
+            everSpoiled: everSpoiled ?? 0)
     }
 }

@@ -71,6 +71,8 @@ extension Ledger {
             }
             let earlier = PieceHistory(own: piece.own, claims: wholeBefore + ofPiece.filter { !new.contains($0) })
             followed.refusedBefore.formUnion(earlier.refusals.map(\.claim))
+            if let claim = history.leftDespiteRecall { followed.objections[claim] = .despiteRecall }
+            if let claim = earlier.leftDespiteRecall { followed.refusedBefore.insert(claim) }
             if let reprint = piece.reprint {
                 if let mailing = history.mailing { followed.notice(mailing, of: piece.id, reprintedIn: reprint) }
                 if let mailing = earlier.mailing { followed.refusedBefore.insert(mailing) }
@@ -134,6 +136,8 @@ extension Ledger {
     }
 
     /// When the last piece of a batch was mailed, pulled or came back; nil while one waits, and where none was printed.
+    ///
+    /// A piece on a pull list waits for the printer's word that it was taken out.
     private func piecesDoneAt(of batch: BatchID, in database: Database) throws -> Instant? {
         let waiting = try Int.fetchOne(
             database,
@@ -141,7 +145,7 @@ extension Ledger {
                 SELECT count(*) FROM piece_states
                 WHERE batch_id = ? AND state NOT IN ('failed', 'mailed', 'pulled', 'returned')
                 """, arguments: [batch.description])
-        guard waiting == 0 else { return nil }
+        guard waiting == 0, try unconfirmedPulls(of: batch, in: database) == 0 else { return nil }
         return try String.fetchAll(
             database,
             sql:

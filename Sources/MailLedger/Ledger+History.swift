@@ -1,6 +1,7 @@
 package import AudienceSelection
 import GRDB
 package import MailboxDomain
+package import PrintHouse
 
 extension Ledger {
     /// For many reads that agree with each other: without it, `history(of:in:)` is a transaction each time.
@@ -10,7 +11,11 @@ extension Ledger {
     }
 
     /// What selection must know of an account's earlier pieces.
-    package func history(of account: AccountID, in time: DutchTime) throws -> [EarlierPiece] {
+    ///
+    /// - Parameter piece: one to leave out, because the question is whether it is still needed.
+    package func history(
+        of account: AccountID, leavingOut piece: PieceID? = nil, in time: DutchTime
+    ) throws -> [EarlierPiece] {
         try rethrowing {
             try database.unsafeReentrantRead { database in
                 let statement = try database.cachedStatement(
@@ -21,9 +26,9 @@ extension Ledger {
                             ), (SELECT max(mailed_at) FROM piece_states AS o WHERE o.piece_id = p.piece_id), state, c.at
                         FROM pieces AS p JOIN piece_states AS s USING (piece_id)
                             LEFT JOIN closings AS c ON c.batch_id = s.batch_id
-                        WHERE account_id = ? AND decides ORDER BY piece_id
+                        WHERE account_id = ? AND decides AND piece_id IS NOT ? ORDER BY piece_id
                         """)
-                return try Row.fetchAll(statement, arguments: [account.rawValue]).map { row in
+                return try Row.fetchAll(statement, arguments: [account.rawValue, piece?.description]).map { row in
                     guard let audience = Audience(rawValue: row[0]), let approved = Instant(row[1] as String),
                         let state = PieceState(rawValue: row[3])
                     else { throw LedgerError.damaged(path: "pieces") }

@@ -50,7 +50,8 @@ package enum LedgerError: Error, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .unreadable(let path, let reason): "The ledger \(path) cannot be used: \(reason)."
+        case .unreadable(let path, let reason):
+            "The ledger \(path) cannot be used: \(reason). Make room or mend its permissions, and type the command again."
         case .approvedBefore(let run): "The run \(run) is approved already."
         case .notSealed(let run):
             "A batch of the run \(run) is not sealed yet, so that it cannot be closed. Finish that first."

@@ -73,8 +73,8 @@ enum LedgerSchema {
         }
         migrator.registerMigration("2") { try $0.execute(sql: feedback) }
         migrator.registerMigration("3") { try $0.execute(sql: handover) }
-        migrator.registerMigration("reprints") { try $0.execute(sql: reprints) }
         migrator.registerMigration("deadlines") { try $0.execute(sql: deadlines) }
+        migrator.registerMigration("reprints") { try $0.execute(sql: reprints) }
         return migrator
     }
 }

@@ -22,13 +22,20 @@ package struct PieceHistory: Hashable, Sendable {
     /// The claim by which it counts as mailed; nil where none says so.
     package private(set) var mailing: FeedbackClaim?
 
+    /// The claim that it left all the same, though we had called it back; it counts.
+    package private(set) var leftDespiteRecall: FeedbackClaim?
+
     /// - Parameters:
     ///   - own: the last step that we took ourselves.
     ///   - claims: those about the piece, and those about its whole batch.
     ///   - closedAt: when its batch was closed; what was not reported mailed is missing from then on.
     package init(own: PieceState, claims: some Collection<FeedbackClaim>, closedAt: Instant? = nil) {
         state = own
-        for claim in Self.countingClaims(claims).sorted() { take(claim) }
+        if own == .pulled {
+            takeAfterRecall(claims)
+        } else {
+            for claim in Self.countingClaims(claims).sorted() { take(claim) }
+        }
         if let closedAt, state.isAwaited { (state, since) = (.missing, closedAt) }
     }
 
@@ -45,6 +52,29 @@ package struct PieceHistory: Hashable, Sendable {
             if report == .mailed { mailing = claim }
         }
         if report == .returned, returnReason == nil || claim.reason == .deceased { returnReason = claim.reason }
+    }
+
+    /// Takes what was said of a piece that is on a pull list.
+    ///
+    /// What is said of its whole batch is not said of it. The printer confirms by `pulled`; that it was mailed all the
+    /// same is believed, because a reader who has a letter must not get the next one too soon.
+    private mutating func takeAfterRecall(_ claims: some Collection<FeedbackClaim>) {
+        let own = claims.filter { $0.piece != nil }.sorted()
+        let lastLoss = own.last { Self.losses.contains($0.status) }
+        for claim in own {
+            switch claim.status {
+            case _ where state != .pulled: take(claim)
+            case .mailed, .returned:
+                leftDespiteRecall = claim
+                state = .handedOver
+                take(claim)
+            case .pulled: since = since ?? claim.at
+            // It may be printed with all others, and is taken out then.
+            case .printed where lastLoss.map { $0 < claim } ?? true:
+                refusals.append(Refusal(claim: claim, state: .pulled))
+            case .printed, .spoiled, .missing, .received, .rejected, .deleted: break
+            }
+        }
     }
 
     /// Leaves out what a batch's printing and mailing does not mean for a piece that fell out of it.

@@ -83,7 +83,7 @@ public struct ExtractImport: Sendable {
         findings += ExtractFile.allCases.filter { !files.contains($0) }.flatMap {
             manifest.differences($0, rowsRead: 0)
         }
-        try log.flush()
+        try log.publish()
         guard findings.isEmpty, log.count <= tolerance else {
             throw ImportError.badInput(
                 RefusedExtract(findings: findings + log.first, files: counts, tolerance: tolerance))
@@ -98,10 +98,7 @@ public struct ExtractImport: Sendable {
         let data: Data
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path(ExtractManifest.fileName)))
-        } catch {
-            throw ImportError.missingInput(
-                path: path(ExtractManifest.fileName), reason: "it is missing or not readable")
-        }
+        } catch { throw unread(ExtractManifest.fileName) }
         do {
             return try ExtractManifest(data)
         } catch { throw refused(error.all) }
@@ -148,10 +145,15 @@ public struct ExtractImport: Sendable {
         return try part.files.filter { file in
             if FileManager.default.isReadableFile(atPath: path(file.name)) { return true }
             guard file.mayBeAbsent, !FileManager.default.fileExists(atPath: path(file.name)) else {
-                throw ImportError.missingInput(path: path(file.name), reason: "it is missing or not readable")
+                throw unread(file.name)
             }
             return false
         }
+    }
+
+    private func unread(_ name: String) -> ImportError {
+        FileManager.default.fileExists(atPath: path(name))
+            ? .unreadableInput(path: path(name)) : .missingInput(path: path(name), reason: "it is not there")
     }
 
     private func path(_ name: String) -> String { folder + "/" + name }

@@ -2,8 +2,10 @@ public import MailboxDomain
 
 /// Why an extract was not imported; the mailbox that was there stands untouched.
 public enum ImportError: Error, Sendable {
-    /// The folder or a file that must be there is missing or cannot be read.
+    /// The folder or a file that must be there is missing.
     case missingInput(path: String, reason: String)
+    /// A file of the extract is there, and the system does not let this user read it.
+    case unreadableInput(path: String)
     case badInput(RefusedExtract)
     /// A new file cannot be made: the mailbox or rejects.csv.
     case cannotCreate(path: String, reason: String)
@@ -26,9 +28,13 @@ extension ImportError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .missingInput(let path, let reason): "Cannot read \(path): \(reason)."
+        case .unreadableInput(let path):
+            "Cannot read \(path): permission denied. Mend its permissions, and type the command again."
         case .badInput(let extract): extract.description
-        case .cannotCreate(let path, let reason): "Cannot create \(path): \(reason)."
-        case .cannotWrite(let path, let reason): "Cannot write \(path): \(reason). The old mailbox is as it was."
+        case .cannotCreate(let path, let reason):
+            "Cannot create \(path): \(reason). Make room or mend its permissions, and type the command again."
+        case .cannotWrite(let path, let reason):
+            "Cannot write \(path): \(reason). The old mailbox is as it was. Make room, and type the command again."
         case .missingTimeZoneData: "The time zone Europe/Amsterdam is missing; install tzdata."
         }
     }

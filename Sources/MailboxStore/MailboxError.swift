@@ -21,7 +21,8 @@ extension MailboxError: CustomStringConvertible {
         case .otherVersion(let path, let found, let expected):
             "\(path) has version \(found) of the tables, this program reads \(expected); import the extract again."
         case .damaged(let table): "The mailbox is damaged in its table \(table); import the extract again."
-        case .unreadable(let path, let reason): "Cannot read the mailbox \(path): \(reason)."
+        case .unreadable(let path, let reason):
+            "Cannot read the mailbox \(path): \(reason). Mend its permissions, or import the extract again."
         case .replaced(let path): "\(path) was replaced by an import just now; try again."
         }
     }

@@ -9,18 +9,24 @@ final class RejectLog {
     private(set) var count = 0
     private(set) var first: [Finding] = []
     private let path: String
+    private let draft: String
     private let file: Int32
     private var pending: [UInt8] = []
 
     /// Rejects name no values, yet they are kept from others' eyes: their lines lead to people.
     init(path: String) throws {
         self.path = path
-        file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        draft = path + ".new"
+        file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw ImportError.cannotCreate(path: path, reason: POSIXFailure(code: errno).reason) }
         pending.append(contentsOf: "file,line,column,code,message\n".utf8)
     }
 
-    deinit { close(file) }
+    deinit {
+        close(file)
+        // Gone already where the file was published.
+        unlink(draft)
+    }
 
     func add(_ fault: RowFault, file: ExtractFile, line: Int) throws {
         count += 1
@@ -33,13 +39,19 @@ final class RejectLog {
         if pending.count > 1 << 16 { try flush() }
     }
 
-    func flush() throws {
+    /// Puts the file in its place, whole and on the disk.
+    func publish() throws {
+        try flush()
+        guard fsync(file) == 0, rename(draft, path) == 0 else { throw failure }
+    }
+
+    private var failure: ImportError { .cannotWrite(path: path, reason: POSIXFailure(code: errno).reason) }
+
+    private func flush() throws {
         var written = 0
         while written < pending.count {
             let count = pending[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-            guard count >= 0 || errno == EINTR else {
-                throw ImportError.cannotWrite(path: path, reason: POSIXFailure(code: errno).reason)
-            }
+            guard count >= 0 || errno == EINTR else { throw failure }
             written += max(count, 0)
         }
         pending.removeAll(keepingCapacity: true)

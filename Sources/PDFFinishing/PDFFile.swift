@@ -1,5 +1,4 @@
 import CQPDF
-import Canvas
 import Foundation
 
 /// A PDF whose objects can be read and changed, and that is then written anew (libqpdf).
@@ -73,17 +72,23 @@ import Foundation
 
     /// Writes all objects that are still referred to, compressed, with an identifier made from their bytes.
     ///
+    /// By way of memory (`qpdf_init_write_memory`): on a disk that is full for a moment libqpdf 11.3 itself leaves holes
+    /// in a file and does not tell.
+    ///
     /// - Parameter version: of PDF; nil for that of the file which was read.
     func write(to path: String, version: String? = nil) throws(FinishingError) {
-        _ = unsafe qpdf_init_write(handle, path)
+        _ = unsafe qpdf_init_write_memory(handle)
         if let reason = complaint { throw .cannotWrite(path: path, reason: reason) }
         unsafe qpdf_set_object_stream_mode(handle, qpdf_o_generate)
         unsafe qpdf_set_deterministic_ID(handle, QPDF_TRUE)
         if let version { unsafe qpdf_force_pdf_version(handle, version) }
         _ = unsafe qpdf_write(handle)
         if let reason = complaint { throw .cannotWrite(path: path, reason: reason) }
-        // libqpdf 11.3 does not tell when the last kilobytes could not be written.
-        guard PDFDocument.isWhole(path) else { throw .cannotWrite(path: path, reason: "the disk may be full") }
+        let written = unsafe UnsafeRawBufferPointer(
+            start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle))
+        do { try unsafe Data(written).write(to: URL(filePath: path)) } catch {
+            throw .cannotWrite(path: path, reason: "is the disk full, or may it not be written?")
+        }
     }
 
     private var complaint: String? {

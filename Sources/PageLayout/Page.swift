@@ -47,6 +47,8 @@ package struct PageItem: Hashable, Sendable {
         case code(BitMatrix, Rectangle)
         /// - Parameter alternative: what the drawing shows, for who does not see it.
         case drawing(LineDrawing, Rectangle, alternative: String)
+        /// Grey, turned, with its middle in one place.
+        case watermark(TextLine, centre: Point)
         /// What many letters share, drawn once and placed here.
         case form(PageForm, at: Point)
     }
@@ -65,7 +67,8 @@ package struct PageItem: Hashable, Sendable {
             [PlacedLine(zone: zone, line: line, baseline: Point(x: baseline.x + offset.x, y: baseline.y + offset.y))]
         case .form(let form, let place):
             form.items.flatMap { $0.placedLines(movedBy: Point(x: place.x + offset.x, y: place.y + offset.y)) }
-        case .rule, .code, .drawing: []
+        // No line of the text.
+        case .rule, .code, .drawing, .watermark: []
         }
     }
 
@@ -83,6 +86,7 @@ package struct PageItem: Hashable, Sendable {
         case .code(let matrix, let area): item.content = .code(matrix, moved(area))
         case .drawing(let drawing, let area, let alternative):
             item.content = .drawing(drawing, moved(area), alternative: alternative)
+        case .watermark(let line, let centre): item.content = .watermark(line, centre: moved(centre))
         case .form(let form, let place): item.content = .form(form, at: moved(place))
         }
         return item

@@ -70,6 +70,10 @@ package enum PageDigest {
                 add(area.origin)
                 add(area.size)
                 bytes.append(contentsOf: drawing.digest)
+            case .watermark(let line, let centre):
+                add("watermark")
+                add(centre)
+                for run in line.runs { add(run) }
             case .form(let form, let place):
                 add("form")
                 add(place)

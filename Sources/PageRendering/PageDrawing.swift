@@ -19,6 +19,7 @@ final class PageDrawing {
     private func draw(_ item: PageItem, on drawing: Drawing) throws(DrawingError) {
         switch item.content {
         case .text(let line, let baseline): drawing.text(line, at: baseline)
+        case .watermark(let line, let centre): drawing.watermark(line, centre: centre)
         case .rule(let area): drawing.fill(area)
         case .code(let matrix, let area): try drawing.code(matrix, in: area)
         case .drawing(let picture, let area, _): try drawing.drawing(picture, in: area)

@@ -71,9 +71,7 @@ package struct DeskExport: Sendable {
         guard let letter = try await desk.letter(to: persona, on: nil, of: situation), !letter.sides.isEmpty,
             let material = situation.shown
         else { return false }
-        var key = PictureKey(
-            version: material.version, product: situation.product, persona: persona.id, layout: letter.profile.name,
-            page: 1, density: .office)
+        var key = PictureKey(letter, of: situation.product, material, page: 1)
         for page in letter.sides.indices {
             key.page = page + 1
             key.density = .office

@@ -1,3 +1,4 @@
+import FallbackRun
 import LetterComposition
 import PageLayout
 
@@ -10,6 +11,12 @@ struct DrawnLetter: Sendable {
 
     var fault: LayoutError? { if case .failure(let fault) = pages { fault } else { nil } }
     var sides: [Page] { (try? pages.get()) ?? [] }
+
+    /// Whether a line of the address goes on on the next one: the post reads the town on a line of its own.
+    var addressRunsOn: Bool {
+        let lines = sides.first?.placedLines.count { $0.zone == .address } ?? 0
+        return lines > persona.recipient.envelope.count
+    }
 }
 
 /// Which picture: every part of it comes from a closed set.
@@ -22,6 +29,15 @@ struct PictureKey: Hashable, Sendable {
     /// From 1.
     var page: Int
     var density: PictureDensity
+}
+
+extension PictureKey {
+    /// Of a page, from 1, in the usual density.
+    init(_ letter: DrawnLetter, of product: Product, _ material: TemplateMaterial, page: Int) {
+        self.init(
+            version: material.version, product: product, persona: letter.persona.id, layout: letter.profile.name,
+            page: page, density: .normal)
+    }
 }
 
 /// Dots of a picture to the inch.

@@ -12,6 +12,11 @@ protocol PageLinks: Sendable {
     var isLive: Bool { get }
 }
 
+extension PageLinks {
+    /// The density of a whole page where only one can be named.
+    var density: PictureDensity { densities.contains(.double) ? .double : densities.last ?? .normal }
+}
+
 /// Addresses on the site.
 struct SiteLinks: PageLinks {
     let isLive = true

@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import SystemPackage
 
 /// The site on this machine: 127.0.0.1 and nothing else.
 package struct PreviewServer: Sendable {
@@ -31,7 +32,7 @@ package struct PreviewServer: Sendable {
         do {
             try await application.runService()
         } catch let error as IOError {
-            throw PreviewError.cannotListen(port: port, reason: "\(error)")
+            throw PreviewError.cannotListen(port: port, reason: Errno(rawValue: error.errnoCode).description)
         }
     }
 

@@ -68,6 +68,8 @@ extension PageItem {
                         x: baseline.x, y: baseline.y - size * 0.76, width: line.width, height: size))
             ]
         case .rule(let rectangle), .code(_, let rectangle), .drawing(_, let rectangle, _): return [area(rectangle)]
+        // Proofs only: it stands under everything on purpose.
+        case .watermark: return []
         case .form(let form, let place):
             return form.items.flatMap {
                 $0.inkedAreas(movedBy: Point(x: offset.x + place.x, y: offset.y + place.y))

@@ -43,6 +43,33 @@ package struct DropFolder {
             guard try FileReading.isSame(file, as: place) else { throw PrintHouseError.occupied(place) }
             return false
         }
+        try copy(file, to: place)
+        return true
+    }
+
+    /// Puts a run's pull list and its signature there, in place of a shorter list. Returns false where it stood there.
+    ///
+    /// The signature first: where the two differ, the printer reads again.
+    package func put(pullList list: FilePath) throws -> Bool {
+        let place = try destination(of: list)
+        let signature = FilePath(list.string + ".sig")
+        let files = [signature, list].filter { (try? Stat($0)) != nil }
+        let isThere = (try? Stat(place, followTargetSymlink: false)) != nil
+        if isThere {
+            let isSame = try files.allSatisfy { file in
+                let copy = try destination(of: file)
+                return (try? Stat(copy)) != nil ? try FileReading.isSame(file, as: copy) : false
+            }
+            if isSame { return false }
+            guard let old = PullList.read(try FileReading.bytes(of: place)).list,
+                let new = PullList.read(try FileReading.bytes(of: list)).list, Set(old.rows).isSubset(of: new.rows)
+            else { throw PrintHouseError.occupied(place) }
+        }
+        for file in files { try copy(file, to: try destination(of: file)) }
+        return true
+    }
+
+    private func copy(_ file: FilePath, to place: FilePath) throws {
         try makeOwnFolder()
         let name = place.lastComponent?.string ?? ""
         let folder = try PartialFolder(for: place, permissions: permissions)
@@ -52,7 +79,6 @@ package struct DropFolder {
             throw PrintHouseError.copyDiffers(place)
         }
         try folder.moveOut(name)
-        return true
     }
 
     /// Compares what stands there with what it was copied from; what the printer took away already is not missed.

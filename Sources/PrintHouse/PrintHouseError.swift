@@ -17,6 +17,11 @@ package enum PrintHouseError: Error, Hashable, Sendable {
     case changedSinceSealing(FilePath)
     case signingKeyMissing(FilePath)
     case cannotSign(key: FilePath)
+    /// The file of those who may approve.
+    case approversMissing(FilePath)
+    case cannotApprove(key: FilePath)
+    /// The key that signed is none of those in the file of approvers.
+    case notAnApprover(FilePath)
     /// Whom to encrypt to, by a file of their keys.
     case recipientsMissing(FilePath)
     case cannotEncrypt(recipients: FilePath)
@@ -27,8 +32,10 @@ package enum PrintHouseError: Error, Hashable, Sendable {
 extension PrintHouseError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .cannotRead(let path, let error): "\(path) cannot be read: \(error)."
-        case .cannotWrite(let path, let error): "\(path) cannot be written: \(error)."
+        case .cannotRead(let path, let error):
+            "\(path) cannot be read: \(error). Mend its permissions or put it back, and type the command again."
+        case .cannotWrite(let path, let error):
+            "\(path) cannot be written: \(error). Make room or mend its permissions, and type the command again."
         case .noFolder(let path): "\(path) is not a folder; give the folder of one batch."
         case .noDropFolder(let path): "\(path) is not a folder. Make the printer's drop folder, or mount it."
         case .toolMissing(let tool, let package):
@@ -40,6 +47,12 @@ extension PrintHouseError: CustomStringConvertible {
             "\(path) is not what was copied to it, so the disk or the network is not to be trusted. Have it looked at, then hand over again."
         case .changedSinceSealing(let path):
             "\(path) is not what was sealed. Take the batch out of the outbox, and seal it again."
+        case .approversMissing(let path):
+            "The file of approvers \(path) is not there. Correct approval.approvers in postvangnet.yaml."
+        case .cannotApprove(let key):
+            "ssh-keygen cannot sign with \(key). It must be the file of a private SSH key that has no passphrase and is readable for its owner only (chmod 600), or the public half of a key that an agent holds (ssh-add)."
+        case .notAnApprover(let path):
+            "The key is none of those in \(path), or not for \(ApprovalSignature.namespace), or not at this time. Have one of the approvers approve."
         case .signingKeyMissing(let key):
             "The key \(key) is not there. Correct signing.key in postvangnet.yaml."
         case .cannotSign(let key):

@@ -3,18 +3,23 @@ package import SystemPackage
 
 /// OpenSSH's ssh-keygen, by which seals are made and checked. Key material stays with it: it is given a path, no more.
 package struct SSHKeygen: Sendable {
-    /// What a seal is for; a signature made for another purpose with the same key is none.
-    package static let namespace = "postvangnet-batch"
+    /// What a seal is for.
+    package static let sealNamespace = "postvangnet-batch"
 
+    /// What its signatures are for; one made for another purpose with the same key is none.
+    let namespace: String
     private let program: String
 
-    /// A name to look for on the path.
-    package init(program: String = "ssh-keygen") { self.program = program }
+    /// - Parameter program: a name to look for on the path.
+    package init(program: String = "ssh-keygen", namespace: String = sealNamespace) {
+        self.program = program
+        self.namespace = namespace
+    }
 
     /// Signs a file with a private key, or with a public key whose private half an agent holds.
     package func signature(of file: FilePath, key: FilePath) async throws -> [UInt8] {
         guard (try? Stat(key)) != nil else { throw PrintHouseError.signingKeyMissing(key) }
-        let result = try await keygen(["-Y", "sign", "-n", Self.namespace, "-f", argument(key)], reading: file)
+        let result = try await keygen(["-Y", "sign", "-n", namespace, "-f", argument(key)], reading: file)
         guard result.isSuccess else { throw PrintHouseError.cannotSign(key: key) }
         return result.output
     }
@@ -22,7 +27,7 @@ package struct SSHKeygen: Sendable {
     /// Whether a signature is right for a file, whoever made it.
     func isSound(_ signature: FilePath, of file: FilePath) async throws -> Bool {
         try await keygen(
-            ["-Y", "check-novalidate", "-n", Self.namespace, "-s", argument(signature)], reading: file
+            ["-Y", "check-novalidate", "-n", namespace, "-s", argument(signature)], reading: file
         ).isSuccess
     }
 
@@ -35,7 +40,7 @@ package struct SSHKeygen: Sendable {
         guard found.isSuccess else { return nil }
         for name in String(decoding: found.output, as: UTF8.self).split(separator: "\n").map(String.init) {
             let arguments = [
-                "-Y", "verify", "-n", Self.namespace, "-s", argument(signature), "-f", argument(signers), "-I", name,
+                "-Y", "verify", "-n", namespace, "-s", argument(signature), "-f", argument(signers), "-I", name,
             ]
             if try await keygen(arguments, reading: file).isSuccess { return name }
         }

@@ -45,9 +45,9 @@ package struct SealCheck: Sendable {
             report("signature-form", "This is not a signature as ssh-keygen writes it; it was damaged or changed.")
             return false
         }
-        guard read.namespace == SSHKeygen.namespace else {
+        guard read.namespace == keygen.namespace else {
             report(
-                "signature-namespace", "The signature was made for another purpose, not for \(SSHKeygen.namespace).")
+                "signature-namespace", "The signature was made for another purpose, not for \(keygen.namespace).")
             return false
         }
         guard try await keygen.isSound(signature, of: file) else {

@@ -1,8 +1,9 @@
 import ArgumentParser
 import FallbackRun
 import PrintHouse
+import SystemPackage
 
-struct ApproveCommand: ParsableCommand, LoggingCommand {
+struct ApproveCommand: AsyncParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve", abstract: "Records that a person approves the plan; from then on it stands.")
 
@@ -10,7 +11,14 @@ struct ApproveCommand: ParsableCommand, LoggingCommand {
     var month: RunID
 
     @Option(name: .long, help: ArgumentHelp("Who approves; not who planned.", valueName: "NAME"))
-    var by: String
+    var by: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The approver's SSH key, or its public half where an agent holds it: signs the plan.", valueName: "KEYFILE")
+    )
+    var key: String?
 
     @Flag(name: .long, help: "An audience's size is far from that in the run before, and that is right.")
     var acceptJump = false
@@ -19,13 +27,18 @@ struct ApproveCommand: ParsableCommand, LoggingCommand {
     @OptionGroup var workspace: WorkspaceOption
 
     func validate() throws {
-        guard by.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--by needs a name.") }
+        guard (by == nil) != (key == nil) else {
+            throw ValidationError("Say who approves with --by NAME, or sign with --key KEYFILE.")
+        }
+        guard by?.contains(where: { !$0.isWhitespace }) ?? true else { throw ValidationError("--by needs a name.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let workspace = try workspace.open()
-        let approval = try workspace.locked(by: .thisCommand) {
-            try FallbackRun(month, in: workspace).approve(by: by, acceptsJump: acceptJump)
+        let approver = key.map { Approver.key(Workspace.absolute(FilePath($0))) } ?? .name(by ?? "")
+        print(try ApprovalFigures(of: month, in: workspace).text)
+        let approval = try await workspace.locked {
+            try await FallbackRun(month, in: workspace).approve(by: approver, acceptsJump: acceptJump)
         }
         print("The run \(month) is approved by \(approval.approvedBy). Next: postvangnet run \(month)")
     }

@@ -25,7 +25,7 @@ struct CloseCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        let closing = try workspace.locked(by: .thisCommand) {
+        let closing = try workspace.locked {
             try FallbackRun(month, in: workspace).close(by: by ?? operatingSystemUser(), acceptsOpen: acceptOpen)
         }
         print(text(of: closing))

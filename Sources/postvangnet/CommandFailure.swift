@@ -1,9 +1,11 @@
 import Canvas
 import FallbackRun
+import Foundation
 import MailLedger
 import MailboxDomain
 import MailboxStore
 import PDFFinishing
+import PreviewSite
 import PrintHouse
 import PrintRehearsal
 import SyntheticExtract
@@ -26,10 +28,12 @@ struct CommandFailure {
         case let error as RehearsalError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as FontError: (message, exitStatus) = (error.description, Self.status(of: error))
         case let error as DrawingError: (message, exitStatus) = (error.description, 74)
+        case let error as PreviewError: (message, exitStatus) = (error.description, error.exitStatus)
         case let error as FinishingError: (message, exitStatus) = (error.description, Self.status(of: error))
         // Findings that stop a step are those of configuration and templates; those of data have errors of their own.
         case let error as Findings: (message, exitStatus) = (error.description, 78)
         case let error as Finding: (message, exitStatus) = (error.description, 78)
+        case let error as CocoaError: (message, exitStatus) = (error.localizedDescription, 74)
         default: return nil
         }
     }
@@ -37,6 +41,7 @@ struct CommandFailure {
     private static func status(of error: ImportError) -> Int32 {
         switch error {
         case .missingInput: 66
+        case .unreadableInput: 74
         case .badInput: 65
         case .cannotCreate: 73
         case .cannotWrite: 74
@@ -48,18 +53,20 @@ struct CommandFailure {
         switch error {
         case .missing: 66
         case .replaced: 75
+        case .unreadable: 74
         default: 65
         }
     }
 
     private static func status(of error: PrintHouseError) -> Int32 {
         switch error {
-        case .cannotRead, .noFolder, .noDropFolder: 66
-        case .cannotWrite, .copyDiffers: 74
+        case .cannotRead(_, .noSuchFileOrDirectory), .noFolder, .noDropFolder: 66
+        case .cannotRead, .cannotWrite, .copyDiffers: 74
         case .occupied, .unsigned: 73
         case .toolMissing: 69
+        case .notAnApprover: 77
         case .toolFailed, .changedSinceSealing: 65
-        case .signingKeyMissing, .cannotSign, .recipientsMissing, .cannotEncrypt: 78
+        case .signingKeyMissing, .cannotSign, .approversMissing, .cannotApprove, .recipientsMissing, .cannotEncrypt: 78
         }
     }
 
@@ -90,6 +97,7 @@ struct CommandFailure {
     private static func status(of error: FontError) -> Int32 {
         switch error {
         case .missing: 69
+        case .unreadable: 74
         default: 78
         }
     }

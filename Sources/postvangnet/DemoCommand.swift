@@ -25,7 +25,7 @@ struct DemoCommand: AsyncParsableCommand {
         let place = FilePath(workspace ?? Self.scratchFolder())
         let workspace = try Workspace.make(
             at: place, from: project, signingKey: key.map { Workspace.absolute(FilePath($0)) })
-        try await workspace.locked(by: .thisCommand) { try await goThroughTheSteps(in: workspace, project) }
+        try await workspace.locked { try await goThroughTheSteps(in: workspace, project) }
         print("Workspace: \(place)")
     }
 
@@ -41,7 +41,7 @@ struct DemoCommand: AsyncParsableCommand {
         print("2. plan: who is written to, and why not")
         _ = try run.plan(by: "demo")
         print("3. approve: a person's word, here the demo's own")
-        _ = try run.approve(by: "demo approver")
+        _ = try await run.approve(by: .name("demo approver"))
         print("4. render: letters and cards as PDF")
         _ = try await run.render(workers: .ofThisProgram())
         print("5. seal: read back, checked, signed, put in the outbox")

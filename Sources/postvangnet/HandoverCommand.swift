@@ -33,7 +33,7 @@ struct HandoverCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        let handover = try workspace.locked(by: .thisCommand) {
+        let handover = try workspace.locked {
             try FallbackRun(month, in: workspace).handOver(
                 to: to.map { FilePath($0) }, for: printer, on: on, by: by ?? operatingSystemUser())
         }
@@ -42,6 +42,9 @@ struct HandoverCommand: ParsableCommand {
 
     private func text(of handover: Handover) -> String {
         var lines: [String] = []
+        if handover.hasNewPullList, let to {
+            lines.append("The pull list was copied to \(to)/\(month). Tell the printer.")
+        }
         if handover.batches.isEmpty {
             lines.append("Nothing new: the batches of \(month) were handed over before.")
         } else {

@@ -17,7 +17,7 @@ struct ImportCommand: ParsableCommand, LoggingCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        let summary = try workspace.locked(by: .thisCommand) {
+        let summary = try workspace.locked {
             try ExtractImport(folder: extract, into: workspace).run()
         }
         print("Imported the extract of \(summary.extract.asOfText).")

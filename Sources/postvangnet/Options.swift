@@ -94,3 +94,11 @@ func today() throws -> CalendarDate {
 
 /// The person at the keyboard, as the system knows them.
 func operatingSystemUser() -> String { NSUserName() }
+
+extension Workspace {
+    func locked<Result>(_ work: () throws -> Result) throws -> Result { try locked(by: .thisCommand, .alone, work) }
+
+    func locked<Result>(_ work: () async throws -> Result) async throws -> Result {
+        try await locked(by: .thisCommand, .alone, work)
+    }
+}

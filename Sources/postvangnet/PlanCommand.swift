@@ -28,11 +28,11 @@ struct PlanCommand: ParsableCommand, LoggingCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        let summary = try workspace.locked(by: .thisCommand) {
+        let summary = try workspace.locked {
             try FallbackRun(month, in: workspace).plan(
                 audiences: try chosenAudiences(), letterDate: letterDate, by: by ?? operatingSystemUser())
         }
-        print(PlanReport(summary: summary, workspace: workspace).text)
+        print(PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
     }
 
     private func chosenAudiences() throws -> Set<Audience>? {
@@ -49,7 +49,7 @@ struct PlanCommand: ParsableCommand, LoggingCommand {
 /// What a plan comes to, and what to do next.
 struct PlanReport {
     let summary: PlanSummary
-    let workspace: Workspace
+    let figures: ApprovalFigures
 
     var text: String {
         let totals = summary.totals
@@ -67,8 +67,9 @@ struct PlanReport {
             \(summary.batches.count == 1 ? "1 batch" : "\(summary.batches.count) batches"), letters of \(summary.letterDate), cost EUR \(cost).
               \(totals.accounts) accounts = \(totals.reachedDigitally) reached digitally + \(totals.considered) considered
               \(totals.considered) considered = \(chosen) chosen + \(totals.notChosen.values.reduce(0, +)) not chosen\(notPrinted)
-            Look at: postvangnet status \(summary.run), and runs/\(summary.run)/plan.json. Then:
-              postvangnet approve \(summary.run) --by NAME
+            \(figures.text)
+            Look at: runs/\(summary.run)/proof.pdf, and postvangnet report run \(summary.run). Then:
+              postvangnet approve \(summary.run) --by NAME    (or --key KEYFILE)
             """
     }
 }

@@ -17,7 +17,8 @@ struct Postvangnet: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
-            RenderCommand.self, SealCommand.self, RunCommand.self, HandoverCommand.self, ReconcileCommand.self,
+            RenderCommand.self, SealCommand.self, RunCommand.self, HandoverCommand.self, RecallCommand.self,
+            ReconcileCommand.self,
             CloseCommand.self, ReprintCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self,
             SchemaCommand.self, ReportCommand.self, LintCommand.self, PreviewCommand.self, GenerateCommand.self,
             DemoCommand.self, KitCommand.self, RehearseCommand.self,

@@ -20,7 +20,7 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        let reconciliation = try workspace.locked(by: .thisCommand) {
+        let reconciliation = try workspace.locked {
             try Reconciliation(of: files.map { FilePath($0) }, in: workspace, at: .now)
         }
         let console = log.console

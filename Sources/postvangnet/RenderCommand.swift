@@ -27,7 +27,7 @@ struct RenderCommand: AsyncParsableCommand, LoggingCommand {
         // Shards work side by side, on as many machines as there are.
         let batches = try await workspace.locked(by: .thisCommand, shard == nil ? .alone : .besideOthers) {
             try await FallbackRun(month, in: workspace).render(
-                shard: shard ?? .whole, workers: .ofThisProgram(workers.count), report: console.show)
+                shard: shard, workers: .ofThisProgram(workers.count), report: console.show)
         }
         let setAside = batches.flatMap(\.setAside)
         print(

@@ -16,14 +16,14 @@ struct RunCommand: AsyncParsableCommand, LoggingCommand {
 
     func run() async throws {
         let workspace = try workspace.open()
-        try await workspace.locked(by: .thisCommand) { try await goOn(in: workspace) }
+        try await workspace.locked { try await goOn(in: workspace) }
     }
 
     private func goOn(in workspace: Workspace) async throws {
         let run = FallbackRun(month, in: workspace)
         if try run.needsPlan {
             let summary = try run.plan(by: operatingSystemUser())
-            print(PlanReport(summary: summary, workspace: workspace).text)
+            print(PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
         }
         let console = log.console
         let rendered = try await run.render(workers: .ofThisProgram(workers.count), report: console.show)

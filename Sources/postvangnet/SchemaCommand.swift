@@ -4,9 +4,11 @@ import PrintHouse
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Prints the JSON Schema (2020-12) of a file that printers get or send.",
-        discussion: "That of feedback describes a row of feedback.csv, as an object with the columns as keys.")
+        discussion:
+            "Those of pull and feedback describe a row of pull.csv and feedback.csv, as an object with the columns as keys."
+    )
 
-    @Argument(help: ArgumentHelp("manifest, order or feedback.", valueName: "NAME"))
+    @Argument(help: ArgumentHelp("manifest, order, pull or feedback.", valueName: "NAME"))
     var name: FileSchema
 
     func run() { print(name.text, terminator: "") }

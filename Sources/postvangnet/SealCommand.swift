@@ -15,7 +15,7 @@ struct SealCommand: AsyncParsableCommand, LoggingCommand {
     func run() async throws {
         let workspace = try workspace.open()
         let console = log.console
-        let sealed = try await workspace.locked(by: .thisCommand) {
+        let sealed = try await workspace.locked {
             try await FallbackRun(month, in: workspace).seal(report: console.show)
         }
         print("Sealed \(sealed.count) batches in outbox/\(month).")

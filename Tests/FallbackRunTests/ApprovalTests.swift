@@ -71,12 +71,37 @@ extension EndToEnd {
             #expect(try await workspace.postvangnet("approve", "2026-11", "--by", "approver").status == 77)
         }
 
-        @Test func `templates changed after approval change nothing in the letters`() async throws {
+        @Test func `settings that an approval does not cover change nothing in the letters`() async throws {
             let workspace = try TestWorkspace.approved()
-            try Files.replace("een e-mail bij", with: "geen e-mail bij", in: workspace.file("Templates/no-email/nl.md"))
             try Files.replace("test: true", with: "test: false", in: workspace.file("postvangnet.yaml"))
             try await workspace.succeed("run", "2026-11")
             #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.workspace.outbox))
+        }
+
+        @Test(arguments: [
+            "policy.yaml", "Templates/no-email/nl.md", "Templates/dormant/template.yaml", "Templates/sender.yaml",
+            "Templates/layouts/window-left.yaml", "Fonts/fonts.yaml", "Fonts/fonts.conf",
+        ])
+        func `what the approval covers stops the run where it was changed since, until it is as it was`(
+            file: String
+        ) async throws {
+            let workspace = try TestWorkspace.approved()
+            let approved = try Files.bytes(workspace.file(file))
+            try Files.write(approved + Array("\n".utf8), to: workspace.file(file))
+            for step in ["render", "run"] {
+                let run = try await workspace.postvangnet(step, "2026-11")
+                #expect(run.status == 77, "\(run.errors)")
+                #expect(run.errors.contains("Changed after the approval: \(file)."))
+            }
+            #expect(!Files.exists(workspace.file("runs/2026-11/batches")))
+            // A machine that renders a share may have no templates; sealing looks for it.
+            for shard in ["1/2", "2/2"] { try await workspace.succeed("render", "2026-11", "--shard", shard) }
+            try Files.remove(workspace.file(file))
+            let seal = try await workspace.postvangnet("seal", "2026-11")
+            #expect(seal.status == 77 && seal.errors.contains(file), "\(seal.errors)")
+            #expect(!Files.exists(workspace.outbox))
+            try Files.write(approved, to: workspace.file(file))
+            try await workspace.succeed("seal", "2026-11")
         }
 
         @Test func `a plan made before another run was approved is made again`() async throws {

@@ -3,6 +3,7 @@
 //   FAULT_TEXT      dies of drawing this text
 //   FAULT_TIMES     only so many times, all processes together (counted in the file FAULT_COUNTER)
 //   FAULT_STEP      kills the process group at this change of the disk, all processes together (counted there too)
+//   FAULT_RENAME    kills the process group before a file or folder gets a name that ends so; with FAULT_AFTER after that
 //   FAULT_CLOCK     moves the wall clock by so many seconds
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -47,7 +48,16 @@ static void step(void) {
     if (count() == strtoull(at, NULL, 10)) kill(0, SIGKILL);
 }
 
-int rename(const char *from, const char *to) { step(); return NEXT(rename)(from, to); }
+int rename(const char *from, const char *to) {
+    const char *name = getenv("FAULT_RENAME");
+    int is_it = name != NULL && is_ours() && strlen(to) >= strlen(name)
+        && strcmp(to + strlen(to) - strlen(name), name) == 0;
+    if (is_it && getenv("FAULT_AFTER") == NULL) kill(0, SIGKILL);
+    step();
+    int result = NEXT(rename)(from, to);
+    if (is_it) kill(0, SIGKILL);
+    return result;
+}
 int fsync(int file) { step(); return NEXT(fsync)(file); }
 int fdatasync(int file) { step(); return NEXT(fdatasync)(file); }
 int unlink(const char *path) { step(); return NEXT(unlink)(path); }

@@ -120,6 +120,7 @@ extension Page {
                 case .code(let code, let area): return row(area.origin, "\(code.width) x \(code.height)")
                 case .rule(let area): return row(area.origin, "rule")
                 case .drawing(_, let area, let alternative): return row(area.origin, alternative)
+                case .watermark(let line, let centre): return row(centre, line.text)
                 case .form(let form, let place):
                     return places(form.items, Point(x: place.x + offset.x, y: place.y + offset.y))
                 }

@@ -30,6 +30,8 @@ struct PlacedShape {
             ]
         case .rule(let area), .code(_, let area), .drawing(_, let area, _):
             return [PlacedShape(zone: item.zone, area: moved(area))]
+        // Proofs only: it stands under everything on purpose.
+        case .watermark: return []
         case .form(let form, let place):
             let offset = Point(x: place.x + offset.x, y: place.y + offset.y)
             return try form.items.flatMap { try shapes(of: $0, offset: offset, library: library) }

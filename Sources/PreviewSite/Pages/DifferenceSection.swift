@@ -44,9 +44,25 @@ struct DifferenceSection: Sendable {
             """ : .nothing
         return """
             \(warning)
-            <p>\(difference.words(.added)) woorden erbij, \(difference.words(.removed)) woorden weg.</p>
-            <div class="difference">\(difference.paragraphs.map(Self.paragraph))</div>
+            <p>Woorden erbij: \(difference.words(.added)). Woorden weg: \(difference.words(.removed)).</p>
+            <div class="difference">\(Self.changes(in: difference))</div>
             """
+    }
+
+    /// The paragraphs that changed; where others stand between them, a sign of that.
+    private static func changes(in difference: WordDifference) -> [HTML] {
+        var parts: [HTML] = []
+        var leftOut = false
+        for runs in difference.paragraphs {
+            guard runs.contains(where: { $0.change != .same }) else {
+                leftOut = true
+                continue
+            }
+            if leftOut, !parts.isEmpty { parts.append(#"<p class="same">[…]</p>"#) }
+            leftOut = false
+            parts.append(paragraph(runs))
+        }
+        return parts
     }
 
     private static func paragraph(_ runs: [WordDifference.Run]) -> HTML {
@@ -57,8 +73,7 @@ struct DifferenceSection: Sendable {
             case .removed: "<del>\(run.text)</del> "
             }
         }
-        let isSame = runs.allSatisfy { $0.change == .same }
-        return #"<p class="\#(isSame ? "same" : "changed")">\#(parts)</p>"#
+        return "<p>\(parts)</p>"
     }
 
     /// Of the file, as it is written: bold and blocks can change too.

@@ -67,9 +67,7 @@ struct OverviewPage: Sendable {
             return #"<p class="no-picture">Nog geen beeld</p>"#
         }
         return SheetPicture(
-            key: PictureKey(
-                version: material.version, product: entry.situation.product, persona: letter.persona.id,
-                layout: letter.profile.name, page: 1, density: .normal),
+            key: PictureKey(letter, of: entry.situation.product, material, page: 1),
             size: page.size, alternative: "", links: frame.links
         ).thumbnail
     }

@@ -23,6 +23,7 @@ struct ReadersPage: Sendable {
                 if !play.addressAlwaysShows { note("Adres kan wegvallen in het venster", 2) }
                 if play.somethingElseShows { note("Andere tekst kan te zien zijn in het venster", 2) }
             }
+            if letter?.addressRunsOn == true { note("Adres loopt door op de volgende regel", 1) }
             guard let template = situation.reading.material?.template, let check = situation.check else { return }
             let text = MarkedText(of: template, for: persona, remarks: check.report.remarks)
             let counts = FindingCounts(text.marked.sorted().map { check.report.remarks[$0] })
@@ -96,9 +97,7 @@ struct ReadersPage: Sendable {
         // The side with the text: a card's is its back.
         let page = min(letter.profile.body.page, letter.sides.count)
         return SheetPicture(
-            key: PictureKey(
-                version: material.version, product: cell.situation.product, persona: cell.persona.id,
-                layout: letter.profile.name, page: page, density: .small),
+            key: PictureKey(letter, of: cell.situation.product, material, page: page),
             size: front.size, alternative: "", links: frame.links
         ).small
     }

@@ -24,7 +24,7 @@ struct SheetPicture: Sendable {
             "\(address(density)) \(Self.pixels(size.width, density))w"
         }
         return """
-            <img class="zoom-\(zoom.rawValue)" src="\(address(links.densities.contains(.double) ? .double : .office))" srcset="\(sources.joined(separator: ", "))"
+            <img class="zoom-\(zoom.rawValue)" src="\(address(links.density))" srcset="\(sources.joined(separator: ", "))"
             sizes="\(sizes(zoom))" \(measures) alt="\(alternative)">
             """
     }

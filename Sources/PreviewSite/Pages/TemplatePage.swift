@@ -30,8 +30,7 @@ struct TemplatePage: Sendable {
             \(faults)
             <div class="desk">
             \(rail)
-            <section class="sheet-column" aria-labelledby="blad"><h2 id="blad">Zo komt de brief uit de printer</h2>
-            \(sheet)</section>
+            \(SheetColumn(situation: situation, persona: persona, choices: choices, letter: letter, links: frame.links).html)
             <section class="text-column" aria-labelledby="tekst"><h2 id="tekst">De tekst</h2>
             \(text)</section>
             </div>
@@ -76,116 +75,6 @@ struct TemplatePage: Sendable {
             """
     }
 
-    private func choice(_ name: String, id: String, isChosen: Bool, _ change: (inout TemplateChoices) -> Void) -> HTML {
-        var choices = choices
-        change(&choices)
-        guard let address = frame.links.link(to: .template(product, choices)) else { return .nothing }
-        return """
-            <li><a href="\(address)" id="\(id)"\(#" aria-current="true""#, if: isChosen)>\(name)</a></li>
-            """
-    }
-
-    private func settings(_ letter: DrawnLetter, _ material: TemplateMaterial) -> HTML {
-        guard frame.links.isLive else { return .nothing }
-        let own = persona.layout(of: material.template)
-        let layouts = material.layouts.keys.sorted { ($0 != own ? 1 : 0, $0) < ($1 != own ? 1 : 0, $1) }.map { name in
-            choice(
-                name == own ? "\(name) (van deze lezer)" : name, id: "indeling-\(name)",
-                isChosen: name == letter.profile.name
-            ) {
-                $0.layout = name == own ? nil : name
-            }
-        }
-        let sides = letter.sides.indices.map { index in
-            choice(sideName(index, letter), id: "kant-\(index + 1)", isChosen: index + 1 == choices.side) {
-                $0.side = index + 1
-            }
-        }
-        let zooms = TemplateChoices.Zoom.allCases.map { zoom in
-            choice(
-                zoom == .fit ? "Passend" : "\(zoom.rawValue)%", id: "zoom-\(zoom.rawValue)",
-                isChosen: zoom == choices.zoom
-            ) {
-                $0.zoom = zoom
-            }
-        }
-        return """
-            <nav class="settings" aria-label="Hoe het blad te zien is">
-            \(Self.group("Kant", "kanten", sides))
-            \(Self.group("Indeling", "indelingen", layouts))
-            \(Self.group("Grootte", "grootte", zooms))
-            </nav>
-            """
-    }
-
-    private static func group(_ name: String, _ id: String, _ items: [HTML]) -> HTML {
-        """
-        <div><h3 id="\(id)">\(name)</h3><ul aria-labelledby="\(id)">\(items)</ul></div>
-        """
-    }
-
-    private func sideName(_ index: Int, _ letter: DrawnLetter) -> String {
-        let sheet = letter.profile.pagesPerSheet
-        let isFront = index.isMultiple(of: sheet)
-        let name = sheet == 1 ? "Blad \(index + 1)" : isFront ? "Voorkant" : "Achterkant"
-        let number = letter.sides.count > sheet && sheet > 1 ? " \(index / sheet + 1)" : ""
-        return name + number + (letter.sides[index].items.isEmpty ? " (leeg)" : "")
-    }
-
-    // MARK: The sheet
-
-    private var sheet: HTML {
-        guard let letter, let material = situation.shown else {
-            return #"<p class="no-picture">Er is nog geen goede versie om te laten zien.</p>"#
-        }
-        if let fault = letter.fault {
-            return """
-                \(settings(letter, material))
-                <div class="fault" role="alert"><h3>De brief aan deze lezer past niet</h3><p>\(fault.inDutch)</p>
-                <p>In een echte ronde wordt deze brief apart gelegd en niet gedrukt.</p></div>
-                """
-        }
-        let shown = frame.links.isLive ? [choices.side - 1] : Array(letter.sides.indices)
-        return """
-            \(settings(letter, material))
-            <div class="sheets">
-            \(shown.filter(letter.sides.indices.contains).map { side($0, of: letter, material) })
-            </div>
-            \(proof(letter, material))
-            """
-    }
-
-    private func side(_ index: Int, of letter: DrawnLetter, _ material: TemplateMaterial) -> HTML {
-        let page = letter.sides[index]
-        let overlays = Overlays(page, number: index + 1, letter.profile)
-        let name = sideName(index, letter)
-        let picture = SheetPicture(
-            key: key(of: index + 1, letter, material), size: page.size,
-            alternative: "\(name) van de brief aan \(persona.name). De tekst staat hiernaast.", links: frame.links)
-        return """
-            \(overlays.choices, if: index == shownFirst)
-            <figure class="sheet\(situation.isBroken ? " outdated" : "")">
-            <div class="scroll" tabindex="0" role="region" aria-label="\(name)">
-            <div class="paper zoom-\(choices.zoom.rawValue)">\(picture.full(zoom: choices.zoom))\(overlays.drawing)</div>
-            </div>
-            \(frame.links.isLive ? .nothing : "<figcaption>\(name)</figcaption>" as HTML)
-            </figure>
-            """
-    }
-
-    private var shownFirst: Int { frame.links.isLive ? choices.side - 1 : 0 }
-
-    private func key(of page: Int, _ letter: DrawnLetter, _ material: TemplateMaterial) -> PictureKey {
-        PictureKey(
-            version: material.version, product: product, persona: persona.id, layout: letter.profile.name, page: page,
-            density: .double)
-    }
-
-    private func proof(_ letter: DrawnLetter, _ material: TemplateMaterial) -> HTML {
-        guard let address = frame.links.proof(of: key(of: 1, letter, material)) else { return .nothing }
-        return #"<p><a href="\#(address)">Deze brief als proef (pdf)</a></p>"#
-    }
-
     // MARK: The text
 
     private var marked: MarkedText? {
@@ -202,8 +91,7 @@ struct TemplatePage: Sendable {
             <p class="note">Onderstreepte woorden hebben een opmerking: klik erop. Wat is ingevuld voor deze lezer, heeft een kleur.</p>
             \(TextColumn(text: marked, remarks: situation.isBroken ? [] : remarks).html)
             \(list.popovers)
-            <h3 id="bevindingen">Alle bevindingen</h3>
-            \(list.html)
+            \(#"<h3 id="bevindingen">Alle bevindingen</h3>\#(list.html)"#, if: !situation.isBroken)
             <p class="note">\(PlainLanguageCheck.disclaimer)</p>
             """
     }
@@ -227,9 +115,11 @@ struct TemplatePage: Sendable {
 
     private var envelope: HTML {
         guard let letter, let material = situation.shown, let front = letter.sides.first,
-            let play = WindowPlay(front, letter.profile),
-            let picture = frame.links.link(to: .picture(key(of: 1, letter, material)))
+            let play = WindowPlay(front, letter.profile)
         else { return .nothing }
+        var key = PictureKey(letter, of: product, material, page: 1)
+        key.density = frame.links.density
+        guard let picture = frame.links.link(to: .picture(key)) else { return .nothing }
         return EnvelopeFigures(
             play: play, sheet: front.size, fold: letter.profile.folds.first, picture: picture
         ).html

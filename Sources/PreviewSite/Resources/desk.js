@@ -10,10 +10,24 @@ function say(text) {
   live.textContent = text;
 }
 
-// Boxes that are ticked, details that are open, places scrolled to and the focus: by id, to be there again afterwards.
+// What is shown over the sheet stays chosen on every page, also where a side has nothing of the kind.
+const layers = new Set(JSON.parse(sessionStorage.getItem("layers") ?? "[]"));
+
+document.addEventListener("change", (event) => {
+  if (!event.target.matches(".layers input")) return;
+  layers[event.target.checked ? "add" : "delete"](event.target.id);
+  sessionStorage.setItem("layers", JSON.stringify([...layers]));
+});
+
+function tick() {
+  document.querySelectorAll(".layers input").forEach((box) => {
+    box.checked = layers.has(box.id);
+  });
+}
+
+// Details that are open, places scrolled to and the focus: by id, to be there again afterwards.
 function remember() {
   return {
-    ticked: [...document.querySelectorAll("input:checked")].map((box) => box.id),
     open: [...document.querySelectorAll("details[open]")].map((details) => details.id),
     scrolled: [...document.querySelectorAll(".scroll")].map((area) => [area.scrollLeft, area.scrollTop]),
     focus: document.activeElement ? document.activeElement.id : "",
@@ -21,7 +35,7 @@ function remember() {
 }
 
 function restore(state) {
-  for (const id of state.ticked) document.getElementById(id)?.setAttribute("checked", "");
+  tick();
   for (const id of state.open) document.getElementById(id)?.setAttribute("open", "");
   document.querySelectorAll(".scroll").forEach((area, index) => {
     [area.scrollLeft, area.scrollTop] = state.scrolled[index] ?? [0, 0];
@@ -94,3 +108,5 @@ document.addEventListener("visibilitychange", () => {
 });
 
 if (!document.hidden) listen();
+
+tick();

@@ -44,9 +44,13 @@ struct Program: Sendable {
     fileprivate let executable: Executable
     fileprivate let remedy: String
 
-    /// The program as it was built with these tests: it stands beside their bundle.
+    /// The program as it was built with these tests: it stands beside their bundle. POSTVANGNET_TEST_PROGRAM names another.
     static var postvangnet: Program {
         get throws {
+            if let named = ProcessInfo.processInfo.environment["POSTVANGNET_TEST_PROGRAM"] {
+                return Program(
+                    name: named, executable: .path(FilePath(named)), remedy: "It is named in POSTVANGNET_TEST_PROGRAM.")
+            }
             let bundle = FilePath(try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
             let path = bundle.removingLastComponent().appending("postvangnet")
             return Program(name: path.string, executable: .path(path), remedy: "Build it with: swift build")
@@ -65,6 +69,10 @@ struct Program: Sendable {
     static let sshKeygen = debian("ssh-keygen", in: "openssh-client")
     static let age = debian("age")
     static let ageKeygen = debian("age-keygen", in: "age")
+    static let mount = debian("mount")
+    static let umount = debian("umount", in: "mount")
+    static let setpriv = debian("setpriv", in: "util-linux")
+    static let unshare = debian("unshare", in: "util-linux")
     static let compiler = debian("cc", in: "gcc")
     static let bash = debian("bash")
     static let sha256sum = debian("sha256sum", in: "coreutils")

@@ -8,11 +8,21 @@ extension TestWorkspace {
     func load(
         asOf: String, accounts: Int, moved: Set<Int> = [], died: Set<Int> = [], confirmed: Set<Int> = []
     ) async throws {
+        let extract = try Self.extract(
+            asOf: asOf, accounts: Array(1...accounts), moved: moved, died: died, confirmed: confirmed)
+        try await succeed("import", extract.folder.path)
+    }
+
+    /// An extract of accounts without an e-mail address, but for those that have confirmed one.
+    static func extract(
+        asOf: String, accounts: [Int], moved: Set<Int> = [], died: Set<Int> = [], confirmed: Set<Int> = [],
+        houses: [Int: Int] = [:]
+    ) throws -> ExtractBuilder {
         let extract = try ExtractBuilder()
         extract.manifest["asOf"] = "\(asOf)T00:00:00+01:00"
         for file in ["accounts", "people", "partners", "addresses", "representatives"] { extract.rows[file] = [] }
         for file in ["messages", "notifications", "suppressions", "preferences"] { extract.rows[file] = [] }
-        for number in 1...accounts {
+        for number in accounts {
             let id = "a\(number)"
             extract.add(
                 "accounts",
@@ -23,10 +33,14 @@ extension TestWorkspace {
             extract.add(
                 "people", ["account_id": id].merging(died.contains(number) ? ["death_date": asOf] : [:]) { $1 })
             extract.add(
-                "addresses", ["account_id": id, "house_number": "\(moved.contains(number) ? number + 100 : number)"])
+                "addresses",
+                [
+                    "account_id": id,
+                    "house_number": "\(houses[number] ?? (moved.contains(number) ? number + 100 : number))",
+                ])
         }
         try extract.write()
-        try await succeed("import", extract.folder.path)
+        return extract
     }
 
     func seal(_ run: String) async throws {

@@ -15,6 +15,13 @@ final class TestWorkspace: Sendable {
         try FileManager.default.createDirectory(atPath: scratch.string, withIntermediateDirectories: true)
     }
 
+    /// A workspace that is somebody else's to remove.
+    init(at path: FilePath) throws {
+        scratch = path.removingLastComponent().appending("scratch")
+        self.path = path
+        try FileManager.default.createDirectory(atPath: scratch.string, withIntermediateDirectories: true)
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: scratch.string) }
 
     /// A new workspace with nothing in it.
@@ -108,7 +115,7 @@ final class TestWorkspace: Sendable {
     }
 
     func batches() throws -> [SealedBatch] {
-        try FileManager.default.contentsOfDirectory(atPath: outbox.string).filter { !$0.hasPrefix("order") }.sorted()
+        try FileManager.default.contentsOfDirectory(atPath: outbox.string).filter { $0.hasPrefix("20") }.sorted()
             .map {
                 try SealedBatch(outbox.appending($0))
             }

@@ -1,0 +1,110 @@
+import LetterComposition
+import PrintHouse
+
+/// The pieces of a run that its proof shows: of each text an ordinary letter and the extremes.
+struct ProofSelection {
+    /// Why a piece is shown; in the order in which a proof shows them.
+    private enum Aspect: Hashable {
+        case ordinary(layout: String)
+        case circumstances(Set<LetterCondition>)
+        case title, longestName, longestSalutation, mostLines
+    }
+
+    struct Sample {
+        let piece: PlannedPiece
+        let kind: BatchKind
+        /// In Dutch.
+        fileprivate(set) var reasons: [String]
+    }
+
+    private struct Best {
+        var score: Int
+        var piece: PlannedPiece
+        var kind: BatchKind
+    }
+
+    /// Aspects of each product in the order in which they were first met.
+    private var bests: [Product: [(aspect: Aspect, best: Best)]] = [:]
+
+    /// Looks at a piece; of those that are equal the first is shown.
+    mutating func consider(_ piece: PlannedPiece, of kind: BatchKind) {
+        for (aspect, score) in Self.scores(of: piece, kind) {
+            let index = bests[kind.product, default: []].firstIndex { $0.aspect == aspect }
+            let best = Best(score: score, piece: piece, kind: kind)
+            if let index {
+                guard score > bests[kind.product]?[index].best.score ?? 0 else { continue }
+                bests[kind.product]?[index].best = best
+            } else {
+                bests[kind.product, default: []].append((aspect, best))
+            }
+        }
+    }
+
+    private static func scores(of piece: PlannedPiece, _ kind: BatchKind) -> [(Aspect, Int)] {
+        let recipient = piece.recipient
+        var scores: [(Aspect, Int)] = [
+            (.longestName, recipient.envelope.prefix(recipient.nameLines).map(\.count).max() ?? 0),
+            (.longestSalutation, recipient.salutation.count), (.mostLines, recipient.envelope.count),
+        ]
+        if recipient.circumstances.isEmpty {
+            scores.append((.ordinary(layout: kind.layout), 0))
+        } else {
+            scores.append((.circumstances(Set(recipient.circumstances)), 0))
+        }
+        // How whoever bears a title of nobility is addressed (BRP 02.20).
+        if ["geboren ", "hoogheid"].contains(where: recipient.salutation.lowercased().contains) {
+            scores.append((.title, 0))
+        }
+        return scores
+    }
+
+    /// A piece that is the best of several kinds is shown once.
+    var samples: [Sample] {
+        Product.allCases.flatMap { product -> [Sample] in
+            var samples: [Sample] = []
+            let shown = (bests[product] ?? []).sorted { Self.rank($0.aspect) < Self.rank($1.aspect) }
+            for (aspect, best) in shown {
+                if let index = samples.firstIndex(where: { $0.piece.id == best.piece.id }) {
+                    samples[index].reasons.append(Self.words(for: aspect))
+                } else {
+                    samples.append(
+                        Sample(piece: best.piece, kind: best.kind, reasons: [Self.words(for: aspect)]))
+                }
+            }
+            return samples
+        }
+    }
+
+    private static func rank(_ aspect: Aspect) -> String {
+        switch aspect {
+        case .ordinary(let layout): "0 \(layout)"
+        case .circumstances(let readers): "1 \(readers.map(\.rawValue).sorted())"
+        case .title: "2"
+        case .longestName: "3"
+        case .longestSalutation: "4"
+        case .mostLines: "5"
+        }
+    }
+
+    private static func words(for aspect: Aspect) -> String {
+        switch aspect {
+        case .ordinary(let layout): "gewoon (\(layout))"
+        case .circumstances(let readers):
+            LetterCondition.allCases.filter(readers.contains).map(\.inDutch).joined(separator: " en ")
+        case .title: "titel"
+        case .longestName: "langste naam"
+        case .longestSalutation: "langste aanhef"
+        case .mostLines: "meeste adresregels"
+        }
+    }
+}
+
+extension LetterCondition {
+    fileprivate var inDutch: String {
+        switch self {
+        case .abroad: "buitenland"
+        case .ward: "onder curatele"
+        case .digidLapsed: "zonder DigiD"
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import AudienceSelection
+import LetterComposition
+import MailLedger
+import MailboxDomain
+import MailboxStore
+import PrintHouse
+
+/// Asks of pieces that were planned whether a later extract still asks for them: by the run's own policy and by the same
+/// rules as the plan. Waves play no part.
+struct RecallJudge {
+    enum Verdict: Hashable {
+        case needed
+        case notNeeded(RecallReason)
+        /// The extract does not hold the account.
+        case unknown
+    }
+
+    private let mailbox: Mailbox
+    private let ledger: Ledger
+    private let returned: ReturnedMail
+    private let selector: AccountSelector
+    private let routing: Configuration.Routing
+    private let time: DutchTime
+
+    init(by settings: RunSettings, with mailbox: Mailbox, ledger: Ledger) throws {
+        guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+        self.mailbox = mailbox
+        self.ledger = ledger
+        self.time = time
+        returned = try ledger.returnedMail()
+        selector = AccountSelector(policy: settings.policy, asOf: mailbox.extract.asOf, time: time)
+        routing = settings.configuration.routing
+    }
+
+    /// - Parameter kind: that of the batch which the piece was planned in.
+    func verdict(on piece: PlannedPiece, in kind: BatchKind) throws -> Verdict {
+        guard let account = piece.account, let audience = piece.audience else { return .needed }
+        guard let activity = try mailbox.activity(of: account) else { return .unknown }
+        guard let match = selector.matches(activity).first(where: { $0.audience == audience }) else {
+            return .notNeeded(.left(audience))
+        }
+        let recipient = Recipient(
+            activity.account, try mailbox.holder(of: account), on: selector.cutoffs.today,
+            history: try ledger.history(of: account, leavingOut: piece.id, in: time), returned: returned)
+        let assessment = selector.assess(activity.account, [match], facts: recipient.facts)
+        if let reason = assessment.entries.first?.reason { return .notNeeded(.stopped(reason)) }
+        if recipient.planned(for: audience)?.addressLines != piece.recipient.addressLines {
+            return .notNeeded(.moved)
+        }
+        return goesTheSameWay(recipient.facts, for: audience, kind) ? .needed : .notNeeded(.otherWay)
+    }
+
+    /// An open card may have to be a closed letter by now. The other way round nothing is wrong with the letter.
+    private func goesTheSameWay(_ facts: RecipientFacts, for audience: Audience, _ kind: BatchKind) -> Bool {
+        let mustBeClosed = kind.product.kind == .card && facts.product(for: audience) == .letter
+        let mustGoElsewhere = facts.secrecy > 0 && routing.printer(forSecrecy: facts.secrecy) != kind.printer
+        return !mustBeClosed && !mustGoElsewhere
+    }
+}

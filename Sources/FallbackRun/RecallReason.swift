@@ -1,0 +1,32 @@
+import AudienceSelection
+
+/// Why a letter that was sealed is no longer needed.
+enum RecallReason: Hashable {
+    /// The audience that it was written for does not match any more: who was away has logged in, has confirmed an
+    /// address, or has a higher level.
+    case left(Audience)
+    /// Something stops it now: the reader has died, said no, is suppressed.
+    case stopped(Reason)
+    /// The address that would be used is another.
+    case moved
+    /// The letter must now go closed, or to the printer for people with secrecy.
+    case otherWay
+
+    /// Kebab-case, stable between versions.
+    var code: String {
+        switch self {
+        case .left(let audience): "left-\(audience.rawValue)"
+        case .stopped(let reason): reason.rawValue
+        case .moved: "moved"
+        case .otherWay: "other-way"
+        }
+    }
+
+    /// An account that the extract does not hold; only where a person says that it is gone.
+    static let gone = "account-gone"
+
+    /// All codes that a count shows, zeros too.
+    static let codes: [String] =
+        Audience.allCases.map { RecallReason.left($0).code } + [RecallReason.moved.code, RecallReason.otherWay.code]
+        + Reason.ofNotChosen.filter { $0 != .beyondLimit && $0 != .chosenElsewhere }.map(\.rawValue) + [gone]
+}

@@ -1,0 +1,61 @@
+import Canvas
+import LetterComposition
+import PageLayout
+import PageRendering
+import PrintHouse
+import SystemPackage
+
+/// proof.pdf: what an approver looks at. The figures, and letters that are drawn as all others will be.
+struct RunProof {
+    private let plan: PlanDatabase
+    private let terms: PlanTerms
+    private let settings: RunSettings
+    private let library: FontLibrary
+
+    init(of plan: PlanDatabase, fonts: FilePath) throws {
+        self.plan = plan
+        terms = try plan.terms()
+        settings = try RunSettings(of: terms)
+        library = try FontLibrary(for: settings.stationery, in: fonts)
+    }
+
+    /// Writes the file whole or not at all.
+    func write(_ figures: ApprovalFigures, to path: FilePath) throws {
+        let proof = ProofPages(library: library)
+        let samples = try selection().samples
+        var pages = try proof.report(figures.cover(letterDate: terms.letterDate, shown: samples.count))
+        var letters: [BatchKind: BatchLetters] = [:]
+        for (index, sample) in samples.enumerated() {
+            // The postage class changes nothing on the page.
+            var kind = sample.kind
+            kind.postageClass = .domestic
+            if letters[kind] == nil {
+                letters[kind] = BatchLetters(kind, settings: settings, date: terms.letterDate, library: library)
+            }
+            guard let own = letters[kind] else { throw RunError.damagedPlan(plan.path) }
+            let caption = "PROEF \(terms.run) - \(kind.product.rawValue) - \(sample.reasons.joined(separator: ", "))"
+            pages += try proof.pages(of: try own.pages(of: sample.piece), number: index + 1, caption: caption)
+        }
+        try write(pages, to: path)
+    }
+
+    private func write(_ pages: [Page], to path: FilePath) throws {
+        let partial = path.removingLastComponent().appending(".proof.pdf.partial")
+        let pdf = try PDFRenderer(
+            path: partial.string, title: "Proef \(terms.run)", date: "\(terms.letterDate)T00:00:00Z", library: library)
+        try pdf.write(pages)
+        try pdf.finish()
+        try TextFile.moveToPlace(partial, to: path)
+    }
+
+    private func selection() throws -> ProofSelection {
+        let kinds = Dictionary(uniqueKeysWithValues: try plan.batches().map { ($0.id, $0.kind) })
+        let setAside = Set(try plan.setAside().map(\.piece))
+        var selection = ProofSelection()
+        try plan.forEachPiece { piece in
+            guard let kind = kinds[piece.id.batch], !piece.isControl, !setAside.contains(piece.id) else { return }
+            selection.consider(piece, of: kind)
+        }
+        return selection
+    }
+}
