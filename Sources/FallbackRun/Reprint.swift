@@ -95,6 +95,7 @@ struct ReprintStep {
             sealed.append(try await sealing.seal(batch, rendered))
         }
         try await sealing.writeOrder(of: sealed)
+        // Last: until the ledger has it, an order that was broken off is finished.
         for (batch, rendered) in sealing.batches where rendered.pieces > 0 {
             try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: time)
         }

@@ -32,8 +32,8 @@ extension RunStatus {
         lines += ["", "batch".padded(to: 18) + "product".padded(to: 16) + "  pieces  sheets  state"]
         lines += batches.map(\.line)
         if batches.isEmpty { lines.append("none: nobody was chosen") }
-        if !overdue.isEmpty { lines += ["", "Late:"] + overdue.map { "  \($0.text)" } }
         if !reprints.isEmpty { lines += ["printed again:"] + reprints.map(\.line) }
+        if !overdue.isEmpty { lines += ["", "Late:"] + overdue.map { "  \($0.text)" } }
         if !balances { lines += ["", "These counts do not add up. Report this as a defect."] }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -149,11 +149,13 @@ import Testing
         let counts = try run.ledger.pieceCounts(of: run.run)
         let batches = try run.ledger.batches(of: run.run)
         try DatabaseQueue(path: path).write { database in
-            let ofLater = [
-                "reprint_batches", "reprint_orders", "claims", "batch_states", "returned_mail", "salt", "hand_overs",
-                "person_data_checks", "closings", "batch_deadlines",
+            let ofFirst = [
+                "run_events", "batches", "batch_events", "pieces", "piece_events", "run_counts", "decisions",
             ]
-            for table in ofLater + ["piece_states"] {
+            let tables = try String.fetchAll(
+                database,
+                sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%' ORDER BY name DESC")
+            for table in tables where !ofFirst.contains(table) {
                 try database.execute(sql: "DROP TABLE \(table)")
             }
             try database.execute(sql: "ALTER TABLE piece_events DROP COLUMN attempt")
