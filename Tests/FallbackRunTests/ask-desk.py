@@ -24,7 +24,7 @@ own = f"127.0.0.1:{port}"
 def ask(request):
     """The status and what follows it; 0 where the connection was closed without a word."""
     answer = b""
-    with socket.create_connection(("127.0.0.1", port), timeout=120) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=400) as connection:
         try:
             connection.sendall(request)
         except (ConnectionResetError, BrokenPipeError):
@@ -97,7 +97,7 @@ try:
     seen["elsewhere"] = Path(f"/proc/{server.pid}/net/tcp").read_text().count(f"00000000:{port:04X} 00000000:0000 0A")
 
     second = subprocess.run(
-        [program, "preview", "--port", str(port), "--workspace", workspace], capture_output=True, text=True, timeout=120
+        [program, "preview", "--port", str(port), "--workspace", workspace], capture_output=True, text=True, timeout=400
     )
     seen["second status"], seen["second errors"] = second.returncode, second.stderr
 
@@ -132,5 +132,5 @@ try:
     seen["after"] = get("/sjabloon/no-email")[0]
 finally:
     server.terminate()
-    seen["ends with"] = server.wait(timeout=120)
+    seen["ends with"] = server.wait(timeout=400)
 print(json.dumps(seen))

@@ -22,7 +22,7 @@ seen = {"console": [], "elsewhere": [], "axe": {}}
 
 
 def watch(page):
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(400_000)
     page.on("console", lambda message: message.type == "error" and seen["console"].append(message.text))
     page.on("requestfailed", lambda request: is_lost(request) and seen["console"].append(f"lost {request.url}"))
     page.on("pageerror", lambda error: seen["console"].append(str(error)))
@@ -245,5 +245,5 @@ try:
     seen["still serves"] = server.poll() is None
 finally:
     server.terminate()
-    seen["ends with"] = server.wait(timeout=120)
+    seen["ends with"] = server.wait(timeout=400)
 print(json.dumps(seen))

@@ -46,12 +46,12 @@ struct RunningProgram: Sendable {
         return pid_t(line.dropFirst("PPid:".count).trimmingCharacters(in: .whitespaces))
     }
 
-    /// Waits until something holds; a minute is far more than it takes.
+    /// Waits until something holds; ten minutes are far more than it takes, also where much else is at work.
     func wait(until condition: () throws -> Bool) async throws {
-        for _ in 0..<6000 {
+        for _ in 0..<60_000 {
             if try condition() { return }
             try await Task.sleep(for: .milliseconds(10))
         }
-        Issue.record("It did not come about within a minute.")
+        Issue.record("It did not come about within ten minutes.")
     }
 }
