@@ -234,7 +234,7 @@ try:
     text = template.read_text()
     with sync_playwright() as playwright:
         # The system's browser; no sandbox, as tests may run as root in a container.
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"])
         page = watch(browser.new_page(viewport={"width": 1440, "height": 900}))
         by_mouse(page)
         by_editing(page, text)
