@@ -5,17 +5,20 @@ import SystemPackage
 /// Who is at work in a workspace, for the message to whoever comes second.
 package struct LockHolder: Sendable {
     package var process: Int32
+    /// The machine that it runs on.
+    package var host: String
     /// The command without its arguments.
     package var command: String
     package var since: Instant
 
-    package init(process: Int32, command: String, since: Instant) {
+    package init(process: Int32, host: String, command: String, since: Instant) {
         self.process = process
+        self.host = host
         self.command = command
         self.since = since
     }
 
-    fileprivate var text: String { "process \(process), \(command), since \(since)" }
+    fileprivate var text: String { "process \(process) on \(host), \(command), since \(since)" }
 }
 
 extension Workspace {
