@@ -24,7 +24,7 @@ struct RenderLock {
             let error = Errno(rawValue: errno)
             guard error == .interrupted else {
                 try? file.close()
-                throw .cannotWrite(path, reason: "\(error)")
+                throw .cannotLock(path, reason: "\(error)")
             }
         }
     }

@@ -81,6 +81,8 @@ package enum RunError: Error, Hashable, Sendable {
     /// Real mail is signed.
     case noSigningKey
     case locked(by: String)
+    /// The file system has no locks, or they do not work on this machine.
+    case cannotLock(FilePath, reason: String)
     case cannotCreate(FilePath, reason: String)
     case cannotWrite(FilePath, reason: String)
     case cannotRead(FilePath, reason: String)
@@ -101,7 +103,7 @@ package enum RunError: Error, Hashable, Sendable {
             .notRendered, .notSealed, .missing, .purged, .forgotten:
             66
         case .occupied, .cannotCreate: 73
-        case .cannotWrite, .cannotRead: 74
+        case .cannotWrite, .cannotRead, .cannotLock: 74
         case .noProjectFiles, .missingTimeZoneData, .otherSoftware: 69
         case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval, .stalePersonData,
             .approvalNeedsKey, .unsignedApproval, .approvedByAnother, .changedAfterPlanning, .unreportedPieces,
@@ -202,6 +204,8 @@ extension RunError: CustomStringConvertible {
         case .noSigningKey:
             "postvangnet.yaml names no key to sign the batches with, and only a test may do without. Set signing.key."
         case .locked(let holder): "Another command is at work in this workspace (\(holder)). Try again when it is done."
+        case .cannotLock(let path, let reason):
+            "\(path) cannot be locked: \(reason). A workspace needs a file system whose locks work on every machine that shares it: have it mounted so, and type the command again."
         case .cannotCreate(let path, let reason):
             "\(path) cannot be made: \(reason). Make room or mend its permissions, and type the command again."
         case .cannotWrite(let path, let reason):

@@ -54,8 +54,10 @@ private struct WorkspaceLock {
                 workspace.lock, .readWrite, options: [.create, .noFollow, .closeOnExec], permissions: .ownerReadWrite)
         } catch { throw .cannotWrite(workspace.lock, reason: "\(error)") }
         guard flock(file.rawValue, (access == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
+            let error = Errno(rawValue: errno)
             let holder = FileManager.default.contents(atPath: workspace.lock.string) ?? Data()
             try? file.close()
+            guard error == .wouldBlock else { throw .cannotLock(workspace.lock, reason: "\(error)") }
             throw .locked(by: String(decoding: holder, as: UTF8.self))
         }
         // Who holds it is for people only; the lock holds without it. Never empty, for who reads it in between.
