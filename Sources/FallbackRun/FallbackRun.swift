@@ -111,8 +111,12 @@ package struct FallbackRun: Sendable {
         try await approval.checkSignature(RunSettings(of: terms).configuration, in: workspace)
         let own = batches.filter { (shard ?? .whole).contains($0.id.number) }
         let waiting = try own.filter { try RenderedBatch.read(folder.batch($0.id)) == nil }
-        // A machine that renders a share may have nothing but the plan; sealing compares for it.
-        if shard == nil, !waiting.isEmpty { try ApprovedSources(terms).check(in: workspace) }
+        if shard != nil {
+            try PlanSummary.read(folder).checkSoftwareHere()
+        } else if !waiting.isEmpty {
+            // A machine that renders a share may have nothing but the plan; sealing compares for it.
+            try ApprovedSources(terms).check(in: workspace)
+        }
         let failures = try RunFailures(of: batches, in: plan, folder)
         let queue = RenderQueue(
             waiting, of: own.count, in: folder, failures,

@@ -79,6 +79,16 @@ extension EndToEnd {
             #expect(run.errors.contains(FilePath(name).lastComponent?.string ?? ""), "\(run.errors)")
         }
 
+        @Test func `on a shared disk without locks nothing is done, rather than two things at once`() async throws {
+            let workspace = try TestWorkspace.approved()
+            let run = try await workspace.postvangnet(
+                "render", "2026-11", "--shard", "1/2",
+                changes: try SampleRun.shared.faults.environment(["NOLOCKS": "1"]))
+            expectOneSentence(run, statuses: [74])
+            #expect(run.errors.contains("cannot be locked: No locks available"), "\(run.errors)")
+            #expect(!Files.exists(workspace.file("runs/2026-11/batches")))
+        }
+
         @Test func `a font that vanished is named, and rendering goes on when it is back`() async throws {
             let workspace = try TestWorkspace.approved()
             let render = [try Program.postvangnet.name, "render", "2026-11", "--workspace", workspace.path.string]

@@ -5,13 +5,16 @@
 //   FAULT_STEP      kills the process group at this change of the disk, all processes together (counted there too)
 //   FAULT_RENAME    kills the process group before a file or folder gets a name that ends so; with FAULT_AFTER after that
 //   FAULT_CLOCK     moves the wall clock by so many seconds
+//   FAULT_NOLOCKS   has a file system without locks
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -77,6 +80,12 @@ ssize_t pwrite(int file, const void *bytes, size_t length, off_t offset) {
 ssize_t pwrite64(int file, const void *bytes, size_t length, off64_t offset) {
     step();
     return NEXT(pwrite64)(file, bytes, length, offset);
+}
+
+int flock(int file, int operation) {
+    if (getenv("FAULT_NOLOCKS") == NULL || !is_ours()) return NEXT(flock)(file, operation);
+    errno = ENOLCK;
+    return -1;
 }
 
 int clock_gettime(clockid_t clock, struct timespec *time) {
