@@ -76,6 +76,7 @@ struct Program: Sendable {
     static let umount = debian("umount", in: "mount")
     static let setpriv = debian("setpriv", in: "util-linux")
     static let unshare = debian("unshare", in: "util-linux")
+    static let script = debian("script", in: "bsdutils")
     static let compiler = debian("cc", in: "gcc")
     static let bash = debian("bash")
     static let sha256sum = debian("sha256sum", in: "coreutils")
