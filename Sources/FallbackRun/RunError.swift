@@ -70,7 +70,7 @@ package enum RunError: Error, Hashable, Sendable {
     case unreportedPieces(RunID, count: Int)
     /// A process that renders ended with an error, which is its own.
     case worker(status: Int32, message: String)
-    /// Processes that render a batch keep dying, and not of one piece.
+    /// Processes that render a batch keep dying or hanging, and not of one piece.
     case workersDie(BatchID)
     /// More pieces cannot be printed than `limits.failed` allows.
     case tooManyFailed(Int, allowed: Int)
@@ -194,7 +194,7 @@ extension RunError: CustomStringConvertible {
             "Nothing was reported yet of \(count) pieces of \(run): look at postvangnet status \(run), and ask the printer. If they are lost: postvangnet close \(run) --accept-open"
         case .worker(_, let message): message
         case .workersDie(let batch):
-            "The processes that render the batch \(batch) were killed, again and again. Is there enough memory? Try with fewer: postvangnet render \(batch.run) --workers 1"
+            "The processes that render the batch \(batch) died or hung, again and again. Is there enough memory? Try with fewer: postvangnet render \(batch.run) --workers 1. Where the machine is slow, raise limits.workerSilence in postvangnet.yaml."
         case .tooManyFailed(let count, let allowed):
             "\(count) pieces of the run cannot be printed, and limits.failed in postvangnet.yaml allows \(allowed). Find out why (plan.json and render name them), or allow more and type the command again."
         case .unfitSender(let values):

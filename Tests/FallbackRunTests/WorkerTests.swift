@@ -79,6 +79,24 @@ extension EndToEnd {
             #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.workspace.file(batches)))
         }
 
+        @Test func `a worker that hangs over a piece is replaced as if it had died, and nothing is lost`() async throws
+        {
+            let sample = try SampleRun.shared
+            let workspace = try TestWorkspace.approved()
+            // Long enough for a worker that only waits for its turn on a busy machine.
+            try Files.replace(
+                "workerSilence: 300 ", with: "workerSilence: 15 ", in: workspace.file("postvangnet.yaml"))
+            let (name, piece) = try await poison()
+            let changes = sample.faults.environment(
+                ["TEXT": name, "TIMES": "1", "STOP": "1"], counter: workspace.scratch.appending("stops"))
+            let render = try await workspace.succeed("render", "2026-11", changes: changes)
+            #expect(render.output.contains("190 pieces, 0 set aside"))
+            #expect(render.errors.contains("did nothing for 15 seconds after it began the piece \(piece)"))
+            #expect(!(render.output + render.errors).contains(name))
+            let batches = "runs/2026-11/batches"
+            #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.workspace.file(batches)))
+        }
+
         @Test func `more failed pieces than are allowed stop the run, until more are`() async throws {
             let sample = try SampleRun.shared
             let workspace = try TestWorkspace.approved()

@@ -1,6 +1,6 @@
 // Loaded into the program by a test (LD_PRELOAD): what a machine does to it at the worst moment, on purpose.
 //
-//   FAULT_TEXT      dies of drawing this text
+//   FAULT_TEXT      dies of drawing this text; with FAULT_STOP it is stopped there instead
 //   FAULT_TIMES     only so many times, all processes together (counted in the file FAULT_COUNTER)
 //   FAULT_STEP      kills the process group at this change of the disk, all processes together (counted there too)
 //   FAULT_RENAME    kills the process group before a file or folder gets a name that ends so; with FAULT_AFTER after that
@@ -102,7 +102,7 @@ void cairo_show_text_glyphs(
     const char *poison = getenv("FAULT_TEXT");
     if (poison != NULL && is_ours() && memmem(text, (size_t)length, poison, strlen(poison)) != NULL) {
         const char *times = getenv("FAULT_TIMES");
-        if (times == NULL || count() <= strtoull(times, NULL, 10)) raise(SIGKILL);
+        if (times == NULL || count() <= strtoull(times, NULL, 10)) raise(getenv("FAULT_STOP") == NULL ? SIGKILL : SIGSTOP);
     }
     void (*next)(void *, const char *, int, const void *, int, const void *, int, int) =
         dlsym(RTLD_NEXT, "cairo_show_text_glyphs");
