@@ -28,7 +28,8 @@ package struct BatchRendering {
 
     var stationery: Stationery { settings.stationery }
 
-    /// Renders a batch into a folder that appears whole or not at all.
+    /// Renders a batch into a folder that appears whole or not at all. Where another process has put it there meanwhile,
+    /// that one stands: its bytes are the same.
     ///
     /// A piece that cannot be laid out is set aside, by id and code; all others are made.
     ///
@@ -39,14 +40,16 @@ package struct BatchRendering {
         _ batch: PlannedBatch, to place: FilePath, without: Set<Int> = [],
         willDraw: (PieceID) throws -> Void = { _ in }
     ) throws -> RenderedBatch {
-        let folder = try PartialFolder(for: place)
+        let folder = try PartialFolder(for: place, besideOthers: true)
         do {
             let rendered = try fill(folder, with: batch, without: without, willDraw: willDraw)
             try folder.moveToPlace()
             return rendered
         } catch {
             try? folder.remove()
-            throw error
+            // A machine that a shared file system gave up on has lost its lock, and may go on for a while.
+            guard let standing = try? RenderedBatch.read(place) else { throw error }
+            return standing
         }
     }
 

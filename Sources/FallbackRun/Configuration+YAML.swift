@@ -23,6 +23,7 @@ extension Configuration {
                 rejectsAllowed: limits.integer("rejects", in: 0...1_000_000_000),
                 piecesPerBatch: limits.integer("piecesPerBatch", in: 1...999_999),
                 failuresAllowed: limits.integer("failed", in: 0...100_000_000),
+                workerSilence: limits.optionalInteger("workerSilence", in: 1...86_400) ?? 300,
                 jump: limits.integer("jump", in: 0...1_000_000),
                 personDataAge: limits.optionalInteger("personDataAge", in: 0...366) ?? 7,
                 printers: printers, routing: Routing(file.section("routing"), among: printers),

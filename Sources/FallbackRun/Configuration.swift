@@ -17,6 +17,8 @@ package struct Configuration: Hashable, Sendable {
     package var piecesPerBatch: Int
     /// How many pieces of a run may fail before it stops.
     package var failuresAllowed: Int
+    /// Seconds in which a process that renders must draw a piece or finish its batch; else another takes its place.
+    package var workerSilence: Int
     /// Percent by which an audience's size may differ from the run before without a second look.
     package var jump: Int
     /// Days that may lie between the moment of an extract and the hand-over of letters to the people in it.

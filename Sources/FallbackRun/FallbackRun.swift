@@ -38,7 +38,8 @@ package struct FallbackRun: Sendable {
 
     /// Plans the run, or plans it again as long as it is not approved.
     package func plan(
-        audiences: Set<Audience>? = nil, letterDate: CalendarDate? = nil, by planner: String
+        audiences: Set<Audience>? = nil, letterDate: CalendarDate? = nil, by planner: String,
+        report: (RunEvent) -> Void = { _ in }
     ) throws -> PlanSummary {
         let ledger = try Ledger(at: workspace.ledger.string)
         guard !folder.hasApproval, try ledger.state(of: id) == nil else { throw RunError.approvedBefore(id) }
@@ -50,7 +51,7 @@ package struct FallbackRun: Sendable {
         try? FileManager.default.removeItem(atPath: partial.string)
         // The summary is what makes a plan: an old one must not stand beside a new database.
         try? FileManager.default.removeItem(atPath: folder.planSummary.string)
-        var summary = try planning.make(at: partial, plannedBy: planner)
+        var summary = try planning.make(at: partial, plannedBy: planner) { report(.planning($0)) }
         try TextFile.moveToPlace(partial, to: folder.planDatabase)
         try RunProof(of: PlanDatabase(opening: folder.planDatabase), fonts: workspace.fonts)
             .write(ApprovalFigures(summary, ledger: ledger), to: folder.proof)
@@ -111,13 +112,19 @@ package struct FallbackRun: Sendable {
         try await approval.checkSignature(RunSettings(of: terms).configuration, in: workspace)
         let own = batches.filter { (shard ?? .whole).contains($0.id.number) }
         let waiting = try own.filter { try RenderedBatch.read(folder.batch($0.id)) == nil }
-        // A machine that renders a share may have nothing but the plan; sealing compares for it.
-        if shard == nil, !waiting.isEmpty { try ApprovedSources(terms).check(in: workspace) }
+        if shard != nil {
+            try PlanSummary.read(folder).checkSoftwareHere()
+        } else if !waiting.isEmpty {
+            // A machine that renders a share may have nothing but the plan; sealing compares for it.
+            try ApprovedSources(terms).check(in: workspace)
+        }
         let failures = try RunFailures(of: batches, in: plan, folder)
+        let limits = try Configuration(of: workspace)
         let queue = RenderQueue(
-            waiting, of: own.count, in: folder, failures,
-            failuresAllowed: try Configuration(of: workspace).failuresAllowed, report: report)
-        try await RenderCrew(run: id, workspace: workspace, workers: workers).render(waiting, from: queue)
+            waiting, of: own.count, in: folder, failures, failuresAllowed: limits.failuresAllowed, report: report)
+        let crew = RenderCrew(
+            run: id, workspace: workspace, workers: workers, silenceAllowed: limits.workerSilence)
+        try await crew.render(waiting, from: queue)
         return try own.compactMap { try RenderedBatch.read(folder.batch($0.id)) }
     }
 
@@ -142,9 +149,10 @@ package struct FallbackRun: Sendable {
             ofPieces: sealing.batches.reduce(0) { $0 + $1.rendered.pieces })
         for (batch, rendered) in sealing.batches {
             // All of its pieces may have been set aside: there is then nothing to print.
-            guard rendered.pieces > 0 else { continue }
-            sealed.append(try await sealing.seal(batch, rendered))
-            try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: now())
+            if rendered.pieces > 0 {
+                sealed.append(try await sealing.seal(batch, rendered))
+                try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: now())
+            }
             progress.done += 1
             progress.pieces += rendered.pieces
             progress.batch = batch.id

@@ -12,6 +12,7 @@ struct PlanWriter {
     private let decision: Statement
     private let recipient: Statement
     private var kinds: [BatchKind: Int] = [:]
+    private var recipients = 0
 
     init(_ database: Database) throws {
         self.database = database
@@ -53,6 +54,7 @@ struct PlanWriter {
     ) throws {
         let known = kinds[kind] ?? kinds.count
         kinds[kind] = known
+        recipients += 1
         try self.recipient.execute(
             arguments: StatementArguments(
                 [known, account?.rawValue, audience?.rawValue, mustBeTried] + recipient.values))
@@ -73,18 +75,24 @@ struct PlanWriter {
     ///
     /// - Parameter reasonToSetAside: lays a piece out whose letter may not fit; the code of why it does not, or nil.
     func makeBatches(
-        run: RunID, piecesPerBatch: Int, reasonToSetAside: (PlannedPiece, PlannedBatch) throws -> String?
+        run: RunID, piecesPerBatch: Int, reasonToSetAside: (PlannedPiece, PlannedBatch) throws -> String?,
+        report: (PlanProgress) -> Void
     ) throws -> (batches: [PlannedBatch], setAside: [SetAsidePiece]) {
         let sorting = PlanSorting(database: database, run: run, kinds: kinds, piecesPerBatch: piecesPerBatch)
+        report(PlanProgress(part: .batches, done: 0, of: recipients))
         let batches = try sorting.makeBatches()
+        report(PlanProgress(part: .batches, done: recipients, of: recipients))
         var setAside: [SetAsidePiece] = []
-        try sorting.forEachDoubtfulPiece { id in
+        let doubtful = try sorting.doubtfulPieces()
+        for (tried, id) in doubtful.enumerated() {
+            report(PlanProgress(part: .letters, done: tried, of: doubtful.count))
             guard let planned = try piece(id), let code = try reasonToSetAside(planned, batches[id.batch.number - 1])
-            else { return }
+            else { continue }
             try database.execute(
                 sql: "INSERT INTO set_aside VALUES (?, ?, ?)", arguments: [id.batch.number, id.number, code])
             setAside.append(SetAsidePiece(piece: id, code: code))
         }
+        if !doubtful.isEmpty { report(PlanProgress(part: .letters, done: doubtful.count, of: doubtful.count)) }
         try sorting.removeScratchTables()
         return (batches, setAside)
     }

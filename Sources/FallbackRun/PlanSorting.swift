@@ -34,18 +34,18 @@ struct PlanSorting {
         return batches
     }
 
-    /// The pieces that only laying them out could tell about, handed over in their order.
-    func forEachDoubtfulPiece(_ body: (PieceID) throws -> Void) throws {
+    /// The pieces that only laying them out could tell about, in their order.
+    func doubtfulPieces() throws -> [PieceID] {
         let numbers = try Row.fetchAll(
             database,
             sql: """
                 SELECT batch, number FROM recipients JOIN places ON places.recipient = recipients.rowid
                 WHERE must_be_tried ORDER BY batch, number
                 """)
-        for row in numbers {
+        return try numbers.map { row in
             guard let batch = BatchID(run: run, number: row[0]), let piece = PieceID(batch: batch, number: row[1])
             else { throw RunError.tooManyBatches }
-            try body(piece)
+            return piece
         }
     }
 

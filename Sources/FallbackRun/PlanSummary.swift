@@ -68,6 +68,21 @@ package struct PlanSummary: Codable, Sendable {
         package var proof: FileDigest?
     }
 
+    /// What draws and finishes pages on this machine.
+    static var softwareHere: [String: String] {
+        DrawingSoftware.versions.merging(FinishingSoftware.versions) { _, own in own }
+            .merging(["postvangnet": Version.current]) { _, own in own }
+    }
+
+    /// Throws where this machine has other software than the one that planned.
+    func checkSoftwareHere() throws(RunError) {
+        let here = Self.softwareHere
+        let differing = Set(software.keys).union(here.keys).sorted().filter { software[$0] != here[$0] }.map {
+            "\($0) \(here[$0] ?? "(none)") in place of \(software[$0] ?? "(none)")"
+        }
+        guard differing.isEmpty else { throw .otherSoftware(run, differing: differing) }
+    }
+
     init(
         terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, controlPieces: Int,
         batches: [PlannedBatch], setAside: [SetAsidePiece], planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
@@ -106,8 +121,7 @@ package struct PlanSummary: Codable, Sendable {
             plan: planDigest,
             sources: terms.sources.mapValues { FileDigest(of: $0.utf8) }
                 .merging(terms.profiles.mapValues { FileDigest(of: $0) }) { source, _ in source })
-        software = DrawingSoftware.versions.merging(FinishingSoftware.versions) { _, own in own }
-        software["postvangnet"] = Version.current
+        software = Self.softwareHere
         ledgerEvent = lastRunEvent
     }
 }

@@ -21,7 +21,7 @@ struct Planning {
     /// Makes plan.sqlite at `path` and returns its summary.
     ///
     /// The same mailbox, ledger and settings give the same bytes.
-    func make(at path: FilePath, plannedBy: String) throws -> PlanSummary {
+    func make(at path: FilePath, plannedBy: String, report: (PlanProgress) -> Void) throws -> PlanSummary {
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
         let library = try FontLibrary(for: settings.stationery, in: workspace.fonts)
         try StationeryCheck(settings: settings, library: library).run()
@@ -37,14 +37,14 @@ struct Planning {
             sources: settings.sources, profiles: settings.profiles)
         let survey = Survey(
             mailbox: mailbox, ledger: ledger, returned: try ledger.returnedMail(), selector: selector, time: time)
-        let placements = try survey.waves(of: policy)
+        let placements = try survey.waves(of: policy, report: report)
         var totals = SelectionTotals()
         var controlPieces = 0
         let trial = LetterTrial(settings: settings, date: terms.letterDate, library: library)
         let (batches, setAside) = try PlanDatabase.make(at: path) { database in
             var writer = try PlanWriter(database)
             try writer.write(terms)
-            try survey.forEachAccount { assessment, recipient in
+            try survey.forEachAccount(for: .decisions, report: report) { assessment, recipient in
                 let selection =
                     placements.map { assessment.selection(placedIn: $0[assessment.account]) }
                     ?? assessment.selection()
@@ -57,7 +57,8 @@ struct Planning {
             }
             controlPieces = try writer.write(settings.configuration.controlAddresses)
             return try writer.makeBatches(
-                run: run, piecesPerBatch: settings.configuration.piecesPerBatch, reasonToSetAside: trial.fault)
+                run: run, piecesPerBatch: settings.configuration.piecesPerBatch, reasonToSetAside: trial.fault,
+                report: report)
         }
         return PlanSummary(
             terms: terms, settings: settings, policy: policy, totals: totals, controlPieces: controlPieces,

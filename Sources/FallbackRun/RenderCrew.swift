@@ -17,13 +17,15 @@ package struct Workers: Sendable {
     }
 }
 
-/// Worker processes that render batches side by side, and who takes the place of one that died.
+/// Worker processes that render batches side by side, and who takes the place of one that died or hangs.
 ///
 /// Processes and not threads: Cairo and FreeType share locks, and whatever kills one of them kills no other.
 struct RenderCrew: Sendable {
     let run: RunID
     let workspace: Workspace
     let workers: Workers
+    /// Seconds in which a worker must draw a piece or finish its batch.
+    let silenceAllowed: Int
 
     func render(_ batches: [PlannedBatch], from queue: RenderQueue) async throws {
         // An order to a worker that has just died is an error, and no reason to die too.
@@ -44,6 +46,8 @@ struct RenderCrew: Sendable {
         var order: RenderOrder
         var piece: Int?
         var drawn = 0
+        /// Seconds of silence for which it was ended; nil for one that died.
+        var silence: Int?
     }
 
     /// Starts a worker and hands it orders until there are none; returns what it died of, as the next one's first.
@@ -57,12 +61,19 @@ struct RenderCrew: Sendable {
             var answers = worker.standardOutput.makeAsyncIterator()
             var lines = LineBuffer()
             var order: RenderOrder? = first
+            let watch = WorkerWatch(limit: silenceAllowed)
+            async let _: Void = watch.run { try? worker.send(signal: .kill) }
             while let current = order {
                 var unfinished = Unfinished(order: current)
+                watch.sawLife()
                 do { _ = try await worker.standardInputWriter.write(current.line) } catch { return unfinished }
                 var isDone = false
                 while !isDone {
-                    guard let answer = try await answers.next() else { return unfinished }
+                    guard let answer = try await answers.next() else {
+                        unfinished.silence = watch.hasEnded ? watch.limit : nil
+                        return unfinished
+                    }
+                    watch.sawLife()
                     let new = answer.withUnsafeBytes { lines.lines(adding: $0) }
                     isDone = new.last == RenderWorker.done
                     let pieces = new.compactMap { Int($0) }
@@ -73,6 +84,8 @@ struct RenderCrew: Sendable {
                 try await queue.finish(current)
                 order = await queue.next()
             }
+            // All that it made is in its place. One that hangs now would never be done.
+            try? worker.send(signal: .kill)
             return nil
         }
         guard let unfinished = result.closureResult else { return nil }
@@ -80,7 +93,8 @@ struct RenderCrew: Sendable {
         if case .exited(let status) = result.terminationStatus, status != 0 {
             throw RunError.worker(status: status, message: Self.message(result.standardError))
         }
-        return try await queue.again(unfinished.order, diedAt: unfinished.piece, drawn: unfinished.drawn)
+        return try await queue.again(
+            unfinished.order, diedAt: unfinished.piece, drawn: unfinished.drawn, silence: unfinished.silence)
     }
 
     private static func message(_ errors: String) -> String {

@@ -5,7 +5,7 @@ import SystemPackage
 /// Keeps two processes, also of two machines, from rendering one batch at the same time. The second waits.
 ///
 /// A byte of one file for each batch (`F_SETLKW`), which shared file systems have too; the system lets go of it when
-/// the process dies.
+/// the process dies. It saves work and keeps nothing sound: should it be lost, the first that is ready gets the place.
 struct RenderLock {
     private let file: FileDescriptor
 
@@ -24,7 +24,7 @@ struct RenderLock {
             let error = Errno(rawValue: errno)
             guard error == .interrupted else {
                 try? file.close()
-                throw .cannotWrite(path, reason: "\(error)")
+                throw .cannotLock(path, reason: "\(error)")
             }
         }
     }

@@ -46,11 +46,13 @@ actor RenderQueue {
         report(.progress(progress))
     }
 
-    /// The order to give to the next worker after one died.
-    func again(_ order: RenderOrder, diedAt piece: Int?, drawn: Int) throws -> RenderOrder {
+    /// The order to give to the next worker after one died, or was ended after so many seconds of silence.
+    func again(_ order: RenderOrder, diedAt piece: Int?, drawn: Int, silence: Int?) throws -> RenderOrder {
         var order = order
         let id = piece.flatMap { PieceID(batch: order.batch.id, number: $0) }
-        report(.workerDied(order.batch.id, drawing: id))
+        report(
+            silence.map { .workerSilent(order.batch.id, drawing: id, seconds: $0) }
+                ?? .workerDied(order.batch.id, drawing: id))
         try order.workerDied(at: piece)
         if let piece, let id, order.without.contains(piece) {
             failed += 1

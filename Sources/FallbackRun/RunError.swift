@@ -44,7 +44,10 @@ package enum RunError: Error, Hashable, Sendable {
     case jump(RunID, audiences: [String])
     /// Something that the approval covers is no longer what was approved.
     case changedAfterApproval(what: String)
-    case notRendered(BatchID)
+    /// The first batch that is missing, and how many are.
+    case notRendered(BatchID, count: Int = 1)
+    /// A share would be drawn by other software than the run was planned with, and might look different from the others.
+    case otherSoftware(RunID, differing: [String])
     case notSealed(RunID)
     /// A reprint is ordered of what is missing or spoiled at the close.
     case notClosed(RunID)
@@ -67,7 +70,7 @@ package enum RunError: Error, Hashable, Sendable {
     case unreportedPieces(RunID, count: Int)
     /// A process that renders ended with an error, which is its own.
     case worker(status: Int32, message: String)
-    /// Processes that render a batch keep dying, and not of one piece.
+    /// Processes that render a batch keep dying or hanging, and not of one piece.
     case workersDie(BatchID)
     /// More pieces cannot be printed than `limits.failed` allows.
     case tooManyFailed(Int, allowed: Int)
@@ -78,6 +81,8 @@ package enum RunError: Error, Hashable, Sendable {
     /// Real mail is signed.
     case noSigningKey
     case locked(by: String)
+    /// The file system has no locks, or they do not work on this machine.
+    case cannotLock(FilePath, reason: String)
     case cannotCreate(FilePath, reason: String)
     case cannotWrite(FilePath, reason: String)
     case cannotRead(FilePath, reason: String)
@@ -98,8 +103,8 @@ package enum RunError: Error, Hashable, Sendable {
             .notRendered, .notSealed, .missing, .purged, .forgotten:
             66
         case .occupied, .cannotCreate: 73
-        case .cannotWrite, .cannotRead: 74
-        case .noProjectFiles, .missingTimeZoneData: 69
+        case .cannotWrite, .cannotRead, .cannotLock: 74
+        case .noProjectFiles, .missingTimeZoneData, .otherSoftware: 69
         case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval, .stalePersonData,
             .approvalNeedsKey, .unsignedApproval, .approvedByAnother, .changedAfterPlanning, .unreportedPieces,
             .notClosed, .looksDifferent, .reprintedSince:
@@ -161,7 +166,12 @@ extension RunError: CustomStringConvertible {
             "The approval of \(run) by \(name) was cut off. Have the same person approve again."
         case .changedAfterPlanning(let run, let what):
             "\(what) is not what was planned. Plan again: postvangnet plan \(run)"
-        case .notRendered(let batch): "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"
+        case .notRendered(let batch, count: 1):
+            "The batch \(batch) is not rendered. Do so with: postvangnet render \(batch.run)"
+        case .notRendered(let batch, let count):
+            "\(count) batches of \(batch.run) are not rendered, \(batch) the first. Do so with: postvangnet render \(batch.run)"
+        case .otherSoftware(let run, let differing):
+            "This machine is not like the one that planned \(run): \(differing.joined(separator: "; ")). Install the same packages on each machine that renders a share, or render the whole run on one: postvangnet render \(run)"
         case .notSealed(let run): "The run \(run) is not sealed. Do so with: postvangnet run \(run)"
         case .notClosed(let run):
             "The run \(run) is not closed, so its printer may still print and mail. When nothing more is expected: postvangnet close \(run) --by NAME"
@@ -184,7 +194,7 @@ extension RunError: CustomStringConvertible {
             "Nothing was reported yet of \(count) pieces of \(run): look at postvangnet status \(run), and ask the printer. If they are lost: postvangnet close \(run) --accept-open"
         case .worker(_, let message): message
         case .workersDie(let batch):
-            "The processes that render the batch \(batch) were killed, again and again. Is there enough memory? Try with fewer: postvangnet render \(batch.run) --workers 1"
+            "The processes that render the batch \(batch) died or hung, again and again. Is there enough memory? Try with fewer: postvangnet render \(batch.run) --workers 1. Where the machine is slow, raise limits.workerSilence in postvangnet.yaml."
         case .tooManyFailed(let count, let allowed):
             "\(count) pieces of the run cannot be printed, and limits.failed in postvangnet.yaml allows \(allowed). Find out why (plan.json and render name them), or allow more and type the command again."
         case .unfitSender(let values):
@@ -194,6 +204,8 @@ extension RunError: CustomStringConvertible {
         case .noSigningKey:
             "postvangnet.yaml names no key to sign the batches with, and only a test may do without. Set signing.key."
         case .locked(let holder): "Another command is at work in this workspace (\(holder)). Try again when it is done."
+        case .cannotLock(let path, let reason):
+            "\(path) cannot be locked: \(reason). A workspace needs a file system whose locks work on every machine that shares it: have it mounted so, and type the command again."
         case .cannotCreate(let path, let reason):
             "\(path) cannot be made: \(reason). Make room or mend its permissions, and type the command again."
         case .cannotWrite(let path, let reason):

@@ -13,11 +13,32 @@ package struct RunProgress: Sendable {
     package var ofPieces: Int
 }
 
+/// How far planning is: one part after the other, each with a count of its own.
+package struct PlanProgress: Sendable {
+    package enum Part: String, Sendable {
+        /// Accounts, to see who comes first where a wave has a limit.
+        case waves
+        /// Accounts, decided on.
+        case decisions
+        /// Pieces, put into batches in postal order; told of at the start and at the end only.
+        case batches
+        /// Letters, laid out because nothing less tells that they fit.
+        case letters
+    }
+
+    package var part: Part
+    package var done: Int
+    package var of: Int
+}
+
 /// What a long step tells while it goes on.
 package enum RunEvent: Sendable {
     case progress(RunProgress)
+    case planning(PlanProgress)
     /// A process that renders died; another goes on with its batch.
     case workerDied(BatchID, drawing: PieceID?)
+    /// A process that renders did nothing for so long that it was ended; another goes on with its batch.
+    case workerSilent(BatchID, drawing: PieceID?, seconds: Int)
     /// No process outlives drawing this piece, so it is left out.
     case setAside(PieceID)
 }

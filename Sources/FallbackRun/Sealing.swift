@@ -34,12 +34,16 @@ struct Sealing {
         let planned = try reprint?.planned(in: plan) ?? plan.batches()
         try settings.checkFitForMail(Set(planned.map(\.product)), on: terms.letterDate)
         guard settings.configuration.isTest || keys.signing != nil else { throw RunError.noSigningKey }
-        batches = try planned.map { batch in
-            guard let rendered = try RenderedBatch.read(folder.batch(batch.id)) else {
-                throw RunError.notRendered(batch.id)
-            }
-            return (batch, rendered)
+        batches = try planned.compactMap { batch in
+            try RenderedBatch.read(folder.batch(batch.id)).map { (batch, $0) }
         }
+        let missing = Set(planned.map(\.id)).subtracting(batches.map(\.batch.id))
+        if let first = missing.min() { throw RunError.notRendered(first, count: missing.count) }
+        // Machines that each rendered a share have not seen each other's failures in time.
+        let (failed, allowed) = (
+            batches.reduce(0) { $0 + $1.rendered.setAside.count }, try Configuration(of: workspace).failuresAllowed
+        )
+        guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
         lots = MailingLots(
             of: batches.map { ($0.batch, $0.rendered.pieces) }, run: run, orderNumber: reprint?.number ?? 1,
             configuration: settings.configuration)

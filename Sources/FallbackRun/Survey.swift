@@ -11,10 +11,18 @@ struct Survey {
     let selector: AccountSelector
     let time: DutchTime
 
+    /// Accounts between two reports of progress.
+    private static let stride = 1 << 10
+
     /// Hands over every account's assessment; the recipient is nil for who is reached digitally.
-    func forEachAccount(_ body: (Assessment, Recipient?) throws -> Void) throws {
+    func forEachAccount(
+        for part: PlanProgress.Part, report: (PlanProgress) -> Void, _ body: (Assessment, Recipient?) throws -> Void
+    ) throws {
+        var progress = PlanProgress(part: part, done: 0, of: mailbox.accountCount)
         try ledger.atOneMoment {
             try mailbox.forEachActivity { activity in
+                if progress.done.isMultiple(of: Self.stride) { report(progress) }
+                progress.done += 1
                 let matches = selector.matches(activity)
                 guard !matches.isEmpty else { return try body(.reachedDigitally(activity.account.id), nil) }
                 let recipient = Recipient(
@@ -23,13 +31,14 @@ struct Survey {
                 try body(selector.assess(activity.account, matches, facts: recipient.facts), recipient)
             }
         }
+        report(progress)
     }
 
     /// Who is in which wave; nil where the policy has no limits, so that nobody need be held in memory.
-    func waves(of policy: Policy) throws -> [AccountID: Audience]? {
+    func waves(of policy: Policy, report: (PlanProgress) -> Void) throws -> [AccountID: Audience]? {
         var waves = WaveAllocation(policy: policy)
         guard waves.isNeeded else { return nil }
-        try forEachAccount { assessment, _ in
+        try forEachAccount(for: .waves, report: report) { assessment, _ in
             if let candidate = assessment.candidate { waves.add(candidate) }
         }
         return waves.placements()

@@ -4,39 +4,74 @@ package import SystemPackage
 extension Workspace {
     /// Makes a workspace with commented configuration, the project's templates and its list of fonts.
     ///
+    /// What an earlier attempt left that was cut off is made anew.
+    ///
     /// - Parameter signingKey: what to sign with from the start; nil to leave that to the configuration.
     package static func make(
         at root: FilePath, from project: ProjectFiles, signingKey: FilePath? = nil
     ) throws(RunError) -> Workspace {
-        let files = FileManager.default
-        if files.fileExists(atPath: root.string) {
-            guard (try? files.contentsOfDirectory(atPath: root.string))?.isEmpty == true else { throw .occupied(root) }
-        }
-        do { return try fill(root, from: project, signingKey: signingKey) } catch {
-            // Half a workspace would be in the way of the next attempt; the first error tells more than one about it.
-            try? files.removeItem(atPath: root.string)
+        let workspace = Workspace(unchecked: root)
+        let wasThere = FileManager.default.fileExists(atPath: root.string)
+        guard !wasThere || workspace.isEmpty || workspace.isUnfinished else { throw .occupied(root) }
+        do {
+            try workspace.fill(from: project, signingKey: signingKey)
+        } catch {
+            // On a full disk half a workspace would be in the way; the first error tells more than one about it.
+            workspace.clear()
+            if !wasThere { rmdir(root.string) }
             throw error
         }
+        return workspace
     }
 
-    private static func fill(
-        _ root: FilePath, from project: ProjectFiles, signingKey: FilePath?
-    ) throws(RunError) -> Workspace {
+    /// There while a workspace is being made, and what tells one that was cut off from a folder of somebody else.
+    private var making: FilePath { root.appending(".making") }
+    private var madeFolders: [FilePath] {
+        ["Templates", "Fonts", "runs", "outbox", "inbox"].map { root.appending($0) }
+    }
+
+    private var isEmpty: Bool {
+        (try? FileManager.default.contentsOfDirectory(atPath: root.string))?.isEmpty == true
+    }
+
+    private var isUnfinished: Bool {
+        FileManager.default.fileExists(atPath: making.string)
+            && !FileManager.default.fileExists(atPath: configuration.string)
+    }
+
+    private func fill(from project: ProjectFiles, signingKey: FilePath?) throws(RunError) {
         try TextFile.makeFolder(root)
         // It may have been there, empty and open to others.
         guard chmod(root.string, 0o700) == 0 else {
             throw .cannotCreate(root, reason: "its permissions cannot be set: \(Errno(rawValue: errno))")
         }
-        let workspace = Workspace(unchecked: root)
-        for folder in ["Templates", "Fonts"] {
-            try copyFiles(of: project.folder.appending(folder), to: root.appending(folder))
+        try beginMaking()
+        for name in ["Templates", "Fonts"] {
+            // Nothing of another version may stay between what is copied.
+            try? FileManager.default.removeItem(atPath: root.appending(name).string)
+            try Self.copyFiles(of: project.folder.appending(name), to: root.appending(name))
         }
-        for folder in ["runs", "outbox", "inbox"] { try TextFile.makeFolder(root.appending(folder)) }
-        try TextFile.write(PackageResources.policy_yaml, to: workspace.policy)
+        for folder in madeFolders { try TextFile.makeFolder(folder) }
+        try TextFile.write(PackageResources.policy_yaml, to: policy)
         // Last, because it is what makes a folder a workspace.
         try TextFile.write(
-            PackageResources.postvangnet_yaml + (signingKey.map(signing) ?? []), to: workspace.configuration)
-        return workspace
+            PackageResources.postvangnet_yaml + (signingKey.map(Self.signing) ?? []), to: configuration)
+        unlink(making.string)
+    }
+
+    /// An empty file appears whole as it is; one written beside its place could be left without what it is to say.
+    private func beginMaking() throws(RunError) {
+        do {
+            try FileDescriptor.open(making, .writeOnly, options: [.create], permissions: .ownerReadWrite).close()
+            try TextFile.synchronizeFolder(root)
+        } catch { throw .cannotWrite(making, reason: "\(error)") }
+    }
+
+    /// Takes away what an attempt made.
+    private func clear() {
+        for path in madeFolders + [configuration, policy, making] {
+            try? FileManager.default.removeItem(atPath: path.string)
+        }
     }
 
     /// Copies what files hold, and not whose they are: those of an installed program are the system's.

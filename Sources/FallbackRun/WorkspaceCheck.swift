@@ -57,8 +57,11 @@ struct WorkspaceCheck {
 
     /// Nil for what is gone since its name was read. A link is not followed.
     private func stat(_ path: FilePath) throws(RunError) -> Stat? {
-        do { return try Stat(path, followTargetSymlink: false) } catch Errno.noSuchFileOrDirectory { return nil } catch
+        do { return try Stat(path, followTargetSymlink: false) } catch Errno.noSuchFileOrDirectory,
+            Errno.staleNFSFileHandle
         {
+            return nil
+        } catch {
             throw .cannotRead(path, reason: "\(error)")
         }
     }

@@ -5,17 +5,20 @@ import SystemPackage
 /// Who is at work in a workspace, for the message to whoever comes second.
 package struct LockHolder: Sendable {
     package var process: Int32
+    /// The machine that it runs on.
+    package var host: String
     /// The command without its arguments.
     package var command: String
     package var since: Instant
 
-    package init(process: Int32, command: String, since: Instant) {
+    package init(process: Int32, host: String, command: String, since: Instant) {
         self.process = process
+        self.host = host
         self.command = command
         self.since = since
     }
 
-    fileprivate var text: String { "process \(process), \(command), since \(since)" }
+    fileprivate var text: String { "process \(process) on \(host), \(command), since \(since)" }
 }
 
 extension Workspace {
@@ -51,8 +54,10 @@ private struct WorkspaceLock {
                 workspace.lock, .readWrite, options: [.create, .noFollow, .closeOnExec], permissions: .ownerReadWrite)
         } catch { throw .cannotWrite(workspace.lock, reason: "\(error)") }
         guard flock(file.rawValue, (access == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
+            let error = Errno(rawValue: errno)
             let holder = FileManager.default.contents(atPath: workspace.lock.string) ?? Data()
             try? file.close()
+            guard error == .wouldBlock else { throw .cannotLock(workspace.lock, reason: "\(error)") }
             throw .locked(by: String(decoding: holder, as: UTF8.self))
         }
         // Who holds it is for people only; the lock holds without it. Never empty, for who reads it in between.

@@ -40,8 +40,15 @@ extension Database {
     }
 
     /// Makes the indexes, writes down what the mailbox was made from, and checks that all of it is there.
-    func finish(_ manifest: ExtractManifest, _ counts: [FileCount]) throws {
-        try MailboxSchema.createIndexes(for: manifest.part, self)
+    func finish(
+        _ manifest: ExtractManifest, _ counts: [FileCount], _ progress: (ImportProgress) throws -> Void
+    ) throws {
+        let indexes = MailboxSchema.indexes(for: manifest.part)
+        for (made, index) in indexes.enumerated() {
+            try progress(ImportProgress(file: nil, done: made, of: indexes.count + 1))
+            try execute(sql: index)
+        }
+        try progress(ImportProgress(file: nil, done: indexes.count, of: indexes.count + 1))
         // A second part takes the place of the first one's row: the mailbox then holds both.
         try execute(sql: "DELETE FROM extract")
         try execute(
@@ -60,5 +67,6 @@ extension Database {
         guard try String.fetchOne(self, sql: "PRAGMA quick_check(1)") == "ok" else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the new file is damaged")
         }
+        try progress(ImportProgress(file: nil, done: indexes.count + 1, of: indexes.count + 1))
     }
 }

@@ -67,8 +67,7 @@ public struct ExtractImport: Sendable {
             let outcome = try database.inOneTransaction {
                 try importer.run(into: isLost ? nil : database, among: &rows) { rowsRead in
                     try progress(
-                        ImportProgress(
-                            file: file.name, rowsRead: readBefore + rowsRead, rowsExpected: manifest.rowsExpected))
+                        ImportProgress(file: file.name, done: readBefore + rowsRead, of: manifest.rowsExpected))
                 }
             }
             counts.append(outcome.count)
@@ -88,9 +87,7 @@ public struct ExtractImport: Sendable {
             throw ImportError.badInput(
                 RefusedExtract(findings: findings + log.first, files: counts, tolerance: tolerance))
         }
-        try progress(
-            ImportProgress(file: nil, rowsRead: manifest.rowsExpected, rowsExpected: manifest.rowsExpected))
-        try database.finish(manifest, counts)
+        try database.finish(manifest, counts, progress)
         return counts
     }
 

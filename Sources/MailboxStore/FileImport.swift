@@ -18,7 +18,7 @@ struct FileImport {
     }
 
     /// Rows between two reports of progress.
-    private static let stride = 1 << 16
+    private static let stride = 1 << 14
 
     /// `database` is nil where the import has failed already: then the rows are only checked.
     func run(

@@ -20,9 +20,9 @@ public struct FileCount: Hashable, Sendable {
 
 /// How far an import is; given out now and then.
 public struct ImportProgress: Hashable, Sendable {
-    /// The file being read; nil while the indexes are made.
+    /// The file being read; nil while indexes are made and everything is checked.
     public var file: String?
-    public var rowsRead: Int
-    /// How many rows extract.json promises, of all files together.
-    public var rowsExpected: Int
+    /// Rows of all files together, of those that extract.json promises; without a file, indexes and checks.
+    public var done: Int
+    public var of: Int
 }

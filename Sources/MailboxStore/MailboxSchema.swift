@@ -39,20 +39,23 @@ enum MailboxSchema {
     ///
     /// Those of messages and notifications hold all that `forEachActivity` reads, in the order it reads;
     /// `opened_at` is there because SQLite 3.40 goes to the table for a condition's column that the index lacks.
-    static func createIndexes(for part: ExtractManifest.Part, _ database: Database) throws {
-        for file in ExtractFile.allCases where file.isAboutPeople {
-            try database.execute(sql: "CREATE INDEX \(file.table)_by_account ON \(file.table) (account_key)")
+    static func indexes(for part: ExtractManifest.Part) -> [String] {
+        let ofPeople = ExtractFile.allCases.filter(\.isAboutPeople).map { file in
+            "CREATE INDEX \(file.table)_by_account ON \(file.table) (account_key)"
         }
-        guard part != .people else { return }
-        try database.execute(sql: "CREATE UNIQUE INDEX accounts_by_id ON accounts (account_id)")
-        try database.execute(
-            sql: """
-                CREATE INDEX messages_unopened
-                    ON messages (account_key, delivered_at, message_id, organisation_key, opened_at)
-                    WHERE opened_at IS NULL;
-                CREATE INDEX notifications_by_account
-                    ON notifications (account_key, sent_at, notification_id, outcome)
-                """)
+        guard part != .people else { return ofPeople }
+        return ofPeople + [
+            "CREATE UNIQUE INDEX accounts_by_id ON accounts (account_id)",
+            """
+            CREATE INDEX messages_unopened
+                ON messages (account_key, delivered_at, message_id, organisation_key, opened_at)
+                WHERE opened_at IS NULL
+            """,
+            """
+            CREATE INDEX notifications_by_account
+                ON notifications (account_key, sent_at, notification_id, outcome)
+            """,
+        ]
     }
 
     private static let extract = """

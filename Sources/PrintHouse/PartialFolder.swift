@@ -4,7 +4,9 @@ package import SystemPackage
 
 /// A folder that is filled out of sight and then put in its place at once, or not at all.
 ///
-/// It stands beside its place as `.<name>.partial`: a rename is atomic within one file system only.
+/// It stands beside its place as `.<name>.partial`: a rename is atomic within one file system only. Where several
+/// processes may be at it, each has a folder of its own, `.<name>.partial.XXXXXX`, and the first that is ready gets the
+/// place.
 package struct PartialFolder {
     package let path: FilePath
     private let place: FilePath
@@ -17,22 +19,47 @@ package struct PartialFolder {
 
     /// Begins anew: what an earlier attempt left there is removed.
     ///
-    /// - Parameter permissions: of the folder, and without the right to search of its files, whatever the umask is; nil
-    ///   for those of the workspace.
-    package init(for place: FilePath, permissions: FilePermissions? = nil) throws {
+    /// - Parameters:
+    ///   - besideOthers: whether another process may be filling a folder for the same place, because a lock can be lost.
+    ///   - permissions: of the folder, and without the right to search of its files, whatever the umask is; nil for those
+    ///     of the workspace.
+    package init(for place: FilePath, besideOthers: Bool = false, permissions: FilePermissions? = nil) throws {
         self.permissions = permissions
         guard let name = place.lastComponent?.string else { throw PrintHouseError.noFolder(place) }
         self.place = place
         let outbox = place.removingLastComponent()
-        path = outbox.appending(".\(name).partial")
-        try remove()
+        let partial = outbox.appending(".\(name).partial")
         do {
             try FileManager.default.createDirectory(atPath: outbox.string, withIntermediateDirectories: true)
         } catch {
             throw PrintHouseError.cannotWrite(outbox, Errno(beneath: error))
         }
-        try Self.checked(path) { mkdir(path.string, Self.folderMode) }
+        if besideOthers {
+            Self.removeLeftovers(of: partial)
+            path = try Self.makeApart(partial)
+        } else {
+            try Self.remove(partial)
+            path = partial
+            try Self.checked(path) { mkdir(path.string, Self.folderMode) }
+        }
         if let permissions { try Self.checked(path) { chmod(path.string, permissions.rawValue) } }
+    }
+
+    /// Makes a folder that no other process has, also on another machine (`mkdtemp`); for its owner only.
+    private static func makeApart(_ partial: FilePath) throws -> FilePath {
+        var template = Array("\(partial).XXXXXX".utf8CString)
+        try checked(partial) { mkdtemp(&template) == nil ? -1 : 0 }
+        return FilePath(platformString: template)
+    }
+
+    /// Removes what attempts that broke off left, as far as can be: who still writes there has lost its place.
+    private static func removeLeftovers(of partial: FilePath) {
+        let folder = partial.removingLastComponent()
+        guard let prefix = partial.lastComponent?.string else { return }
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? []
+        where name.hasPrefix(prefix) {
+            try? FileManager.default.removeItem(atPath: folder.pushing(FilePath(name)).string)
+        }
     }
 
     package func write(_ bytes: [UInt8], to name: String) throws {

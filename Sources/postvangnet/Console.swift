@@ -17,7 +17,7 @@ final class Console: Sendable {
         manner =
             switch format {
             case .json: .json
-            case .text: isatty(STDERR_FILENO) == 1 ? .bar : .lines
+            case .text: Terminal.errors.canWriteOver ? .bar : .lines
             }
     }
 
@@ -41,11 +41,18 @@ final class Console: Sendable {
     func show(_ event: RunEvent) {
         switch event {
         case .progress(let progress): show(StepProgress(progress))
+        case .planning(let progress): show(StepProgress(progress))
         case .workerDied(let batch, nil): say("A process that rendered the batch \(batch) died; another goes on.")
         case .workerDied(_, let piece?):
             say("A process died while it drew the piece \(piece); another begins the batch again.")
+        case .workerSilent(let batch, nil, let seconds):
+            say("A process that rendered the batch \(batch) did nothing for \(seconds) seconds; another goes on.")
+        case .workerSilent(_, let piece?, let seconds):
+            say(
+                "A process did nothing for \(seconds) seconds after it began the piece \(piece); another begins the batch again."
+            )
         case .setAside(let piece):
-            say("The piece \(piece) is set aside: each process that drew it died.")
+            say("The piece \(piece) is set aside: each process that drew it died or hung.")
         }
     }
 
@@ -53,14 +60,17 @@ final class Console: Sendable {
     func show(_ progress: StepProgress) {
         guard let pulse = pace.withLock({ $0.pulse(of: progress, isBar: manner == .bar) }) else { return }
         switch manner {
-        case .bar: write("\(clearedBar)\(pulse.bar)\(progress.isLast ? "\n" : "")")
+        case .bar:
+            // Written over and only then cut off: a line that is emptied first flickers.
+            let bar = StepBar(pulse: pulse, columns: Terminal.errors.columns).text
+            write("\r\(bar)\(Terminal.clearToEnd)\(progress.isLast ? "\n" : "")")
         case .lines: write("\(pulse.line)\n")
         case .json: write(LogEntry(pulse))
         }
     }
 
     /// Takes away what stands on the terminal's line.
-    private var clearedBar: String { manner == .bar ? "\r\u{1B}[K" : "" }
+    private var clearedBar: String { manner == .bar ? "\r\(Terminal.clearToEnd)" : "" }
 
     private func write(_ entry: LogEntry) { write(entry.line) }
 
@@ -69,17 +79,19 @@ final class Console: Sendable {
 
 /// Which moments of a step are shown: all of them would flood a log, and a terminal too.
 private struct Pace {
-    private var step = ""
+    private var title = ""
     private var begun = ContinuousClock.now
     private var shown: ContinuousClock.Instant?
+    private var isOver = false
 
-    /// Nil for a moment that is not shown. The first and the last of a step always are.
+    /// Nil for a moment that is not shown. The last of a step always is, and nothing after it; the first is on a terminal.
     mutating func pulse(of progress: StepProgress, isBar: Bool) -> StepPulse? {
         let now = ContinuousClock.now
-        if progress.step != step { (step, begun, shown) = (progress.step, now, nil) }
+        if progress.title != title { (title, begun, shown, isOver) = (progress.title, now, nil, false) }
         let pause: Duration = isBar ? .milliseconds(100) : .seconds(10)
-        if let shown, now - shown < pause, !progress.isLast { return nil }
-        shown = now
+        if isOver { return nil }
+        if let before = shown ?? (isBar ? nil : begun), now - before < pause, !progress.isLast { return nil }
+        (shown, isOver) = (now, progress.isLast)
         return StepPulse(progress, after: now - begun)
     }
 }

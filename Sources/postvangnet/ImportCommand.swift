@@ -17,8 +17,9 @@ struct ImportCommand: ParsableCommand, LoggingCommand {
 
     func run() throws {
         let workspace = try workspace.open()
+        let console = log.console
         let summary = try workspace.locked {
-            try ExtractImport(folder: extract, into: workspace).run()
+            try ExtractImport(folder: extract, into: workspace).run { console.show(StepProgress($0)) }
         }
         print("Imported the extract of \(summary.extract.asOfText).")
         if !summary.extract.holdsPeople {

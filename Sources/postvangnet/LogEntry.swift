@@ -11,6 +11,7 @@ struct LogEntry: Encodable {
     /// The exit status that an error ends with.
     var status: Int32?
     var step: String?
+    var part: String?
     var batches: Int?
     var ofBatches: Int?
     var done: Int?
@@ -27,7 +28,8 @@ struct LogEntry: Encodable {
     init(_ pulse: StepPulse) {
         self.init(level: .info, message: pulse.line)
         let progress = pulse.progress
-        (step, done, of, unit) = (progress.step, progress.done, progress.of, progress.unit)
+        (step, part, done) = (progress.step, progress.part, progress.done)
+        (of, unit) = (progress.of, progress.unit)
         (batches, ofBatches) = (progress.batches?.done, progress.batches?.of)
         (perSecond, secondsLeft) = (pulse.rate.map { ($0 * 10).rounded() / 10 }, pulse.secondsLeft)
     }

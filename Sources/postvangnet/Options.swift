@@ -72,8 +72,8 @@ extension LockHolder {
         let words = CommandLine.arguments.dropFirst()
         let run = words.dropFirst().first { RunID($0) != nil }
         return LockHolder(
-            process: getpid(), command: ["postvangnet", words.first, run].compactMap(\.self).joined(separator: " "),
-            since: .now)
+            process: getpid(), host: ProcessInfo.processInfo.hostName,
+            command: ["postvangnet", words.first, run].compactMap(\.self).joined(separator: " "), since: .now)
     }
 }
 

@@ -28,9 +28,11 @@ struct PlanCommand: ParsableCommand, LoggingCommand {
 
     func run() throws {
         let workspace = try workspace.open()
+        let console = log.console
         let summary = try workspace.locked {
             try FallbackRun(month, in: workspace).plan(
-                audiences: try chosenAudiences(), letterDate: letterDate, by: by ?? operatingSystemUser())
+                audiences: try chosenAudiences(), letterDate: letterDate, by: by ?? operatingSystemUser(),
+                report: console.show)
         }
         print(PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
     }

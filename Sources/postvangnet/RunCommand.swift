@@ -21,11 +21,11 @@ struct RunCommand: AsyncParsableCommand, LoggingCommand {
 
     private func goOn(in workspace: Workspace) async throws {
         let run = FallbackRun(month, in: workspace)
+        let console = log.console
         if try run.needsPlan {
-            let summary = try run.plan(by: operatingSystemUser())
+            let summary = try run.plan(by: operatingSystemUser(), report: console.show)
             print(PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
         }
-        let console = log.console
         let rendered = try await run.render(workers: .ofThisProgram(workers.count), report: console.show)
         let sealed = try await run.seal(report: console.show)
         let pieces = sealed.reduce(0) { $0 + $1.manifest.counts.pieces }

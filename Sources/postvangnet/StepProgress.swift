@@ -1,8 +1,11 @@
 import FallbackRun
+import MailboxStore
 
 /// How far a step is, in the units that it counts.
 struct StepProgress {
     var step: String
+    /// What of the step is counted, where it has parts with counts of their own.
+    var part: String?
     /// Done by this command, of what it has to do.
     var done: Int
     var of: Int
@@ -10,8 +13,8 @@ struct StepProgress {
     /// Batches that are finished, of those of the run; nil for steps without.
     var batches: (done: Int, of: Int)?
 
-    init(step: String, done: Int, of: Int, unit: String) {
-        (self.step, self.done, self.of, self.unit) = (step, done, of, unit)
+    init(step: String, part: String? = nil, done: Int, of: Int, unit: String) {
+        (self.step, self.part, self.done, self.of, self.unit) = (step, part, done, of, unit)
     }
 
     init(_ progress: RunProgress) {
@@ -19,45 +22,25 @@ struct StepProgress {
         batches = (progress.done, progress.of)
     }
 
+    init(_ progress: PlanProgress) {
+        let unit =
+            switch progress.part {
+            case .waves, .decisions: "accounts"
+            case .batches: "pieces"
+            case .letters: "letters"
+            }
+        self.init(step: "plan", part: progress.part.rawValue, done: progress.done, of: progress.of, unit: unit)
+    }
+
+    init(_ progress: ImportProgress) {
+        let isReading = progress.file != nil
+        self.init(
+            step: "import", part: isReading ? nil : "indexes", done: progress.done, of: progress.of,
+            unit: isReading ? "rows" : "steps")
+    }
+
+    /// What the step is called: `render`, or with its part `plan (letters)`.
+    var title: String { step + (part.map { " (\($0))" } ?? "") }
+
     var isLast: Bool { batches.map { $0.done == $0.of } ?? (done == of) }
-}
-
-/// A moment of a step, with its speed.
-struct StepPulse {
-    let progress: StepProgress
-    /// Units a second; nil before anything is done.
-    let rate: Double?
-    let secondsLeft: Int?
-
-    init(_ progress: StepProgress, after time: Duration) {
-        self.progress = progress
-        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-        let rate = progress.done > 0 && seconds > 0 ? Double(progress.done) / seconds : nil
-        self.rate = rate
-        secondsLeft = rate.map { Int((Double(progress.of - progress.done) / $0).rounded(.up)) }
-    }
-
-    var line: String {
-        let batches = progress.batches.map { "\($0.done) of \($0.of) batches, " } ?? ""
-        return "\(progress.step): \(batches)\(progress.done) of \(progress.of) \(progress.unit)\(speed)"
-    }
-
-    var bar: String {
-        let width = 24
-        let filled = progress.of > 0 ? width * progress.done / progress.of : width
-        return "[\(String(repeating: "#", count: filled))\(String(repeating: ".", count: width - filled))] \(line)"
-    }
-
-    private var speed: String {
-        guard let rate, let secondsLeft else { return "" }
-        let speed = rate < 10 ? "\((rate * 10).rounded() / 10)" : "\(Int(rate))"
-        return ", \(speed) a second" + (progress.isLast ? "" : ", \(Self.clock(secondsLeft)) left")
-    }
-
-    /// As `1:05` or `2:00:07`.
-    private static func clock(_ seconds: Int) -> String {
-        func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
-        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
-        return (hours > 0 ? "\(hours):\(padded(minutes))" : "\(minutes)") + ":\(padded(seconds % 60))"
-    }
 }

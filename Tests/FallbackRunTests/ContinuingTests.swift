@@ -56,18 +56,6 @@ extension EndToEnd {
             #expect(try Files.tree(workspace.outbox) == before)
         }
 
-        @Test func `shares of the batches, rendered side by side, give the same bytes as one render`() async throws {
-            let workspace = try TestWorkspace.approved()
-            try await withThrowingTaskGroup { group in
-                for shard in ["1/3", "2/3", "3/3"] {
-                    group.addTask { try await workspace.succeed("render", "2026-11", "--shard", shard) }
-                }
-                try await group.waitForAll()
-            }
-            try await workspace.succeed("seal", "2026-11")
-            #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.workspace.outbox))
-        }
-
         @Test func `two commands that change a workspace do not work at the same time`() async throws {
             let workspace = try TestWorkspace.planned()
             let runs = try await withThrowingTaskGroup(of: ProgramRun.self) { group in

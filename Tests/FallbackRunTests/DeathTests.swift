@@ -61,6 +61,23 @@ extension EndToEnd {
             try await month.expectWhole()
         }
 
+        @Test func `a workspace whose making was killed is no workspace yet, and is made anew`() async throws {
+            let undisturbed = try await TestWorkspace.made()
+            let whole = try Files.tree(undisturbed.path)
+            for name in ["no-email/nl.md", "Fonts/fonts.yaml", "policy.yaml", "postvangnet.yaml"] {
+                let workspace = try TestWorkspace()
+                let changes = try SampleRun.shared.faults.environment(["RENAME": name])
+                let killed = try await workspace.postvangnet(["init"], changes: changes, isApart: true)
+                try #require(killed.status == Self.killed, "\(name): \(killed.errors)")
+                let status = try await workspace.postvangnet("status")
+                #expect(status.status == 66 && status.errors.contains("postvangnet init"), "\(status.errors)")
+                // What another version would have left in it.
+                try Files.write("old".utf8, to: workspace.file("Templates/old.md"))
+                try await workspace.succeed("init")
+                #expect(try Files.tree(workspace.path) == whole, "\(name)")
+            }
+        }
+
         @Test func `a clock that jumps between the steps changes nothing that is printed`() async throws {
             let month = Month(workspace: try TestWorkspace.imported())
             let faults = try SampleRun.shared.faults

@@ -79,6 +79,16 @@ extension EndToEnd {
             #expect(run.errors.contains(FilePath(name).lastComponent?.string ?? ""), "\(run.errors)")
         }
 
+        @Test func `on a shared disk without locks nothing is done, rather than two things at once`() async throws {
+            let workspace = try TestWorkspace.approved()
+            let run = try await workspace.postvangnet(
+                "render", "2026-11", "--shard", "1/2",
+                changes: try SampleRun.shared.faults.environment(["NOLOCKS": "1"]))
+            expectOneSentence(run, statuses: [74])
+            #expect(run.errors.contains("cannot be locked: No locks available"), "\(run.errors)")
+            #expect(!Files.exists(workspace.file("runs/2026-11/batches")))
+        }
+
         @Test func `a font that vanished is named, and rendering goes on when it is back`() async throws {
             let workspace = try TestWorkspace.approved()
             let render = [try Program.postvangnet.name, "render", "2026-11", "--workspace", workspace.path.string]
@@ -94,7 +104,12 @@ extension EndToEnd {
         private func expectOneSentence(
             _ run: ProgramRun, statuses: [Int32], sourceLocation: SourceLocation = #_sourceLocation
         ) {
-            let said = run.errors.split(separator: "\n").filter { !$0.hasPrefix("render: ") && !$0.hasPrefix("seal: ") }
+            let said = run.errors.split(separator: "\n").filter { line in
+                // How far it came.
+                !["import", "plan", "render", "seal"].contains {
+                    line.hasPrefix("\($0): ") || line.hasPrefix("\($0) (")
+                }
+            }
             #expect(statuses.contains(run.status), "\(run.status): \(run.errors)", sourceLocation: sourceLocation)
             #expect(
                 said.count == 1 && said[0].hasPrefix("postvangnet: ") && said[0].hasSuffix("."), "\(run.errors)",

@@ -44,6 +44,12 @@ extension EndToEnd {
             #expect(render.output.contains("\(piece): drawing-fails"))
             #expect(render.errors.contains("The piece \(piece) is set aside"))
             #expect(!(render.output + render.errors).contains(name))
+            // Machines that render shares do not know of each other's: who seals counts them all.
+            try Files.replace("failed: 100 ", with: "failed: 0 ", in: workspace.file("postvangnet.yaml"))
+            let refused = try await workspace.postvangnet("seal", "2026-11")
+            #expect(refused.status == 65 && refused.errors.contains("limits.failed"), "\(refused.errors)")
+            #expect(!Files.exists(workspace.outbox))
+            try Files.replace("failed: 0 ", with: "failed: 1 ", in: workspace.file("postvangnet.yaml"))
             try await workspace.succeed("seal", "2026-11")
 
             let batches = try workspace.batches()
@@ -69,6 +75,24 @@ extension EndToEnd {
             let render = try await workspace.succeed("render", "2026-11", changes: changes)
             #expect(render.output.contains("190 pieces, 0 set aside"))
             #expect(render.errors.contains("another begins the batch again"))
+            let batches = "runs/2026-11/batches"
+            #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.workspace.file(batches)))
+        }
+
+        @Test func `a worker that hangs over a piece is replaced as if it had died, and nothing is lost`() async throws
+        {
+            let sample = try SampleRun.shared
+            let workspace = try TestWorkspace.approved()
+            // Long enough for a worker that only waits for its turn on a busy machine.
+            try Files.replace(
+                "workerSilence: 300 ", with: "workerSilence: 15 ", in: workspace.file("postvangnet.yaml"))
+            let (name, piece) = try await poison()
+            let changes = sample.faults.environment(
+                ["TEXT": name, "TIMES": "1", "STOP": "1"], counter: workspace.scratch.appending("stops"))
+            let render = try await workspace.succeed("render", "2026-11", changes: changes)
+            #expect(render.output.contains("190 pieces, 0 set aside"))
+            #expect(render.errors.contains("did nothing for 15 seconds after it began the piece \(piece)"))
+            #expect(!(render.output + render.errors).contains(name))
             let batches = "runs/2026-11/batches"
             #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.workspace.file(batches)))
         }
@@ -114,8 +138,41 @@ extension EndToEnd {
             #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.workspace.outbox))
         }
 
+        @Test func `who lost its lock to another and goes on all the same does no harm`() async throws {
+            let sample = try SampleRun.shared.workspace
+            let workspace = try TestWorkspace.approved()
+            let batches = workspace.file("runs/2026-11/batches")
+            let share = ["render", "2026-11", "--shard", "1/1", "--workers", "1"]
+            let first = try await RunningProgram.postvangnet(share + ["--workspace", workspace.path.string]) {
+                program in
+                var stopped: [RunningProgram] = []
+                func isInTheMiddle() throws -> Bool {
+                    guard Files.exists(batches) else { return false }
+                    return try FileManager.default.contentsOfDirectory(atPath: batches.string).contains {
+                        $0.contains(".partial")
+                    }
+                }
+                try await program.wait {
+                    guard try isInTheMiddle() else { return false }
+                    stopped = try program.children().map(RunningProgram.init)
+                    for worker in stopped { worker.send(SIGSTOP) }
+                    if try isInTheMiddle() { return true }
+                    for worker in stopped { worker.send(SIGCONT) }
+                    return false
+                }
+                // As when a shared file system gives up on a machine: whoever comes next gets the lock.
+                try Files.remove(workspace.file("runs/2026-11/.rendering"))
+                let second = try await workspace.postvangnet(share)
+                #expect(second.status == 0, "\(second.errors)")
+                for worker in stopped { worker.send(SIGCONT) }
+            }
+            #expect(first == 0)
+            #expect(try Files.tree(batches) == Files.tree(sample.file("runs/2026-11/batches")))
+        }
+
         @Test func `of two runs one works, and the other says who does`() async throws {
             let workspace = try TestWorkspace.approved()
+            let host = try Files.text("/proc/sys/kernel/hostname").trimmingCharacters(in: .newlines)
             let first = try await RunningProgram.postvangnet(
                 ["run", "2026-11", "--workspace", workspace.path.string]
             ) { program in
@@ -124,7 +181,8 @@ extension EndToEnd {
                 for second in [["run", "2026-11"], ["render", "2026-11"], ["render", "2026-11", "--shard", "1/2"]] {
                     let run = try await workspace.postvangnet(second, changes: [:])
                     #expect(run.status == 75, "\(second): \(run.errors)")
-                    #expect(run.errors.contains("process \(program.process), postvangnet run 2026-11, since 20"))
+                    #expect(
+                        run.errors.contains("process \(program.process) on \(host), postvangnet run 2026-11, since 20"))
                 }
                 program.send(SIGCONT)
             }

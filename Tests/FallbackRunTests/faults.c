@@ -1,17 +1,20 @@
 // Loaded into the program by a test (LD_PRELOAD): what a machine does to it at the worst moment, on purpose.
 //
-//   FAULT_TEXT      dies of drawing this text
+//   FAULT_TEXT      dies of drawing this text; with FAULT_STOP it is stopped there instead
 //   FAULT_TIMES     only so many times, all processes together (counted in the file FAULT_COUNTER)
 //   FAULT_STEP      kills the process group at this change of the disk, all processes together (counted there too)
 //   FAULT_RENAME    kills the process group before a file or folder gets a name that ends so; with FAULT_AFTER after that
 //   FAULT_CLOCK     moves the wall clock by so many seconds
+//   FAULT_NOLOCKS   has a file system without locks
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -79,6 +82,12 @@ ssize_t pwrite64(int file, const void *bytes, size_t length, off64_t offset) {
     return NEXT(pwrite64)(file, bytes, length, offset);
 }
 
+int flock(int file, int operation) {
+    if (getenv("FAULT_NOLOCKS") == NULL || !is_ours()) return NEXT(flock)(file, operation);
+    errno = ENOLCK;
+    return -1;
+}
+
 int clock_gettime(clockid_t clock, struct timespec *time) {
     int result = NEXT(clock_gettime)(clock, time);
     const char *move = getenv("FAULT_CLOCK");
@@ -93,7 +102,7 @@ void cairo_show_text_glyphs(
     const char *poison = getenv("FAULT_TEXT");
     if (poison != NULL && is_ours() && memmem(text, (size_t)length, poison, strlen(poison)) != NULL) {
         const char *times = getenv("FAULT_TIMES");
-        if (times == NULL || count() <= strtoull(times, NULL, 10)) raise(SIGKILL);
+        if (times == NULL || count() <= strtoull(times, NULL, 10)) raise(getenv("FAULT_STOP") == NULL ? SIGKILL : SIGSTOP);
     }
     void (*next)(void *, const char *, int, const void *, int, const void *, int, int) =
         dlsym(RTLD_NEXT, "cairo_show_text_glyphs");

@@ -38,9 +38,11 @@ package struct Tool: Sendable {
     /// What the program writes to its standard output.
     package func output(_ arguments: [String]) async throws -> [UInt8] {
         do {
-            let result = try await run(
-                executable, arguments: Arguments(arguments), output: .bytes(limit: 64 << 20),
-                error: .string(limit: 1 << 20, encoding: UTF8.self))
+            let result = try await ProgramTurns.all.take {
+                try await run(
+                    executable, arguments: Arguments(arguments), output: .bytes(limit: 64 << 20),
+                    error: .string(limit: 1 << 20, encoding: UTF8.self))
+            }
             guard result.terminationStatus.isSuccess else {
                 throw ToolFailure(
                     description: "\(name) ends with \(result.terminationStatus): \(result.standardError). \(advice)")

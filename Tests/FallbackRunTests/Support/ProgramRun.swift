@@ -1,6 +1,7 @@
 import Foundation
 import Subprocess
 import SystemPackage
+import TestSupport
 
 /// What a program said, and how it ended.
 struct ProgramRun: Sendable {
@@ -22,10 +23,12 @@ struct ProgramRun: Sendable {
         var environment = Environment.inherit
         for (name, value) in changes { environment = environment.updating([.init(stringLiteral: name): value]) }
         do {
-            let result = try await run(
-                program.executable, arguments: Arguments(arguments), environment: environment,
-                workingDirectory: folder, platformOptions: options, output: .string(limit: 1 << 26),
-                error: .string(limit: 1 << 22))
+            let result = try await ProgramTurns.all.take { [environment, options] in
+                try await run(
+                    program.executable, arguments: Arguments(arguments), environment: environment,
+                    workingDirectory: folder, platformOptions: options, output: .string(limit: 1 << 26),
+                    error: .string(limit: 1 << 22))
+            }
             switch result.terminationStatus {
             case .exited(let code): status = code
             // As a shell reports it.
@@ -73,6 +76,7 @@ struct Program: Sendable {
     static let umount = debian("umount", in: "mount")
     static let setpriv = debian("setpriv", in: "util-linux")
     static let unshare = debian("unshare", in: "util-linux")
+    static let script = debian("script", in: "bsdutils")
     static let compiler = debian("cc", in: "gcc")
     static let bash = debian("bash")
     static let sha256sum = debian("sha256sum", in: "coreutils")
