@@ -87,9 +87,9 @@ static void draw_qr(const QRcode *code, double x, double y, double module) {
 
 /* Draws what readers share, what is one reader's own, or both. */
 static void draw_letter(const Block *blocks, int count, char **letter, const QRcode *qr, int shared, int personal) {
-    double y = 53.4;
+    double y = 54.4;
     if (personal) {
-        set_plain(letter[REFERENCE], 35, 49.2, 80, 7, 0, 3.2);
+        set_plain(letter[REFERENCE], 35, 51.2, 80, 7, 0, 3.2);
         for (int field = NAME; field <= TOWN; field++, y += 4.9)
             if (*letter[field]) set_plain(letter[field], 35, y, 80, 10, 0, 4.9);
         if (*letter[KIX]) draw_symbol(BARCODE_KIX, letter[KIX], 35, y + 2, strlen(letter[KIX]) * 4.4);
@@ -101,7 +101,7 @@ static void draw_letter(const Block *blocks, int count, char **letter, const QRc
     }
     if (!shared) return;
     set_plain("MijnOverheid", 35, 16, 90, 20, 1, 10);
-    set_plain("Retouradres Postbus 00000, 0000 ZZ Voorbeeldstad", 35, 46, 80, 7, 0, 3.2);
+    set_plain("Retouradres Postbus 00000, 0000 ZZ Voorbeeldstad", 35, 48, 80, 7, 0, 3.2);
     set_plain("Datum van deze brief", 122, 53, 60, 10, 1, 5);
     set_plain("6 november 2026", 122, 58, 60, 10, 0, 5);
     set_plain("Kenmerk", 122, 63, 60, 10, 1, 5);

@@ -52,8 +52,8 @@ def main() -> None:
 #let qr = at(175, 142, modules(0, 0, 25, 0.6, {pairs(qr)}))
 #let letter(address, salutation, reference, kix, mark) = {{
   at(35, 16, text(20pt, weight: "bold")[MijnOverheid])
-  at(35, 46, text(7pt)[Retouradres Postbus 00000, 0000 ZZ Voorbeeldstad \\ #reference])
-  at(35, 53.4, text(10pt, address.join(linebreak())))
+  at(35, 48, text(7pt)[Retouradres Postbus 00000, 0000 ZZ Voorbeeldstad \\ #reference])
+  at(35, 54.4, text(10pt, address.join(linebreak())))
   at(122, 53, text(10pt)[*Datum van deze brief* \\ 6 november 2026 \\ *Kenmerk* \\ #reference])
   boxes(kix)
   at(35, 91, block(width: 132mm)[{body}])
@@ -66,7 +66,7 @@ def main() -> None:
 """
     for reader in people:
         address = "(" + "".join(f'{quoted(part)},' for part in reader.address) + ")"
-        kix = pairs([(35 + x, 70 + y, 0.5, height) for x, y, height in bars(reader.kix)])
+        kix = pairs([(35 + x, 71 + y, 0.5, height) for x, y, height in bars(reader.kix)])
         program += (f"#letter({address}, {quoted(reader.salutation)}, {quoted(reader.reference)}, {kix}, "
                     f"{pairs(reader.mark)})\n")
     source = Path(out).with_suffix(".typ")

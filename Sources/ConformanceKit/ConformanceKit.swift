@@ -22,21 +22,7 @@ package struct ConformanceKit: Sendable {
 
     /// Fills a folder that appears whole or not at all.
     package func make(at place: FilePath) async throws -> KitAnswers {
-        let place = Workspace.absolute(place)
-        let files = FileManager.default
-        if files.fileExists(atPath: place.string), (try? files.contentsOfDirectory(atPath: place.string)) != [] {
-            throw RunError.occupied(place)
-        }
-        let folder = try PartialFolder(for: place)
-        do {
-            let answers = try await fill(folder)
-            try folder.moveToPlace()
-            return answers
-        } catch {
-            // The first error tells more than one about cleaning up.
-            try? folder.remove()
-            throw error
-        }
+        try await PartialFolder.fillNew(place, fill)
     }
 
     private func fill(_ folder: PartialFolder) async throws -> KitAnswers {

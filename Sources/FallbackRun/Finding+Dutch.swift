@@ -16,17 +16,22 @@ extension Finding {
                 + "ook met not ervoor."
         case "empty-block": "Dit blok heeft geen tekst."
         case "unknown-placeholder":
-            "Deze invulplek bestaat niet voor dit product. Zie docs/templates.md en sender.yaml."
+            "Deze invulplek bestaat niet voor dit product. \(choices)"
         case "placeholder-without-condition": "Deze invulplek mag alleen in een blok met when: ward."
         case "torn-placeholder": "Een invulplek begint met {{ en eindigt met }} op dezelfde regel."
         case "ignore-without-reason": "Schrijf waarom de regel hier niet geldt: <!-- ignore: REGEL reason: WAAROM -->."
         case "ignore-without-text": "Na deze opmerking komt geen tekst. Zet haar voor de alinea waar zij over gaat."
-        case "missing-value": "Hier ontbreekt iets dat nodig is. (\(message))"
-        case "wrong-value", "wrong-kind": "Dit kan hier niet staan. (\(message))"
-        case "unknown-key": "Dit woord kent het programma hier niet. (\(message))"
+        case "missing-value":
+            expectation.map { "Hier ontbreekt iets. Hier hoort \($0)." } ?? "Hier ontbreekt iets. (\(message))"
+        case "wrong-value", "wrong-kind":
+            expectation.map { "Dit kan hier niet staan. Hier hoort \($0)." } ?? "Dit kan hier niet staan. (\(message))"
+        case "unknown-key": "Dit woord kent het programma hier niet. \(choices)"
         case "duplicate-key": "Dit woord staat er twee keer. Laat er één staan."
-        case "not-yaml", "empty-file":
-            "Dit bestand is niet te lezen. Kijk naar spaties, dubbele punten en aanhalingstekens. (\(message))"
+        case "not-yaml":
+            "Vanaf hier is dit bestand niet te lezen. Kijk op deze regel en die erboven naar spaties, dubbele punten en "
+                + "aanhalingstekens."
+        case "empty-file": "Dit bestand is leeg."
+        case "unreadable-file": "Dit bestand is niet als tekst te lezen. Bewaar het als UTF-8."
         case "missing-file": "Dit bestand ontbreekt."
         case "unknown-layout": "Deze indeling staat niet in Templates/layouts. (\(message))"
         case "unknown-drawing": "Deze tekening staat niet in Templates/drawings. (\(message))"
@@ -35,6 +40,15 @@ extension Finding {
             "Niet alle lezers krijgen het blok dat hierbij hoort. (\(message))"
         default: message
         }
+    }
+
+    private var choices: String { "Kies uit: \(Self.list(allowed))." }
+
+    /// As it follows "Hier hoort"; nil where only the message tells.
+    private var expectation: String? {
+        let meaning = FileKey(at: place)?.meaning
+        guard !allowed.isEmpty else { return meaning }
+        return "\(meaning.map { "\($0): " } ?? "")een van \(Self.list(allowed))"
     }
 
     private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }

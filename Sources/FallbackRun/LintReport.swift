@@ -115,7 +115,9 @@ private struct FindingAnswer: Encodable {
         column = fault.place.column.flatMap { Int($0) }
         severity = .error
         rule = fault.code
-        message = fault.inDutch
+        // In a YAML file the place is a key.
+        let key = column == nil ? fault.place.column : nil
+        message = (key.map { "\($0): " } ?? "") + fault.inDutch
     }
 
     /// `path:line:column: severity: message [rule]`, as editors read it.

@@ -33,7 +33,9 @@ struct RunProof {
                 letters[kind] = BatchLetters(kind, settings: settings, date: terms.letterDate, library: library)
             }
             guard let own = letters[kind] else { throw RunError.damagedPlan(plan.path) }
-            let caption = "PROEF \(terms.run) - \(kind.product.rawValue) - \(sample.reasons.joined(separator: ", "))"
+            let caption =
+                "\(ProofPages.word) \(terms.run) - \(kind.product.rawValue) - "
+                + sample.reasons.joined(separator: ", ")
             pages += try proof.pages(of: try own.pages(of: sample.piece), number: index + 1, caption: caption)
         }
         try write(pages, to: path)

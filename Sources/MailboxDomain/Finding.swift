@@ -6,11 +6,14 @@ public struct Finding: Error, Hashable, Sendable {
     public var code: String
     public var place: Place
     public var message: String
+    /// What may stand there, where that is a closed list; the message names it too.
+    public var allowed: [String]
 
-    public init(code: String, place: Place, message: String) {
+    public init(code: String, place: Place, message: String, allowed: [String] = []) {
         self.code = code
         self.place = place
         self.message = message
+        self.allowed = allowed
     }
 
     /// Where in a file: lines and columns count from 1; a column can be a name, as in a table.

@@ -1,7 +1,12 @@
 package import Canvas
 
 /// Makes pages that people look at before a run is printed, and that nobody can take for real ones.
+///
+/// Belongs to one thread, like its font library.
 package struct ProofPages {
+    /// What a proof says on every page.
+    package static let word = "PROEF"
+
     private let library: FontLibrary
 
     package init(library: FontLibrary) { self.library = library }
@@ -36,7 +41,7 @@ package struct ProofPages {
 
     func watermark(on size: Size) throws(LayoutError) -> PageItem {
         let style = TextStyle(size: size.width.points / 4, weight: .bold)
-        let word = try lines("PROEF", style, width: size.width * 2)
+        let word = try lines(Self.word, style, width: size.width * 2)
         let centre = Point(x: size.width * 0.5, y: size.height * 0.5)
         return PageItem(.proof, .watermark(word[0], centre: centre))
     }

@@ -4,7 +4,10 @@ package import LetterComposition
 package struct Remark: Hashable, Sendable {
     package var rule: RuleID
     package var severity: Severity
+    /// Of the first word that it is about.
     package var place: TextPlace
+    /// Of the last one: it is about all words from the first to the last.
+    package var end: TextPlace
     package var message: String
     /// What could stand there instead.
     package var alternative: String?
@@ -15,7 +18,18 @@ package struct Remark: Hashable, Sendable {
         self.rule = rule
         self.severity = severity
         self.place = place
+        end = place
         self.message = message
         self.alternative = alternative
+    }
+
+    /// - Parameter words: what it is about, at least one.
+    init(
+        _ rule: RuleID, _ severity: Severity, about words: ArraySlice<Word>, _ message: String,
+        instead alternative: String? = nil
+    ) {
+        self.init(
+            rule, severity, at: words.first?.place ?? TextPlace(line: 1, column: 1), message, instead: alternative)
+        end = words.last?.place ?? place
     }
 }

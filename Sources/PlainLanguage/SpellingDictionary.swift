@@ -4,6 +4,11 @@ import Foundation
 /// The Dutch word list of Debian's hunspell-nl, through hunspell.
 package final class SpellingDictionary {
     private let handle: OpaquePointer
+    /// What hunspell said: the forms of a text have most words in common.
+    private var answers: [String: Bool] = [:]
+    private var suggestions: [String: String?] = [:]
+    /// Far more than a workspace's texts have.
+    private static let mostAnswers = 20_000
 
     /// Nil where the word list is not installed, or hunspell cannot open it.
     ///
@@ -20,14 +25,23 @@ package final class SpellingDictionary {
     deinit { Hunspell_destroy(handle) }
 
     /// `Hunspell_spell`.
-    func knows(_ word: String) -> Bool { Hunspell_spell(handle, word) != 0 }
+    func knows(_ word: String) -> Bool {
+        if let known = answers[word] { return known }
+        let answer = Hunspell_spell(handle, word) != 0
+        if answers.count >= Self.mostAnswers { answers = [:] }
+        answers[word] = answer
+        return answer
+    }
 
-    /// The first of `Hunspell_suggest`.
+    /// The first of `Hunspell_suggest`, which can take a tenth of a second.
     func suggestion(for word: String) -> String? {
+        if let known = suggestions[word] { return known }
         var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
         let count = Hunspell_suggest(handle, &list, word)
         defer { Hunspell_free_list(handle, &list, count) }
-        guard count > 0, let first = list?[0] else { return nil }
-        return String(cString: first)
+        let suggestion = count > 0 ? list?[0].map { String(cString: $0) } : nil
+        if suggestions.count >= Self.mostAnswers { suggestions = [:] }
+        suggestions.updateValue(suggestion, forKey: word)
+        return suggestion
     }
 }

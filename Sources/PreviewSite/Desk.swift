@@ -8,8 +8,10 @@ struct TemplateSituation: Sendable {
     var reading: TemplateReading
     /// What letters are shown from: as the files are, or as they were when they were last right.
     var shown: TemplateMaterial?
-    /// Nil where sender or glossary cannot be read.
+    /// Nil where the text could not be checked.
     var check: TemplateLint.Checked?
+    /// Why it could not: what is wrong with the sender or the glossary.
+    var checkFaults: [Finding] = []
     /// As it stands in nl.approved.md.
     var approvedText: String?
     /// The text that is compared with it.
@@ -37,7 +39,8 @@ package actor Desk {
         personas = try Personas.invented
         watch = FileWatch(root: root)
         room = try DrawingRoom(root: root, files: await watch.files())
-        _ = await current()
+        // What can be checked before the first page is asked for keeps nobody waiting then.
+        _ = try await situations()
     }
 
     /// Tells this moment from every other in which a file had another text.
@@ -47,13 +50,13 @@ package actor Desk {
         let files = await current()
         var all: [TemplateSituation] = []
         for product in Product.allCases {
-            if let situation = await situation(of: product, in: files) { all.append(situation) }
+            if let situation = try await situation(of: product, in: files) { all.append(situation) }
         }
         return all
     }
 
     func situation(of product: Product) async throws -> TemplateSituation? {
-        await situation(of: product, in: current())
+        try await situation(of: product, in: current())
     }
 
     /// A persona's letter as it is shown now; nil where nothing can be shown, or the layout is not there.
@@ -84,13 +87,20 @@ package actor Desk {
         return candidates.first { $0.version == version }
     }
 
-    private func situation(of product: Product, in files: StationeryFiles) async -> TemplateSituation? {
+    private func situation(of product: Product, in files: StationeryFiles) async throws -> TemplateSituation? {
         guard let reading = readings.all[product] else { return nil }
-        return TemplateSituation(
+        var situation = TemplateSituation(
             reading: reading, shown: reading.material ?? lastGood[product],
-            check: try? await room.check(product, in: files),
             approvedText: files.texts[StationeryFiles.approvedText(of: product)],
             text: files.texts[StationeryFiles.text(of: product)] ?? "")
+        do {
+            situation.check = try await room.check(product, in: files)
+        } catch let findings as Findings {
+            situation.checkFaults = findings.all
+        } catch is RunError {
+            // There is no sender: the reading says so.
+        }
+        return situation
     }
 
     private func current() async -> StationeryFiles {
@@ -98,7 +108,13 @@ package actor Desk {
         guard files.version != readings.version else { return files }
         var all: [Product: TemplateReading] = [:]
         for product in Product.allCases {
-            let reading = TemplateReading(product, from: files)
+            var reading: TemplateReading
+            if let known = readings.all[product], known.source == files.version(of: product) {
+                reading = known
+                reading.lastChange = files.lastChange(of: product)
+            } else {
+                reading = TemplateReading(product, from: files)
+            }
             all[product] = reading
             if let material = reading.material { lastGood[product] = material }
         }

@@ -22,21 +22,7 @@ package struct DeskExport: Sendable {
     ///
     /// - Returns: how many proofs are in it.
     package func write(to place: FilePath) async throws -> Int {
-        let place = Workspace.absolute(place)
-        let files = FileManager.default
-        if files.fileExists(atPath: place.string), (try? files.contentsOfDirectory(atPath: place.string)) != [] {
-            throw RunError.occupied(place)
-        }
-        let folder = try PartialFolder(for: place)
-        do {
-            let proofs = try await fill(folder)
-            try folder.moveToPlace()
-            return proofs
-        } catch {
-            // The first error tells more than one about cleaning up.
-            try? folder.remove()
-            throw error
-        }
+        try await PartialFolder.fillNew(place, fill)
     }
 
     private func fill(_ folder: PartialFolder) async throws -> Int {
@@ -84,8 +70,7 @@ package struct DeskExport: Sendable {
             try await write(key, in: folder)
         }
         guard let proof = FolderLinks().proof(of: key) else { return false }
-        try await desk.writeProof(
-            letter, title: "\(ProofMarking.word): \(situation.title)", to: folder.path.appending(proof))
+        try await desk.writeProof(letter, title: situation.title, to: folder.path.appending(proof))
         return true
     }
 

@@ -15,7 +15,16 @@ struct DeskPages: Sendable {
         frame = PageFrame(links: links)
     }
 
+    /// The files' version is asked for before they are read: at worst a page comes once more.
+    private func currentFrame() async -> PageFrame {
+        guard frame.links.isLive else { return frame }
+        var current = frame
+        current.version = await desk.version()
+        return current
+    }
+
     func overview() async throws -> String {
+        let frame = await currentFrame()
         var entries: [OverviewPage.Entry] = []
         for situation in try await desk.situations() {
             entries.append(
@@ -28,6 +37,7 @@ struct DeskPages: Sendable {
 
     /// Nil where the reader, layout or side is not there.
     func template(_ product: Product, _ choices: TemplateChoices) async throws -> String? {
+        let frame = await currentFrame()
         guard let persona = desk.personas[choices.reader],
             let situation = try await desk.situation(of: product)
         else { return nil }
@@ -44,6 +54,7 @@ struct DeskPages: Sendable {
     }
 
     func readers() async throws -> String {
+        let frame = await currentFrame()
         var cells: [ReadersPage.Cell] = []
         for situation in try await desk.situations() {
             for persona in desk.personas.all {
@@ -56,6 +67,7 @@ struct DeskPages: Sendable {
     }
 
     func signOff(_ product: Product) async throws -> String? {
-        try await desk.situation(of: product).map { SignOffPage(situation: $0, frame: frame).html }
+        let frame = await currentFrame()
+        return try await desk.situation(of: product).map { SignOffPage(situation: $0, frame: frame).html }
     }
 }

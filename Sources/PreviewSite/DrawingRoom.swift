@@ -49,9 +49,9 @@ actor DrawingRoom {
         return bytes
     }
 
-    /// The plain-language check of a template as its files are.
+    /// The plain-language check of a template as its files are. Throws `Findings` of the sender or the glossary.
     func check(_ product: Product, in files: StationeryFiles) throws -> TemplateLint.Checked {
-        let key = "\(product.rawValue) \(files.version)"
+        let key = "\(product.rawValue) \(files.version(of: product))"
         if let known = checks[key] { return known }
         let lint = try TemplateLint(sources: files.texts, root: root, library: .success(library), spelling: spelling)
         let checked = lint.check(
@@ -62,12 +62,15 @@ actor DrawingRoom {
         return checked
     }
 
-    /// Writes a letter as a PDF that says on every side that it is a proof.
+    /// Writes a letter as a PDF that says on every page that it is a proof.
+    ///
+    /// - Parameter title: of its template.
     func writeProof(_ letter: DrawnLetter, title: String, to path: FilePath) throws {
-        let marking = ProofMarking(library: library)
-        let pages = try letter.pages.get().map { try marking.marked($0, freeEdge: letter.profile.freeEdge) }
+        let caption = "\(ProofPages.word) - \(title) - \(letter.persona.name)"
+        let pages = try ProofPages(library: library).pages(of: letter.pages.get(), number: 1, caption: caption)
         let pdf = try PDFRenderer(
-            path: path.string, title: title, date: "\(SampleLetter.date)T00:00:00Z", library: library)
+            path: path.string, title: "\(ProofPages.word): \(title)", date: "\(SampleLetter.date)T00:00:00Z",
+            library: library)
         try pdf.write(pages)
         try pdf.finish()
     }

@@ -1,3 +1,4 @@
+import Canvas
 import FallbackRun
 import LetterComposition
 import PageLayout
@@ -12,10 +13,17 @@ struct DrawnLetter: Sendable {
     var fault: LayoutError? { if case .failure(let fault) = pages { fault } else { nil } }
     var sides: [Page] { (try? pages.get()) ?? [] }
 
-    /// Whether a line of the address goes on on the next one: the post reads the town on a line of its own.
-    var addressRunsOn: Bool {
-        let lines = sides.first?.placedLines.count { $0.zone == .address } ?? 0
-        return lines > persona.recipient.envelope.count
+    private var addressLines: [String] {
+        sides.first?.placedLines.filter { $0.zone == .address }.map(\.line.text) ?? []
+    }
+
+    /// Whether a line of the address goes on on the next one.
+    var addressRunsOn: Bool { addressLines.count > persona.recipient.envelope.count }
+
+    /// Whether its last line does: the post reads the town, and abroad the country, on one line.
+    var townRunsOn: Bool {
+        guard let line = addressLines.last, let wanted = persona.recipient.envelope.last else { return false }
+        return line.filter { !$0.isWhitespace } != wanted.filter { !$0.isWhitespace }
     }
 }
 

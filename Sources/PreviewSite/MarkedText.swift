@@ -10,8 +10,10 @@ struct MarkedText: Sendable {
         var isStrong: Bool
         /// Whether it was filled in.
         var isValue: Bool
-        /// Indices of remarks.
+        /// Remarks that are about these words.
         var remarks: [Int] = []
+        /// Those of them whose first word this is.
+        var starting: [Int] = []
     }
 
     struct Element: Sendable {
@@ -27,59 +29,66 @@ struct MarkedText: Sendable {
     }
 
     var blocks: [Block]
+    /// Words that remarks begin at, in the order of the text.
+    var firstWords: [Span] { blocks.flatMap(\.elements).flatMap(\.spans).filter { !$0.starting.isEmpty } }
     /// Indices of the remarks that stand at a word of this text; the others are about other readers' blocks.
-    let marked: Set<Int>
+    var marked: Set<Int> { Set(firstWords.flatMap(\.starting)) }
 
     init(of template: Template, for persona: Persona, remarks: [Remark]) {
-        var marked: Set<Int> = []
         let values = PersonaValues(persona)
         blocks = template.blocks.filter { $0.condition.holds(in: persona.circumstances) }.map { block in
             Block(
                 name: block.name,
                 elements: block.elements.map { element in
                     Element(
-                        kind: element.kind,
-                        spans: element.fragments.flatMap { Self.spans(of: $0, values, remarks, marking: &marked) })
+                        kind: element.kind, spans: element.fragments.flatMap { Self.spans(of: $0, values, remarks) })
                 })
         }
-        self.marked = marked
     }
 
-    /// Cuts a fragment at the words that remarks point at.
-    private static func spans(
-        of fragment: TemplateFragment, _ values: PersonaValues, _ remarks: [Remark], marking marked: inout Set<Int>
-    ) -> [Span] {
-        let here = remarks.indices.filter { remarks[$0].place.line == fragment.place.line }
+    /// Cuts a fragment where remarks begin and end.
+    private static func spans(of fragment: TemplateFragment, _ values: PersonaValues, _ remarks: [Remark]) -> [Span] {
+        let line = fragment.place.line
+        let here = remarks.indices.filter { (remarks[$0].place.line...remarks[$0].end.line).contains(line) }
+        func starting(at place: TextPlace) -> [Int] { here.filter { remarks[$0].place == place } }
         switch fragment.content {
         case .value(let placeholder):
-            let own = here.filter { remarks[$0].place.column == fragment.place.column }
-            marked.formUnion(own)
             return [
-                Span(text: values.text(of: placeholder), isStrong: fragment.isStrong, isValue: true, remarks: own)
+                Span(
+                    text: values.text(of: placeholder), isStrong: fragment.isStrong, isValue: true,
+                    remarks: here.filter { remarks[$0].covers(fragment.place) }, starting: starting(at: fragment.place))
             ]
         case .text(let text):
             let characters = Array(text)
+            func place(_ index: Int) -> TextPlace { TextPlace(line: line, column: fragment.place.column + index) }
+            var about: [[Int]] = []
+            for (index, character) in characters.enumerated() {
+                // The last word belongs to it as far as it goes.
+                let goingOn = character.isWhitespace ? [] : about.last ?? []
+                about.append(here.filter { remarks[$0].covers(place(index)) || goingOn.contains($0) })
+            }
             var spans: [Span] = []
-            func add(_ range: Range<Int>, _ remarks: [Int] = []) {
-                guard !range.isEmpty else { return }
+            var start = 0
+            while start < characters.count {
+                let starting = starting(at: place(start))
+                let end = characters.indices.dropFirst(start + 1).first { index in
+                    about[index] != about[start] || here.contains { remarks[$0].place == place(index) }
+                        || (!starting.isEmpty && characters[index].isWhitespace)
+                }
                 spans.append(
                     Span(
-                        text: String(characters[range]), isStrong: fragment.isStrong, isValue: false, remarks: remarks))
+                        text: String(characters[start..<(end ?? characters.count)]), isStrong: fragment.isStrong,
+                        isValue: false, remarks: about[start], starting: starting))
+                start = end ?? characters.count
             }
-            var done = 0
-            let starts = Dictionary(grouping: here) { remarks[$0].place.column - fragment.place.column }
-            for start in starts.keys.sorted() where characters.indices.contains(start) && start >= done {
-                let end = characters[start...].firstIndex { $0.isWhitespace } ?? characters.endIndex
-                guard start < end else { continue }
-                add(done..<start)
-                add(start..<end, starts[start] ?? [])
-                marked.formUnion(starts[start] ?? [])
-                done = end
-            }
-            add(done..<characters.count)
             return spans
         }
     }
+}
+
+extension Remark {
+    /// From the first character of its first word to that of its last.
+    fileprivate func covers(_ place: TextPlace) -> Bool { self.place <= place && place <= end }
 }
 
 /// What stands in the placeholders of a persona's letter.

@@ -13,13 +13,26 @@ struct StationeryFiles: Sendable {
     var changed: [String: Instant]
     /// Tells this moment from every other in which a file had another text.
     let version: String
+    private let versions: [Product: String]
 
     init(texts: [String: String], unreadable: Set<String>, changed: [String: Instant]) {
         self.texts = texts
         self.unreadable = unreadable
         self.changed = changed
-        version = Self.digest(texts.keys.sorted().flatMap { [$0, texts[$0] ?? ""] } + unreadable.sorted())
+        let digests = texts.mapValues { Self.digest([$0]) }.merging(unreadable.map { ($0, "") }) { digest, _ in digest }
+        func version(_ isIncluded: (String) -> Bool) -> String {
+            Self.digest(digests.keys.filter(isIncluded).sorted().flatMap { [$0, digests[$0] ?? ""] })
+        }
+        self.version = version { _ in true }
+        versions = Dictionary(
+            uniqueKeysWithValues: Product.allCases.map { product in
+                let others = Product.allCases.filter { $0 != product }.map { Self.folder(of: $0) + "/" }
+                return (product, version { path in !others.contains { path.hasPrefix($0) } })
+            })
     }
+
+    /// Tells this moment from every other in which a file had another text that this product is made from.
+    func version(of product: Product) -> String { versions[product] ?? version }
 
     /// Sixteen hexadecimal digits.
     static func digest(_ texts: [String]) -> String {

@@ -19,6 +19,8 @@ struct TemplateMaterial: Sendable {
 /// One template as it was read from its files: what is right with it, and what is wrong.
 struct TemplateReading: Sendable {
     var product: Product
+    /// Of the files that it was read from.
+    var source: String
     /// As far as it could be read.
     var title: String
     var version: String
@@ -30,6 +32,7 @@ struct TemplateReading: Sendable {
 
     init(_ product: Product, from files: StationeryFiles) {
         self.product = product
+        source = files.version(of: product)
         title = ""
         version = ""
         approvals = []

@@ -39,9 +39,11 @@ final class FindingLog {
 
     init(file: String) { self.file = file }
 
-    func add(_ code: String, line: Int?, key: String?, _ message: String) {
+    func add(_ code: String, line: Int?, key: String?, _ message: String, allowed: [String] = []) {
         findings.append(
-            Finding(code: code, place: Finding.Place(file: file, line: line, column: key), message: message))
+            Finding(
+                code: code, place: Finding.Place(file: file, line: line, column: key), message: message,
+                allowed: allowed))
     }
 
     func add(_ error: YamlError) {

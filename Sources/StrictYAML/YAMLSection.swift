@@ -31,11 +31,11 @@ package final class YAMLSection {
         return node
     }
 
-    func report(_ code: String, _ key: String, _ message: String) {
+    func report(_ code: String, _ key: String, _ message: String, allowed: [String] = []) {
         guard !isMissing else { return }
         // The key's own line: a group of keys begins on the next one.
         let line = (mapping?.first { $0.key.string == key }?.key.mark ?? mapping?.mark)?.line
-        log.add(code, line: line, key: path.isEmpty ? key : "\(path).\(key)", message)
+        log.add(code, line: line, key: path.isEmpty ? key : "\(path).\(key)", message, allowed: allowed)
     }
 
     // MARK: Values
@@ -56,18 +56,22 @@ package final class YAMLSection {
     }
 
     /// Reads a text with `parse`; `expected` completes the sentence "... is expected".
-    package func optional<Value>(_ key: String, _ expected: String, _ parse: (String) -> Value?) -> Value? {
+    ///
+    /// - Parameter allowed: all that `parse` takes, where that is a closed list.
+    package func optional<Value>(
+        _ key: String, _ expected: String, allowed: [String] = [], _ parse: (String) -> Value?
+    ) -> Value? {
         guard let text = optionalText(key) else { return nil }
         if let value = parse(text) { return value }
-        report("wrong-value", key, "\(expected) is expected.")
+        report("wrong-value", key, "\(expected) is expected.", allowed: allowed)
         return nil
     }
 
     package func value<Value>(
-        _ key: String, _ expected: String, standIn: Value, _ parse: (String) -> Value?
+        _ key: String, _ expected: String, standIn: Value, allowed: [String] = [], _ parse: (String) -> Value?
     ) -> Value {
-        if node(key) == nil { report("missing-value", key, "A value is required: \(expected).") }
-        return optional(key, expected, parse) ?? standIn
+        if node(key) == nil { report("missing-value", key, "A value is required: \(expected).", allowed: allowed) }
+        return optional(key, expected, allowed: allowed, parse) ?? standIn
     }
 
     package func integer(_ key: String, in range: ClosedRange<Int>) -> Int {
@@ -95,7 +99,8 @@ package final class YAMLSection {
     }
 
     package func choice<Value: RawRepresentable<String> & CaseIterable>(_ key: String, standIn: Value) -> Value {
-        value(key, "One of \(Value.allCases.map(\.rawValue).joined(separator: ", "))", standIn: standIn) {
+        let allowed = Value.allCases.map(\.rawValue)
+        return value(key, "One of \(allowed.joined(separator: ", "))", standIn: standIn, allowed: allowed) {
             Value(rawValue: $0)
         }
     }
@@ -154,10 +159,10 @@ package final class YAMLSection {
         for (key, _) in mapping ?? [:] {
             let name = key.string ?? "?"
             guard !known.contains(name) else { continue }
-            let allowed = known.sorted().joined(separator: ", ")
+            let allowed = known.sorted()
             log.add(
                 "unknown-key", line: key.mark?.line, key: path.isEmpty ? name : "\(path).\(name)",
-                "This key is not known. Allowed here: \(allowed).")
+                "This key is not known. Allowed here: \(allowed.joined(separator: ", ")).", allowed: allowed)
         }
         for child in children { child.refuseUnknownKeys() }
     }

@@ -35,11 +35,18 @@ def leaves(url):
 
 
 def is_lost(request):
-    """Leaving a page ends the stream of changes: that is no loss."""
-    return request.url != site + "live"
+    """Leaving a page, or changing it, ends what it was still waiting for: that is no loss."""
+    return request.failure != "net::ERR_ABORTED"
 
 
 def keep(page, name):
+    # Pictures within drawings count in no list of the page.
+    page.evaluate(
+        """async () => {
+            const images = [...document.querySelectorAll("svg image")].map((part) => part.href.baseVal);
+            await Promise.all(images.map((address) => Object.assign(new Image(), { src: address }).decode()));
+        }"""
+    )
     page.screenshot(path=pictures / f"{name}.png", full_page=True)
 
 
@@ -108,6 +115,15 @@ def by_mouse(page):
     page.go_back()
     page.go_back()
     page.locator(".paper.zoom-passend").wait_for()
+    seen["envelopes"] = {
+        f"{reader} {layout}": re.search(
+            '<h2 id="envelop">.*?<p[^>]*>(.*?)</p>',
+            page.request.get(f"{site}sjabloon/no-email?lezer={reader}&indeling={layout}").text(),
+            re.DOTALL,
+        )[1]
+        for reader in ("lang", "ver-weg", "titel", "curator-kantoor", "grote-letter")
+        for layout in ("window-left", "window-right", "large-print")
+    }
 
 
 def by_editing(page, text):
@@ -148,6 +164,50 @@ def by_editing(page, text):
     write(text)
     page.locator("#fout").wait_for(state="detached")
     seen["mended"] = page.locator(".letter-text", has_text=sentence).count()
+
+    pictures_loaded(page)
+    write(text.replace(sentence, "Wij schrijven u in\n**verband met** uw post."))
+    page.locator(".letter-text label.word").last.wait_for()
+    seen["marked words"] = page.locator(".letter-text .word").all_inner_texts()
+    page.locator(".letter-text label.word").last.click()
+    seen["finding of a phrase"] = page.locator(".finding-box:popover-open").inner_text()
+    keep(page, "phrase")
+    check(page, "phrase")
+    page.keyboard.press("Escape")
+    write(text)
+    page.locator(".letter-text .word").first.wait_for(state="detached")
+    pictures_loaded(page)
+
+    header = template.with_name("template.yaml")
+    right = header.read_text()
+    header.write_text(right.replace("beside: steps", "beside: stappen").replace("keyMessage:", "keymessage:"))
+    page.locator("#fout").wait_for()
+    seen["header's faults"] = page.locator("#fout li").all_inner_texts()
+    keep(page, "broken-header")
+    header.write_text(right)
+    page.locator("#fout").wait_for(state="detached")
+    pictures_loaded(page)
+    glossary = template.parent.with_name("glossary.yaml")
+    right = glossary.read_text()
+    glossary.write_text(right + "\nnamen: [Aa]\n")
+    page.locator("#niet-nagekeken").wait_for()
+    seen["glossary's fault"] = page.locator("#niet-nagekeken").inner_text()
+    seen["counted without a check"] = page.locator(".title-facts p").first.inner_text()
+    glossary.write_text(right)
+    page.locator("#niet-nagekeken").wait_for(state="detached")
+    pictures_loaded(page)
+
+    def save_late(route):
+        write(text.replace(sentence, "Net op tijd."))
+        route.continue_()
+
+    page.route("**/live", save_late)
+    page.goto(site + "sjabloon/no-email")
+    page.locator(".letter-text", has_text="Net op tijd.").wait_for()
+    seen["said of a late save"] = page.locator("#live").inner_text()
+    page.unroute("**/live")
+    write(text)
+    page.locator(".letter-text", has_text=sentence).wait_for()
 
     page.goto(site + "aftekenen/no-email")
     keep(page, "sign-off")

@@ -56,6 +56,25 @@ struct RuleTests {
     func words(text: String, places: [String]) throws { try expect(text, places) }
 
     @Test(
+        "A remark tells the first and the last word that it is about",
+        arguments: [
+            ("Bel ons met betrekking tot geld.", RuleID.hardWord, "3:9 3:24"),
+            ("Dit is **reeds** zo.", .hardWord, "3:10 3:10"),
+            ("Bel ons met\n**betrekking tot** geld.", .hardWord, "3:9 4:14"),
+            ("Uw brief wordt door ons gestuurd.", .passive, "3:10 3:25"),
+            ("Wij weten wat gestuurd wordt.", .passive, "3:24 3:24"),
+            ("Dat is niet echt onmogelijk.", .doubleNegation, "3:8 3:18"),
+            ("Neem een pen, een brief en uw pas mee.", .enumeration, "3:10 3:28"),
+            ("U hoort over twee weken van ons.", .vagueDate, "3:9 3:19"),
+            ("Ga naar mijn. overheid.nl.", .splitAddress, "3:9 3:15"),
+        ])
+    func extents(text: String, rule: RuleID, places: String) throws {
+        let remarks = try TextBuilder().remarks(onMarkdown: "<!-- block: key -->\n\n\(text)\n")
+        let remark = try #require(remarks.first { $0.rule == rule }, "\(remarks)")
+        #expect([remark.place, remark.end].map { "\($0.line):\($0.column)" }.joined(separator: " ") == places)
+    }
+
+    @Test(
         "A passive hides who acts",
         arguments: [
             ("De brief wordt morgen gestuurd.", ["3:10 passive"]),

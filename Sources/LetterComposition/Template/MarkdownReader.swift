@@ -182,10 +182,11 @@ struct MarkdownReader {
                 fragments.append(
                     TemplateFragment(content: .value(placeholder), isStrong: strong, place: here()))
             } else {
+                let known = placeholders.keys.sorted()
                 add(
                     "unknown-placeholder", here(),
-                    "{{\(name)}} is not known in this product. Known are: "
-                        + placeholders.keys.sorted().joined(separator: ", ") + ".")
+                    "{{\(name)}} is not known in this product. Known are: \(known.joined(separator: ", ")).",
+                    allowed: known)
             }
             rest = rest[close.upperBound...]
         }
@@ -213,11 +214,11 @@ struct MarkdownReader {
         add(code, place(of: node), message)
     }
 
-    private mutating func add(_ code: String, _ place: TextPlace, _ message: String) {
+    private mutating func add(_ code: String, _ place: TextPlace, _ message: String, allowed: [String] = []) {
         findings.append(
             Finding(
                 code: code, place: Finding.Place(file: file, line: place.line, column: String(place.column)),
-                message: message))
+                message: message, allowed: allowed))
     }
 
     // MARK: Places

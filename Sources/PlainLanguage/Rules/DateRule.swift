@@ -45,7 +45,7 @@ struct DateRule: Rule {
         }
         return (phrases + spans).map { range in
             Remark(
-                .vagueDate, .warning, at: words[range.lowerBound].place,
+                .vagueDate, .warning, about: words[range],
                 "'\(sentence.text(of: range))' zegt niet wanneer.", instead: "een datum, zoals: 1 december 2026")
         }
     }
@@ -65,7 +65,7 @@ struct DateRule: Rule {
         guard !isNamed, !isLabel(previous, of: passage) else { return [] }
         return [
             Remark(
-                .bareDate, .error, at: sentence.words[date.lowerBound].place,
+                .bareDate, .error, about: sentence.words[date],
                 "'\(sentence.text(of: date))' zegt niet wat er op die dag is.",
                 instead: "Zet erbij wat de datum betekent, zoals: datum van deze brief.")
         ]
@@ -95,6 +95,6 @@ struct DateRule: Rule {
     }
 
     private func isDateInFigures(_ word: Word) -> Bool {
-        word.text.wholeMatch(of: /(\d{1,2}[-\/.]\d{1,2}[-\/.](\d{4}|\d{2})|\d{4}-\d{2}-\d{2})/) != nil
+        word.hasDigit && word.text.wholeMatch(of: /(\d{1,2}[-\/.]\d{1,2}[-\/.](\d{4}|\d{2})|\d{4}-\d{2}-\d{2})/) != nil
     }
 }

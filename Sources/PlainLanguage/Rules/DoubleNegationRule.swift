@@ -24,7 +24,7 @@ struct DoubleNegationRule: Rule {
                     let other = sentence.words[reach]
                     if isSecond(other, distance: reach - index) {
                         return Remark(
-                            .doubleNegation, .error, at: word.place,
+                            .doubleNegation, .error, about: sentence.words[index...reach],
                             "'\(word.text) ... \(other.text)' is een dubbele ontkenning.",
                             instead: "Zeg wat wel zo is.")
                     }

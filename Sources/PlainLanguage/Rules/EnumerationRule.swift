@@ -8,10 +8,12 @@ struct EnumerationRule: Rule {
 
     func remarks(on text: ReadableText) -> [Remark] {
         text.sentences.compactMap { sentence in
-            guard let list = list(in: sentence), !isDenied(before: list.first, in: sentence) else { return nil }
+            guard let list = list(in: sentence), !isDenied(before: list.words.lowerBound, in: sentence) else {
+                return nil
+            }
             let items = 2 + list.commas
             return Remark(
-                .enumeration, .suggestion, at: sentence.words[list.first].place,
+                .enumeration, .suggestion, about: sentence.words[list.words],
                 "Hier staan \(items) dingen achter elkaar.",
                 instead: "Maak er een lijst van.")
         }
@@ -24,7 +26,7 @@ struct EnumerationRule: Rule {
     }
 
     /// `a, b en c`: commas after short items, then one of `en`, `of` with a short item.
-    private func list(in sentence: Sentence) -> (first: Int, commas: Int)? {
+    private func list(in sentence: Sentence) -> (words: ClosedRange<Int>, commas: Int)? {
         for (index, word) in sentence.words.enumerated() where ["en", "of"].contains(word.lowercased) && index > 0 {
             var commas = 0
             var start = index
@@ -43,7 +45,7 @@ struct EnumerationRule: Rule {
                 if length > 4 { break }
             }
             let isShort = index + 1 < sentence.words.count && sentence.words.count - index <= 6
-            if commas > 0, isShort { return (start, commas) }
+            if commas > 0, isShort { return (start...(index + 1), commas) }
         }
         return nil
     }

@@ -17,12 +17,12 @@ struct PassiveRule: Rule {
     func remarks(on text: ReadableText) -> [Remark] {
         text.sentences.flatMap { sentence in
             clauses(of: sentence).compactMap { clause in
-                guard let auxiliary = clause.first(where: { Self.auxiliaries.contains($0.lowercased) }),
-                    let participle = clause.first(where: isParticiple)
+                guard let auxiliary = clause.firstIndex(where: { Self.auxiliaries.contains($0.lowercased) }),
+                    let participle = clause.firstIndex(where: isParticiple)
                 else { return nil }
                 return Remark(
-                    .passive, .warning, at: auxiliary.place,
-                    "'\(auxiliary.text) ... \(participle.text)' zegt niet wie iets doet.",
+                    .passive, .warning, about: clause[auxiliary...max(auxiliary, participle)],
+                    "'\(clause[auxiliary].text) ... \(clause[participle].text)' zegt niet wie iets doet.",
                     instead: "Begin met wie het doet, bijvoorbeeld: wij of u.")
             }
         }

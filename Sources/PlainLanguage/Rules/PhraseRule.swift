@@ -10,10 +10,10 @@ struct PhraseRule: Rule {
     func remarks(on text: ReadableText) -> [Remark] {
         text.sentences.flatMap { sentence in
             sentence.matches(of: phrases).compactMap { match in
-                let first = sentence.words[match.range.lowerBound]
-                guard !first.isValue else { return nil }
+                guard !sentence.words[match.range.lowerBound].isValue else { return nil }
                 return Remark(
-                    id, severity, at: first.place, message(sentence.text(of: match.range)), instead: match.value)
+                    id, severity, about: sentence.words[match.range], message(sentence.text(of: match.range)),
+                    instead: match.value)
             }
         }
     }

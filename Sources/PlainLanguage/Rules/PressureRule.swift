@@ -25,7 +25,7 @@ struct PressureRule: Rule {
                     !(sentence.isQuestion && Self.duties.contains(words.lowercased()))
                 else { return nil }
                 return Remark(
-                    .pressure, .error, at: sentence.words[match.range.lowerBound].place,
+                    .pressure, .error, about: sentence.words[match.range],
                     "'\(words)' zet de lezer onder druk.", instead: match.value)
             }
         }

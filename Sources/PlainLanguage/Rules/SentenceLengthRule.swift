@@ -4,7 +4,7 @@ struct SentenceLengthRule: Rule {
         let sentences = text.runningText.flatMap(\.sentences)
         let long = sentences.filter { $0.words.count > 15 }.map { sentence in
             Remark(
-                .sentenceLength, sentence.words.count > 20 ? .error : .warning, at: sentence.place,
+                .sentenceLength, sentence.words.count > 20 ? .error : .warning, about: sentence.words[...],
                 "Deze zin heeft \(sentence.words.count) woorden; hoogstens 15 leest prettig.",
                 instead: "Maak er twee zinnen van.")
         }

@@ -7,8 +7,8 @@ struct SplitAddressRule: Rule {
     func remarks(on text: ReadableText) -> [Remark] {
         text.passages.flatMap { passage in
             let words = passage.words
-            return zip(words, words.dropFirst()).filter(isSplit).map {
-                remark($0.0, "\($0.0.text)\($0.0.after)", $0.1.text)
+            return words.indices.dropLast().filter { isSplit(words[$0], words[$0 + 1]) }.map {
+                remark(words[$0...($0 + 1)], "\(words[$0].text)\(words[$0].after)", words[$0 + 1].text)
             }
                 + words.filter(\.isAddress).compactMap { address in
                     passage.printed.lazy.filter { !$0.lines.isEmpty }.first { printed in
@@ -23,9 +23,9 @@ struct SplitAddressRule: Rule {
         }
     }
 
-    private func remark(_ first: Word, _ start: String, _ end: String) -> Remark {
+    private func remark(_ words: ArraySlice<Word>, _ start: String, _ end: String) -> Remark {
         Remark(
-            .splitAddress, .error, at: first.place, "Het webadres '\(start) \(end)' is in tweeën gebroken.",
+            .splitAddress, .error, about: words, "Het webadres '\(start) \(end)' is in tweeën gebroken.",
             instead: "\(start)\(end)")
     }
 

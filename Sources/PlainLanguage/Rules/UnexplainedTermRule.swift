@@ -15,7 +15,7 @@ struct UnexplainedTermRule: Rule {
                 guard !near.contains(where: { near in explanations.contains { !$0.matches(in: near).isEmpty } })
                 else { return nil }
                 return Remark(
-                    .unexplainedTerm, .warning, at: sentence.words[start].place,
+                    .unexplainedTerm, .warning, about: sentence.words[start...].prefix(phrase.words.count),
                     "'\(term.term)' staat hier voor het eerst en wordt niet uitgelegd.",
                     instead: term.explanations.first.map { "Leg het uit, bijvoorbeeld met: \($0)." })
             }

@@ -21,8 +21,13 @@ enum Abbreviations {
 
     static func isAbbreviation(_ text: String) -> Bool {
         let text = text.lowercased()
-        // Initials (A.B.) and the like are letters with a full stop each.
-        return inFull[text] != nil || titles.contains(text) || text.wholeMatch(of: /(\p{L}\.){2,}/) != nil
+        return inFull[text] != nil || titles.contains(text) || isInitials(text)
+    }
+
+    /// `A.B.` and the like: letters with a full stop each.
+    private static func isInitials(_ text: String) -> Bool {
+        guard text.utf8.last == UInt8(ascii: "."), text.count >= 4, text.count.isMultiple(of: 2) else { return false }
+        return text.enumerated().allSatisfy { $0.isMultiple(of: 2) ? $1.isLetter : $1 == "." }
     }
 
     /// After `enz.` a capital begins a sentence; after `dhr.` or initials it is a name.

@@ -12,20 +12,24 @@ package struct Word: Hashable, Sendable {
     package var isValue: Bool
     /// As rules compare it.
     package let lowercased: String
+    /// `mijn.overheid.nl`, `https://...`, `naam@voorbeeld.nl`.
+    let isAddress: Bool
 
     init(_ text: String, at place: TextPlace, after: String = "", isValue: Bool = false) {
         self.text = text
         self.place = place
         self.after = after
         self.isValue = isValue
-        lowercased = text.lowercased().replacing("\u{A0}", with: " ").replacing("’", with: "'")
+        let lowercased = text.lowercased().replacing("\u{A0}", with: " ").replacing("’", with: "'")
+        self.lowercased = lowercased
+        isAddress = Self.isAddress(lowercased)
     }
 
-    /// `mijn.overheid.nl`, `https://...`, `naam@voorbeeld.nl`.
-    var isAddress: Bool {
-        lowercased.wholeMatch(of: /(https?:\/\/.+|www\..+|[^\s@]+@[^\s@]+|([a-z0-9-]+\.)+[a-z]{2,}([\/?#:]\S*)?)/)
-            != nil
-            && !Abbreviations.isAbbreviation(lowercased)
+    private static func isAddress(_ text: String) -> Bool {
+        // Every word of every form of a text comes by here, and an expression costs a hundred times this look.
+        guard text.utf8.contains(where: { ".@:".utf8.contains($0) }) else { return false }
+        let expression = /(https?:\/\/.+|www\..+|[^\s@]+@[^\s@]+|([a-z0-9-]+\.)+[a-z]{2,}([\/?#:]\S*)?)/
+        return text.wholeMatch(of: expression) != nil && !Abbreviations.isAbbreviation(text)
     }
 
     var hasDigit: Bool { text.contains(where: \.isNumber) }

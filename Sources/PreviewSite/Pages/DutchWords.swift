@@ -1,6 +1,8 @@
+import AudienceSelection
 import FallbackRun
 import LetterComposition
 import MailboxDomain
+import PageLayout
 import PlainLanguage
 
 /// The words of the pages: what things are called for who writes letters.
@@ -12,6 +14,22 @@ extension Product {
         case .noEmail: "Brief aan wie geen e-mail krijgt"
         case .bounce: "Kaart aan wie onze e-mail niet krijgt"
         case .bounceLetter: "Dezelfde kaart, als brief"
+        }
+    }
+
+    /// Without its article, which is "de" for both.
+    var noun: String { kind == .card ? "kaart" : "brief" }
+}
+
+extension LayoutProfile {
+    /// The layouts that the project ships; others are called like their file.
+    static func inDutch(_ name: String) -> String {
+        switch name {
+        case "window-left": "venster links"
+        case "window-right": "venster rechts"
+        case "large-print": "grote letter"
+        case "card": "kaart"
+        default: name
         }
     }
 }

@@ -17,7 +17,7 @@ struct EnvelopeFigures: Sendable {
             <h2 id="envelop">In de envelop</h2>
             <p class="verdict \(play.addressAlwaysShows && !play.somethingElseShows ? "good" : "bad")">\(verdict)</p>
             <div class="envelopes">\(figures)</div>
-            <p class="note">De brief kan 3 millimeter schuiven. De envelop is niet op maat getekend, het venster wel.</p>
+            <p class="note">De brief kan 3 millimeter schuiven. U ziet van de envelop alleen het stuk met het venster.</p>
             </section>
             """
     }
@@ -36,15 +36,26 @@ struct EnvelopeFigures: Sendable {
         return sentences.joined(separator: " ")
     }
 
+    /// The window with some of the envelope around it, up to the nearer side: large enough to read the address.
+    private func part(of envelope: Rectangle) -> Rectangle {
+        let margin = 14.mm
+        let near = play.window.inset(by: .zero - margin)
+        let isAtLeft = play.window.left - envelope.left < envelope.right - play.window.right
+        let left = isAtLeft ? envelope.left : near.left
+        let right = isAtLeft ? near.right : envelope.right
+        return Rectangle(x: left, y: near.top, width: right - left, height: near.size.height)
+    }
+
     private func figure(_ shift: WindowPlay.Shift) -> HTML {
         let margin = 6.mm
         let panel = Rectangle(x: .zero, y: .zero, width: sheet.width, height: fold ?? sheet.height)
         let envelope = panel.inset(by: .zero - margin)
+        let view = part(of: envelope)
         let name = "\(shift.x.millimetres)\(shift.y.millimetres)".replacing("-", with: "m").replacing(".", with: "-")
         return """
             <figure>
-            <svg viewBox="\(Overlays.number(envelope.left)) \(Overlays.number(envelope.top)) \
-            \(Overlays.number(envelope.size.width)) \(Overlays.number(envelope.size.height))" \
+            <svg viewBox="\(Overlays.number(view.left)) \(Overlays.number(view.top)) \
+            \(Overlays.number(view.size.width)) \(Overlays.number(view.size.height))" \
             role="img" aria-label="Envelop: brief \(shift.name.lowercased())">
             <clipPath id="venster-\(name)">\(Overlays.rectangle(play.window))</clipPath>
             <g class="envelope">\(Overlays.rectangle(envelope))</g>

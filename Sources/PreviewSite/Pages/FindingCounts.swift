@@ -4,8 +4,11 @@ import PlainLanguage
 /// How many findings a template has, by their weight.
 struct FindingCounts: Hashable, Sendable {
     var counts: [Severity: Int] = [:]
+    /// Whether nobody looked for findings.
+    var isUnchecked = false
 
     init(_ situation: TemplateSituation) {
+        isUnchecked = situation.check == nil
         for remark in situation.check?.report.remarks ?? [] { counts[remark.severity, default: 0] += 1 }
         counts[.error, default: 0] += situation.faults.count
     }
@@ -22,6 +25,7 @@ struct FindingCounts: Hashable, Sendable {
             let count = counts[severity, default: 0]
             return count == 0 ? nil : #"<li class="\#(severity.rawValue)">\#(severity.counted(count))</li>"#
         }
+        if chips.isEmpty, isUnchecked { return #"<p class="unchecked">Taal niet nagekeken</p>"# }
         return chips.isEmpty
             ? #"<p class="fine">Geen bevindingen</p>"# : #"<ul class="counts" aria-label="Bevindingen">\#(chips)</ul>"#
     }

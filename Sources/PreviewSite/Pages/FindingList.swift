@@ -3,31 +3,39 @@ import LetterComposition
 import MailboxDomain
 import PlainLanguage
 
-/// The findings of a text: one box each that opens at its word, and a list of all.
+/// The findings of a text: a box for each word that some begin at, and a list of all.
 struct FindingList: Sendable {
     var remarks: [Remark]
-    /// Those at a word of the text beside them.
-    var marked: Set<Int>
+    /// The text beside them.
+    var text: MarkedText
 
     /// Opened by the word's button (`popovertarget`), by the browser itself.
     var popovers: HTML {
         """
-        \(remarks.indices.filter(marked.contains).map { index -> HTML in
-            #"<div class="finding-box" popover id="bevinding-\#(index + 1)">\#(Self.body(remarks[index]))</div>"#
+        \(text.firstWords.map { word -> HTML in
+            """
+            <div class="finding-box" popover id="bevinding-\((word.starting.first ?? 0) + 1)">\
+            \(heaviestFirst(word.remarks).map { Self.body(remarks[$0]) })</div>
+            """
         })
         """
+    }
+
+    private func heaviestFirst(_ indices: some Sequence<Int>) -> [Int] {
+        indices.sorted { (remarks[$1].severity, $0) < (remarks[$0].severity, $1) }
     }
 
     var html: HTML {
         guard !remarks.isEmpty else {
             return #"<p class="fine">De taalcontrole heeft niets gevonden.</p>"#
         }
-        let items = remarks.indices.sorted { remarks[$0].severity > remarks[$1].severity }.map { index -> HTML in
+        let marked = text.marked
+        let items = heaviestFirst(remarks.indices).map { index -> HTML in
             let place = Finding.Place(
                 file: "nl.md", line: remarks[index].place.line, column: "\(remarks[index].place.column)")
             return """
                 <li class="\(remarks[index].severity.rawValue)">\(Self.body(remarks[index]))
-                <p class="place">\(place.inDutch)\(marked.contains(index) ? "" : " · niet in de brief van deze lezer")</p></li>
+                <p class="place">\(place.inDutch)\(marked.contains(index) ? "" : " · niet in de tekst van deze lezer")</p></li>
                 """
         }
         return #"<ol class="findings">\#(items)</ol>"#

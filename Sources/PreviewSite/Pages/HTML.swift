@@ -14,6 +14,19 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
 
         mutating func appendLiteral(_ literal: String) { markup += literal }
         mutating func appendInterpolation(_ text: String) { markup += HTML.escaped(text) }
+        /// A text in which no line ends inside a word like e-mail, as none does on paper.
+        mutating func appendInterpolation(wholeWords text: String) {
+            var isFirst = true
+            for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+                if !isFirst { markup += " " }
+                isFirst = false
+                let start = word.prefix { $0 != "-" }
+                let isTorn = start.count < word.count && start.count(where: \.isLetter) == 1
+                let html = HTML.escaped(String(word))
+                markup += isTorn ? #"<span class="whole">\#(html)</span>"# : html
+            }
+        }
+
         mutating func appendInterpolation(_ number: Int) { markup += String(number) }
         mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
         mutating func appendInterpolation(_ parts: [HTML]) { for part in parts { markup += part.markup } }

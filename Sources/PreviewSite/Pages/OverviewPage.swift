@@ -34,9 +34,9 @@ struct OverviewPage: Sendable {
             <li class="template\(situation.isBroken ? " broken" : "")" id="\(situation.product.rawValue)">
             <div class="thumbnail">\(picture(entry))</div>
             <div class="facts">
-            <h2><a href="\(frame.href(address))">\(situation.title)</a></h2>
+            <h2><a href="\(frame.href(address))">\(wholeWords: situation.title)</a></h2>
             <p class="product">\(situation.product.inDutch)</p>
-            \(#"<p class="verdict bad">Deze brief kan nu niet gemaakt worden. Open hem om te zien waarom.</p>"#, if: situation.isBroken)
+            \(#"<p class="verdict bad">Deze \#(situation.product.noun) kan nu niet gemaakt worden. Open hem om te zien waarom.</p>"#, if: situation.isBroken)
             \(FindingCounts(situation).html)
             <dl>
             <div><dt>Versie</dt><dd>\(situation.reading.version.isEmpty ? "onbekend" : situation.reading.version)</dd></div>

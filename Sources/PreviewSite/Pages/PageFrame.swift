@@ -3,6 +3,8 @@ struct PageFrame: Sendable {
     enum Place: Hashable, Sendable { case overview, readers, elsewhere }
 
     let links: any PageLinks
+    /// Of the files that the page is made from: an open page asks for its successor when they have another.
+    var version: String?
 
     func page(_ title: String, at place: Place = .elsewhere, _ content: HTML) -> String {
         let html: HTML = """
@@ -27,7 +29,7 @@ struct PageFrame: Sendable {
             </nav>
             \(#"<p class="live" id="live" role="status"></p>"#, if: links.isLive)
             </header>
-            <main id="inhoud" tabindex="-1">
+            <main id="inhoud" tabindex="-1"\(dataVersion)>
             \(content)
             </main>
             <footer>
@@ -39,6 +41,8 @@ struct PageFrame: Sendable {
             """
         return html.markup
     }
+
+    private var dataVersion: HTML { version.map { #" data-version="\#($0)""# } ?? .nothing }
 
     func href(_ address: DeskAddress) -> String { links.link(to: address) ?? "" }
 

@@ -11,7 +11,7 @@ struct ReadAloud: Sendable {
     var html: HTML {
         """
         <section aria-labelledby="voorlezen">
-        <h2 id="voorlezen">Zo wordt de brief voorgelezen</h2>
+        <h2 id="voorlezen">Zo wordt de \(material.template.product.noun) voorgelezen</h2>
         <details id="leestekst"><summary>Lees de tekst op volgorde</summary>
         <ol class="aloud">\(lines.map { "<li>\($0)</li>" as HTML })</ol>
         </details>

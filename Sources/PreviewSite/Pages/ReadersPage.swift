@@ -23,7 +23,11 @@ struct ReadersPage: Sendable {
                 if !play.addressAlwaysShows { note("Adres kan wegvallen in het venster", 2) }
                 if play.somethingElseShows { note("Andere tekst kan te zien zijn in het venster", 2) }
             }
-            if letter?.addressRunsOn == true { note("Adres loopt door op de volgende regel", 1) }
+            if letter?.townRunsOn == true {
+                note("Plaats past niet op één regel", 2)
+            } else if letter?.addressRunsOn == true {
+                note("Adres loopt door op de volgende regel", 1)
+            }
             guard let template = situation.reading.material?.template, let check = situation.check else { return }
             let text = MarkedText(of: template, for: persona, remarks: check.report.remarks)
             let counts = FindingCounts(text.marked.sorted().map { check.report.remarks[$0] })
@@ -85,7 +89,7 @@ struct ReadersPage: Sendable {
         return """
             <li class="weight-\(cell.weight)"><a href="\(frame.href(address))">
             <span class="thumbnail">\(picture(cell))</span>
-            <b>\(cell.persona.name)</b> <span class="unseen">–</span> <span>\(cell.situation.title)</span></a>
+            <b>\(cell.persona.name)</b> <span class="unseen">–</span> <span>\(wholeWords: cell.situation.title)</span></a>
             \(cell.reasons.map { #"<p class="reason">\#($0)</p>"# as HTML })</li>
             """
     }

@@ -13,7 +13,7 @@ struct SheetColumn: Sendable {
 
     var html: HTML {
         """
-        <section class="sheet-column" aria-labelledby="blad"><h2 id="blad">Zo komt de brief uit de printer</h2>
+        <section class="sheet-column" aria-labelledby="blad"><h2 id="blad">Zo komt de \(situation.product.noun) uit de printer</h2>
         \(content)</section>
         """
     }
@@ -25,8 +25,8 @@ struct SheetColumn: Sendable {
         if let fault = letter.fault {
             return """
                 \(settings(letter, material))
-                <div class="fault" role="alert"><h3>De brief aan deze lezer past niet</h3><p>\(fault.inDutch)</p>
-                <p>In een echte ronde wordt deze brief apart gelegd en niet gedrukt.</p></div>
+                <div class="fault" role="alert"><h3>De \(situation.product.noun) aan deze lezer past niet</h3><p>\(fault.inDutch)</p>
+                <p>In een echte ronde wordt deze \(situation.product.noun) apart gelegd en niet gedrukt.</p></div>
                 """
         }
         let shown = links.isLive ? [choices.side - 1] : Array(letter.sides.indices)
@@ -45,7 +45,8 @@ struct SheetColumn: Sendable {
         let name = sideName(index, letter)
         let picture = SheetPicture(
             key: PictureKey(letter, of: situation.product, material, page: index + 1), size: page.size,
-            alternative: "\(name) van de brief aan \(persona.name). De tekst staat hiernaast.", links: links)
+            alternative: "\(name) van de \(situation.product.noun) aan \(persona.name). De tekst staat hiernaast.",
+            links: links)
         return """
             \(overlays.choices, if: index == shownFirst)
             <figure class="sheet\(situation.isBroken ? " outdated" : "")">
@@ -63,7 +64,7 @@ struct SheetColumn: Sendable {
         guard let address = links.proof(of: PictureKey(letter, of: situation.product, material, page: 1)) else {
             return .nothing
         }
-        return #"<p><a href="\#(address)">Deze brief als proef (pdf)</a></p>"#
+        return #"<p><a href="\#(address)">Deze \#(situation.product.noun) als proef (pdf)</a></p>"#
     }
 
     // MARK: Choices
@@ -82,7 +83,7 @@ struct SheetColumn: Sendable {
         let own = persona.layout(of: material.template)
         let layouts = material.layouts.keys.sorted { ($0 != own ? 1 : 0, $0) < ($1 != own ? 1 : 0, $1) }.map { name in
             choice(
-                name == own ? "\(name) (van deze lezer)" : name, id: "indeling-\(name)",
+                LayoutProfile.inDutch(name) + (name == own ? " (van deze lezer)" : ""), id: "indeling-\(name)",
                 isChosen: name == letter.profile.name
             ) {
                 $0.layout = name == own ? nil : name

@@ -14,7 +14,7 @@ struct SignOffPage: Sendable {
             """
             <div class="sign-off">
             <p class="product">\(product.inDutch)</p>
-            <h1>Akkoord op: \(situation.title)</h1>
+            <h1>Akkoord op: \(wholeWords: situation.title)</h1>
             <dl>
             <div><dt>Bestand</dt><dd>\(StationeryFiles.text(of: product))</dd></div>
             <div><dt>Versie</dt><dd>\(situation.reading.version)</dd></div>

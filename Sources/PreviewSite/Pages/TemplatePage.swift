@@ -15,7 +15,8 @@ struct TemplatePage: Sendable {
     let frame: PageFrame
 
     private var product: Product { situation.product }
-    private var remarks: [Remark] { situation.check?.report.remarks ?? [] }
+    /// Of the text as it is shown; what was found in a broken one is about another.
+    private var remarks: [Remark] { situation.isBroken ? [] : situation.check?.report.remarks ?? [] }
 
     var html: String {
         frame.page(
@@ -23,7 +24,7 @@ struct TemplatePage: Sendable {
             """
             <div class="title">
             <p class="product">\(product.inDutch)</p>
-            <h1>\(situation.title)</h1>
+            <h1>\(wholeWords: situation.title)</h1>
             <div class="title-facts">\(FindingCounts(situation).html)\(ApprovalList(approvals: situation.reading.approvals).html)
             <p><a href="\(frame.href(.signOff(product)))">Blad om af te tekenen</a></p></div>
             </div>
@@ -44,16 +45,17 @@ struct TemplatePage: Sendable {
 
     private var faults: HTML {
         guard situation.isBroken else { return .nothing }
-        let items = situation.faults.map { fault -> HTML in
-            #"<li><b>\#(fault.place.inDutch)</b> \#(fault.inDutch)</li>"#
-        }
         return """
             <div class="fault" role="alert" id="fout">
-            <h2>Deze brief kan nu niet gemaakt worden</h2>
-            <ul>\(items)</ul>
+            <h2>Deze \(product.noun) kan nu niet gemaakt worden</h2>
+            <ul>\(situation.faults.map(Self.item))</ul>
             \(situation.shown == nil ? "" : "<p>Hieronder staat de laatste versie die wel goed was.</p>" as HTML)
             </div>
             """
+    }
+
+    private static func item(_ fault: Finding) -> HTML {
+        #"<li><b>\#(fault.place.inDutch)</b> \#(fault.inDutch)</li>"#
     }
 
     // MARK: Choices
@@ -79,21 +81,29 @@ struct TemplatePage: Sendable {
 
     private var marked: MarkedText? {
         situation.shown.map {
-            MarkedText(of: $0.template, for: persona, remarks: situation.isBroken ? [] : remarks)
+            MarkedText(of: $0.template, for: persona, remarks: remarks)
         }
     }
 
     private var text: HTML {
         guard let marked else { return .nothing }
-        let list = FindingList(remarks: remarks, marked: marked.marked)
+        let list = FindingList(remarks: remarks, text: marked)
         return """
             \(numbers)
             <p class="note">Onderstreepte woorden hebben een opmerking: klik erop. Wat is ingevuld voor deze lezer, heeft een kleur.</p>
-            \(TextColumn(text: marked, remarks: situation.isBroken ? [] : remarks).html)
+            \(TextColumn(text: marked, remarks: remarks).html)
             \(list.popovers)
-            \(#"<h3 id="bevindingen">Alle bevindingen</h3>\#(list.html)"#, if: !situation.isBroken)
+            \(#"<h3 id="bevindingen">Alle bevindingen</h3>\#(list.html)"#, if: !situation.isBroken && situation.check != nil)
+            \(unchecked, if: !situation.isBroken && situation.check == nil)
             <p class="note">\(PlainLanguageCheck.disclaimer)</p>
             """
+    }
+
+    private var unchecked: HTML {
+        """
+        <div class="fault" id="niet-nagekeken"><h3>De taal is niet nagekeken</h3>
+        <ul>\(situation.checkFaults.map(Self.item))</ul></div>
+        """
     }
 
     /// Of the text that this reader gets.
@@ -118,7 +128,8 @@ struct TemplatePage: Sendable {
             let play = WindowPlay(front, letter.profile)
         else { return .nothing }
         var key = PictureKey(letter, of: product, material, page: 1)
-        key.density = frame.links.density
+        // On most screens the picture that the sheet is shown with: it is drawn once for both.
+        key.density = frame.links.densities.first ?? .office
         guard let picture = frame.links.link(to: .picture(key)) else { return .nothing }
         return EnvelopeFigures(
             play: play, sheet: front.size, fold: letter.profile.folds.first, picture: picture

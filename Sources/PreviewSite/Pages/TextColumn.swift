@@ -52,14 +52,20 @@ struct TextColumn: Sendable {
     }
 
     private func html(of span: MarkedText.Span) -> HTML {
-        var html: HTML = "\(span.text)"
+        var html: HTML = "\(wholeWords: span.text)"
         if span.isValue { html = #"<span class="value">\#(html)</span>"# }
-        if let first = span.remarks.max(by: { remarks[$0].severity < remarks[$1].severity }) {
-            html = """
-                <button type="button" class="word \(remarks[first].severity.rawValue)" id="woord-\(first + 1)" \
-                popovertarget="bevinding-\(first + 1)">\(html)<span class="unseen"> \
-                (\(remarks[first].severity.inDutch.lowercased()))</span></button>
-                """
+        if let worst = span.remarks.max(by: { remarks[$0].severity < remarks[$1].severity }) {
+            let severity = remarks[worst].severity
+            if let number = span.starting.first {
+                html = """
+                    <button type="button" class="word \(severity.rawValue)" id="woord-\(number + 1)" \
+                    popovertarget="bevinding-\(number + 1)" \
+                    aria-label="\(span.text) (\(severity.inDutch.lowercased()))">\(html)</button>
+                    """
+            } else if let number = remarks.firstIndex(where: { $0.place == remarks[worst].place }) {
+                // A click on a label goes to its button, also where no script runs.
+                html = #"<label class="word \#(severity.rawValue)" for="woord-\#(number + 1)">\#(html)</label>"#
+            }
         }
         return span.isStrong ? "<strong>\(html)</strong>" : html
     }

@@ -3,7 +3,7 @@
 "use strict";
 
 const live = document.getElementById("live");
-let version = null;
+let heard;
 let latest = 0;
 
 function say(text) {
@@ -79,9 +79,10 @@ let stream = null;
 function listen() {
   stream = new EventSource("/live");
   stream.addEventListener("version", (event) => {
-    const isNew = version !== null && version !== event.data;
-    version = event.data;
-    if (!isNew) return;
+    // Also what was saved between the making of this page and its first listening.
+    const shown = document.querySelector("main").dataset.version ?? heard;
+    heard = event.data;
+    if (shown === undefined || shown === heard) return;
     const time = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
     show(location.href, false).then(
       () => say(document.getElementById("fout") ? `Er zit een fout in (${time}).` : `Bijgewerkt om ${time}.`),

@@ -1,0 +1,79 @@
+import MailboxDomain
+
+/// What belongs at a key of the files that communications staff edit, in Dutch.
+struct FileKey {
+    /// As it follows "Hier hoort".
+    var meaning: String
+
+    /// Nil for a key that this page does not tell of.
+    ///
+    /// - Parameter place: of a finding in a YAML file: its column is the key, such as `approvals[2].date`.
+    init?(at place: Finding.Place) {
+        guard let name = place.file.split(separator: "/").last, let column = place.column else { return nil }
+        // Every approval is like the others, and so is every value of the sender.
+        let key = column.replacing(/\[\d+\]/, with: "[]").replacing(/^values\.[^.]+\./, with: "values.*.")
+        let known: [String: String]
+        switch name {
+        case "template.yaml": known = Self.ofTemplate
+        case "sender.yaml": known = Self.ofSender
+        case "glossary.yaml": known = Self.ofGlossary
+        default: return nil
+        }
+        guard let meaning = known[key] else { return nil }
+        self.meaning = meaning
+    }
+
+    private static let condition = "voor welke lezers het is, zoals: not ward"
+    private static let date = "een datum als JJJJ-MM-DD, zoals: 2026-10-01"
+    private static let layout =
+        "de naam van een bestand in Templates/layouts, zonder .yaml: kleine letters, cijfers en streepjes"
+    private static let yesOrNo = "true of false"
+
+    private static let ofTemplate = [
+        "product": "de naam van de map waar dit bestand in staat",
+        "version": "de versie, tussen aanhalingstekens, zoals: \"1\"",
+        "title": "de titel",
+        "layout": layout,
+        "largePrintLayout": layout,
+        "keyMessage": "de kern van de brief, in één zin",
+        "qr": "een groep met address en beside",
+        "qr.address":
+            "een adres met https:// ervoor en zonder ? of #, van een website die in sender.yaml bij qrHosts staat",
+        "qr.beside": "de naam van een blok",
+        "qr.when": condition,
+        "drawing": "een groep met name, alternative en beside",
+        "drawing.name":
+            "de naam van een bestand in Templates/drawings, zonder .svg: kleine letters, cijfers en streepjes",
+        "drawing.alternative": "wat er op de tekening te zien is, in woorden",
+        "drawing.beside": "de naam van een blok",
+        "drawing.when": condition,
+        "approvals": "een lijst van wie akkoord is, of [] zolang dat nog niemand is",
+        "approvals[]": "een groep met role, name en date",
+        "approvals[].role": "wie akkoord geeft",
+        "approvals[].name": "de naam van wie akkoord is",
+        "approvals[].date": date,
+    ]
+
+    private static let ofSender = [
+        "values": "een groep met ten minste afzender en retouradres",
+        "values.*.value": "de waarde zelf, zoals die in de brief komt",
+        "values.*.source": "waar u de waarde vond",
+        "values.*.checkedOn": date,
+        "values.*.keepTogether": yesOrNo,
+        "values.*.sample": yesOrNo,
+        "qrHosts": "een lijst van websites waar een QR-code heen mag, zoals: [mijn.overheid.nl]",
+    ]
+
+    private static let ofGlossary = [
+        "names": "een lijst van namen die mogen blijven staan",
+        "hosts": "een lijst van websites die een brief mag noemen",
+        "terms": "een lijst van woorden met hun uitleg",
+        "terms[]": "een groep met term en explainedBy",
+        "terms[].term": "het woord zelf",
+        "terms[].explainedBy": "een lijst van woorden die het uitleggen",
+        "synonyms": "een lijst van groepen met use en not",
+        "synonyms[]": "een groep met use en not",
+        "synonyms[].use": "het woord dat u gebruikt",
+        "synonyms[].not": "een lijst van woorden die hetzelfde zeggen",
+    ]
+}
