@@ -6,6 +6,8 @@ import SystemPackage
 package struct ControlPieceExplanation: Sendable {
     package let piece: PieceID
     package let state: String
+    /// Every print of it, the first one first; none before the approval.
+    let prints: [PrintOfPiece]
     /// Nil where the run is purged, as is the salutation.
     package let envelope: [String]?
     package let salutation: String?
@@ -14,8 +16,10 @@ package struct ControlPieceExplanation: Sendable {
     package init?(of subject: String, in run: RunID, workspace: Workspace) throws {
         let folder = workspace.folder(of: run)
         guard folder.hasPlan, let id = try? PieceID(typed: subject) else { return nil }
-        let known = try Ledger(at: workspace.ledger.string).piece(id)
+        let ledger = try Ledger(at: workspace.ledger.string)
+        let known = try ledger.piece(id)
         piece = id
+        prints = try ledger.prints(of: id)
         state = known?.state.rawValue ?? "planned"
         if try workspace.isPurged(run) {
             guard let known, known.account == nil, id.batch.run == run else { return nil }
@@ -30,11 +34,11 @@ package struct ControlPieceExplanation: Sendable {
     }
 
     package var text: String {
-        let lines =
-            [
-                "Control piece \(piece.grouped) of run \(piece.batch.run), in batch \(piece.batch), \(state).",
-                "It goes to an address of the sender's own (controlPieces in postvangnet.yaml), and concerns no account.",
-            ] + (envelope.map { ["", "Envelope:"] + $0.map { "  \($0)" } } ?? [])
+        var lines = ["Control piece \(piece.grouped) of run \(piece.batch.run), in batch \(piece.batch), \(state)."]
+        lines += prints.reprintLines
+        lines.append(
+            "It goes to an address of the sender's own (controlPieces in postvangnet.yaml), and concerns no account.")
+        if let envelope { lines += ["", "Envelope:"] + envelope.map { "  \($0)" } }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -48,7 +52,7 @@ package struct ControlPieceExplanation: Sendable {
             case account, run, decision, audience, reason, verdicts, facts, piece, envelope, salutation
         }
 
-        enum PieceKey: String, CodingKey { case id, batch, state }
+        enum PieceKey: String, CodingKey { case id, batch, state, prints }
 
         func encode(to encoder: any Encoder) throws {
             var answer = encoder.container(keyedBy: Key.self)
@@ -61,6 +65,7 @@ package struct ControlPieceExplanation: Sendable {
             try piece.encode(explanation.piece, forKey: .id)
             try piece.encode(explanation.piece.batch, forKey: .batch)
             try piece.encode(explanation.state, forKey: .state)
+            try piece.encode(explanation.prints.map(PrintAnswer.init), forKey: .prints)
             try answer.encode(explanation.envelope, forKey: .envelope)
             try answer.encode(explanation.salutation, forKey: .salutation)
         }

@@ -59,7 +59,7 @@ package struct EffectReport: Codable, Sendable {
         from = summary.asOf
         to = mailbox.extract.asOfText
         letterDate = summary.letterDate
-        audiences = summary.legalBasis.keys.sorted().map { audience in
+        audiences = summary.audiences.map { audience in
             Row(audience: audience, written: written[audience]?.group, waiting: waiting[audience]?.group)
         }
     }

@@ -29,7 +29,11 @@ extension Explanation {
                     explanation.facts.map { ($0.name, FactAnswer($0, explanation)) },
                     uniquingKeysWith: { first, _ in first }), forKey: .facts)
             try answer.encode(
-                explanation.piece.map { PieceAnswer(id: $0.id, batch: $0.id.batch, state: $0.state) }, forKey: .piece)
+                explanation.piece.map { piece in
+                    PieceAnswer(
+                        id: piece.id, batch: piece.id.batch, state: piece.state,
+                        prints: explanation.prints.map(PrintAnswer.init))
+                }, forKey: .piece)
             try answer.encode(explanation.envelope, forKey: .envelope)
             try answer.encode(explanation.salutation, forKey: .salutation)
         }
@@ -52,6 +56,7 @@ extension Explanation {
         var id: PieceID
         var batch: BatchID
         var state: String
+        var prints: [PrintAnswer]
     }
 
     /// Days and words as text, counts as numbers, what is unknown as null.

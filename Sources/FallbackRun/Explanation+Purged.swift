@@ -23,6 +23,7 @@ extension Explanation {
         self.time = time
         (verdicts, facts, envelope, salutation, isPurged) = ([], [], nil, nil, true)
         piece = own.map { ($0.id, $0.state.rawValue) }
+        prints = try own.map { try ledger.prints(of: $0.id) } ?? []
         earlierPieces = pieces.filter { $0.id != own?.id }
     }
 }

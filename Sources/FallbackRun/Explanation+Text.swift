@@ -26,6 +26,7 @@ extension Explanation {
             lines += ["", "The run is purged: what was compared, and where the letter went, is no longer known."]
         }
         lines += ["", piece.map { "Piece: \($0.id.grouped) in batch \($0.id.batch), \($0.state)." } ?? "Piece: none."]
+        lines += prints.reprintLines
         for piece in earlierPieces {
             lines.append(
                 "Another piece: \(piece.id.grouped) of run \(piece.id.batch.run), \(piece.audience ?? "control piece"), \(piece.state.rawValue)."

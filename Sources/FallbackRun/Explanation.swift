@@ -16,6 +16,8 @@ package struct Explanation: Sendable {
     /// What was compared, by name; empty where the mailbox holds another extract by now.
     let facts: [Fact]
     package let piece: (id: PieceID, state: String)?
+    /// Every print of the piece, the first one first; none before the approval.
+    let prints: [PrintOfPiece]
     /// Whenever they can be made, also for who is left.
     package let envelope: [String]?
     package let salutation: String?
@@ -60,6 +62,7 @@ package struct Explanation: Sendable {
         piece = try planned.map { piece in
             (piece.id, try ledger.piece(piece.id)?.state.rawValue ?? "planned")
         }
+        prints = try planned.map { try ledger.prints(of: $0.id) } ?? []
         earlierPieces = try ledger.pieces(of: account).filter { $0.id != planned?.id }
         envelope = planned?.recipient.envelope ?? record?.addressee.envelope
         salutation = planned?.recipient.salutation ?? record?.addressee.salutation

@@ -4,7 +4,9 @@ package import SystemPackage
 
 /// Something in a workspace that tells about people, and the day on which it may go.
 package struct Holding: Hashable, Sendable {
-    package enum Kind: String, CaseIterable, Sendable { case mailbox, rejects, inbox, plan, outbox, run, ledger }
+    package enum Kind: String, CaseIterable, Sendable {
+        case mailbox, rejects, inbox, pictures, plan, outbox, run, ledger
+    }
 
     package var kind: Kind
     /// Nil for what belongs to no run.

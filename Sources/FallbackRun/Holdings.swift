@@ -23,6 +23,8 @@ struct Holdings {
         for file in PersonalFiles(folder: workspace.inbox).list(withRecords: true) {
             add(.inbox, files: [file], due: try lastChange(of: [file])?.adding(days: terms.inbox))
         }
+        let pictures = PersonalFiles(folder: workspace.pictures).list(withRecords: true)
+        add(.pictures, files: pictures, due: try lastChange(of: pictures)?.adding(days: terms.inbox))
         let steps = try ledger.runSteps()
         for run in Set(foldersOfRuns()).union(steps.keys).sorted() {
             if let past = steps[run].flatMap(RunPast.init) { try add(run, past) } else { try addUnapproved(run) }

@@ -58,7 +58,7 @@ extension RunCounts {
         self.init(
             accounts: totals.accounts, reachedDigitally: totals.reachedDigitally,
             // An audience that took no part was not counted.
-            matched: totals.matched.filter { summary.legalBasis[$0.key] != nil },
+            matched: totals.matched.filter { summary.audiences.contains($0.key) },
             chosen: totals.chosen, notChosen: totals.notChosen)
     }
 }

@@ -20,7 +20,9 @@ package struct PlanSummary: Codable, Sendable {
     /// Pieces whose letter cannot be laid out. They stay in the totals as failed, and are not printed.
     package var setAside: [SetAsidePiece]
     package var cost: Cost
-    /// The audiences that take part and why the law allows writing to them.
+    /// The audiences that take part, in order of precedence.
+    package var audiences: [String]
+    /// Why the law allows writing to each of them.
     package var legalBasis: [String: String]
     /// The most people to write to in one run, where the policy says so.
     package var waveLimits: [String: Int]
@@ -105,6 +107,7 @@ package struct PlanSummary: Codable, Sendable {
                 let rate = settings.configuration.postage.rates[batch.postageClass]
                 return sum + batch.pieces * ((batch.product.kind == .card ? rate?.card : rate?.letter) ?? 0)
             })
+        audiences = policy.audiences.map(\.audience.rawValue)
         legalBasis = Dictionary(
             policy.audiences.map { ($0.audience.rawValue, $0.legalBasis) }, uniquingKeysWith: { first, _ in first })
         waveLimits = Dictionary(

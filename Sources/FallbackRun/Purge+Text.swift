@@ -47,6 +47,7 @@ extension Holding.Kind {
         case .mailbox: "mailbox"
         case .rejects: "rejects of an import"
         case .inbox: "inbox"
+        case .pictures: "pictures of a demo"
         case .plan: "plan \(run), not approved"
         case .outbox: "run \(run): outbox"
         case .run: "run \(run): plan, proof and batches"

@@ -47,7 +47,8 @@ package struct Purge: Sendable {
 
     private func remove(_ holding: Holding) throws {
         switch holding.kind {
-        case .mailbox, .rejects, .inbox, .ledger: for file in holding.files { try PersonalFiles.remove(file) }
+        case .mailbox, .rejects, .inbox, .pictures, .ledger:
+            for file in holding.files { try PersonalFiles.remove(file) }
         case .outbox, .run, .plan:
             guard let run = holding.run else { return }
             for folder in [workspace.outbox(of: run), workspace.folder(of: run).path] {

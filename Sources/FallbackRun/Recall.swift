@@ -68,7 +68,7 @@ struct Recall {
     private func judge(
         with mailbox: Mailbox, pullsAbsent: Bool, into report: inout RecallReport
     ) throws -> [RecalledPiece] {
-        let judge = try RecallJudge(by: settings, with: mailbox, ledger: ledger)
+        let judge = try NeedJudge(by: settings, with: mailbox, ledger: ledger)
         let kinds = Dictionary(uniqueKeysWithValues: try plan.batches().map { ($0.id, $0.kind) })
         let byID = Dictionary(uniqueKeysWithValues: pieces.map { ($0.id, $0) })
         var found: [RecalledPiece] = []
@@ -86,7 +86,7 @@ struct Recall {
             case .unknown where !pullsAbsent:
                 report.absent += 1
                 return
-            case .unknown: reason = RecallReason.gone
+            case .unknown: reason = LapsedNeed.gone
             case .notNeeded(let why): reason = why.code
             }
             if piece.state == .printed {

@@ -23,7 +23,7 @@ package struct RecallReport: Codable, Sendable {
     package var signed: Bool
 
     init(run: RunID, asOf: String, pieces: Int, signed: Bool) {
-        let zeros = Dictionary(uniqueKeysWithValues: RecallReason.codes.map { ($0, 0) })
+        let zeros = Dictionary(uniqueKeysWithValues: LapsedNeed.codes.map { ($0, 0) })
         (self.run, self.asOf, self.pieces, self.signed) = (run, asOf, pieces, signed)
         (recalled, printed) = (zeros, zeros)
     }
@@ -37,7 +37,7 @@ package struct RecallReport: Codable, Sendable {
             lines.append(name.padded(to: 44) + String(count).leftPadded(to: 8))
         }
         func rows(_ counts: [String: Int]) {
-            for code in RecallReason.codes {
+            for code in LapsedNeed.codes {
                 if let count = counts[code], count > 0 { row(code, count, indent: 4) }
             }
         }

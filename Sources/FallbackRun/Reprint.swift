@@ -45,7 +45,8 @@ struct ReprintStep {
     func order(on day: CalendarDate, by name: String, at time: Instant) throws -> Reprint {
         guard try ledger.state(of: run) == .closed else { throw RunError.notClosed(run) }
         var reprint = Reprint()
-        let screening = try ReprintScreening(workspace, terms: terms, policy: settings.policy, ledger: ledger)
+        let kinds = Dictionary(uniqueKeysWithValues: try plan.batches().map { ($0.id, $0.kind) })
+        let screening = try ReprintScreening(workspace, terms: terms, settings: settings, kinds: kinds, ledger: ledger)
         let lost = try ledger.lostPieces(of: run).filter { piece in
             guard let planned = try plan.piece(piece.id) else { throw RunError.damagedPlan(folder.planDatabase) }
             guard let code = try screening.reasonToLeaveOut(piece, planned) else { return true }

@@ -16,50 +16,47 @@ struct ReprintScreening {
 
     private let ledger: Ledger
     private let returned: ReturnedMail
-    private let mailbox: Mailbox?
-    private let selector: AccountSelector?
+    private let judge: NeedJudge?
+    private let kinds: [BatchID: BatchKind]
 
     /// A letter is printed nine times at the most: the mark has one digit for it.
     private static let mostPrints = 9
 
-    init(_ workspace: Workspace, terms: PlanTerms, policy: Policy, ledger: Ledger) throws {
-        guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
+    /// - Parameter kinds: those of the batches that the pieces were planned in.
+    init(
+        _ workspace: Workspace, terms: PlanTerms, settings: RunSettings, kinds: [BatchID: BatchKind], ledger: Ledger
+    ) throws {
         self.ledger = ledger
+        self.kinds = kinds
         returned = try ledger.returnedMail()
         var later: Mailbox?
         if FileManager.default.fileExists(atPath: workspace.mailbox.string), let planned = Instant(terms.asOf) {
             let mailbox = try Mailbox(of: workspace)
             if mailbox.extract.holdsPeople, mailbox.extract.asOf > planned { later = mailbox }
         }
-        mailbox = later
         asOf = later?.extract.asOf
-        selector = asOf.map { AccountSelector(policy: policy, asOf: $0, time: time) }
+        judge = try later.map { try NeedJudge(by: settings, with: $0, ledger: ledger) }
     }
 
     /// The code of why a piece is not printed again; nil where it is.
     func reasonToLeaveOut(_ lost: LostPiece, _ planned: PlannedPiece) throws -> String? {
         if lost.prints >= Self.mostPrints { return "printed-nine-times" }
         // A control piece is nobody's.
-        guard let account = planned.account, let audience = planned.audience else { return nil }
+        guard let account = planned.account else { return nil }
         if returned.isDeceased(account) { return Reason.deceased.rawValue }
         if returned.cameBack(to: account, from: planned.recipient.addressLines) {
             return Reason.addressReturned.rawValue
         }
         if try ledger.wasWrittenTo(account, after: lost.id) { return "written-since" }
-        guard let mailbox, let selector else { return nil }
-        guard let activity = try mailbox.activity(of: account) else { return "account-gone" }
-        let matches = selector.matches(activity)
-        guard matches.contains(where: { $0.audience == audience }) else { return Reason.reachedDigitally.rawValue }
-        // Without its history: this piece is itself under way, and later ones were looked at above.
-        let recipient = Recipient(
-            activity.account, try mailbox.holder(of: account), on: selector.cutoffs.today, history: [],
-            returned: returned)
-        let assessment = selector.assess(activity.account, matches, facts: recipient.facts)
-        if let reason = assessment.entries.first(where: { $0.match.audience == audience })?.reason {
-            return reason.rawValue
+        guard let judge, let kind = kinds[planned.id.batch] else { return nil }
+        return switch try judge.verdict(on: planned, in: kind) {
+        case .needed(asPrinted: true): nil
+        // What is printed again is the first print.
+        case .needed(asPrinted: false): "addressee-changed"
+        case .notNeeded(.left): Reason.reachedDigitally.rawValue
+        case .notNeeded(.moved): "address-changed"
+        case .notNeeded(let why): why.code
+        case .unknown: LapsedNeed.gone
         }
-        guard let now = recipient.planned(for: audience) else { return Reason.noPostalAddress.rawValue }
-        if now.addressLines != planned.recipient.addressLines { return "address-changed" }
-        return now == planned.recipient ? nil : "addressee-changed"
     }
 }

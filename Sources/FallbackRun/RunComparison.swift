@@ -25,11 +25,11 @@ package struct RunComparison: Sendable {
         }
     }
 
-    /// In the order of the codes.
+    /// In order of precedence.
     package let rows: [Row]
 
     init(_ summary: PlanSummary, ledger: Ledger) throws {
-        rows = try summary.legalBasis.keys.sorted().map { audience in
+        rows = try summary.audiences.map { audience in
             let previous = try ledger.runBefore(summary.run, with: audience)
             let waiting = summary.totals.waiting[audience] ?? 0
             let limit = summary.waveLimits[audience]

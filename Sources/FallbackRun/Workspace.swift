@@ -31,6 +31,8 @@ package struct Workspace: Hashable, Sendable {
     package var ledger: FilePath { root.appending("ledger.sqlite") }
     package var doubtfulAddresses: FilePath { root.appending("doubtful-addresses.csv") }
     package var inbox: FilePath { root.appending("inbox") }
+    /// What a demo draws: pages of letters, with names and addresses.
+    package var pictures: FilePath { root.appending("pictures") }
     package var lock: FilePath { root.appending(".lock") }
 
     /// The mailbox with what SQLite or an import that was cut off may have left beside it.

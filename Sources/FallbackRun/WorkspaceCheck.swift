@@ -20,7 +20,8 @@ struct WorkspaceCheck {
 
     /// Entries of the workspace that only its commands write: the settings, texts and fonts beside them are people's own.
     private static let privateEntries: Set<String> = [
-        "runs", "outbox", "inbox", "mailbox.sqlite", "ledger.sqlite", "rejects.csv", "doubtful-addresses.csv",
+        "runs", "outbox", "inbox", "pictures", "mailbox.sqlite", "ledger.sqlite", "rejects.csv",
+        "doubtful-addresses.csv",
         ".recall",
     ]
 

@@ -157,16 +157,16 @@ extension Ledger {
     }
 
     /// Every print of a piece, the first one first.
-    package func prints(of piece: PieceID) throws -> [(batch: BatchID, state: PieceState)] {
+    package func prints(of piece: PieceID) throws -> [PrintOfPiece] {
         try read { database in
             try Row.fetchAll(
-                database, sql: "SELECT batch_id, state FROM piece_states WHERE piece_id = ? ORDER BY attempt",
+                database, sql: "SELECT attempt, batch_id, state FROM piece_states WHERE piece_id = ? ORDER BY attempt",
                 arguments: [piece.description]
             ).map { row in
-                guard let batch = BatchID(row[0] as String), let state = PieceState(rawValue: row[1]) else {
+                guard let batch = BatchID(row[1] as String), let state = PieceState(rawValue: row[2]) else {
                     throw LedgerError.damaged(path: "pieces")
                 }
-                return (batch, state)
+                return PrintOfPiece(attempt: row[0], batch: batch, state: state)
             }
         }
     }

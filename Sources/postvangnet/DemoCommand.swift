@@ -47,7 +47,7 @@ struct DemoCommand: AsyncParsableCommand {
         print("5. seal: read back, checked, signed, put in the outbox")
         let sealed = try await run.seal()
         sealed.sayWhetherSigned()
-        let pictures = try run.drawPictures(to: workspace.root.appending("pictures"))
+        let pictures = try run.drawPictures(to: workspace.pictures)
         print("")
         print(try RunStatus(of: month, in: workspace, on: today()).text)
         print("Where to look, in the workspace:")

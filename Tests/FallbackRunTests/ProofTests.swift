@@ -4,6 +4,8 @@ import Testing
 extension EndToEnd {
     /// What an approver sees before anything is printed.
     struct ProofTests {
+        private static let precedence = ["digid-basis", "dormant", "no-email", "bounce"]
+
         private func proof() throws -> FilePath {
             try SampleRun.shared.stages.planned.file("runs/2026-11/proof.pdf")
         }
@@ -20,7 +22,7 @@ extension EndToEnd {
             let workspace = try SampleRun.shared.stages.planned
             let cover = try #require(try await pages().first)
             let plan = try TestJSON(Files.text(workspace.file("runs/2026-11/plan.json")))
-            for audience in ["digid-basis", "dormant", "no-email", "bounce"] {
+            for audience in Self.precedence {
                 let row = try #require(
                     cover.split(separator: "\n").first { $0.hasPrefix(audience) || $0.contains(" \(audience) ") })
                 let numbers = row.split(separator: " ").compactMap { Int($0) }
@@ -28,6 +30,10 @@ extension EndToEnd {
                 #expect(numbers.last == plan["expectedCalls"][audience].number)
                 #expect(cover.compact.contains(try #require(plan["legalBasis"][audience].text).compact))
             }
+            let rows = cover.split(separator: "\n").compactMap { line in
+                Self.precedence.first { line.hasPrefix("\($0) ") && line.contains(/[0-9] [0-9-]/) }
+            }
+            #expect(rows == Self.precedence, "\(cover)")
             let cents = try #require(plan["cost"]["cents"].number)
             #expect(cover.contains("€ \(cents / 100),"))
             #expect(cover.contains("Verwachte telefoontjes naar de helpdesk: \(plan["expectedCalls"].sum)."))

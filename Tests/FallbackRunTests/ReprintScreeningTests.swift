@@ -1,3 +1,5 @@
+import FoundationEssentials
+import TestSupport
 import Testing
 
 /// Who of those whose letter was lost still gets it.
@@ -38,6 +40,37 @@ import Testing
         try await workspace.succeed("handover", "2026-11", "--on", "2026-12-02")
         let counts = try await workspace.status().pieces.filter { $0.value > 0 }
         #expect(counts == ["handed-over": 3, "missing": 3, "returned": 2])
+    }
+
+    @Test func `who must get it another way or has another name is left out, and a recall calls back the former`()
+        async throws
+    {
+        let workspace = try await TestWorkspace.made()
+        try EndToEnd.PrintersTests.addPrinter("huisdrukkerij", contract: "HOUSE-CONTRACT", to: workspace)
+        try Files.replace("secrecy: mixed", with: "secrecy: huisdrukkerij", in: workspace.file("postvangnet.yaml"))
+        try await workspace.load(asOf: "2026-11-01", accounts: 3)
+        try await workspace.seal("2026-11")
+        let pieces = try await workspace.pieces("2026-11", accounts: 3)
+        let extract = try TestWorkspace.extract(asOf: "2026-11-25", accounts: [1, 2, 3])
+        for (number, change) in [(1, ["secrecy": "1"]), (2, ["surname": "Anders"])] {
+            extract.rows["people"] = extract.rows["people"].map { rows in
+                rows?.map { $0["account_id"] == "a\(number)" ? $0.merging(change) { $1 } : $0 }
+            }
+        }
+        try extract.write()
+
+        let recalling = try workspace.copy()
+        let recall = try await recalling.succeed(
+            "recall", "2026-11", "--extract", extract.folder.path, "--format", "json")
+        let recalled = try TestJSON(recall.output)["recalled"]
+        #expect(recalled["other-way"].number == 1 && recalled.sum == 1, "\(recall.output)")
+
+        try await workspace.succeed("close", "2026-11", "--accept-open")
+        try await workspace.succeed("import", extract.folder.path)
+        let reprint = try await workspace.succeed("reprint", "2026-11", "--on", "2026-11-26")
+        #expect(reprint.output.hasPrefix("Printed again: 1 pieces of 2026-11"), "\(reprint.output)")
+        #expect(try reprint.output.contains("\(#require(pieces[1])): other-way"))
+        #expect(try reprint.output.contains("\(#require(pieces[2])): addressee-changed"))
     }
 
     @Test func `a later run and a reprint never write to the same reader`() async throws {

@@ -163,6 +163,24 @@ extension EndToEnd {
             #expect(status.state == "closed" && status.pieces["mailed"] == 189 && status.pieces["returned"] == 1)
             let nothing = try await workspace.succeed("reprint", "2026-11")
             #expect(nothing.output.hasPrefix("Nothing to print again"))
+
+            let batches = [
+                "2026-11-" + again.piece.dropFirst(5).prefix(4), reprints[0].manifest.batch.id, third.manifest.batch.id,
+            ]
+            let explained = try await workspace.succeed("explain", again.piece, "2026-11")
+            #expect(
+                explained.output.contains(
+                    """
+                      print 1: batch \(batches[0]), spoiled, superseded
+                      print 2: batch \(batches[1]), missing, superseded
+                      print 3: batch \(batches[2]), returned
+
+                    """), "\(explained.output)")
+            let json = try await workspace.succeed("explain", again.piece, "2026-11", "--format", "json")
+            let prints = try TestJSON(json.output)["piece"]["prints"].list
+            #expect(prints.map { $0["attempt"].number } == [1, 2, 3])
+            #expect(prints.map { $0["batch"].text } == batches)
+            #expect(prints.map { $0["state"].text } == ["spoiled", "missing", "returned"])
         }
 
         @Test func `a first print that left after all is a finding, because its reader may get two letters`()

@@ -1,7 +1,7 @@
 import AudienceSelection
 
-/// Why a letter that was sealed is no longer needed.
-enum RecallReason: Hashable {
+/// Why a letter that was planned is no longer needed.
+enum LapsedNeed: Hashable {
     /// The audience that it was written for does not match any more: who was away has logged in, has confirmed an
     /// address, or has a higher level.
     case left(Audience)
@@ -27,6 +27,6 @@ enum RecallReason: Hashable {
 
     /// All codes that a count shows, zeros too.
     static let codes: [String] =
-        Audience.allCases.map { RecallReason.left($0).code } + [RecallReason.moved.code, RecallReason.otherWay.code]
+        Audience.allCases.map { LapsedNeed.left($0).code } + [LapsedNeed.moved.code, LapsedNeed.otherWay.code]
         + Reason.ofNotChosen.filter { $0 != .beyondLimit && $0 != .chosenElsewhere }.map(\.rawValue) + [gone]
 }

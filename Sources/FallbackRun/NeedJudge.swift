@@ -6,11 +6,13 @@ import MailboxStore
 import PrintHouse
 
 /// Asks of pieces that were planned whether a later extract still asks for them: by the run's own policy and by the same
-/// rules as the plan. Waves play no part.
-struct RecallJudge {
+/// rules as the plan. Waves play no part. What a recall takes back and what a reprint leaves out is one judgement.
+struct NeedJudge {
     enum Verdict: Hashable {
-        case needed
-        case notNeeded(RecallReason)
+        /// - Parameter asPrinted: whether the letter would be the very same now; else the addressee has another name, or is
+        ///   addressed otherwise.
+        case needed(asPrinted: Bool)
+        case notNeeded(LapsedNeed)
         /// The extract does not hold the account.
         case unknown
     }
@@ -34,7 +36,7 @@ struct RecallJudge {
 
     /// - Parameter kind: that of the batch which the piece was planned in.
     func verdict(on piece: PlannedPiece, in kind: BatchKind) throws -> Verdict {
-        guard let account = piece.account, let audience = piece.audience else { return .needed }
+        guard let account = piece.account, let audience = piece.audience else { return .needed(asPrinted: true) }
         guard let activity = try mailbox.activity(of: account) else { return .unknown }
         guard let match = selector.matches(activity).first(where: { $0.audience == audience }) else {
             return .notNeeded(.left(audience))
@@ -44,10 +46,10 @@ struct RecallJudge {
             history: try ledger.history(of: account, leavingOut: piece.id, in: time), returned: returned)
         let assessment = selector.assess(activity.account, [match], facts: recipient.facts)
         if let reason = assessment.entries.first?.reason { return .notNeeded(.stopped(reason)) }
-        if recipient.planned(for: audience)?.addressLines != piece.recipient.addressLines {
-            return .notNeeded(.moved)
-        }
-        return goesTheSameWay(recipient.facts, for: audience, kind) ? .needed : .notNeeded(.otherWay)
+        let now = recipient.planned(for: audience)
+        if now?.addressLines != piece.recipient.addressLines { return .notNeeded(.moved) }
+        guard goesTheSameWay(recipient.facts, for: audience, kind) else { return .notNeeded(.otherWay) }
+        return .needed(asPrinted: now == piece.recipient)
     }
 
     /// An open card may have to be a closed letter by now. The other way round nothing is wrong with the letter.
