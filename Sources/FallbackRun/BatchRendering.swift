@@ -28,6 +28,13 @@ package struct BatchRendering {
 
     var stationery: Stationery { settings.stationery }
 
+    /// What a batch's rendering consists of.
+    enum Step {
+        case drawing(PieceID)
+        /// The pages are made ready for print, in black ink and with their boxes.
+        case finishing
+    }
+
     /// Renders a batch into a folder that appears whole or not at all. Where another process has put it there meanwhile,
     /// that one stands: its bytes are the same.
     ///
@@ -35,14 +42,14 @@ package struct BatchRendering {
     ///
     /// - Parameters:
     ///   - without: numbers of pieces that are set aside untried: drawing them kills the process.
-    ///   - willDraw: is told of each piece before it is drawn.
+    ///   - willDo: is told of each step before it is taken.
     func render(
         _ batch: PlannedBatch, to place: FilePath, without: Set<Int> = [],
-        willDraw: (PieceID) throws -> Void = { _ in }
+        willDo: (Step) throws -> Void = { _ in }
     ) throws -> RenderedBatch {
         let folder = try PartialFolder(for: place, besideOthers: true)
         do {
-            let rendered = try fill(folder, with: batch, without: without, willDraw: willDraw)
+            let rendered = try fill(folder, with: batch, without: without, willDo: willDo)
             try folder.moveToPlace()
             return rendered
         } catch {
@@ -54,7 +61,7 @@ package struct BatchRendering {
     }
 
     private func fill(
-        _ folder: PartialFolder, with batch: PlannedBatch, without: Set<Int>, willDraw: (PieceID) throws -> Void
+        _ folder: PartialFolder, with batch: PlannedBatch, without: Set<Int>, willDo: (Step) throws -> Void
     ) throws -> RenderedBatch {
         let letters = try letters(of: batch)
         let drawn = folder.path.appending(Self.drawnPages)
@@ -71,7 +78,7 @@ package struct BatchRendering {
                 rendered.setAside.append(SetAsidePiece(piece: piece.id, code: code))
                 return
             }
-            try willDraw(piece.id)
+            try willDo(.drawing(piece.id))
             do {
                 let pages = try letters.pages(of: piece, attempt: attempt)
                 try pdf.write(pages.filter { !$0.isBlank })
@@ -86,6 +93,7 @@ package struct BatchRendering {
             }
         }
         try pdf.finish()
+        try willDo(.finishing)
         let list = PieceList(rows).bytes
         // Where every piece was set aside there is nothing to print, and no PDF has no pages.
         if !rows.isEmpty {

@@ -66,6 +66,7 @@ struct RenderCrew: Sendable {
             while let current = order {
                 var unfinished = Unfinished(order: current)
                 watch.sawLife()
+                var (clock, times) = (StepClock(), RenderTimes(drawing: .zero, finishing: .zero))
                 do { _ = try await worker.standardInputWriter.write(current.line) } catch { return unfinished }
                 var isDone = false
                 while !isDone {
@@ -75,13 +76,19 @@ struct RenderCrew: Sendable {
                     }
                     watch.sawLife()
                     let new = answer.withUnsafeBytes { lines.lines(adding: $0) }
-                    isDone = new.last == RenderWorker.done
                     let pieces = new.compactMap { Int($0) }
                     unfinished.piece = pieces.last ?? unfinished.piece
                     unfinished.drawn += pieces.count
+                    if new.contains(RenderWorker.finishing) {
+                        // Whatever happens now, no piece is to blame.
+                        unfinished.piece = nil
+                        times.drawing = clock.lap()
+                    }
+                    isDone = new.last == RenderWorker.done
                     await queue.drew(pieces.count)
                 }
-                try await queue.finish(current)
+                if times.drawing > .zero { times.finishing = clock.lap() }
+                try await queue.finish(current, times)
                 order = await queue.next()
             }
             // All that it made is in its place. One that hangs now would never be done.
@@ -100,6 +107,17 @@ struct RenderCrew: Sendable {
     private static func message(_ errors: String) -> String {
         let text = errors.hasPrefix("postvangnet: ") ? String(errors.dropFirst("postvangnet: ".count)) : errors
         return text.trimmingCharacters(in: .newlines)
+    }
+}
+
+/// Tells how long each step took, one after the other.
+private struct StepClock {
+    private var begun = ContinuousClock.now
+
+    mutating func lap() -> Duration {
+        let now = ContinuousClock.now
+        defer { begun = now }
+        return now - begun
     }
 }
 

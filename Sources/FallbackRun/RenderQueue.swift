@@ -34,13 +34,14 @@ actor RenderQueue {
         report(.progress(progress))
     }
 
-    func finish(_ order: RenderOrder) throws {
+    func finish(_ order: RenderOrder, _ times: RenderTimes) throws {
         guard let rendered = try RenderedBatch.read(folder.batch(order.batch.id)) else {
             throw RunError.notRendered(order.batch.id)
         }
         // Those that no worker outlives were counted as each was found.
         failed += rendered.setAside.count - (planned[order.batch.id] ?? 0) - order.without.count
         try checkFailures()
+        report(.rendered(order.batch.id, times))
         progress.done += 1
         progress.batch = order.batch.id
         report(.progress(progress))

@@ -5,13 +5,15 @@ import SystemPackage
 /// One of the processes that render batches side by side: draws what its parent orders, until that ends.
 ///
 /// An order is a line on standard input, see `RenderOrder`. The answer on standard output is the number of each piece
-/// before it is drawn, a line each, and `done`: whoever reads it knows which piece a process died of.
+/// before it is drawn, a line each, then `finishing` and `done`: whoever reads it knows which piece a process died of, or
+/// that it died of none.
 package struct RenderWorker {
     private let folder: RunFolder
     private let run: RunID
     private let batches: [PlannedBatch]
     private let rendering: BatchRendering
 
+    static let finishing = "finishing"
     static let done = "done"
 
     package init(for run: RunID, in workspace: Workspace) throws {
@@ -33,8 +35,11 @@ package struct RenderWorker {
             defer { lock.release() }
             let place = folder.batch(batch.id)
             if try RenderedBatch.read(place) == nil {
-                _ = try rendering.render(batch, to: place, without: order.without) { piece in
-                    _ = try answers.writeAll("\(piece.number)\n".utf8)
+                _ = try rendering.render(batch, to: place, without: order.without) { step in
+                    switch step {
+                    case .drawing(let piece): _ = try answers.writeAll("\(piece.number)\n".utf8)
+                    case .finishing: _ = try answers.writeAll("\(Self.finishing)\n".utf8)
+                    }
                 }
             }
             _ = try answers.writeAll("\(Self.done)\n".utf8)

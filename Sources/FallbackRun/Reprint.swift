@@ -70,7 +70,7 @@ struct ReprintStep {
         for batch in try order.planned(in: plan) {
             let place = folder.batch(batch.id)
             let rendered =
-                try RenderedBatch.read(place) ?? rendering.render(batch, to: place, without: [], willDraw: { _ in })
+                try RenderedBatch.read(place) ?? rendering.render(batch, to: place)
             guard try isSame(PieceList.rows(in: place)) else {
                 try? FileManager.default.removeItem(atPath: place.string)
                 throw RunError.looksDifferent(batch.id)

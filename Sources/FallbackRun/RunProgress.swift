@@ -34,6 +34,7 @@ package struct PlanProgress: Sendable {
 /// What a long step tells while it goes on.
 package enum RunEvent: Sendable {
     case progress(RunProgress)
+    case rendered(BatchID, RenderTimes)
     case planning(PlanProgress)
     /// A process that renders died; another goes on with its batch.
     case workerDied(BatchID, drawing: PieceID?)

@@ -41,6 +41,7 @@ final class Console: Sendable {
     func show(_ event: RunEvent) {
         switch event {
         case .progress(let progress): show(StepProgress(progress))
+        case .rendered(let batch, let times): if manner == .json { write(LogEntry(rendered: batch, in: times)) }
         case .planning(let progress): show(StepProgress(progress))
         case .workerDied(let batch, nil): say("A process that rendered the batch \(batch) died; another goes on.")
         case .workerDied(_, let piece?):

@@ -1,5 +1,7 @@
+import FallbackRun
 import Foundation
 import MailboxDomain
+import PrintHouse
 
 /// A line of a log for machines (`--log-format json`); keys without a value are left out.
 struct LogEntry: Encodable {
@@ -19,6 +21,10 @@ struct LogEntry: Encodable {
     var unit: String?
     var perSecond: Double?
     var secondsLeft: Int?
+    /// The batch that was rendered, and how long a worker was at it.
+    var batch: String?
+    var drawingSeconds: Double?
+    var finishingSeconds: Double?
 
     init(level: Level, message: String, status: Int32? = nil) {
         time = Instant.now.description
@@ -33,6 +39,14 @@ struct LogEntry: Encodable {
         (batches, ofBatches) = (progress.batches?.done, progress.batches?.of)
         (perSecond, secondsLeft) = (pulse.rate.map { ($0 * 10).rounded() / 10 }, pulse.secondsLeft)
     }
+
+    init(rendered batch: BatchID, in times: RenderTimes) {
+        self.init(level: .info, message: "The batch \(batch) is rendered.")
+        self.batch = batch.description
+        (drawingSeconds, finishingSeconds) = (Self.seconds(times.drawing), Self.seconds(times.finishing))
+    }
+
+    private static func seconds(_ duration: Duration) -> Double { (duration / .milliseconds(1)).rounded() / 1000 }
 
     var line: String {
         let encoder = JSONEncoder()

@@ -79,6 +79,29 @@ extension EndToEnd {
             #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.workspace.file(batches)))
         }
 
+        @Test func `death while a batch is made ready for print is blamed on no piece`() async throws {
+            let sample = try SampleRun.shared
+            let workspace = try TestWorkspace.approved()
+            // So often that a piece would be set aside for it.
+            let changes = sample.faults.environment(
+                ["FINISH": "1", "TIMES": "3"], counter: workspace.scratch.appending("deaths"))
+            let render = try await workspace.succeed(
+                "render", "2026-11", "--workers", "1", "--log-format", "json", changes: changes)
+            #expect(render.output.contains("190 pieces, 0 set aside"))
+            let lines = try render.errors.split(separator: "\n").map { try TestJSON(String($0)) }
+            let deaths = lines.compactMap { $0["message"].text }.filter { $0.contains("died") }
+            #expect(deaths.count == 3 && deaths.allSatisfy { $0.contains("rendered the batch") }, "\(deaths)")
+            // Machines are told of each batch how long it took.
+            let rendered = lines.filter { $0["batch"].text != nil }
+            #expect(rendered.count == sample.batches.count)
+            #expect(
+                rendered.allSatisfy {
+                    $0["drawingSeconds"].share ?? 0 > 0 && $0["finishingSeconds"].share ?? 0 > 0
+                })
+            let batches = "runs/2026-11/batches"
+            #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.workspace.file(batches)))
+        }
+
         @Test func `a worker that hangs over a piece is replaced as if it had died, and nothing is lost`() async throws
         {
             let sample = try SampleRun.shared

@@ -1,6 +1,7 @@
 // Loaded into the program by a test (LD_PRELOAD): what a machine does to it at the worst moment, on purpose.
 //
 //   FAULT_TEXT      dies of drawing this text; with FAULT_STOP it is stopped there instead
+//   FAULT_FINISH    dies when it is about to write a batch's pages in their final form
 //   FAULT_TIMES     only so many times, all processes together (counted in the file FAULT_COUNTER)
 //   FAULT_STEP      kills the process group at this change of the disk, all processes together (counted there too)
 //   FAULT_RENAME    kills the process group before a file or folder gets a name that ends so; with FAULT_AFTER after that
@@ -20,6 +21,8 @@
 #include <sys/types.h>
 #include <time.h>
 #include <unistd.h>
+
+int qpdf_init_write_memory(void *document);
 
 #define NEXT(name) ((__typeof__(name) *)dlsym(RTLD_NEXT, #name))
 
@@ -95,14 +98,24 @@ int clock_gettime(clockid_t clock, struct timespec *time) {
     return result;
 }
 
+// Whether there is a fault left of those that FAULT_TIMES allows.
+static int is_time(void) {
+    const char *times = getenv("FAULT_TIMES");
+    return times == NULL || count() <= strtoull(times, NULL, 10);
+}
+
+int qpdf_init_write_memory(void *document) {
+    if (getenv("FAULT_FINISH") != NULL && is_ours() && is_time()) raise(SIGKILL);
+    return NEXT(qpdf_init_write_memory)(document);
+}
+
 // cairo_show_text_glyphs: what a line of a letter is drawn with.
 void cairo_show_text_glyphs(
     void *context, const char *text, int length, const void *glyphs, int glyph_count, const void *clusters,
     int cluster_count, int flags) {
     const char *poison = getenv("FAULT_TEXT");
     if (poison != NULL && is_ours() && memmem(text, (size_t)length, poison, strlen(poison)) != NULL) {
-        const char *times = getenv("FAULT_TIMES");
-        if (times == NULL || count() <= strtoull(times, NULL, 10)) raise(getenv("FAULT_STOP") == NULL ? SIGKILL : SIGSTOP);
+        if (is_time()) raise(getenv("FAULT_STOP") == NULL ? SIGKILL : SIGSTOP);
     }
     void (*next)(void *, const char *, int, const void *, int, const void *, int, int) =
         dlsym(RTLD_NEXT, "cairo_show_text_glyphs");
