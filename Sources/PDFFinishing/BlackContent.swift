@@ -38,6 +38,7 @@ struct BlackContent {
     }
 
     private mutating func take(_ token: ContentToken) throws(ContentFault) {
+        guard !isHarmless(token) else { return }
         let place = token.range.lowerBound
         let name = text(token)
         switch name {
@@ -52,7 +53,7 @@ struct BlackContent {
             guard operands.count(where: { $0.kind == .number }) <= 1 else { throw .colour(operator: name, at: place) }
         case "k", "K": throw .colour(operator: name, at: place)
         case "BI": try InlineImage.skip(in: &scanner, from: place)
-        default: guard Self.operators.contains(name) else { throw .unknownOperator(at: place) }
+        default: throw .unknownOperator(at: place)
         }
     }
 
@@ -66,12 +67,27 @@ struct BlackContent {
         copied = token.range.upperBound
     }
 
-    private func isValue(_ token: ContentToken) -> Bool { ["true", "false", "null"].contains(text(token)) }
+    private func isValue(_ token: ContentToken) -> Bool {
+        // No operator is so long.
+        token.range.count > 3 && Self.values.contains(text(token))
+    }
+
+    private func isHarmless(_ token: ContentToken) -> Bool {
+        let bytes = scanner.bytes[token.range]
+        return bytes.count <= Self.longest && Self.harmless.contains(Self.number(of: bytes))
+    }
+
+    /// A short operator as a number: most of a page's words are operators, and strings take their time.
+    private static func number(of bytes: some Sequence<UInt8>) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }
+
+    private static let values: Set<String> = ["true", "false", "null"]
+    private static let longest = 3
 
     private func text(_ token: ContentToken) -> String { String(decoding: scanner.bytes[token.range], as: UTF8.self) }
 
     /// All of PDF's that set no colour by themselves (ISO 32000-1, annex A); what `sh` and `Do` name is checked too.
-    private static let operators: Set<String> = [
+    private static let harmless = Set(operators.map { number(of: $0.utf8) })
+    private static let operators = [
         "b", "B", "b*", "B*", "BDC", "BMC", "BT", "BX", "c", "cm", "d", "d0", "d1", "Do", "DP", "EMC", "ET", "EX", "f",
         "F", "f*", "g", "G", "gs", "h", "i", "j", "J", "l", "m", "M", "MP", "n", "q", "Q", "re", "ri", "s", "S", "sh",
         "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w", "W", "W*", "y", "'",

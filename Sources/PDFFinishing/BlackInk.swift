@@ -8,6 +8,8 @@ struct BlackInk {
     private(set) var pages: [Int32] = []
     private var waiting: [Visit] = []
     private var seen: Set<Int32> = []
+    /// Groups of transparent objects in grey, by what they were before.
+    private var greyGroups: [PDFValue: Int32] = [:]
     private var page: Int { pages.count }
 
     /// An object that others refer to, and the key by which it was reached.
@@ -69,10 +71,19 @@ struct BlackInk {
     }
 
     /// The space that transparent objects are mixed in: they are grey, so is their mixture.
-    private func makeGroupGrey(_ value: PDFValue, of dictionary: PDFObject) {
-        if value["/Group"]["/CS"] == .name("/DeviceRGB") {
-            let group = dictionary["/Group"]
-            group["/CS"] = file.object(parsing: "/DeviceGray")
+    private mutating func makeGroupGrey(_ value: PDFValue, of dictionary: PDFObject) {
+        let group = value["/Group"]
+        if group["/CS"] == .name("/DeviceRGB") {
+            // Those of all pages are alike: one object is enough for them.
+            if let known = greyGroups[group] {
+                dictionary["/Group"] = file.object(known)
+            } else {
+                let grey = dictionary["/Group"].indirect
+                grey["/CS"] = file.object(parsing: "/DeviceGray")
+                dictionary["/Group"] = grey
+                greyGroups[group] = grey.id
+                seen.insert(grey.id)
+            }
         }
         if value["/S"] == .name("/Transparency"), value["/CS"] == .name("/DeviceRGB") {
             dictionary["/CS"] = file.object(parsing: "/DeviceGray")

@@ -109,7 +109,7 @@ struct ContentScanner {
     }
 
     private func number(from start: Int) throws(ContentFault) -> ContentToken.Kind {
-        guard DecimalNumber(bytes[start..<place]) != nil else { throw .malformed(at: start) }
+        guard DecimalNumber.isNumber(bytes[start..<place]) else { throw .malformed(at: start) }
         return .number
     }
 

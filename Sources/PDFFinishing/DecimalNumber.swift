@@ -4,14 +4,28 @@ struct DecimalNumber: Hashable {
     private let integer: [UInt8]
     private let fraction: [UInt8]
 
-    /// Nil for anything else, such as `1e5` or `--1`.
+    /// Whether these are the bytes of a number and of nothing else, such as `1e5` or `--1`.
+    static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var (digits, points) = (0, 0)
+        for byte in bytes.dropFirst(isSigned(bytes) ? 1 : 0) {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+            case UInt8(ascii: "."): points += 1
+            default: return false
+            }
+        }
+        return digits > 0 && points < 2
+    }
+
+    private static func isSigned(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+")
+    }
+
+    /// Nil for what is no number.
     init?(_ bytes: ArraySlice<UInt8>) {
-        let isSigned = bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+")
-        let parts = bytes.dropFirst(isSigned ? 1 : 0)
+        guard Self.isNumber(bytes) else { return nil }
+        let parts = bytes.dropFirst(Self.isSigned(bytes) ? 1 : 0)
             .split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.contains(where: { !$0.isEmpty }),
-            parts.allSatisfy({ $0.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } })
-        else { return nil }
         let zero = UInt8(ascii: "0")
         integer = Array(parts[0].drop { $0 == zero })
         fraction = parts.count < 2 ? [] : Array(parts[1].reversed().drop { $0 == zero }.reversed())

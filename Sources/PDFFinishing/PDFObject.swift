@@ -33,6 +33,9 @@ import Glibc
         return try PDFValue(unsafe [UInt8](UnsafeRawBufferPointer(start: text, count: strlen(text))))
     }
 
+    /// The same as an object of its own, which others refer to (`qpdf_make_indirect_object`).
+    var indirect: PDFObject { unsafe PDFObject(file, qpdf_make_indirect_object(file.handle, handle)) }
+
     /// An entry of a dictionary.
     subscript(key: String) -> PDFObject {
         get { unsafe PDFObject(file, qpdf_oh_get_key(file.handle, handle, key)) }

@@ -24,7 +24,8 @@ struct PageSequence {
                     guard let id = waiting.popFirst() else { return nil }
                     page = file.object(id)
                 case .blank:
-                    page = file.indirect("<< /Type /Page /Resources << >> \(boxes.entries) >>")
+                    page = file.indirect("<< /Type /Page /Resources << >> >>")
+                    boxes.set(on: page, of: file)
                     page["/Contents"] = content
                 }
                 page["/Parent"] = list
