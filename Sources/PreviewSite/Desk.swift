@@ -39,8 +39,13 @@ package actor Desk {
         personas = try Personas.invented
         watch = FileWatch(root: root)
         room = try DrawingRoom(root: root, files: await watch.files())
-        // What can be checked before the first page is asked for keeps nobody waiting then.
-        _ = try await situations()
+        // What everybody looks at first keeps nobody waiting then: the checks, and each letter to the first reader.
+        for situation in try await situations() {
+            guard let material = situation.shown,
+                let letter = try await letter(to: personas.first, on: nil, of: situation)
+            else { continue }
+            _ = try await picture(PictureKey(letter, of: situation.product, material, page: 1))
+        }
     }
 
     /// Tells this moment from every other in which a file had another text.
