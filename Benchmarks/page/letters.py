@@ -3,7 +3,6 @@
 Columns: name, street, town, salutation, reference, kix, mark. Ordinary readers only: three lines of address, one sheet.
 """
 
-import json
 import sqlite3
 import sys
 
@@ -22,14 +21,13 @@ def piece_id(batch: int, number: int) -> str:
 
 def main() -> None:
     plan, batch, most = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    rows = sqlite3.connect(plan).execute(
-        "SELECT number, recipient FROM pieces WHERE batch = ? ORDER BY number LIMIT ?", (batch, most))
-    for number, text in rows:
-        reader = json.loads(text)
+    rows = sqlite3.connect(f"file:{plan}?mode=ro", uri=True).execute(
+        "SELECT number, envelope, salutation, kix FROM pieces WHERE batch = ? ORDER BY number LIMIT ?", (batch, most))
+    for number, envelope, salutation, kix in rows:
         piece = piece_id(batch, number)
         grouped = " ".join(piece[at:at + 4] for at in range(0, 16, 4))
-        lines = (reader["envelope"] + ["", "", ""])[:3]
-        print(*lines, reader["salutation"], grouped, reader.get("kix", ""), piece + "111", sep="\t")
+        lines = (envelope.split("\n") + ["", "", ""])[:3]
+        print(*lines, salutation, grouped, kix or "", piece + "111", sep="\t")
 
 
 main()
