@@ -32,6 +32,12 @@ class Workspace:
         text = re.sub(r"^# signing:\n#   key: FILE", f"signing:\n  key: {key}", settings.read_text(), flags=re.M)
         settings.write_text(text)
 
+    def limit(self, audience: str, pieces: int) -> None:
+        """Has a wave of so many pieces."""
+        policy = self.folder / "policy.yaml"
+        entry = f"  - id: {audience}\n"
+        policy.write_text(policy.read_text().replace(entry, f"{entry}    wave: {{pieces: {pieces}}}\n"))
+
     def do(self, command: str, *arguments) -> Cost:
         return run([self.program, command, *arguments, "--workspace", self.folder])
 

@@ -1,11 +1,11 @@
 /// Which identifiers were accepted, and the number each was given: 1 for the first, 2 for the next.
 ///
-/// An open hash table over one run of bytes. With 10 million identifiers of 16 bytes it takes about 370 MB and answers
+/// An open hash table over one run of bytes. With 10 million identifiers of 16 bytes it takes about 330 MB and answers
 /// in less than a microsecond, where a look-up in SQLite takes several.
 struct IdentifierIndex {
     private var bytes: [UInt8] = []
     /// Where the bytes of each identifier end.
-    private var ends: [Int] = []
+    private var ends: [UInt32] = []
     /// Numbers at the place their identifier's hash points to, or behind it; 0 = free.
     private var slots = [UInt32](repeating: 0, count: 1 << 10)
     /// The number that was given out last; 0 = none yet.
@@ -31,13 +31,15 @@ struct IdentifierIndex {
         guard slots[slot] == 0 else { return false }
         if isSorted, let last = ends.indices.last { isSorted = isOrdered(range(of: last), before: identifier) }
         for index in identifier.indices { bytes.append(identifier[index]) }
-        ends.append(bytes.count)
+        ends.append(UInt32(bytes.count))
         slots[slot] = UInt32(ends.count)
         if ends.count * 2 > slots.count { grow() }
         return true
     }
 
-    private func range(of index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+    private func range(of index: Int) -> Range<Int> {
+        (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+    }
 
     /// Where the identifier stands, or the free place where it would.
     private func slot(of identifier: Span<UInt8>) -> Int {

@@ -24,10 +24,12 @@ struct MailboxDraft: ~Copyable {
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
             // A draft that a crash cuts off is thrown away: it needs no journal. It is synced once, at the end.
+            // Rows are added at the end and never looked up: a larger cache holds what nobody reads. What indexes are
+            // sorted in is as large, once a thread.
             try database.execute(
                 sql: """
                     PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-                    PRAGMA cache_size = -131072; PRAGMA threads = 2
+                    PRAGMA cache_size = -16384; PRAGMA threads = 2
                     """)
         }
         do {

@@ -25,7 +25,9 @@ extension EndToEnd {
                 // What is looked for would be seen: here is its black.
                 #expect(objects.matches(of: /\n0 g\b/).count >= batch.rows.count)
                 let printed = try await batch.pages().count { !$0.compact.isEmpty }
-                #expect(objects.matches(of: /\/CS \/DeviceGray/).count == printed)
+                // One space to mix in, which all pages share.
+                #expect(objects.matches(of: /\/CS \/DeviceGray/).count == 1)
+                #expect(objects.matches(of: /\/Group [0-9]+ 0 R/).count == printed)
             }
         }
 
