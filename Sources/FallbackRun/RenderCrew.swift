@@ -27,6 +27,9 @@ struct RenderCrew: Sendable {
     /// Seconds in which a worker must draw a piece or finish its batch.
     let silenceAllowed: Int
 
+    /// Short beside what a person sees, long beside the drawing of a piece.
+    private static let pause = Duration.milliseconds(20)
+
     func render(_ batches: [PlannedBatch], from queue: RenderQueue) async throws {
         // An order to a worker that has just died is an error, and no reason to die too.
         signal(SIGPIPE, SIG_IGN)
@@ -86,6 +89,8 @@ struct RenderCrew: Sendable {
                     }
                     isDone = new.last == RenderWorker.done
                     await queue.drew(pieces.count)
+                    // Numbers are taken a handful at a time: to wake up for each took a tenth of a core.
+                    if !pieces.isEmpty, !isDone, times.drawing == .zero { try await Task.sleep(for: Self.pause) }
                 }
                 if times.drawing > .zero { times.finishing = clock.lap() }
                 try await queue.finish(current, times)
