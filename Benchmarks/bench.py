@@ -3,11 +3,10 @@
 import argparse
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 from pathlib import Path
 
-from figures import Figure, Report, put_into
+from figures import Figure, Report, describe, put_into
 from measure import Cost, run
 from programs import Page
 from workspace import MONTH, Rendering, Workspace
@@ -62,8 +61,7 @@ class Bench:
             memory.append(rendering.cost.megabytes)
             sizes.append((workspace.run_folder / "batches" / name / "letters.pdf").stat().st_size / letters)
             for program in page.programs:
-                cost, _ = page.draw(program)
-                others[program.name].append(1000 * cost.seconds / program.letters)
+                others[program.name].append(1000 * page.seconds_a_letter(program))
         figures = [
             Figure("page", "Postvangnet draws, one worker", "ms a letter", ours),
             *(Figure("page", name, "ms a letter", values) for name, values in others.items())]
@@ -75,7 +73,9 @@ class Bench:
             Figure("page", "finishing, share of drawing", "times", [a / b for a, b in zip(finishing, ours)], "<= 0.8"),
             Figure("page", "letters.pdf", "bytes a letter", sizes, "< 1200"),
             Figure("page", "render, all processes", "MiB", memory, "< 512")]
-        return f"The same page by each program, one batch of {letters:,} letters.", figures
+        counts_of_others = ", ".join(f"{program.letters:,} by {program.name}" for program in page.programs)
+        return (f"The same page by each program: one batch of {letters:,} letters by us, {counts_of_others}. Of programs in "
+                "Python the time to start, and to draw one letter, is left out."), figures
 
     def workers(self) -> tuple[str, list[Figure]]:
         """Two workers beside one, and what the machine itself has of its second core."""
@@ -89,8 +89,7 @@ class Bench:
         for _ in range(self.rounds):
             one.append(workspace.render(workers=1))
             two.append(workspace.render(workers=2))
-            alone, _ = page.draw(page.programs[0])
-            machine.append(2 * alone.seconds / page.draw_twice_at_once())
+            machine.append(2 * page.draw_at_once(1) / page.draw_at_once(2))
         pairs = list(zip(one, two))
         figures = [
             Figure("workers", "one worker", "s", [turn.cost.seconds for turn in one]),
@@ -166,7 +165,7 @@ class Bench:
             small, large = ([cost.megabytes for cost in costs[size][step]] for size in sizes[1:])
             figures.append(Figure("growth", f"{step}: memory at {sizes[2]:,} beside {sizes[1]:,}", "times",
                                   [b / a for a, b in zip(small, large)], "<= 1.2"))
-        return "All audiences, each step with all processes of its command; two workers render.", figures
+        return "All audiences, each step with all its processes; two workers render, two batches are verified at once.", figures
 
     def national(self) -> tuple[str, list[Figure]]:
         """The whole run of a country, once."""
@@ -182,7 +181,7 @@ class Bench:
                 Figure("national", f"{step}: memory", "MiB", [cost.megabytes])]
         for name in ["mailbox.sqlite", "ledger.sqlite", f"runs/{MONTH}", f"outbox/{MONTH}"]:
             figures.append(Figure("national", f"{name} on disk", "GB", [disk(workspace.folder / name) / 1e9]))
-        return f"{accounts:,} accounts with 8 messages each, {pieces(workspace):,} pieces.", figures
+        return f"{accounts:,} accounts with 8 messages each, {pieces(workspace):,} pieces; two workers.", figures
 
     # ------------------------------------------------------------------------------------------------------------------
 
@@ -193,7 +192,8 @@ class Bench:
         costs["render"] = workspace.render(workers=2).cost
         costs["seal"] = workspace.seal()
         costs["verify"] = run(
-            ["sh", "-c", 'for batch; do "$0" verify "$batch" || exit; done', self.program, *sorted(workspace.batches())])
+            ["xargs", "-P", 2, "-n", 1, self.program, "verify"],
+            given="".join(f"{batch}\n" for batch in sorted(workspace.batches())))
         return costs
 
 
@@ -219,11 +219,13 @@ def main() -> None:
     parser.add_argument("--part", action="append", choices=PARTS, help="only this one; all but national otherwise")
     parser.add_argument("--rounds", type=int, default=5, help="how often each thing is measured (default: 5)")
     parser.add_argument("--divide", type=int, default=1, metavar="N", help="all sizes by N, to try the benchmark itself")
-    parser.add_argument("--scratch", type=Path, help="where to work: 1 GB for each million accounts, and five for national")
+    parser.add_argument("--scratch", type=Path, help="where to work: 10 GB free, and 40 GB for national")
     parser.add_argument("--record", action="store_true", help="write Benchmarks/results.json and docs/performance.md")
     parser.add_argument("--program", type=Path, default=ROOT / ".build/release/postvangnet", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     scratch = Path(tempfile.mkdtemp(prefix="postvangnet-bench-", dir=arguments.scratch))
+    if arguments.record and describe().endswith("-dirty"):
+        parser.error("commit first: what is recorded names a commit")
     report = Report(HERE / "results.json" if arguments.record else scratch / "results.json")
     try:
         bench = Bench(arguments, scratch)

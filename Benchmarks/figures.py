@@ -54,6 +54,12 @@ def machine() -> str:
     return f"{cores} cores of {model[1] if model else platform.machine()}, {memory:.0f} GiB of memory"
 
 
+def describe() -> str:
+    """The commit that is measured; `-dirty` behind it where files differ from it."""
+    command = ["git", "describe", "--always", "--abbrev=12", "--dirty", "--exclude=*"]
+    return subprocess.check_output(command, cwd=Path(__file__).parent, text=True).strip()
+
+
 class Report:
     """The figures of one part after the other. A part that is measured again takes the place of its older figures."""
 
@@ -62,9 +68,8 @@ class Report:
         self.parts: dict[str, dict] = json.loads(file.read_text()) if file.exists() else {}
 
     def add(self, part: str, setting: str, figures: list[Figure]) -> None:
-        commit = subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], capture_output=True, text=True).stdout.strip()
         self.parts[part] = {
-            "setting": setting, "date": f"{date.today()}", "commit": commit, "machine": machine(),
+            "setting": setting, "date": f"{date.today()}", "commit": describe(), "machine": machine(),
             "figures": [asdict(figure) for figure in figures]}
         self.file.write_text(json.dumps(self.parts, indent=1, ensure_ascii=False) + "\n")
         print(table(part, self.parts[part]), flush=True)

@@ -2,56 +2,63 @@
 
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from measure import Cost, run
+from measure import run
 
 HERE = Path(__file__).parent
 LIBRARIES = ["pangocairo", "cairo-pdf", "libqrencode"]
+#: How many letters, where each takes long.
+PYTHON = {"ReportLab": 500, "Typst": 2000, "WeasyPrint": 60}
 
 
 @dataclass
 class Program:
     name: str
-    command: list
     letters: int
+    command: list
+    #: Draws one letter: what it costs to start; None where that is nothing beside the rest.
+    start: list | None = None
 
 
 class Page:
     """The readers of one batch, and who else draws the letter to them."""
 
     def __init__(self, plan: Path, batch: int, letters: int, scratch: Path):
-        self.scratch, self.letters = scratch, letters
-        page, self.readers, codes = HERE / "page", scratch / "letters.tsv", scratch / "codes.txt"
+        page, readers, codes = HERE / "page", scratch / "letters.tsv", scratch / "codes.txt"
         floor = scratch / "floor"
         flags = subprocess.check_output(["pkg-config", "--cflags", "--libs", *LIBRARIES], text=True).split()
         subprocess.run(["cc", "-O2", "-o", floor, page / "floor.c", *flags, "-lzint"], check=True)
-        with self.readers.open("w") as file:
+        with readers.open("w") as file:
             subprocess.run([sys.executable, page / "letters.py", plan, f"{batch}", f"{letters}"], stdout=file, check=True)
         # Spares the programs in Python the encoding.
         with codes.open("w") as file:
-            subprocess.run([floor, "--codes", self.readers], stdout=file, check=True)
+            subprocess.run([floor, "--codes", readers], stdout=file, check=True)
         text, out = page / "page.tsv", scratch / "page.pdf"
 
         def python(name: str, count: int) -> list:
-            return [sys.executable, page / f"{name}_page.py", text, self.readers, codes, count, out]
+            return [sys.executable, page / f"{name.lower()}_page.py", text, readers, codes, count, out]
 
+        self.plain = [floor, text, readers]
+        self.scratch = scratch
         self.programs = [
-            Program("C, each letter laid out anew", [floor, text, self.readers, out], letters),
-            Program("C, what readers share drawn once", [floor, "--shared", text, self.readers, out], letters),
-            *(Program(name, python(name.lower(), count), count)
-              for name, most in [("ReportLab", 500), ("Typst", 2000), ("WeasyPrint", 60)]
-              for count in [min(most, letters)])]
+            Program("C, each letter laid out anew", letters, [*self.plain, out]),
+            Program("C, what readers share drawn once", letters, [floor, "--shared", text, readers, out]),
+            *(Program(name, min(most, letters), python(name, min(most, letters)), python(name, 1))
+              for name, most in PYTHON.items())]
 
-    def draw(self, program: Program) -> tuple[Cost, int]:
-        """What it cost, and the bytes of its file."""
-        cost = run(program.command)
-        return cost, (self.scratch / "page.pdf").stat().st_size
+    def seconds_a_letter(self, program: Program) -> float:
+        seconds = run(program.command).seconds
+        if program.start is None:
+            return seconds / program.letters
+        return (seconds - run(program.start).seconds) / (program.letters - 1)
 
-    def draw_twice_at_once(self) -> float:
-        """Seconds of two plain C programs side by side: what the machine itself has of its second core."""
-        command = " & ".join(
-            " ".join(f"{part}" for part in [*self.programs[0].command[:-1], self.scratch / f"page-{turn}.pdf"])
-            for turn in range(2))
-        return run(["sh", "-c", f"{command} & wait"]).seconds
+    def draw_at_once(self, count: int) -> float:
+        """Seconds of so many plain C programs side by side."""
+        start = time.perf_counter()
+        programs = [subprocess.Popen([*self.plain, self.scratch / f"page-{turn}.pdf"]) for turn in range(count)]
+        if any(program.wait() for program in programs):
+            sys.exit("bench: a C program failed")
+        return time.perf_counter() - start

@@ -29,13 +29,15 @@ class Workspace:
         if not key.exists():
             subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
         settings = self.folder / "postvangnet.yaml"
-        text = re.sub(r"^# signing:\n#   key: FILE", f"signing:\n  key: {key}", settings.read_text(), flags=re.M)
+        text, count = re.subn(r"^# signing:\n#   key: FILE", f"signing:\n  key: {key}", settings.read_text(), flags=re.M)
+        assert count == 1, settings
         settings.write_text(text)
 
     def limit(self, audience: str, pieces: int) -> None:
         """Has a wave of so many pieces."""
         policy = self.folder / "policy.yaml"
         entry = f"  - id: {audience}\n"
+        assert entry in policy.read_text(), audience
         policy.write_text(policy.read_text().replace(entry, f"{entry}    wave: {{pieces: {pieces}}}\n"))
 
     def do(self, command: str, *arguments) -> Cost:

@@ -90,8 +90,8 @@ static void draw_letter(const Block *blocks, int count, char **letter, const QRc
     double y = 54.4;
     if (personal) {
         set_plain(letter[REFERENCE], 35, 51.2, 80, 7, 0, 3.2);
-        for (int field = NAME; field <= TOWN; field++, y += 4.9)
-            if (*letter[field]) set_plain(letter[field], 35, y, 80, 10, 0, 4.9);
+        for (int field = NAME; field <= TOWN; field++, y += 4.5)
+            if (*letter[field]) set_plain(letter[field], 35, y, 80, 10, 0, 4.5);
         if (*letter[KIX]) draw_symbol(BARCODE_KIX, letter[KIX], 35, y + 2, strlen(letter[KIX]) * 4.4);
         set_plain(letter[REFERENCE], 122, 68, 60, 10, 0, 5);
         char *salutation = g_markup_printf_escaped("%s,", letter[SALUTATION]);

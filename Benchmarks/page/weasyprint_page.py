@@ -12,7 +12,7 @@ STYLE = """
 body { font: 11pt/5.36mm "Open Sans"; margin: 0 }
 section { position: relative; height: 297mm; break-after: page }
 .at { position: absolute; white-space: nowrap }
-.small { font: 7pt/3.2mm "Open Sans" } .ten { font: 10pt/4.9mm "Open Sans" }
+.small { font: 7pt/3.2mm "Open Sans" } .ten { font: 10pt/4.5mm "Open Sans" }
 main { position: absolute; left: 35mm; top: 91mm; width: 132mm }
 h1 { font-size: 15.5pt; line-height: 7mm; margin: 0 0 2.8mm }
 h2 { font-size: 12pt; line-height: 5.5mm; margin: 5.2mm 0 0 }

@@ -31,6 +31,8 @@ package struct BatchRendering {
     /// What a batch's rendering consists of.
     enum Step {
         case drawing(PieceID)
+        /// All pieces are drawn; what they share, such as fonts, is written.
+        case closing
         /// The pages are made ready for print, in black ink and with their boxes.
         case finishing
     }
@@ -92,6 +94,7 @@ package struct BatchRendering {
                 rendered.setAside.append(SetAsidePiece(piece: piece.id, code: error.code))
             }
         }
+        try willDo(.closing)
         try pdf.finish()
         try willDo(.finishing)
         let list = PieceList(rows).bytes

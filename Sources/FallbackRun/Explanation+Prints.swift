@@ -7,18 +7,20 @@ struct PrintAnswer: Encodable {
     var attempt: Int
     var batch: BatchID
     var state: String
+    /// Whether the piece stands where this print does.
+    var decides: Bool
 
     init(_ print: PrintOfPiece) {
-        (attempt, batch, state) = (print.attempt, print.batch, print.state.rawValue)
+        (attempt, batch, state, decides) = (print.attempt, print.batch, print.state.rawValue, print.decides)
     }
 }
 
 extension [PrintOfPiece] {
     /// A line for each, where a piece was printed more than once.
     var reprintLines: [String] {
-        guard let last, count > 1 else { return [] }
+        guard count > 1 else { return [] }
         return map { print in
-            let end = print == last ? "" : ", superseded"
+            let end = print.decides ? "" : ", superseded"
             return "  print \(print.attempt): batch \(print.batch), \(print.state.rawValue)\(end)"
         }
     }

@@ -129,7 +129,11 @@ package struct FallbackRun: Sendable {
     }
 
     /// Checks every rendered batch, signs it and puts it in the outbox; records in the ledger what became of the pieces.
-    package func seal(report: (RunEvent) -> Void = { _ in }) async throws -> [SealedBatch] {
+    ///
+    /// - Parameter sideBySide: how many batches are read back at a time.
+    package func seal(
+        sideBySide: Int = 1, report: (RunEvent) -> Void = { _ in }
+    ) async throws -> [SealedBatch] {
         try workspace.checkNotPurged(id)
         let approval = try Approval.check(folder, of: id)
         let sealing = try Sealing(of: id, in: workspace)
@@ -143,14 +147,11 @@ package struct FallbackRun: Sendable {
                 batch.id, setAside: rendered.setAside.map { ($0.piece, $0.code) }, at: now())
         }
         try ledger.record(.rendered, of: id, after: .approved, by: approval.approvedBy, at: now())
-        var sealed: [SealedBatch] = []
         var progress = RunProgress(
             step: "seal", done: 0, of: sealing.batches.count, pieces: 0,
             ofPieces: sealing.batches.reduce(0) { $0 + $1.rendered.pieces })
-        for (batch, rendered) in sealing.batches {
-            // All of its pieces may have been set aside: there is then nothing to print.
+        let sealed = try await sealing.sealAll(sideBySide: sideBySide) { batch, rendered in
             if rendered.pieces > 0 {
-                sealed.append(try await sealing.seal(batch, rendered))
                 try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: now())
             }
             progress.done += 1

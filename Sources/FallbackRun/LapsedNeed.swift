@@ -22,7 +22,7 @@ enum LapsedNeed: Hashable {
         }
     }
 
-    /// An account that the extract does not hold; only where a person says that it is gone.
+    /// An account that the extract does not hold; a recall asks a person whether it is gone.
     static let gone = "account-gone"
 
     /// All codes that a count shows, zeros too.

@@ -69,7 +69,7 @@ struct RenderCrew: Sendable {
             while let current = order {
                 var unfinished = Unfinished(order: current)
                 watch.sawLife()
-                var (clock, times) = (StepClock(), RenderTimes(drawing: .zero, finishing: .zero))
+                var times = RenderTimes(drawing: .zero, finishing: .zero)
                 do { _ = try await worker.standardInputWriter.write(current.line) } catch { return unfinished }
                 var isDone = false
                 while !isDone {
@@ -78,21 +78,23 @@ struct RenderCrew: Sendable {
                         return unfinished
                     }
                     watch.sawLife()
-                    let new = answer.withUnsafeBytes { lines.lines(adding: $0) }
-                    let pieces = new.compactMap { Int($0) }
-                    unfinished.piece = pieces.last ?? unfinished.piece
-                    unfinished.drawn += pieces.count
-                    if new.contains(RenderWorker.finishing) {
+                    var begun = 0
+                    for answer in answer.withUnsafeBytes({ lines.lines(adding: $0) }).compactMap(RenderAnswer.init) {
+                        switch answer {
+                        case .drawing(let piece):
+                            unfinished.piece = piece
+                            begun += 1
                         // Whatever happens now, no piece is to blame.
-                        unfinished.piece = nil
-                        times.drawing = clock.lap()
+                        case .closing: unfinished.piece = nil
+                        case .drawn(let time): times.drawing = time
+                        case .done(let time): (times.finishing, isDone) = (time, true)
+                        }
                     }
-                    isDone = new.last == RenderWorker.done
-                    await queue.drew(pieces.count)
+                    unfinished.drawn += begun
+                    await queue.drew(begun)
                     // Numbers are taken a handful at a time: to wake up for each took a tenth of a core.
-                    if !pieces.isEmpty, !isDone, times.drawing == .zero { try await Task.sleep(for: Self.pause) }
+                    if unfinished.piece != nil { try await Task.sleep(for: Self.pause) }
                 }
-                if times.drawing > .zero { times.finishing = clock.lap() }
                 try await queue.finish(current, times)
                 order = await queue.next()
             }
@@ -112,17 +114,6 @@ struct RenderCrew: Sendable {
     private static func message(_ errors: String) -> String {
         let text = errors.hasPrefix("postvangnet: ") ? String(errors.dropFirst("postvangnet: ".count)) : errors
         return text.trimmingCharacters(in: .newlines)
-    }
-}
-
-/// Tells how long each step took, one after the other.
-private struct StepClock {
-    private var begun = ContinuousClock.now
-
-    mutating func lap() -> Duration {
-        let now = ContinuousClock.now
-        defer { begun = now }
-        return now - begun
     }
 }
 

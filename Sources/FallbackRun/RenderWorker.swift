@@ -4,17 +4,12 @@ import SystemPackage
 
 /// One of the processes that render batches side by side: draws what its parent orders, until that ends.
 ///
-/// An order is a line on standard input, see `RenderOrder`. The answer on standard output is the number of each piece
-/// before it is drawn, a line each, then `finishing` and `done`: whoever reads it knows which piece a process died of, or
-/// that it died of none.
+/// An order is a line on standard input, see `RenderOrder`. The answers are lines on standard output, see `RenderAnswer`.
 package struct RenderWorker {
     private let folder: RunFolder
     private let run: RunID
     private let batches: [PlannedBatch]
     private let rendering: BatchRendering
-
-    static let finishing = "finishing"
-    static let done = "done"
 
     package init(for run: RunID, in workspace: Workspace) throws {
         self.run = run
@@ -34,15 +29,17 @@ package struct RenderWorker {
             let lock = try RenderLock(batch.id, in: folder)
             defer { lock.release() }
             let place = folder.batch(batch.id)
+            var clock = StepClock()
             if try RenderedBatch.read(place) == nil {
                 _ = try rendering.render(batch, to: place, without: order.without) { step in
                     switch step {
-                    case .drawing(let piece): _ = try answers.writeAll("\(piece.number)\n".utf8)
-                    case .finishing: _ = try answers.writeAll("\(Self.finishing)\n".utf8)
+                    case .drawing(let piece): _ = try answers.writeAll(RenderAnswer.drawing(piece.number).line.utf8)
+                    case .closing: _ = try answers.writeAll(RenderAnswer.closing.line.utf8)
+                    case .finishing: _ = try answers.writeAll(RenderAnswer.drawn(clock.lap()).line.utf8)
                     }
                 }
             }
-            _ = try answers.writeAll("\(Self.done)\n".utf8)
+            _ = try answers.writeAll(RenderAnswer.done(clock.lap()).line.utf8)
         }
     }
 
@@ -53,5 +50,16 @@ package struct RenderWorker {
             while poll(&input, 1, -1) < 0, errno == EINTR {}
             _exit(0)
         }
+    }
+}
+
+/// Tells how long each step took, one after the other.
+private struct StepClock {
+    private var begun = ContinuousClock.now
+
+    mutating func lap() -> Duration {
+        let now = ContinuousClock.now
+        defer { begun = now }
+        return now - begun
     }
 }

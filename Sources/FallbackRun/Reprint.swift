@@ -91,10 +91,7 @@ struct ReprintStep {
     /// Puts the batches of an order in the outbox, and the order beside them.
     func seal(_ order: ReprintOrder, at time: Instant) async throws -> [SealedBatch] {
         let sealing = try Sealing(of: run, in: workspace, reprint: order)
-        var sealed: [SealedBatch] = []
-        for (batch, rendered) in sealing.batches where rendered.pieces > 0 {
-            sealed.append(try await sealing.seal(batch, rendered))
-        }
+        let sealed = try await sealing.sealAll(sideBySide: 1) { _, _ in }
         try await sealing.writeOrder(of: sealed)
         // Last: until the ledger has it, an order that was broken off is finished.
         for (batch, rendered) in sealing.batches where rendered.pieces > 0 {

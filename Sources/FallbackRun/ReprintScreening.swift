@@ -17,6 +17,7 @@ struct ReprintScreening {
     private let ledger: Ledger
     private let returned: ReturnedMail
     private let judge: NeedJudge?
+    private let plan: FilePath
     private let kinds: [BatchID: BatchKind]
 
     /// A letter is printed nine times at the most: the mark has one digit for it.
@@ -28,6 +29,7 @@ struct ReprintScreening {
     ) throws {
         self.ledger = ledger
         self.kinds = kinds
+        plan = workspace.folder(of: terms.run).planDatabase
         returned = try ledger.returnedMail()
         var later: Mailbox?
         if FileManager.default.fileExists(atPath: workspace.mailbox.string), let planned = Instant(terms.asOf) {
@@ -48,7 +50,8 @@ struct ReprintScreening {
             return Reason.addressReturned.rawValue
         }
         if try ledger.wasWrittenTo(account, after: lost.id) { return "written-since" }
-        guard let judge, let kind = kinds[planned.id.batch] else { return nil }
+        guard let judge else { return nil }
+        guard let kind = kinds[planned.id.batch] else { throw RunError.damagedPlan(plan) }
         return switch try judge.verdict(on: planned, in: kind) {
         case .needed(asPrinted: true): nil
         // What is printed again is the first print.

@@ -6,7 +6,7 @@ import PrintHouse
 import SystemPackage
 
 /// The batches of an approved run, or of a reprint of it, on their way from rendered to sealed.
-struct Sealing {
+struct Sealing: Sendable {
     let batches: [(batch: PlannedBatch, rendered: RenderedBatch)]
 
     private let folder: RunFolder
@@ -60,8 +60,49 @@ struct Sealing {
         (self.terms, self.settings) = (terms, settings)
     }
 
+    /// Puts all batches in the outbox, some side by side: most of the time pdftotext reads them back.
+    ///
+    /// After an error no other batch is begun, those that were begun end, and the error of the first one is thrown.
+    ///
+    /// - Parameter didSeal: is told of each in their order; also of those of which nothing is left to print.
+    func sealAll(
+        sideBySide: Int, _ didSeal: (PlannedBatch, RenderedBatch) throws -> Void
+    ) async throws -> [SealedBatch] {
+        try await withThrowingTaskGroup(of: (Int, Result<SealedBatch?, any Error>).self) { group in
+            var (begun, told) = (0, 0)
+            var ended: [Int: Result<SealedBatch?, any Error>] = [:]
+            var hasFailed = false
+            var sealed: [SealedBatch] = []
+            while true {
+                while !hasFailed, begun < min(batches.count, told + max(1, sideBySide)) {
+                    let (index, (batch, rendered)) = (begun, batches[begun])
+                    group.addTask { (index, await outcome(of: batch, rendered)) }
+                    begun += 1
+                }
+                guard let (index, outcome) = try await group.next() else { break }
+                ended[index] = outcome
+                if case .failure = outcome { hasFailed = true }
+                while case .success(let batch) = ended[told] {
+                    if let batch { sealed.append(batch) }
+                    try didSeal(batches[told].batch, batches[told].rendered)
+                    ended[told] = nil
+                    told += 1
+                }
+            }
+            // A batch that stands behind one that failed is found in its place the next time.
+            if case .failure(let error) = ended[told] { throw error }
+            return sealed
+        }
+    }
+
+    private func outcome(of batch: PlannedBatch, _ rendered: RenderedBatch) async -> Result<SealedBatch?, any Error> {
+        // All of its pieces may have been set aside.
+        guard rendered.pieces > 0 else { return .success(nil) }
+        do { return .success(try await seal(batch, rendered)) } catch { return .failure(error) }
+    }
+
     /// Puts one batch in the outbox, whole and checked.
-    func seal(_ batch: PlannedBatch, _ rendered: RenderedBatch) async throws -> SealedBatch {
+    private func seal(_ batch: PlannedBatch, _ rendered: RenderedBatch) async throws -> SealedBatch {
         let place = folder.batch(batch.id)
         let manifest = try Manifest(
             for: batch, of: lastNumber, superseding: reprint?.batches.first { $0.id == batch.id }?.supersedes ?? [],

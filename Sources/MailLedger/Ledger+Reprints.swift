@@ -160,13 +160,14 @@ extension Ledger {
     package func prints(of piece: PieceID) throws -> [PrintOfPiece] {
         try read { database in
             try Row.fetchAll(
-                database, sql: "SELECT attempt, batch_id, state FROM piece_states WHERE piece_id = ? ORDER BY attempt",
+                database,
+                sql: "SELECT attempt, batch_id, state, decides FROM piece_states WHERE piece_id = ? ORDER BY attempt",
                 arguments: [piece.description]
             ).map { row in
                 guard let batch = BatchID(row[1] as String), let state = PieceState(rawValue: row[2]) else {
                     throw LedgerError.damaged(path: "pieces")
                 }
-                return PrintOfPiece(attempt: row[0], batch: batch, state: state)
+                return PrintOfPiece(attempt: row[0], batch: batch, state: state, decides: row[3])
             }
         }
     }

@@ -6,4 +6,6 @@ package struct PrintOfPiece: Hashable, Sendable {
     package var attempt: Int
     package var batch: BatchID
     package var state: PieceState
+    /// Whether this print says where the piece stands: one that came back or was mailed, or else the last.
+    package var decides: Bool
 }

@@ -6,7 +6,7 @@ package struct Remark: Hashable, Sendable {
     package var severity: Severity
     /// Of the first word that it is about.
     package var place: TextPlace
-    /// Of the last one: it is about all words from the first to the last.
+    /// Of the last word of a phrase: the remark is then about all words from the first to the last.
     package var end: TextPlace
     package var message: String
     /// What could stand there instead.

@@ -47,7 +47,7 @@ extension Shard: ExpressibleByArgument {
 struct WorkersOption: ParsableArguments {
     @Option(
         name: .customLong("workers"),
-        help: ArgumentHelp("How many processes render side by side; the default is one a core.", valueName: "N"))
+        help: ArgumentHelp("How many batches are worked on side by side; the default is one a core.", valueName: "N"))
     var number: Int?
 
     func validate() throws {

@@ -27,7 +27,7 @@ struct RunCommand: AsyncParsableCommand, LoggingCommand {
             print(PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
         }
         let rendered = try await run.render(workers: .ofThisProgram(workers.count), report: console.show)
-        let sealed = try await run.seal(report: console.show)
+        let sealed = try await run.seal(sideBySide: workers.count, report: console.show)
         let pieces = sealed.reduce(0) { $0 + $1.manifest.counts.pieces }
         let setAside = rendered.reduce(0) { $0 + $1.setAside.count }
         print(

@@ -9,6 +9,7 @@ struct SealCommand: AsyncParsableCommand, LoggingCommand {
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
 
+    @OptionGroup var workers: WorkersOption
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
@@ -16,7 +17,7 @@ struct SealCommand: AsyncParsableCommand, LoggingCommand {
         let workspace = try workspace.open()
         let console = log.console
         let sealed = try await workspace.locked {
-            try await FallbackRun(month, in: workspace).seal(report: console.show)
+            try await FallbackRun(month, in: workspace).seal(sideBySide: workers.count, report: console.show)
         }
         print("Sealed \(sealed.count) batches in outbox/\(month).")
         sealed.sayWhetherSigned()

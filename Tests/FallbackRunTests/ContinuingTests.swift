@@ -1,3 +1,4 @@
+import Foundation
 import SystemPackage
 import Testing
 
@@ -54,6 +55,24 @@ extension EndToEnd {
             #expect(run.status == 73)
             #expect(run.errors.contains("2026-11-0003"))
             #expect(try Files.tree(workspace.outbox) == before)
+        }
+
+        @Test(arguments: [1, 4])
+        func `what is sealed beside a batch that cannot be stands when sealing goes on`(workers: Int) async throws {
+            let sample = try SampleRun.shared
+            let workspace = try TestWorkspace.approved()
+            try await workspace.succeed("render", "2026-11")
+            let obstacle = workspace.batch(3)
+            try FileManager.default.createDirectory(
+                atPath: obstacle.appending("x").string, withIntermediateDirectories: true)
+            let seal = try await workspace.postvangnet("seal", "2026-11", "--workers", "\(workers)")
+            #expect(seal.status == 73 && seal.errors.contains("2026-11-0003"), "\(seal.errors)")
+            #expect(Files.exists(workspace.batch(2)) && !Files.exists(workspace.outbox.appending("order.json")))
+            #expect(try await workspace.status().state == "rendered")
+            try Files.remove(obstacle)
+            try await workspace.succeed("seal", "2026-11", "--workers", "\(workers)")
+            #expect(try Files.tree(workspace.outbox) == Files.tree(sample.workspace.outbox))
+            #expect(try await workspace.status().pieces["sealed"] == 190)
         }
 
         @Test func `two commands that change a workspace do not work at the same time`() async throws {

@@ -198,6 +198,9 @@ extension EndToEnd {
             let status = try await workspace.status()
             #expect(status.pieces["mailed"] == 190 - lost.values.joined().count + 1)
             #expect(try await workspace.explain(piece).piece?.state == "mailed")
+            let answer = try await workspace.succeed("explain", piece).output
+            #expect(answer.contains("print 1: batch 2026-11-0001, mailed\n"), "\(answer)")
+            #expect(answer.firstMatch(of: /print 2: batch 2026-11-0015, \w+, superseded\n/) != nil, "\(answer)")
         }
 
         @Test func `a reprint that is broken off is finished, and not ordered a second time`() async throws {

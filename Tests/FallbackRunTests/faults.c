@@ -1,6 +1,7 @@
 // Loaded into the program by a test (LD_PRELOAD): what a machine does to it at the worst moment, on purpose.
 //
 //   FAULT_TEXT      dies of drawing this text; with FAULT_STOP it is stopped there instead
+//   FAULT_CLOSE     dies when all pages of a batch are drawn
 //   FAULT_FINISH    dies when it is about to write a batch's pages in their final form
 //   FAULT_TIMES     only so many times, all processes together (counted in the file FAULT_COUNTER)
 //   FAULT_STEP      kills the process group at this change of the disk, all processes together (counted there too)
@@ -23,6 +24,7 @@
 #include <unistd.h>
 
 int qpdf_init_write_memory(void *document);
+void cairo_surface_finish(void *surface);
 
 #define NEXT(name) ((__typeof__(name) *)dlsym(RTLD_NEXT, #name))
 
@@ -107,6 +109,11 @@ static int is_time(void) {
 int qpdf_init_write_memory(void *document) {
     if (getenv("FAULT_FINISH") != NULL && is_ours() && is_time()) raise(SIGKILL);
     return NEXT(qpdf_init_write_memory)(document);
+}
+
+void cairo_surface_finish(void *surface) {
+    if (getenv("FAULT_CLOSE") != NULL && is_ours() && is_time()) raise(SIGKILL);
+    NEXT(cairo_surface_finish)(surface);
 }
 
 // cairo_show_text_glyphs: what a line of a letter is drawn with.
