@@ -87,7 +87,7 @@ static void draw_qr(const QRcode *code, double x, double y, double module) {
 
 /* Draws what readers share, what is one reader's own, or both. */
 static void draw_letter(const Block *blocks, int count, char **letter, const QRcode *qr, int shared, int personal) {
-    double y = 54.4;
+    double y = 55.4;
     if (personal) {
         set_plain(letter[REFERENCE], 35, 51.2, 80, 7, 0, 3.2);
         for (int field = NAME; field <= TOWN; field++, y += 4.5)

@@ -39,7 +39,7 @@ def draw(canvas: Canvas, text: list, reader, qr: list) -> None:
     line(canvas, "Retouradres Postbus 00000, 0000 ZZ Voorbeeldstad", 35, 50.5, 7)
     line(canvas, reader.reference, 35, 53.7, 7)
     for at, part in enumerate(reader.address):
-        line(canvas, part, 35, 58 + at * 4.5, 10)
+        line(canvas, part, 35, 59 + at * 4.5, 10)
     boxes(canvas, [(35 + x, 71 + y, 0.5, height) for x, y, height in bars(reader.kix)])
     for at, (part, font) in enumerate(
             [("Datum van deze brief", "Sans-Bold"), ("6 november 2026", "Sans"), ("Kenmerk", "Sans-Bold"),

@@ -53,7 +53,7 @@ def main() -> None:
 #let letter(address, salutation, reference, kix, mark) = {{
   at(35, 16, text(20pt, weight: "bold")[MijnOverheid])
   at(35, 48, text(7pt)[Retouradres Postbus 00000, 0000 ZZ Voorbeeldstad \\ #reference])
-  at(35, 54.4, text(10pt, address.join(linebreak())))
+  at(35, 55.4, text(10pt, address.join(linebreak())))
   at(122, 53, text(10pt)[*Datum van deze brief* \\ 6 november 2026 \\ *Kenmerk* \\ #reference])
   boxes(kix)
   at(35, 91, block(width: 132mm)[{body}])

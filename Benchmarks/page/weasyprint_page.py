@@ -40,7 +40,7 @@ def letter(text: list, reader, qr: list) -> str:
     return (
         '<section><b class="at" style="left:35mm;top:16mm;font-size:20pt;line-height:10mm">MijnOverheid</b>'
         '<div class="at small" style="left:35mm;top:48mm">Retouradres Postbus 00000, 0000 ZZ Voorbeeldstad<br>'
-        f'{reader.reference}</div><div class="at ten" style="left:35mm;top:54.4mm">{address}</div>'
+        f'{reader.reference}</div><div class="at ten" style="left:35mm;top:55.4mm">{address}</div>'
         + boxes(35, 71, 70, 5, [(x, y, 0.5, height) for x, y, height in bars(reader.kix)])
         + '<div class="at ten" style="left:122mm;top:53mm"><b>Datum van deze brief</b><br>6 november 2026<br>'
         f"<b>Kenmerk</b><br>{reader.reference}</div><main>{body}</main>"

@@ -8,7 +8,7 @@ extension EndToEnd {
             let workspace = try TestWorkspace.imported()
             // Five lines where an envelope may have six.
             try Files.replace(
-                "width: 80\n  height: 31.6", with: "width: 80\n  height: 22.6",
+                "width: 80\n  height: 30.6", with: "width: 80\n  height: 22.6",
                 in: workspace.file("Templates/layouts/window-left.yaml"))
             let plan = try await workspace.succeed("plan", "2026-11", "--by", "planner")
             let six = try #require(try await workspace.explain("odd-title-six-lines").piece?.id)
@@ -83,7 +83,7 @@ extension EndToEnd {
             // Three lines: no address abroad fits.
             for layout in ["window-left", "large-print"] {
                 try Files.replace(
-                    "height: 31.6", with: "height: 17", in: workspace.file("Templates/layouts/\(layout).yaml"))
+                    "height: 30.6", with: "height: 17", in: workspace.file("Templates/layouts/\(layout).yaml"))
             }
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")
