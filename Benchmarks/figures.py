@@ -55,9 +55,12 @@ def machine() -> str:
 
 
 def describe() -> str:
-    """The commit that is measured; `-dirty` behind it where files differ from it."""
-    command = ["git", "describe", "--always", "--abbrev=12", "--dirty", "--exclude=*"]
-    return subprocess.check_output(command, cwd=Path(__file__).parent, text=True).strip()
+    """The commit that is measured; `-dirty` behind it where files differ from it, but for those that are recorded."""
+    root = Path(__file__).parent.parent
+    commit = subprocess.check_output(["git", "rev-parse", "--short=12", "HEAD"], cwd=root, text=True).strip()
+    recorded = [":!Benchmarks/results.json", ":!docs/performance.md"]
+    changes = subprocess.check_output(["git", "status", "--porcelain", "--", ".", *recorded], cwd=root, text=True)
+    return commit + ("-dirty" if changes else "")
 
 
 class Report:
@@ -84,7 +87,8 @@ def table(name: str, part: dict) -> str:
     rows = []
     for values in part["figures"]:
         rows.append(Figure(**{key: values[key] for key in ["part", "name", "unit", "values", "aim"]}).row)
-    head = f"### {name.capitalize()}\n\n{part['setting']} {part['date']}, commit {part['commit']}, {part['machine']}.\n"
+    rounds = len(part["figures"][0]["values"])
+    head = f"### {name.capitalize()}\n\n{part['setting']} {'Once' if rounds == 1 else f'{rounds} rounds'}, {part['date']}, commit {part['commit']}, {part['machine']}.\n"
     return "\n".join([head, "| what | median | from, to | aim |", "|---|---|---|---|", *rows, ""])
 
 
