@@ -15,18 +15,22 @@ extension EndToEnd {
             let month = Month(workspace: try TestWorkspace.imported())
             var random = SplitMix(state: seed)
             var command = 0
-            var deaths = 0
+            var (deaths, tries) = (0, 0)
+            // How many changes there are; more than that at first, when nobody has counted them.
+            var most = 400
             while deaths < Self.deaths {
                 // Early moments more often than late ones: what is left to do gets less with each death.
-                let longest = Int.random(in: 1...400, using: &random)
+                let longest = Int.random(in: 1...most, using: &random)
                 let moment = Int.random(in: 1...longest, using: &random)
-                let counter = month.workspace.scratch.appending("changes-\(deaths)")
+                let counter = month.workspace.scratch.appending("changes-\(tries)")
+                tries += 1
                 let faults = try SampleRun.shared.faults.environment(["STEP": "\(moment)"], counter: counter)
                 guard let stop = try await month.goOn(from: command, changes: faults) else {
-                    // It came to its end before that moment: the next death is that of a run that is sealed already.
-                    try #require(try Faults.count(counter) < moment)
+                    // It came to its end before that moment, which is no death: the next one is that of a run that is
+                    // sealed already.
+                    most = try Faults.count(counter)
+                    try #require((1..<moment).contains(most))
                     command = Month.commands.count - 1
-                    deaths += 1
                     continue
                 }
                 try #require(stop.run.status == Self.killed, "\(stop.run.errors)")
