@@ -21,16 +21,6 @@ package struct Assessment: Hashable, Sendable {
         }
     }
 
-    private init(reachedDigitally account: AccountID) {
-        self.account = account
-        entries = []
-    }
-
-    /// An account that no audience matches: who stands behind it need not be looked up.
-    package static func reachedDigitally(_ account: AccountID) -> Assessment {
-        Assessment(reachedDigitally: account)
-    }
-
     /// What the waves need to know; nil where everything is stopped or nothing matched.
     package var candidate: Candidate? {
         let openings = entries.filter { $0.reason == nil }.map {

@@ -28,15 +28,10 @@ package struct SelectionTotals: Hashable, Sendable {
         }
     }
 
-    /// Adds the totals of another share of the accounts.
-    package mutating func add(_ other: SelectionTotals) {
-        accounts += other.accounts
-        considered += other.considered
-        reachedDigitally += other.reachedDigitally
-        chosen.merge(other.chosen, uniquingKeysWith: +)
-        notChosen.merge(other.notChosen, uniquingKeysWith: +)
-        matched.merge(other.matched, uniquingKeysWith: +)
-        waiting.merge(other.waiting, uniquingKeysWith: +)
+    /// Adds accounts that no audience matches.
+    package mutating func addReachedDigitally(_ count: Int) {
+        accounts += count
+        reachedDigitally += count
     }
 
     /// Whether every account is counted once, and every considered one either chosen or left for a reason.

@@ -5,6 +5,8 @@ package final class CharacterWidths {
     private let library: FontLibrary
     /// In points at a size of 1 point, the widest of the weights; nil for characters that must be shaped to know.
     private var known: [Unicode.Scalar: Double?] = [:]
+    /// The same for the first characters of Unicode by their number: nearly all are these, and no hash is made for them.
+    private var knownLatin = [Double??](repeating: nil, count: 0x180)
     /// Letters may stand further apart in company than alone (kerning), and never by this much.
     private static let kerning = 1.05
 
@@ -21,9 +23,11 @@ package final class CharacterWidths {
     }
 
     private func advance(of scalar: Unicode.Scalar) -> Double? {
-        if let known = known[scalar] { return known }
+        let number = Int(scalar.value)
+        let isLatin = number < knownLatin.count
+        if let known = isLatin ? knownLatin[number] : known[scalar] { return known }
         let advance = measured(scalar)
-        known[scalar] = .some(advance)
+        if isLatin { knownLatin[number] = .some(advance) } else { known[scalar] = .some(advance) }
         return advance
     }
 

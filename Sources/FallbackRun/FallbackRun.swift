@@ -51,10 +51,10 @@ package struct FallbackRun: Sendable {
         try? FileManager.default.removeItem(atPath: partial.string)
         // The summary is what makes a plan: an old one must not stand beside a new database.
         try? FileManager.default.removeItem(atPath: folder.planSummary.string)
-        var summary = try planning.make(at: partial, plannedBy: planner) { report(.planning($0)) }
+        var (summary, shown) = try planning.make(at: partial, plannedBy: planner) { report(.planning($0)) }
         try TextFile.moveToPlace(partial, to: folder.planDatabase)
         try RunProof(of: PlanDatabase(opening: folder.planDatabase), fonts: workspace.fonts)
-            .write(ApprovalFigures(summary, ledger: ledger), to: folder.proof)
+            .write(ApprovalFigures(summary, ledger: ledger), shown, to: folder.proof)
         summary.digests.proof = try FileDigest(ofFile: folder.proof)
         try RecordFile.write(summary, to: folder.planSummary)
         return summary

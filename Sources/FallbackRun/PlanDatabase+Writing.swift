@@ -3,23 +3,23 @@ import Foundation
 import GRDB
 import LetterComposition
 import MailboxDomain
+import MailboxStore
 import PrintHouse
 import SystemPackage
 
 /// Fills a new plan: decisions and recipients in any number, then the batches.
 struct PlanWriter {
     private let database: Database
-    private let decision: Statement
-    private let recipient: Statement
+    private let decision: RawStatement
+    private let recipient: RawStatement
     private var kinds: [BatchKind: Int] = [:]
     private var recipients = 0
 
     init(_ database: Database) throws {
         self.database = database
-        decision = try database.makeStatement(
-            sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?)")
-        recipient = try database.makeStatement(
-            sql: "INSERT INTO recipients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        decision = try RawStatement(database, "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?)")
+        recipient = try RawStatement(
+            database, "INSERT INTO recipients VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     }
 
     func write(_ terms: PlanTerms) throws {
@@ -41,11 +41,13 @@ struct PlanWriter {
     /// - Parameter account: as it is before anything is sent.
     func write(_ selection: Selection, before account: Account) throws {
         let verdicts = selection.verdicts.map { "\($0.audience.rawValue):\($0.reason?.rawValue ?? "")" }
-        try decision.execute(arguments: [
+        let values: [String?] = [
             selection.account.rawValue, selection.audience?.rawValue, selection.reason?.rawValue,
             verdicts.joined(separator: " "), account.emailState.rawValue, account.digidLevel.rawValue,
             account.lastLoginAt?.description,
-        ])
+        ]
+        for (index, value) in values.enumerated() { decision.bind(value, at: index + 1) }
+        try decision.run()
     }
 
     /// - Parameter mustBeTried: whether only laying the letter out can tell that it fits.
@@ -55,14 +57,17 @@ struct PlanWriter {
         let known = kinds[kind] ?? kinds.count
         kinds[kind] = known
         recipients += 1
-        try self.recipient.execute(
-            arguments: StatementArguments(
-                [known, account?.rawValue, audience?.rawValue, mustBeTried] + recipient.values))
+        self.recipient.bind(Int64(known), at: 1)
+        self.recipient.bind(mustBeTried ? 1 : 0, at: 2)
+        self.recipient.bind(account?.rawValue, at: 3)
+        self.recipient.bind(audience?.rawValue, at: 4)
+        recipient.bind(to: self.recipient, from: 5)
+        try self.recipient.run()
     }
 
     /// Adds a control piece to each address in everything that is mailed within the Netherlands, and counts them.
     mutating func write(_ controls: [ControlAddress]) throws -> Int {
-        let domestic = kinds.keys.filter { $0.postageClass == .domestic }
+        let domestic = kinds.keys.filter { $0.postageClass == .domestic }.sorted()
         for kind in domestic {
             for control in controls {
                 try write(control.recipient, account: nil, audience: nil, in: kind, mustBeTried: true)
@@ -73,17 +78,16 @@ struct PlanWriter {
 
     /// Sorts the recipients into batches in postal order and numbers the pieces.
     ///
-    /// - Parameter reasonToSetAside: lays a piece out whose letter may not fit; the code of why it does not, or nil.
+    /// - Parameter reasonToSetAside: lays a piece out that must be tried; the code of why its letter does not fit, or nil.
     func makeBatches(
         run: RunID, piecesPerBatch: Int, reasonToSetAside: (PlannedPiece, PlannedBatch) throws -> String?,
         report: (PlanProgress) -> Void
     ) throws -> (batches: [PlannedBatch], setAside: [SetAsidePiece]) {
         let sorting = PlanSorting(database: database, run: run, kinds: kinds, piecesPerBatch: piecesPerBatch)
         report(PlanProgress(part: .batches, done: 0, of: recipients))
-        let batches = try sorting.makeBatches()
+        let (batches, doubtful) = try sorting.makeBatches()
         report(PlanProgress(part: .batches, done: recipients, of: recipients))
         var setAside: [SetAsidePiece] = []
-        let doubtful = try sorting.doubtfulPieces()
         for (tried, id) in doubtful.enumerated() {
             report(PlanProgress(part: .letters, done: tried, of: doubtful.count))
             guard let planned = try piece(id), let code = try reasonToSetAside(planned, batches[id.batch.number - 1])
@@ -93,7 +97,6 @@ struct PlanWriter {
             setAside.append(SetAsidePiece(piece: id, code: code))
         }
         if !doubtful.isEmpty { report(PlanProgress(part: .letters, done: doubtful.count, of: doubtful.count)) }
-        try sorting.removeScratchTables()
         return (batches, setAside)
     }
 

@@ -50,7 +50,7 @@ package struct PlanDatabase: Sendable {
         configuration.journalMode = .default
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA journal_mode = OFF")
-            try database.execute(sql: "PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
+            try database.execute(sql: "PRAGMA synchronous = OFF; PRAGMA cache_size = -8192")
         }
         self.path = path
         database = try DatabaseQueue(path: path.string, configuration: configuration)
@@ -71,25 +71,25 @@ package struct PlanDatabase: Sendable {
             postage_class TEXT NOT NULL, pieces INTEGER NOT NULL
         ) STRICT;
         -- A control piece has no account and no audience. For its reader see PlannedRecipient; lines of the envelope
-        -- are separated by line feeds, circumstances by spaces.
-        CREATE TABLE pieces (
-            batch INTEGER NOT NULL REFERENCES batches, number INTEGER NOT NULL, account_id TEXT UNIQUE, audience TEXT,
-            envelope TEXT NOT NULL, name_lines INTEGER NOT NULL, salutation TEXT NOT NULL,
-            ward TEXT, circumstances TEXT NOT NULL, country TEXT NOT NULL, postcode TEXT, house_number INTEGER,
-            house_suffix TEXT, kix TEXT,
-            PRIMARY KEY (batch, number)
-        ) STRICT, WITHOUT ROWID;
-        -- Pieces that cannot be laid out, with the code of the reason.
-        CREATE TABLE set_aside (
-            batch INTEGER NOT NULL, number INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (batch, number),
-            FOREIGN KEY (batch, number) REFERENCES pieces
-        ) STRICT, WITHOUT ROWID;
-        -- Only while the plan is made: readers before they are sorted into batches, by the number of their kind of batch.
+        -- are separated by line feeds, circumstances by spaces. `kind` numbers the kinds of batches as they were met.
         CREATE TABLE recipients (
-            kind INTEGER NOT NULL, account_id TEXT, audience TEXT, must_be_tried INTEGER NOT NULL,
-            envelope TEXT NOT NULL, name_lines INTEGER NOT NULL, salutation TEXT NOT NULL,
+            recipient INTEGER PRIMARY KEY, kind INTEGER NOT NULL, must_be_tried INTEGER NOT NULL, account_id TEXT,
+            audience TEXT, envelope TEXT NOT NULL, name_lines INTEGER NOT NULL, salutation TEXT NOT NULL,
             ward TEXT, circumstances TEXT NOT NULL, country TEXT NOT NULL, postcode TEXT, house_number INTEGER,
             house_suffix TEXT, kix TEXT
         ) STRICT;
+        -- Where each recipient's piece is: rows stay as they were read, and only their numbers are sorted.
+        CREATE TABLE places (
+            batch INTEGER NOT NULL REFERENCES batches, number INTEGER NOT NULL,
+            recipient INTEGER NOT NULL REFERENCES recipients, PRIMARY KEY (batch, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE VIEW pieces AS
+            SELECT batch, number, account_id, audience, \(PlannedRecipient.columns)
+            FROM places JOIN recipients USING (recipient);
+        -- Pieces that cannot be laid out, with the code of the reason.
+        CREATE TABLE set_aside (
+            batch INTEGER NOT NULL, number INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (batch, number),
+            FOREIGN KEY (batch, number) REFERENCES places
+        ) STRICT, WITHOUT ROWID;
         """
 }

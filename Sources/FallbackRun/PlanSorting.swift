@@ -1,5 +1,6 @@
 import GRDB
 import LetterComposition
+import MailboxStore
 import PrintHouse
 
 /// Puts the readers of a plan into batches in postal order, and numbers the pieces.
@@ -11,50 +12,48 @@ struct PlanSorting {
     let piecesPerBatch: Int
 
     /// The order is that of `PostalOrder`, and by account id where that leaves a choice.
-    func makeBatches() throws -> [PlannedBatch] {
+    ///
+    /// - Returns: the batches, and the pieces that only laying them out could tell about, each in their order.
+    func makeBatches() throws -> (batches: [PlannedBatch], doubtful: [PieceID]) {
         var batches: [PlannedBatch] = []
-        try database.execute(sql: Self.scratchTables)
-        for (kind, number) in kinds.sorted(by: { $0.key < $1.key }) {
-            try database.execute(sql: "INSERT INTO kinds VALUES (?, ?)", arguments: [number, batches.count + 1])
-            var pieces = try pieces(ofKind: number)
-            while pieces > 0 {
+        var doubtful: [PieceID] = []
+        try database.execute(sql: "CREATE TABLE kinds (kind INTEGER PRIMARY KEY, rank INTEGER NOT NULL) STRICT")
+        let ranked = kinds.sorted { $0.key < $1.key }
+        for (rank, kind) in ranked.enumerated() {
+            try database.execute(sql: "INSERT INTO kinds VALUES (?, ?)", arguments: [kind.value, rank])
+        }
+        let places = try RawStatement(database, Self.places)
+        let insert = try RawStatement(database, "INSERT INTO places VALUES (?, ?, ?)")
+        while try places.step() {
+            let kind = ranked[Int(places.integer(at: 1))].key
+            if batches.last?.kind != kind || batches.last?.pieces == piecesPerBatch {
                 guard let id = BatchID(run: run, number: batches.count + 1) else { throw RunError.tooManyBatches }
-                batches.append(PlannedBatch(id: id, kind: kind, pieces: min(pieces, piecesPerBatch)))
-                pieces -= piecesPerBatch
+                let batch = PlannedBatch(id: id, kind: kind, pieces: 0)
+                try write(batch)
+                batches.append(batch)
+            }
+            batches[batches.count - 1].pieces += 1
+            let batch = batches[batches.count - 1]
+            insert.bind(Int64(batch.id.number), at: 1)
+            insert.bind(Int64(batch.pieces), at: 2)
+            insert.bind(places.integer(at: 0), at: 3)
+            try insert.run()
+            if places.integer(at: 2) != 0 {
+                guard let piece = PieceID(batch: batch.id, number: batch.pieces) else { throw RunError.tooManyBatches }
+                doubtful.append(piece)
             }
         }
-        for batch in batches { try write(batch) }
-        try database.execute(sql: Self.places, arguments: ["limit": piecesPerBatch])
+        for batch in batches {
+            try database.execute(
+                sql: "UPDATE batches SET pieces = ? WHERE number = ?", arguments: [batch.pieces, batch.id.number])
+        }
         try database.execute(
             sql: """
-                INSERT INTO pieces
-                SELECT batch, number, account_id, audience, \(PlannedRecipient.columns)
-                FROM places CROSS JOIN recipients ON recipients.rowid = places.recipient
+                DROP TABLE kinds;
+                CREATE UNIQUE INDEX recipients_by_account ON recipients (account_id);
+                CREATE UNIQUE INDEX places_by_recipient ON places (recipient);
                 """)
-        return batches
-    }
-
-    /// The pieces that only laying them out could tell about, in their order.
-    func doubtfulPieces() throws -> [PieceID] {
-        let numbers = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT batch, number FROM recipients JOIN places ON places.recipient = recipients.rowid
-                WHERE must_be_tried ORDER BY batch, number
-                """)
-        return try numbers.map { row in
-            guard let batch = BatchID(run: run, number: row[0]), let piece = PieceID(batch: batch, number: row[1])
-            else { throw RunError.tooManyBatches }
-            return piece
-        }
-    }
-
-    func removeScratchTables() throws {
-        try database.execute(sql: "DROP TABLE recipients; DROP TABLE kinds; DROP TABLE places")
-    }
-
-    private func pieces(ofKind number: Int) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM recipients WHERE kind = ?", arguments: [number]) ?? 0
+        return (batches, doubtful)
     }
 
     private func write(_ batch: PlannedBatch) throws {
@@ -66,24 +65,10 @@ struct PlanSorting {
             ])
     }
 
-    private static let scratchTables = """
-        CREATE TABLE kinds (kind INTEGER PRIMARY KEY, first_batch INTEGER NOT NULL) STRICT;
-        CREATE TABLE places (
-            recipient INTEGER NOT NULL UNIQUE, batch INTEGER NOT NULL, number INTEGER NOT NULL
-        ) STRICT;
-        """
-
-    /// Sorts by the keys alone: the rest of a row is fetched once, when its place is known.
     private static let places = """
-        INSERT INTO places
-        SELECT recipient, first_batch + place / :limit AS batch, place % :limit + 1 AS number
-        FROM (
-            SELECT rowid AS recipient, kind, row_number() OVER (
-                PARTITION BY kind
-                ORDER BY country <> 'NL', country, coalesce(postcode, ''), coalesce(house_number, 0),
-                    coalesce(house_suffix, ''), account_id, envelope) - 1 AS place
-            FROM recipients)
-        JOIN kinds USING (kind) ORDER BY batch, number
+        SELECT recipient, rank, must_be_tried FROM recipients JOIN kinds USING (kind)
+        ORDER BY rank, country <> 'NL', country, coalesce(postcode, ''), coalesce(house_number, 0),
+            coalesce(house_suffix, ''), account_id, envelope
         """
 }
 

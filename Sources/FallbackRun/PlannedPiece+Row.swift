@@ -2,6 +2,7 @@ import AudienceSelection
 import GRDB
 import LetterComposition
 import MailboxDomain
+import MailboxStore
 import PrintHouse
 
 // How a piece stands in plan.sqlite.
@@ -26,13 +27,15 @@ extension PlannedRecipient {
         envelope, name_lines, salutation, ward, circumstances, country, postcode, house_number, house_suffix, kix
         """
 
-    /// In the order of the columns.
-    var values: [(any DatabaseValueConvertible)?] {
-        [
-            envelope.joined(separator: "\n"), nameLines, salutation, ward,
-            circumstances.map(\.rawValue).joined(separator: " "), country.letters, postcode, houseNumber, houseSuffix,
-            kix,
+    /// Binds what stands in the columns, in their order.
+    func bind(to statement: RawStatement, from first: Int) {
+        let texts: [String?] = [
+            envelope.joined(separator: "\n"), nil, salutation, ward,
+            circumstances.map(\.rawValue).joined(separator: " "), country.letters, postcode, nil, houseSuffix, kix,
         ]
+        for (index, text) in texts.enumerated() { statement.bind(text, at: first + index) }
+        statement.bind(Int64(nameLines), at: first + 1)
+        statement.bind(houseNumber.map { Int64($0) }, at: first + 7)
     }
 
     fileprivate init?(_ row: Row, from column: Int) {
@@ -42,7 +45,9 @@ extension PlannedRecipient {
             return nil
         }
         self.init(
-            envelope: (row[column] as String).split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
+            envelope: (row[column] as String).utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+                String(Substring($0))
+            },
             nameLines: row[column + 1], salutation: row[column + 2], ward: row[column + 3],
             circumstances: circumstances, country: country, postcode: row[column + 6], houseNumber: row[column + 7],
             houseSuffix: row[column + 8], kix: row[column + 9])

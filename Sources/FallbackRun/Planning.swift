@@ -18,10 +18,12 @@ struct Planning {
     /// Nil for the first working day that is `leadDays` after the extract.
     var letterDate: CalendarDate?
 
-    /// Makes plan.sqlite at `path` and returns its summary.
+    /// Makes plan.sqlite at `path`; the same mailbox, ledger and settings give the same bytes.
     ///
-    /// The same mailbox, ledger and settings give the same bytes.
-    func make(at path: FilePath, plannedBy: String, report: (PlanProgress) -> Void) throws -> PlanSummary {
+    /// - Returns: its summary, and whose letters the proof shows.
+    func make(
+        at path: FilePath, plannedBy: String, report: (PlanProgress) -> Void
+    ) throws -> (summary: PlanSummary, shown: [ProofSelection.Sample]) {
         guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
         let library = try FontLibrary(for: settings.stationery, in: workspace.fonts)
         try StationeryCheck(settings: settings, library: library).run()
@@ -41,29 +43,35 @@ struct Planning {
         var totals = SelectionTotals()
         var controlPieces = 0
         let trial = LetterTrial(settings: settings, date: terms.letterDate, library: library)
+        var shown = ProofSelection()
         let (batches, setAside) = try PlanDatabase.make(at: path) { database in
             var writer = try PlanWriter(database)
             try writer.write(terms)
-            try survey.forEachAccount(for: .decisions, report: report) { assessment, recipient in
+            let reachedDigitally = try survey.forEachMatch(for: .decisions, report: report) { assessment, recipient in
                 let selection =
                     placements.map { assessment.selection(placedIn: $0[assessment.account]) }
                     ?? assessment.selection()
                 totals.add(selection)
-                guard let recipient else { return }
                 try writer.write(selection, before: recipient.account)
                 if let audience = selection.audience {
-                    try write(recipient, in: audience, with: &writer, trial: trial)
+                    try write(recipient, in: audience, with: &writer, trial: trial, showing: &shown)
                 }
             }
+            totals.addReachedDigitally(reachedDigitally)
             controlPieces = try writer.write(settings.configuration.controlAddresses)
             return try writer.makeBatches(
-                run: run, piecesPerBatch: settings.configuration.piecesPerBatch, reasonToSetAside: trial.fault,
-                report: report)
+                run: run, piecesPerBatch: settings.configuration.piecesPerBatch,
+                reasonToSetAside: { piece, batch in
+                    if let code = try trial.fault(of: piece, in: batch) { return code }
+                    if let account = piece.account { shown.consider(piece.recipient, of: account, in: batch.kind) }
+                    return nil
+                }, report: report)
         }
-        return PlanSummary(
+        let summary = PlanSummary(
             terms: terms, settings: settings, policy: policy, totals: totals, controlPieces: controlPieces,
             batches: batches, setAside: setAside, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy,
             lastRunEvent: lastEvent)
+        return (summary, shown.samples)
     }
 
     private func mailingDays(after extract: CalendarDate) throws -> MailingDays {
@@ -79,7 +87,8 @@ struct Planning {
     }
 
     private func write(
-        _ recipient: Recipient, in audience: Audience, with writer: inout PlanWriter, trial: LetterTrial
+        _ recipient: Recipient, in audience: Audience, with writer: inout PlanWriter, trial: LetterTrial,
+        showing shown: inout ProofSelection
     ) throws {
         let product = Product(for: audience, as: recipient.facts.product(for: audience))
         guard let planned = recipient.planned(for: audience), let template = settings.stationery.template(of: product)
@@ -88,8 +97,9 @@ struct Planning {
             product: product, layout: template.layout(for: recipient.letterFormat),
             printer: settings.configuration.routing.printer(forSecrecy: recipient.facts.secrecy),
             postageClass: settings.configuration.postage.class(of: planned.country))
+        let mustBeTried = try trial.mustTry(planned, in: kind)
         try writer.write(
-            planned, account: recipient.account.id, audience: audience, in: kind,
-            mustBeTried: trial.mustTry(planned, in: kind))
+            planned, account: recipient.account.id, audience: audience, in: kind, mustBeTried: mustBeTried)
+        if !mustBeTried { shown.consider(planned, of: recipient.account.id, in: kind) }
     }
 }

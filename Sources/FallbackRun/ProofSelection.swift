@@ -1,7 +1,10 @@
 import LetterComposition
+import MailboxDomain
 import PrintHouse
 
 /// The pieces of a run that its proof shows: of each text an ordinary letter and the extremes.
+///
+/// Is told of every piece while the run is planned, so that they need not be read again.
 struct ProofSelection {
     /// Why a piece is shown; in the order in which a proof shows them.
     private enum Aspect: Hashable {
@@ -11,7 +14,7 @@ struct ProofSelection {
     }
 
     struct Sample {
-        let piece: PlannedPiece
+        let account: AccountID
         let kind: BatchKind
         /// In Dutch.
         fileprivate(set) var reasons: [String]
@@ -19,18 +22,18 @@ struct ProofSelection {
 
     private struct Best {
         var score: Int
-        var piece: PlannedPiece
+        var account: AccountID
         var kind: BatchKind
     }
 
     /// Aspects of each product in the order in which they were first met.
     private var bests: [Product: [(aspect: Aspect, best: Best)]] = [:]
 
-    /// Looks at a piece; of those that are equal the first is shown.
-    mutating func consider(_ piece: PlannedPiece, of kind: BatchKind) {
-        for (aspect, score) in Self.scores(of: piece, kind) {
+    /// Looks at who gets a piece that can be laid out; of those that are equal the first is shown.
+    mutating func consider(_ recipient: PlannedRecipient, of account: AccountID, in kind: BatchKind) {
+        for (aspect, score) in Self.scores(of: recipient, kind) {
             let index = bests[kind.product, default: []].firstIndex { $0.aspect == aspect }
-            let best = Best(score: score, piece: piece, kind: kind)
+            let best = Best(score: score, account: account, kind: kind)
             if let index {
                 guard score > bests[kind.product]?[index].best.score ?? 0 else { continue }
                 bests[kind.product]?[index].best = best
@@ -40,8 +43,7 @@ struct ProofSelection {
         }
     }
 
-    private static func scores(of piece: PlannedPiece, _ kind: BatchKind) -> [(Aspect, Int)] {
-        let recipient = piece.recipient
+    private static func scores(of recipient: PlannedRecipient, _ kind: BatchKind) -> [(Aspect, Int)] {
         var scores: [(Aspect, Int)] = [
             (.longestName, recipient.envelope.prefix(recipient.nameLines).map(\.count).max() ?? 0),
             (.longestSalutation, recipient.salutation.count), (.mostLines, recipient.envelope.count),
@@ -74,11 +76,11 @@ struct ProofSelection {
             var samples: [Sample] = []
             let shown = (bests[product] ?? []).sorted { Self.rank($0.aspect) < Self.rank($1.aspect) }
             for (aspect, best) in shown {
-                if let index = samples.firstIndex(where: { $0.piece.id == best.piece.id }) {
+                if let index = samples.firstIndex(where: { $0.account == best.account }) {
                     samples[index].reasons.append(Self.words(for: aspect))
                 } else {
                     samples.append(
-                        Sample(piece: best.piece, kind: best.kind, reasons: [Self.words(for: aspect)]))
+                        Sample(account: best.account, kind: best.kind, reasons: [Self.words(for: aspect)]))
                 }
             }
             return samples

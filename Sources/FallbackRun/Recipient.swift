@@ -8,11 +8,11 @@ import PrintHouse
 package struct Recipient: Sendable {
     package let account: Account
     package let addressee: Addressee
-    package let facts: RecipientFacts
+    package var facts: RecipientFacts
     package let letterFormat: LetterFormat
 
     package init(
-        _ account: Account, _ holder: AccountHolder, on date: CalendarDate, history: [EarlierPiece],
+        _ account: Account, _ holder: AccountHolder, on date: CalendarDate, history: [EarlierPiece] = [],
         returned: ReturnedMail
     ) {
         self.account = account

@@ -20,9 +20,8 @@ struct RunProof {
     }
 
     /// Writes the file whole or not at all.
-    func write(_ figures: ApprovalFigures, to path: FilePath) throws {
+    func write(_ figures: ApprovalFigures, _ samples: [ProofSelection.Sample], to path: FilePath) throws {
         let proof = ProofPages(library: library)
-        let samples = try selection().samples
         var pages = try proof.report(figures.cover(letterDate: terms.letterDate, shown: samples.count))
         var letters: [BatchKind: BatchLetters] = [:]
         for (index, sample) in samples.enumerated() {
@@ -32,11 +31,13 @@ struct RunProof {
             if letters[kind] == nil {
                 letters[kind] = BatchLetters(kind, settings: settings, date: terms.letterDate, library: library)
             }
-            guard let own = letters[kind] else { throw RunError.damagedPlan(plan.path) }
+            guard let own = letters[kind], let piece = try plan.piece(of: sample.account) else {
+                throw RunError.damagedPlan(plan.path)
+            }
             let caption =
                 "\(ProofPages.word) \(terms.run) - \(kind.product.rawValue) - "
                 + sample.reasons.joined(separator: ", ")
-            pages += try proof.pages(of: try own.pages(of: sample.piece), number: index + 1, caption: caption)
+            pages += try proof.pages(of: try own.pages(of: piece), number: index + 1, caption: caption)
         }
         try write(pages, to: path)
     }
@@ -48,16 +49,5 @@ struct RunProof {
         try pdf.write(pages)
         try pdf.finish()
         try TextFile.moveToPlace(partial, to: path)
-    }
-
-    private func selection() throws -> ProofSelection {
-        let kinds = Dictionary(uniqueKeysWithValues: try plan.batches().map { ($0.id, $0.kind) })
-        let setAside = Set(try plan.setAside().map(\.piece))
-        var selection = ProofSelection()
-        try plan.forEachPiece { piece in
-            guard let kind = kinds[piece.id.batch], !piece.isControl, !setAside.contains(piece.id) else { return }
-            selection.consider(piece, of: kind)
-        }
-        return selection
     }
 }

@@ -11,34 +11,51 @@ struct Survey {
     let selector: AccountSelector
     let time: DutchTime
 
-    /// Accounts between two reports of progress.
-    private static let stride = 1 << 10
+    /// An account that an audience matches, as far as the mailbox tells.
+    private struct Match: Sendable {
+        let audiences: [AudienceMatch]
+        let recipient: Recipient
+    }
 
-    /// Hands over every account's assessment; the recipient is nil for who is reached digitally.
-    func forEachAccount(
-        for part: PlanProgress.Part, report: (PlanProgress) -> Void, _ body: (Assessment, Recipient?) throws -> Void
-    ) throws {
+    /// Hands over the assessment of every account that an audience matches, in the order of accounts.
+    ///
+    /// - Returns: how many are reached digitally.
+    @discardableResult func forEachMatch(
+        for part: PlanProgress.Part, report: (PlanProgress) -> Void, _ body: (Assessment, Recipient) throws -> Void
+    ) throws -> Int {
         var progress = PlanProgress(part: part, done: 0, of: mailbox.accountCount)
+        var reachedDigitally = 0
+        report(progress)
         try ledger.atOneMoment {
-            try mailbox.forEachActivity { activity in
-                if progress.done.isMultiple(of: Self.stride) { report(progress) }
-                progress.done += 1
-                let matches = selector.matches(activity)
-                guard !matches.isEmpty else { return try body(.reachedDigitally(activity.account.id), nil) }
-                let recipient = Recipient(
-                    activity.account, try mailbox.holder(of: activity.account.id), on: selector.cutoffs.today,
-                    history: try ledger.history(of: activity.account.id, in: time), returned: returned)
-                try body(selector.assess(activity.account, matches, facts: recipient.facts), recipient)
+            try mailbox.search { [selector, returned] activity, holder in
+                let audiences = selector.matches(activity)
+                guard !audiences.isEmpty else { return nil }
+                return Match(
+                    audiences: audiences,
+                    recipient: Recipient(
+                        activity.account, try holder(), on: selector.cutoffs.today, returned: returned))
+            } body: { (matches: [Match], accounts) in
+                let ids = matches.map(\.recipient.account.id)
+                let histories = try ids.first.map { try ledger.histories(of: $0...(ids.last ?? $0), in: time) } ?? [:]
+                for match in matches {
+                    var recipient = match.recipient
+                    recipient.facts.history = histories[recipient.account.id] ?? []
+                    try body(
+                        selector.assess(recipient.account, match.audiences, facts: recipient.facts), recipient)
+                }
+                reachedDigitally += accounts - matches.count
+                progress.done += accounts
+                report(progress)
             }
         }
-        report(progress)
+        return reachedDigitally
     }
 
     /// Who is in which wave; nil where the policy has no limits, so that nobody need be held in memory.
     func waves(of policy: Policy, report: (PlanProgress) -> Void) throws -> [AccountID: Audience]? {
         var waves = WaveAllocation(policy: policy)
         guard waves.isNeeded else { return nil }
-        try forEachAccount(for: .waves, report: report) { assessment, _ in
+        try forEachMatch(for: .waves, report: report) { assessment, _ in
             if let candidate = assessment.candidate { waves.add(candidate) }
         }
         return waves.placements()

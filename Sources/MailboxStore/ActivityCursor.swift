@@ -4,55 +4,32 @@ import MailboxDomain
 /// Merges accounts with their unopened messages and their notifications.
 struct ActivityCursor {
     private let accounts: RawStatement
-    private var messages: Ahead
-    private var notifications: Ahead
+    private var messages: RowsByAccount
+    private var notifications: RowsByAccount
     private let organisations: [Int64: Organisation]
 
-    /// A statement whose next row has been stepped to, ordered by an account key in column 0.
-    private struct Ahead {
-        let rows: RawStatement
-        var account: Int64?
-
-        init(_ rows: RawStatement) throws {
-            self.rows = rows
-            try advance()
-        }
-
-        mutating func advance() throws { account = try rows.step() ? rows.integer(at: 0) : nil }
-    }
-
-    /// Of all accounts, or only of the one with the key given.
-    init(_ database: Database, _ organisations: [Int64: Organisation], only key: Int64? = nil) throws {
+    init(_ read: AccountRead, _ organisations: [Int64: Organisation]) throws {
         self.organisations = organisations
-        let rows = try Self.statements(only: key).map { sql in
-            let rows = try RawStatement(database, sql)
-            if let key { rows.bind(key, at: 1) }
-            return rows
-        }
-        accounts = rows[0]
-        messages = try Ahead(rows[1])
-        notifications = try Ahead(rows[2])
+        accounts = try read.statement(Self.accounts)
+        messages = try RowsByAccount(read.statement(Self.messages))
+        notifications = try RowsByAccount(read.statement(Self.notifications))
     }
 
-    /// The reads of accounts, messages and notifications, which the indexes answer in order.
-    static func statements(only key: Int64?) -> [String] {
-        let condition = key == nil ? "" : " AND account_key = ?"
-        return [
-            "SELECT account_key, \(Account.storedColumns) FROM accounts WHERE true\(condition) ORDER BY account_key",
-            """
-            SELECT account_key, delivered_at, message_id, organisation_key
-            FROM messages INDEXED BY messages_unopened WHERE opened_at IS NULL\(condition)
-            ORDER BY account_key, delivered_at, message_id
-            """,
-            """
-            SELECT account_key, sent_at, notification_id, outcome
-            FROM notifications INDEXED BY notifications_by_account WHERE true\(condition)
-            ORDER BY account_key, sent_at, notification_id
-            """,
-        ]
-    }
+    // What the indexes answer in the order of accounts.
+    static let accounts = """
+        SELECT account_key, \(Account.storedColumns) FROM accounts
+        WHERE \(AccountRead.condition) ORDER BY account_key
+        """
+    static let messages = """
+        SELECT account_key, delivered_at, message_id, organisation_key FROM messages INDEXED BY messages_unopened
+        WHERE opened_at IS NULL AND \(AccountRead.condition) ORDER BY account_key, delivered_at, message_id
+        """
+    static let notifications = """
+        SELECT account_key, sent_at, notification_id, outcome FROM notifications INDEXED BY notifications_by_account
+        WHERE \(AccountRead.condition) ORDER BY account_key, sent_at, notification_id
+        """
 
-    mutating func next() throws -> AccountActivity? {
+    mutating func next() throws -> (key: Int64, activity: AccountActivity)? {
         guard try accounts.step() else { return nil }
         let key = accounts.integer(at: 0)
         guard let account = Account(accounts) else { throw MailboxError.damaged(table: "accounts") }
@@ -69,7 +46,7 @@ struct ActivityCursor {
             activity.notifications.append(notification)
             try notifications.advance()
         }
-        return activity
+        return (key, activity)
     }
 
     private func message() -> Message? {

@@ -2,11 +2,11 @@
 struct ColumnReader {
     private let row: RawStatement
     private let table: String
-    private var column = 0
+    private var column: Int
 
     /// - Parameter table: named where a value turns out damaged.
-    init(_ row: RawStatement, of table: String) {
-        (self.row, self.table) = (row, table)
+    init(_ row: RawStatement, from column: Int, of table: String) {
+        (self.row, self.column, self.table) = (row, column, table)
     }
 
     private mutating func next() -> Int {

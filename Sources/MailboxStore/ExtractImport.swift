@@ -87,6 +87,8 @@ public struct ExtractImport: Sendable {
             throw ImportError.badInput(
                 RefusedExtract(findings: findings + log.first, files: counts, tolerance: tolerance))
         }
+        // All references are checked, and sorting the indexes takes memory of its own.
+        rows = AcceptedRows()
         try database.finish(manifest, counts, progress)
         return counts
     }

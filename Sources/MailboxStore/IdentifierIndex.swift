@@ -1,11 +1,14 @@
 /// Which identifiers were accepted, and the number each was given: 1 for the first, 2 for the next.
 ///
-/// An open hash table over one run of bytes. With 10 million identifiers of 16 bytes it takes about 330 MB and answers
+/// An open hash table over one run of bytes. With 10 million identifiers of 16 bytes it takes about 310 MB and answers
 /// in less than a microsecond, where a look-up in SQLite takes several.
 struct IdentifierIndex {
     private var bytes: [UInt8] = []
-    /// Where the bytes of each identifier end.
-    private var ends: [UInt32] = []
+    /// How many bytes each identifier has: 64 at most.
+    private var lengths: [UInt8] = []
+    /// Where the first of so many identifiers begins, and the first of the next as many.
+    private var starts: [UInt32] = []
+    private static let stride = 16
     /// Numbers at the place their identifier's hash points to, or behind it; 0 = free.
     private var slots = [UInt32](repeating: 0, count: 1 << 10)
     /// The number that was given out last; 0 = none yet.
@@ -13,7 +16,7 @@ struct IdentifierIndex {
     /// Whether the identifiers came in the order of their bytes.
     private(set) var isSorted = true
 
-    var count: Int { ends.count }
+    var count: Int { lengths.count }
 
     /// The number of an identifier; nil where it is not known.
     mutating func number(of identifier: Span<UInt8>) -> Int64? {
@@ -29,16 +32,19 @@ struct IdentifierIndex {
     mutating func insert(_ identifier: Span<UInt8>) -> Bool {
         let slot = slot(of: identifier)
         guard slots[slot] == 0 else { return false }
-        if isSorted, let last = ends.indices.last { isSorted = isOrdered(range(of: last), before: identifier) }
+        if isSorted, let last = lengths.indices.last { isSorted = isOrdered(range(of: last), before: identifier) }
+        if count.isMultiple(of: Self.stride) { starts.append(UInt32(bytes.count)) }
         for index in identifier.indices { bytes.append(identifier[index]) }
-        ends.append(UInt32(bytes.count))
-        slots[slot] = UInt32(ends.count)
-        if ends.count * 2 > slots.count { grow() }
+        lengths.append(UInt8(identifier.count))
+        slots[slot] = UInt32(count)
+        if count * 2 > slots.count { grow() }
         return true
     }
 
     private func range(of index: Int) -> Range<Int> {
-        (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+        var start = Int(starts[index / Self.stride])
+        for before in (index - index % Self.stride)..<index { start += Int(lengths[before]) }
+        return start..<start + Int(lengths[index])
     }
 
     /// Where the identifier stands, or the free place where it would.
@@ -69,7 +75,7 @@ struct IdentifierIndex {
         slots = [UInt32](repeating: 0, count: slots.count * 2)
         let bytes = bytes
         let known = bytes.span
-        for index in ends.indices {
+        for index in lengths.indices {
             let range = range(of: index)
             var slot = Self.hash(known.extracting(range)) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }

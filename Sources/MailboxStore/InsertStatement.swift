@@ -18,8 +18,7 @@ struct InsertStatement {
             case .text(let range): statement.bind(bytes.extracting(range), at: index + 1)
             }
         }
-        _ = try statement.step()
-        statement.reset()
+        try statement.run()
     }
 }
 

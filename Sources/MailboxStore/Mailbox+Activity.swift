@@ -9,28 +9,35 @@ extension Mailbox {
     public func forEachActivity(_ body: (AccountActivity) throws -> Void) throws {
         // The file never changes, so that reads inside reads cannot see different states.
         try stream.unsafeReentrantRead { database in
-            var activities = try Self.rethrowing(path) { try ActivityCursor(database, organisationsByKey) }
-            while let activity = try Self.rethrowing(path, { try activities.next() }) { try body(activity) }
+            var activities = try Self.rethrowing(path) {
+                try ActivityCursor(AccountRead(database: database, keys: allKeys), organisationsByKey)
+            }
+            while let (_, activity) = try Self.rethrowing(path, { try activities.next() }) { try body(activity) }
         }
     }
 
     /// What one account did and received; nil for an account that the mailbox does not know.
     public func activity(of account: AccountID) throws -> AccountActivity? {
+        try lookUp(account) { _, read in
+            var activities = try ActivityCursor(read, organisationsByKey)
+            return try activities.next()?.activity
+        }
+    }
+
+    /// A short read of one account by its key; nil for one that the mailbox does not know.
+    func lookUp<Value>(_ account: AccountID, _ body: (Int64, AccountRead) throws -> Value?) throws -> Value? {
         try Self.rethrowing(path) {
-            try lookups.read { database in
-                guard let key = try database.accountKey(account) else { return nil }
-                var activities = try ActivityCursor(database, organisationsByKey, only: key)
-                return try activities.next()
+            // The file never changes, so that these reads need no transaction to agree.
+            try lookups.unsafeReentrantRead { database in
+                let row = try RawStatement(kept: database, "SELECT account_key FROM accounts WHERE account_id = ?")
+                row.bind(account.rawValue, at: 1)
+                guard try row.step() else { return nil }
+                let key = row.integer(at: 0)
+                return try body(key, AccountRead(database: database, keys: key..<key + 1, isShort: true))
             }
         }
     }
-}
 
-extension Database {
-    func accountKey(_ account: AccountID) throws -> Int64? {
-        let row = try RawStatement(kept: self, "SELECT account_key FROM accounts WHERE account_id = ?")
-        defer { row.reset() }
-        row.bind(account.rawValue, at: 1)
-        return try row.step() ? row.integer(at: 0) : nil
-    }
+    /// Accounts are numbered from 1, without gaps.
+    var allKeys: Range<Int64> { 1..<Int64(accountCount) + 1 }
 }

@@ -4,45 +4,78 @@ public import MailboxDomain
 extension Mailbox {
     /// Who stands behind an account and where they get post; nothing of an account that the mailbox does not know.
     public func holder(of account: AccountID) throws -> AccountHolder {
-        try Self.rethrowing(path) {
-            // The file never changes, so that these reads need no transaction to agree.
-            try lookups.unsafeReentrantRead { database in
-                guard let key = try database.accountKey(account) else { return AccountHolder() }
-                return try AccountHolder(
-                    person: database.rows(of: key, Person.self).first,
-                    partners: database.rows(of: key, Partner.self),
-                    addresses: database.rows(of: key, Address.self),
-                    representatives: database.rows(of: key, Representative.self),
-                    suppressions: database.rows(of: key, Suppression.self),
-                    letterFormat: database.rows(of: key, LetterFormat.self).first ?? .standard)
-            }
-        }
+        try lookUp(account) { key, read in
+            var holders = try HolderCursor(read)
+            return try holders.holder(of: key)
+        } ?? AccountHolder()
     }
 }
 
-extension Database {
+/// Reads who stands behind accounts, these in order; of the accounts between two it reads no more than an index.
+struct HolderCursor {
+    private var people: RowsByAccount
+    private var partners: RowsByAccount
+    private var addresses: RowsByAccount
+    private var representatives: RowsByAccount
+    private var suppressions: RowsByAccount
+    private var preferences: RowsByAccount
+
+    init(_ read: AccountRead) throws {
+        func rows<Value: HolderRow>(_ type: Value.Type) throws -> RowsByAccount {
+            try RowsByAccount(read.statement(Value.query.sql))
+        }
+        people = try rows(Person.self)
+        partners = try rows(Partner.self)
+        addresses = try rows(Address.self)
+        representatives = try rows(Representative.self)
+        suppressions = try rows(Suppression.self)
+        preferences = try rows(LetterFormat.self)
+    }
+
+    static var statements: [String] {
+        [
+            Person.query.sql, Partner.query.sql, Address.query.sql, Representative.query.sql, Suppression.query.sql,
+            LetterFormat.query.sql,
+        ]
+    }
+
+    /// - Parameter key: behind that of the account that was asked for before.
+    mutating func holder(of key: Int64) throws -> AccountHolder {
+        try AccountHolder(
+            person: people.values(of: key, Person.self).first,
+            partners: partners.values(of: key, Partner.self),
+            addresses: addresses.values(of: key, Address.self),
+            representatives: representatives.values(of: key, Representative.self),
+            suppressions: suppressions.values(of: key, Suppression.self),
+            letterFormat: preferences.values(of: key, LetterFormat.self).first ?? .standard)
+    }
+}
+
+extension RowsByAccount {
     /// The rows of one account, in the order of the extract.
-    fileprivate func rows<Value: HolderRow>(of account: Int64, _ type: Value.Type) throws -> [Value] {
-        let rows = try RawStatement(kept: self, Value.query.sql)
-        defer { rows.reset() }
-        rows.bind(account, at: 1)
+    fileprivate mutating func values<Value: HolderRow>(of key: Int64, _ type: Value.Type) throws -> [Value] {
+        try skip(to: key)
         var values: [Value] = []
-        while try rows.step() {
-            var columns = ColumnReader(rows, of: Value.query.table)
+        while account == key {
+            var columns = ColumnReader(rows, from: 1, of: Value.query.table)
             values.append(try Value(&columns))
+            try advance()
         }
         return values
     }
 }
 
-/// The read of one account's rows in a table about people.
+/// The read of accounts' rows in a table about people.
 private struct HolderQuery {
     let table: String
     let sql: String
 
     init(_ columns: String, from table: ExtractFile) {
         self.table = table.table
-        sql = "SELECT \(columns) FROM \(table.table) WHERE account_key = ? ORDER BY rowid"
+        sql = """
+            SELECT account_key, \(columns) FROM \(table.table) INDEXED BY \(MailboxSchema.index(of: table))
+            WHERE \(AccountRead.condition) ORDER BY account_key, rowid
+            """
     }
 }
 

@@ -15,8 +15,8 @@ public struct Mailbox: Sendable {
     let path: String
     /// For reads of one account.
     let lookups: DatabaseQueue
-    /// For reads of all, so that one account can be read in the midst of these.
-    let stream: DatabaseQueue
+    /// For reads of all, so that one account can be read in the midst of these: two find more than one caller takes.
+    let readers: [DatabaseQueue]
     /// By their key.
     let organisationsByKey: [Int64: Organisation]
 
@@ -24,16 +24,21 @@ public struct Mailbox: Sendable {
         guard FileManager.default.fileExists(atPath: path) else { throw MailboxError.missing(path: path) }
         self.path = path
         lookups = try Self.open(path)
-        stream = try Self.open(path)
-        (extract, accountCount, organisationsByKey) = try Self.rethrowing(path) { [lookups, stream] in
+        readers = [try Self.open(path), try Self.open(path)]
+        (extract, accountCount, organisationsByKey) = try Self.rethrowing(path) { [lookups, readers] in
             let opened = try lookups.read { try $0.mailboxContents() }
-            // An import may have come between the two.
-            guard try stream.read({ try $0.mailboxContents() }) == opened else {
-                throw MailboxError.replaced(path: path)
+            // An import may have come in between.
+            for reader in readers {
+                guard try reader.read({ try $0.mailboxContents() }) == opened else {
+                    throw MailboxError.replaced(path: path)
+                }
             }
             return (opened.extract, opened.accounts, opened.organisations)
         }
     }
+
+    /// For one who reads all accounts in one thread.
+    var stream: DatabaseQueue { readers[0] }
 
     /// All organisations, in the byte order of their identifiers.
     public func organisations() -> [Organisation] {
@@ -45,7 +50,7 @@ public struct Mailbox: Sendable {
         configuration.readonly = true
         // A lock that is kept spares four system calls a read. It keeps out no reader, and nobody writes to this file.
         configuration.prepareDatabase {
-            try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384")
+            try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8192")
         }
         return try rethrowing(path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)

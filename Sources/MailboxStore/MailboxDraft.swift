@@ -29,7 +29,7 @@ struct MailboxDraft: ~Copyable {
             try database.execute(
                 sql: """
                     PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-                    PRAGMA cache_size = -16384; PRAGMA threads = 2
+                    PRAGMA cache_size = -8192; PRAGMA threads = 2
                     """)
         }
         do {

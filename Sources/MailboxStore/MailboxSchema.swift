@@ -41,7 +41,7 @@ enum MailboxSchema {
     /// `opened_at` is there because SQLite 3.40 goes to the table for a condition's column that the index lacks.
     static func indexes(for part: ExtractManifest.Part) -> [String] {
         let ofPeople = ExtractFile.allCases.filter(\.isAboutPeople).map { file in
-            "CREATE INDEX \(file.table)_by_account ON \(file.table) (account_key)"
+            "CREATE INDEX \(index(of: file)) ON \(file.table) (account_key)"
         }
         guard part != .people else { return ofPeople }
         return ofPeople + [
@@ -57,6 +57,9 @@ enum MailboxSchema {
             """,
         ]
     }
+
+    /// The name of the index by account that a table about people has.
+    static func index(of file: ExtractFile) -> String { file.table + "_by_account" }
 
     private static let extract = """
         CREATE TABLE extract (

@@ -1,28 +1,32 @@
-import GRDB
+package import GRDB
 import GRDBSQLite
 
 /// A prepared statement, bound and read through SQLite's C functions.
 ///
 /// For tables of many millions of rows: GRDB's own arguments and rows take three times as long (measured).
-struct RawStatement {
+package struct RawStatement {
     private let statement: Statement
 
     private var handle: OpaquePointer { statement.sqliteStatement }
 
-    init(_ database: Database, _ sql: String) throws {
+    package init(_ database: Database, _ sql: String) throws {
         statement = try database.makeStatement(sql: sql)
     }
 
-    /// A statement that the connection keeps, for many short reads: whoever runs it again must have reset it.
+    /// A statement that the connection keeps, for many short reads: who made it before is done with it.
     init(kept database: Database, _ sql: String) throws {
         statement = try database.cachedStatement(sql: sql)
+        reset()
     }
 
     // Parameters count from 1 (sqlite3_bind_*).
 
     func bindNull(at index: Int) { sqlite3_bind_null(handle, Int32(index)) }
 
-    func bind(_ number: Int64, at index: Int) { sqlite3_bind_int64(handle, Int32(index), number) }
+    package func bind(_ number: Int64?, at index: Int) {
+        guard let number else { return bindNull(at: index) }
+        sqlite3_bind_int64(handle, Int32(index), number)
+    }
 
     func bind(_ text: Span<UInt8>, at index: Int) {
         text.withUnsafeBufferPointer { bytes in
@@ -33,8 +37,8 @@ struct RawStatement {
         }
     }
 
-    func bind(_ text: String, at index: Int) {
-        var text = text
+    package func bind(_ text: String?, at index: Int) {
+        guard var text else { return bindNull(at: index) }
         text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) {
                 // SQLITE_TRANSIENT, which Swift cannot import: SQLite makes its own copy.
@@ -45,19 +49,25 @@ struct RawStatement {
     }
 
     /// Goes to the next row; false where there is none.
-    func step() throws -> Bool {
+    package func step() throws -> Bool {
         let code = sqlite3_step(handle)
         if code == SQLITE_ROW { return true }
         guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
         return false
     }
 
+    /// Runs a statement that answers with no rows, and makes it ready for another run.
+    package func run() throws {
+        defer { reset() }
+        _ = try step()
+    }
+
     /// Makes ready for another run; what was bound stays.
-    func reset() { sqlite3_reset(handle) }
+    package func reset() { sqlite3_reset(handle) }
 
     // Columns count from 0 (sqlite3_column_*).
 
-    func integer(at index: Int) -> Int64 { sqlite3_column_int64(handle, Int32(index)) }
+    package func integer(at index: Int) -> Int64 { sqlite3_column_int64(handle, Int32(index)) }
 
     func integerOrNil(at index: Int) -> Int64? {
         sqlite3_column_type(handle, Int32(index)) == SQLITE_NULL ? nil : integer(at: index)

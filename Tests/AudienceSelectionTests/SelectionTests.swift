@@ -8,7 +8,6 @@ import Testing
         let selection = try selector().decide(.of())
         #expect(selection.decision == .leave(.reachedDigitally))
         #expect(selection.verdicts.isEmpty)
-        #expect(Assessment.reachedDigitally(selection.account).selection() == selection)
     }
 
     @Test func `the first audience that nothing stops is chosen, and the lower ones are chosen elsewhere`() throws {

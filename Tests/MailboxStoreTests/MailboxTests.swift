@@ -191,16 +191,77 @@ import Testing
         let extract = try ExtractBuilder()
         try extract.load()
         let mailbox = try Mailbox(openingAt: extract.mailbox)
+        let statements =
+            [ActivityCursor.accounts, ActivityCursor.messages, ActivityCursor.notifications] + HolderCursor.statements
         let plans = try mailbox.stream.read { database in
-            try ActivityCursor.statements(only: nil).flatMap { sql in
-                try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }
+            try statements.flatMap { sql in
+                try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: [1, 2]).map {
+                    $0["detail"] as String
+                }
             }
         }
+        let range = "(account_key>? AND account_key<?)"
         #expect(
             plans == [
-                "SCAN accounts", "SCAN messages USING COVERING INDEX messages_unopened",
-                "SCAN notifications USING COVERING INDEX notifications_by_account",
-            ])
+                "SEARCH accounts USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
+                "SEARCH messages USING COVERING INDEX messages_unopened \(range)",
+                "SEARCH notifications USING COVERING INDEX notifications_by_account \(range)",
+            ]
+                + ["people", "partners", "addresses", "representatives", "suppressions", "preferences"].map {
+                    "SEARCH \($0) USING INDEX \($0)_by_account \(range)"
+                })
+    }
+
+    @Test func `a search finds in order what reading one account after the other finds`() throws {
+        let extract = try ExtractBuilder()
+        // More than the readers hold at a time.
+        for number in 0..<20_000 {
+            let id = "s\(number)"
+            extract.add("accounts", ["account_id": id])
+            if number.isMultiple(of: 3) { extract.add("people", ["account_id": id, "surname": "Naam \(number)"]) }
+            if number.isMultiple(of: 5) { extract.add("messages", ["message_id": "m\(number)", "account_id": id]) }
+        }
+        try extract.load()
+        let mailbox = try Mailbox(openingAt: extract.mailbox)
+        var (lines, found, accounts): ([String], [String], Int) = ([], [], 0)
+        try mailbox.forEachActivity { activity in
+            let surname = try mailbox.holder(of: activity.account.id).person?.surname
+            if let surname { lines.append("\(activity.account.id) \(surname) \(activity.unopened.count)") }
+        }
+        try mailbox.search { activity, holder in
+            try holder().person.map { "\(activity.account.id) \($0.surname ?? "") \(activity.unopened.count)" }
+        } body: {
+            found += $0
+            accounts += $1
+        }
+        #expect(found == lines && found.count > 6_000)
+        #expect(accounts == mailbox.accountCount)
+    }
+
+    @Test func `an error while something is searched comes through, and the mailbox goes on`() throws {
+        struct Stop: Error {}
+        let extract = try ExtractBuilder()
+        for number in 0..<20_000 { extract.add("accounts", ["account_id": "s\(number)"]) }
+        try extract.load()
+        let mailbox = try Mailbox(openingAt: extract.mailbox)
+        let last = try #require(AccountID("s9999"))
+        #expect(throws: Stop.self) {
+            try mailbox.search { activity, _ in
+                if activity.account.id == last { throw Stop() }
+                return activity.account.id
+            } body: { (_: [AccountID], _) in
+            }
+        }
+        #expect(throws: Stop.self) {
+            try mailbox.search { activity, _ in
+                activity.account.id
+            } body: { (_: [AccountID], _) in
+                throw Stop()
+            }
+        }
+        var count = 0
+        try mailbox.forEachActivity { _ in count += 1 }
+        #expect(count == mailbox.accountCount)
     }
 
     @Test func `a missing file, another file and other tables are errors of their own`() throws {
