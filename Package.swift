@@ -138,10 +138,12 @@ let package = Package(
             resources: ["desk.css", "desk.js", "icoon.svg", "readers.yaml"].map { .embedInCode("Resources/\($0)") }),
 
         // The commands, thin.
+        .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         .executableTarget(
             name: "postvangnet",
             dependencies: [
-                "AudienceSelection", "Canvas", "ConformanceKit", "FallbackRun", "MailLedger", "MailboxDomain",
+                "AudienceSelection", "CMimalloc", "Canvas", "ConformanceKit", "FallbackRun", "MailLedger",
+                "MailboxDomain",
                 "MailboxStore",
                 "PDFFinishing", "PreviewSite", "PrintHouse", "PrintRehearsal", "SyntheticExtract", argumentParser,
                 system,

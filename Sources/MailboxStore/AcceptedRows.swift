@@ -1,12 +1,15 @@
 /// What was accepted of the files that others refer to.
 struct AcceptedRows {
     var organisations = IdentifierIndex()
-    var accounts = IdentifierIndex()
+    var accounts: IdentifierIndex
     /// Who may have rows about the person; nil for everybody.
     var candidates: AccountSet?
     /// False where the file could not be read to its end: then nobody can tell which references hold.
     var areOrganisationsComplete = true
     var areAccountsComplete = true
+
+    /// - Parameter accounts: how many are expected.
+    init(expecting accounts: Int = 0) { self.accounts = IdentifierIndex(expecting: accounts) }
 
     /// Notes that a file could not be read to its end.
     mutating func lose(_ file: ExtractFile) {

@@ -33,7 +33,7 @@ extension Database {
 
     /// The accounts of the mailbox by the numbers that they have.
     func numberedAccounts() throws -> IdentifierIndex {
-        var accounts = IdentifierIndex()
+        var accounts = IdentifierIndex(expecting: try Int.fetchOne(self, sql: "SELECT count(*) FROM accounts") ?? 0)
         let identifiers = try RawStatement(self, "SELECT account_id FROM accounts ORDER BY account_key")
         while try identifiers.step() { identifiers.withText(at: 0) { _ = accounts.insert($0) } }
         return accounts

@@ -36,7 +36,7 @@ public struct ExtractImport: Sendable {
         do {
             var draft = try MailboxDraft(replacing: mailbox, keepsContents: manifest.part == .people)
             let counts = try draft.database.writeWithoutTransaction { database in
-                var rows = AcceptedRows()
+                var rows = AcceptedRows(expecting: manifest.rows[.accounts] ?? 0)
                 if manifest.part == .people {
                     try MailboxSchema.emptyPeopleTables(database)
                     rows.accounts = try database.numberedAccounts()

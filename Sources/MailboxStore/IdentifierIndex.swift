@@ -10,11 +10,23 @@ struct IdentifierIndex {
     private var starts: [UInt32] = []
     private static let stride = 16
     /// Numbers at the place their identifier's hash points to, or behind it; 0 = free.
-    private var slots = [UInt32](repeating: 0, count: 1 << 10)
+    private var slots: [UInt32]
     /// The number that was given out last; 0 = none yet.
     private var lastFound = 0
     /// Whether the identifiers came in the order of their bytes.
     private(set) var isSorted = true
+
+    /// - Parameter expected: how many identifiers to make room for at once; beyond what a country has, it grows.
+    init(expecting expected: Int = 0) {
+        let expected = min(max(expected, 0), 1 << 24)
+        var size = 1 << 10
+        while size < 2 * expected { size *= 2 }
+        slots = [UInt32](repeating: 0, count: size)
+        lengths.reserveCapacity(expected)
+        starts.reserveCapacity(expected / Self.stride + 1)
+        // Room that nothing is written to takes no memory.
+        bytes.reserveCapacity(16 * expected)
+    }
 
     var count: Int { lengths.count }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+// Never called by its name: linked, it takes malloc's place in all that the program uses (decision 0017).
+import CMimalloc
 import FallbackRun
 import Foundation
 
