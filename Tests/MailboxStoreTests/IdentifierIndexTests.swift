@@ -13,8 +13,9 @@ import Testing
         return index.number(of: bytes.span)
     }
 
-    @Test func `identifiers are numbered in the order they came, also when the table grows`() {
-        var index = IdentifierIndex()
+    @Test(arguments: [0, 100, 5_000, .max])
+    func `identifiers are numbered in the order they came, whether the table has to grow or not`(expected: Int) {
+        var index = IdentifierIndex(expecting: expected)
         for count in 1...5_000 { #expect(insert("account-\(count)", into: &index)) }
         for count in 1...5_000 { #expect(number(of: "account-\(count)", in: &index) == Int64(count)) }
         #expect(number(of: "account-", in: &index) == nil)
