@@ -32,7 +32,10 @@ package actor Desk {
     private let watch: FileWatch
     private let room: DrawingRoom
     private var readings: (version: String, all: [Product: TemplateReading]) = ("", [:])
-    private var lastGood: [Product: TemplateMaterial] = [:]
+    /// What each template was when it was right, the latest last.
+    private var good: [Product: [TemplateMaterial]] = [:]
+    /// A page that was sent just before somebody saved a file still asks for the pictures of that moment.
+    private static let versionsKept = 4
 
     /// - Parameter root: a workspace.
     package init(of root: FilePath) async throws {
@@ -74,7 +77,7 @@ package actor Desk {
         return try await room.letter(to: persona, on: profile, of: material)
     }
 
-    /// A page as PNG; nil where there is no such page, or its version is not shown any more.
+    /// A page as PNG; nil where there is no such page, or its version is not one of the latest.
     func picture(_ key: PictureKey) async throws -> [UInt8]? {
         _ = await current()
         guard let persona = personas[key.persona], let material = material(key.product, version: key.version)
@@ -88,14 +91,13 @@ package actor Desk {
     }
 
     private func material(_ product: Product, version: String) -> TemplateMaterial? {
-        let candidates = [readings.all[product]?.material, lastGood[product]].compactMap(\.self)
-        return candidates.first { $0.version == version }
+        good[product]?.last { $0.version == version }
     }
 
     private func situation(of product: Product, in files: StationeryFiles) async throws -> TemplateSituation? {
         guard let reading = readings.all[product] else { return nil }
         var situation = TemplateSituation(
-            reading: reading, shown: reading.material ?? lastGood[product],
+            reading: reading, shown: good[product]?.last,
             approvedText: files.texts[StationeryFiles.approvedText(of: product)],
             text: files.texts[StationeryFiles.text(of: product)] ?? "")
         do {
@@ -121,7 +123,10 @@ package actor Desk {
                 reading = TemplateReading(product, from: files)
             }
             all[product] = reading
-            if let material = reading.material { lastGood[product] = material }
+            if let material = reading.material, material.version != good[product]?.last?.version {
+                good[product, default: []].append(material)
+                good[product] = good[product]?.suffix(Self.versionsKept)
+            }
         }
         readings = (files.version, all)
         return files

@@ -61,6 +61,10 @@ struct PreviewSafetyTests {
         #expect(try await seen["inline"].list.compactMap(\.text) == [])
     }
 
+    @Test func `a page that was sent just before somebody saved still gets its pictures`() async throws {
+        #expect(try await seen["after saves"].list.compactMap(\.number) == [200, 200, 200, 404])
+    }
+
     @Test func `memory stays within bounds while a hundred ask for the largest pictures`() async throws {
         let seen = try await seen
         #expect(seen["burst"].keys == ["200"])

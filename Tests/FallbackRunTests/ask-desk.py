@@ -130,6 +130,14 @@ try:
     seen["burst"] = {str(status): statuses.count(status) for status in set(statuses)}
     seen["memory most"] = memory("VmHWM")
     seen["after"] = get("/sjabloon/no-email")[0]
+
+    # Who loads a page while somebody saves still gets its pictures; those of long ago are gone.
+    text = Path(workspace, "Templates/no-email/nl.md")
+    seen["after saves"] = []
+    for reader in readers[:4]:
+        text.write_text(text.read_text() + "\nDag.\n")
+        get("/sjabloon/no-email")
+        seen["after saves"].append(get(f"/beeld/no-email/{reader}/window-left/{version}/1-96.png")[0])
 finally:
     server.terminate()
     seen["ends with"] = server.wait(timeout=400)
