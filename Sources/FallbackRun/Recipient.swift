@@ -12,7 +12,7 @@ package struct Recipient: Sendable {
     package let letterFormat: LetterFormat
 
     package init(
-        _ account: Account, _ holder: AccountHolder, on date: CalendarDate, history: [EarlierPiece] = [],
+        _ account: Account, _ holder: AccountHolder, on date: CalendarDate, history: [EarlierPiece],
         returned: ReturnedMail
     ) {
         self.account = account

@@ -32,8 +32,9 @@ struct Survey {
                 guard !audiences.isEmpty else { return nil }
                 return Match(
                     audiences: audiences,
+                    // The ledger is read below, for all of these at once.
                     recipient: Recipient(
-                        activity.account, try holder(), on: selector.cutoffs.today, returned: returned))
+                        activity.account, try holder(), on: selector.cutoffs.today, history: [], returned: returned))
             } body: { (matches: [Match], accounts) in
                 let ids = matches.map(\.recipient.account.id)
                 let histories = try ids.first.map { try ledger.histories(of: $0...(ids.last ?? $0), in: time) } ?? [:]

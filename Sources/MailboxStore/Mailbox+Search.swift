@@ -27,7 +27,10 @@ extension Mailbox {
         {
             let share = Share<Found>(keys: first..<min(first + Self.shareSize, allKeys.upperBound))
             readers[number % readers.count].asyncRead { opened in
-                share.finish(Result { try look(at: share.keys, in: opened.get(), find: find) })
+                share.finish(
+                    Result {
+                        try look(at: share.keys, in: Self.rethrowing(path) { try opened.get() }, find: find)
+                    })
             }
             underWay.append(share)
             // One that is read and one that waits to be handed over, for each reader.
