@@ -3,7 +3,6 @@
 import PackageDescription
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -20,34 +19,38 @@ let package = Package(
     name: "postvangnet",
     products: [
         .executable(name: "postvangnet", targets: ["postvangnet"]),
+        .executable(name: "postvangnet-preview", targets: ["postvangnet-preview"]),
         .library(name: "MailboxDomain", targets: ["MailboxDomain"]),
         .library(name: "MailboxStore", targets: ["MailboxStore"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
-        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
-        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
     ],
     targets: [
         // Accounts, people, addresses, organisations, messages, notifications: the words of the whole project. No I/O.
         .target(name: "MailboxDomain"),
 
+        // The words of paper: runs, batches, pieces, marks, what is reported of them. No I/O.
+        .target(name: "PaperMail", dependencies: ["MailboxDomain"]),
+
+        // Files read and written strictly: YAML and JSON in which every key is known, CSV, folders that appear whole.
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .target(name: "StrictFiles", dependencies: ["CNettle", "MailboxDomain", "PaperMail", system, yams]),
+
         // The shared mailbox on SQLite: schema, import of an extract, the reads that selection and reports need.
-        .target(name: "MailboxStore", dependencies: ["MailboxDomain", grdb, grdbSQLite]),
+        .target(name: "MailboxStore", dependencies: ["MailboxDomain", "StrictFiles", grdb, grdbSQLite]),
 
         // Extracts of invented people, of any size, with the proportions of the real mailbox.
-        .target(name: "SyntheticExtract", dependencies: ["MailboxDomain", system]),
-
-        // Configuration files in which every key is known; errors with file, line and key.
-        .target(name: "StrictYAML", dependencies: ["MailboxDomain", yams]),
+        .target(name: "SyntheticExtract", dependencies: ["MailboxDomain", "StrictFiles", system]),
 
         // Who gets paper, in which audience, or why not: pure rules over facts about one account.
         .target(name: "AudienceSelection", dependencies: ["MailboxDomain"]),
@@ -55,14 +58,18 @@ let package = Package(
         // Template + recipient -> Letter: addressing, salutation, placeholders; a hole in a letter is impossible.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .target(
-            name: "LetterComposition", dependencies: ["AudienceSelection", "CCMark", "MailboxDomain", "StrictYAML"],
+            name: "LetterComposition",
+            dependencies: ["AudienceSelection", "CCMark", "MailboxDomain", "PaperMail", "StrictFiles"],
             resources: [.embedInCode("Resources/countries.csv")]),
 
         // What makes a text hard to read: rules, findings with line and column.
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
         .target(
-            name: "PlainLanguage", dependencies: ["CHunspell", "LetterComposition", "MailboxDomain", "StrictYAML"],
+            name: "PlainLanguage", dependencies: ["CHunspell", "LetterComposition", "MailboxDomain", "StrictFiles"],
             resources: [.embedInCode("Resources/avoid-words.csv")]),
+
+        // Places and sizes on paper, in millimetres.
+        .target(name: "Measures"),
 
         // The only target that draws: documents, fonts, text, codes, drawings.
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
@@ -72,122 +79,163 @@ let package = Package(
         .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
         .target(
             name: "Canvas",
-            dependencies: ["CCairo", "CPango", "CQREncode", "CRSVG", "CZint", "MailboxDomain", "StrictYAML", crypto],
-            swiftSettings: [.strictMemorySafety()]),
+            dependencies: [
+                "CCairo", "CPango", "CQREncode", "CRSVG", "CZint", "MailboxDomain", "Measures", "PaperMail",
+                "StrictFiles",
+            ]),
 
         // Letter + layout -> pages: lines broken (measured on Canvas), everything placed in millimetres.
         .target(
-            name: "PageLayout", dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "StrictYAML", crypto]),
+            name: "PageLayout",
+            dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "Measures", "PaperMail", "StrictFiles"]),
 
         // Pages -> PDF or PNG; never breaks a line again.
-        .target(name: "PageRendering", dependencies: ["Canvas", "PageLayout"]),
+        .target(name: "PageRendering", dependencies: ["Canvas", "Measures", "PageLayout"]),
+
+        // What letters are written on and how that is checked: texts, layouts, sender, fonts, read once for all.
+        .target(
+            name: "Stationery",
+            dependencies: [
+                "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PaperMail", "PlainLanguage",
+                "StrictFiles", system,
+            ]),
 
         // The PDF that Cairo wrote -> one that a print house prints as it is: black ink only, boxes, metadata.
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
-        .target(
-            name: "PDFFinishing", dependencies: ["CQPDF", "Canvas", "MailboxDomain"],
-            swiftSettings: [.strictMemorySafety()]),
+        .target(name: "PDFFinishing", dependencies: ["CQPDF", "MailboxDomain", "Measures"]),
 
         // Reads the marks of sheets back from pictures of pages, with libraries that had no part in drawing them.
         .systemLibrary(name: "CDmtx", pkgConfig: "libdmtx", providers: [.apt(["libdmtx-dev"])]),
         .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
-        .target(name: "MarkReading", dependencies: ["CDmtx", "CZBar"], swiftSettings: [.strictMemorySafety()]),
+        .target(name: "MarkReading", dependencies: ["CDmtx", "CZBar"]),
 
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
         .target(
             name: "PrintHouse",
-            dependencies: ["MailboxDomain", "MarkReading", "PDFFinishing", crypto, subprocess, system],
+            dependencies: [
+                "MailboxDomain", "MarkReading", "Measures", "PDFFinishing", "PaperMail", "StrictFiles", subprocess,
+                system,
+            ],
             resources: ["feedback", "manifest", "order", "pull"].map { .embedInCode("Resources/\($0).schema.json") }),
 
         // A print house that is played, for rehearsals and tests: from a delivery to the feedback on it.
         .target(
-            name: "PrintRehearsal", dependencies: ["MailboxDomain", "PrintHouse", "SyntheticExtract", system]),
+            name: "PrintRehearsal",
+            dependencies: ["MailboxDomain", "PaperMail", "PrintHouse", "StrictFiles", "SyntheticExtract", system]),
 
         // What happened to every piece: approved, rendered, sealed, and what others report. Events and claims only add.
-        .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PrintHouse", grdb]),
+        .target(name: "MailLedger", dependencies: ["AudienceSelection", "MailboxDomain", "PaperMail", grdb]),
 
         // The file that tells the story: plan, approve, render, seal. A newcomer starts here.
         .target(
             name: "FallbackRun",
             dependencies: [
                 "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
-                "PDFFinishing", "PageLayout", "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", grdb,
-                subprocess, system,
+                "Measures", "PDFFinishing", "PageLayout", "PageRendering", "PaperMail", "PrintHouse", "Stationery",
+                "StrictFiles", grdb, subprocess, system,
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
         // For print houses to try: batches of every kind with invented people, damaged ones, and the expected answers.
         .target(
             name: "ConformanceKit",
-            dependencies: ["FallbackRun", "MailboxDomain", "MailboxStore", "PDFFinishing", "PrintHouse", system],
+            dependencies: [
+                "FallbackRun", "MailboxDomain", "MailboxStore", "PDFFinishing", "PaperMail", "PrintHouse",
+                "StrictFiles", system,
+            ],
             resources: [.embedInCode("Resources/README.md"), .embedInCode("Resources/sheets.yaml")]
                 + [
                     "accounts.csv", "addresses.csv", "extract.json", "messages.csv", "notifications.csv",
                     "organisations.csv", "partners.csv", "people.csv", "preferences.csv", "representatives.csv",
                 ].map { .embedInCode("Resources/extract/\($0)") }),
 
-        // Local web pages over the same pages that are printed, for who writes the letters.
-        .target(
-            name: "PreviewSite",
-            dependencies: [
-                "AudienceSelection", "Canvas", "FallbackRun", "LetterComposition", "MailboxDomain", "PageLayout",
-                "PageRendering", "PlainLanguage", "PrintHouse", "StrictYAML", httpTypes, hummingbird, hummingbirdCore,
-                logging, nioCore,
-                serviceLifecycle, system,
-            ],
-            resources: ["desk.css", "desk.js", "icoon.svg", "readers.yaml"].map { .embedInCode("Resources/\($0)") }),
-
         // The commands, thin.
         .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         .executableTarget(
             name: "postvangnet",
             dependencies: [
-                "AudienceSelection", "CMimalloc", "Canvas", "ConformanceKit", "FallbackRun", "MailLedger",
-                "MailboxDomain",
-                "MailboxStore",
-                "PDFFinishing", "PreviewSite", "PrintHouse", "PrintRehearsal", "SyntheticExtract", argumentParser,
-                system,
+                "AudienceSelection", "CMimalloc", "ConformanceKit", "FallbackRun", "MailLedger", "MailboxDomain",
+                "MailboxStore", "PaperMail", "PrintHouse", "PrintRehearsal", "Stationery", "StrictFiles",
+                "SyntheticExtract", argumentParser, system,
             ]),
 
+        // Local web pages over the same pages that are printed, for who writes the letters.
+        .target(
+            name: "PreviewSite",
+            dependencies: [
+                "AudienceSelection", "Canvas", "LetterComposition", "MailboxDomain", "Measures", "PageLayout",
+                "PageRendering", "PlainLanguage", "Stationery", "StrictFiles", httpTypes, hummingbird, hummingbirdCore,
+                logging, nioCore, serviceLifecycle, system,
+            ],
+            resources: ["desk.css", "desk.js", "icoon.svg", "readers.yaml"].map { .embedInCode("Resources/\($0)") }),
+
+        // A program of its own, so that the one that holds a nation's addresses has no web server in it.
+        .executableTarget(
+            name: "postvangnet-preview", dependencies: ["MailboxDomain", "PreviewSite", argumentParser, system]),
+
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
+        .testTarget(name: "PaperMailTests", dependencies: ["PaperMail"]),
+        .testTarget(name: "StrictFilesTests", dependencies: ["MailboxDomain", "StrictFiles"]),
         .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore", "TestSupport", grdb]),
         .testTarget(
             name: "SyntheticExtractTests",
-            dependencies: ["MailboxDomain", "MailboxStore", "SyntheticExtract", "TestSupport", system]),
-        .testTarget(name: "StrictYAMLTests", dependencies: ["MailboxDomain", "StrictYAML"]),
-        .testTarget(name: "AudienceSelectionTests", dependencies: ["AudienceSelection", "MailboxDomain"]),
+            dependencies: ["MailboxDomain", "MailboxStore", "StrictFiles", "SyntheticExtract", "TestSupport"]),
+        .testTarget(
+            name: "AudienceSelectionTests", dependencies: ["AudienceSelection", "MailboxDomain", "SyntheticExtract"]),
         .testTarget(
             name: "LetterCompositionTests", dependencies: ["LetterComposition", "MailboxDomain"],
             resources: [.copy("Fixtures")]),
-        .testTarget(name: "PlainLanguageTests", dependencies: ["LetterComposition", "MailboxDomain", "PlainLanguage"]),
         .testTarget(
-            name: "PrintHouseTests", dependencies: ["MailboxDomain", "PrintHouse", subprocess, system]),
-        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "MailboxDomain", "TestSupport"]),
+            name: "PlainLanguageTests",
+            dependencies: ["LetterComposition", "MailboxDomain", "PlainLanguage", "TestSupport", system]),
+        .testTarget(name: "MeasuresTests", dependencies: ["Measures"]),
+        .testTarget(
+            name: "CanvasTests", dependencies: ["Canvas", "MailboxDomain", "Measures", "TestSupport", system]),
         .testTarget(
             name: "PageLayoutTests",
-            dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "TestSupport"]),
+            dependencies: [
+                "Canvas", "LetterComposition", "MailboxDomain", "Measures", "PageLayout", "PaperMail",
+                "SyntheticExtract", "TestSupport",
+            ]),
         .testTarget(
             name: "PageRenderingTests",
             dependencies: [
-                "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PageRendering", "TestSupport",
+                "Canvas", "LetterComposition", "MailboxDomain", "Measures", "PageLayout", "PageRendering",
+                "TestSupport",
             ]),
         .testTarget(
             name: "PDFFinishingTests",
             dependencies: [
-                "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PageRendering", "PDFFinishing",
+                "LetterComposition", "MailboxDomain", "Measures", "PDFFinishing", "PageLayout", "PageRendering",
                 "TestSupport",
             ]),
         .testTarget(
-            name: "MailLedgerTests",
-            dependencies: ["AudienceSelection", "MailboxDomain", "MailLedger", "PrintHouse", "TestSupport", grdb]),
-        // The built program from the outside: run as its users do, its files read by programs that are not ours.
+            name: "PrintHouseTests",
+            dependencies: [
+                "MailboxDomain", "PaperMail", "PrintHouse", "StrictFiles", "SyntheticExtract", "TestSupport", system,
+            ]),
         .testTarget(
-            name: "FallbackRunTests", dependencies: ["TestSupport", "postvangnet", subprocess, system],
+            name: "MailLedgerTests",
+            dependencies: [
+                "AudienceSelection", "MailLedger", "MailboxDomain", "PaperMail", "SyntheticExtract", "TestSupport",
+                grdb,
+            ]),
+        // Steps of a run as values, without its files and programs.
+        .testTarget(
+            name: "FallbackRunTests",
+            dependencies: [
+                "AudienceSelection", "FallbackRun", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
+                "PaperMail", "PrintHouse", "StrictFiles", "SyntheticExtract", "TestSupport", grdb, system,
+            ]),
+        // The built programs from the outside: run as their users do, their files read by programs that are not ours.
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview", system],
             resources: [
                 "ask-desk.py", "browse-desk.py", "check-schema.py", "faults.c", "read-codes.py", "read-ticket.py",
-            ].map { .embedInCode($0) }),
+            ].map { .embedInCode("Resources/\($0)") }),
 
-        // Builders that tests share, and the programs that read back what was drawn.
+        // Builders that tests share, the programs that they run, and what reads back what was drawn.
         .target(
             name: "TestSupport",
             dependencies: [
@@ -202,6 +250,7 @@ for target in package.targets where target.type != .system {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .treatAllWarnings(as: .error),
+            .strictMemorySafety(),
             .enableUpcomingFeature("ExistentialAny"),
             .enableUpcomingFeature("InternalImportsByDefault"),
             .enableUpcomingFeature("MemberImportVisibility"),

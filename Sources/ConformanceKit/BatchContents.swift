@@ -1,6 +1,8 @@
 import Foundation
 import PDFFinishing
+import PaperMail
 import PrintHouse
+import StrictFiles
 import SystemPackage
 
 /// What is inside a batch, taken apart to be damaged in one place and sealed again.

@@ -1,3 +1,4 @@
+import PaperMail
 import PrintHouse
 
 /// One way in which a batch can be wrong, and what must be noticed of it.

@@ -1,4 +1,5 @@
-import PrintHouse
+import PaperMail
+import StrictFiles
 import SystemPackage
 
 /// Copies of batches, each damaged in one way.

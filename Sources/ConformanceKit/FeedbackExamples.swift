@@ -1,4 +1,5 @@
 import Foundation
+import PaperMail
 import PrintHouse
 import SystemPackage
 

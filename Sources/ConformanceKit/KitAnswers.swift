@@ -1,3 +1,4 @@
+package import PaperMail
 package import PrintHouse
 import SystemPackage
 

@@ -2,6 +2,7 @@ import FallbackRun
 import Foundation
 import MailboxDomain
 import MailboxStore
+import PaperMail
 import PrintHouse
 import SystemPackage
 
@@ -12,7 +13,9 @@ enum KitWorkspace {
     static func batch(_ number: Int) throws -> BatchID { try required(BatchID(run: run, number: number)) }
 
     static func make(at place: FilePath, from project: ProjectFiles, key: FilePath?) throws -> Workspace {
-        let workspace = try Workspace.make(at: place, from: project, signingKey: key)
+        // Times of the ledger and the approval, which stay behind in the workspace.
+        let clock = DutchClock(time: try DutchTime()) { Instant(milliseconds: 0) }
+        let workspace = try Workspace.make(at: place, from: project, signingKey: key, clock: clock)
         let templates = workspace.templates
         try write(PackageResources.sheets_yaml, to: templates.appending("layouts").appending("sheets.yaml"))
         for text in KitText.all {
@@ -33,8 +36,7 @@ enum KitWorkspace {
         try FileManager.default.createDirectory(atPath: extract.string, withIntermediateDirectories: true)
         for (name, bytes) in extractFiles { try write(bytes, to: extract.appending(name)) }
         _ = try ExtractImport(folder: extract.string, into: workspace).run()
-        // Times of the ledger and the approval, which stay behind in the workspace.
-        let run = FallbackRun(try run, in: workspace, now: { Instant(milliseconds: 0) })
+        let run = MonthlyRun(try run, in: workspace)
         _ = try run.plan(by: "kit")
         _ = try await run.approve(by: .name("kit approver"))
         _ = try await run.render(workers: workers)

@@ -1,4 +1,4 @@
-package import PrintHouse
+package import PaperMail
 
 /// How far a long step is.
 package struct RunProgress: Sendable {

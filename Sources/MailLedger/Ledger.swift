@@ -1,28 +1,32 @@
 import Foundation
 import GRDB
-import MailboxDomain
-package import PrintHouse
 
 /// The memory of all runs: what happened to every piece, and why each account was or was not written to.
 ///
 /// Every step that concerns many pieces is one transaction: it is in the ledger whole or not at all.
+///
+/// `Recording` is what we did ourselves, `Claims` what others say happened, `Following` where that leads each piece and
+/// batch, `Returns` what came back, `Reading` what is known, `Purge` what is forgotten; `Entries` are the values of all
+/// these, and `Schema` the tables.
 package struct Ledger: Sendable {
     let database: DatabaseQueue
-    private let path: String
+    let path: String
 
-    /// Opens the ledger, and makes it where there is none yet.
-    package init(at path: String) throws {
-        self.path = path
+    private init(_ database: DatabaseQueue, path: String) {
+        (self.database, self.path) = (database, path)
+    }
+
+    /// Opens the ledger in a file, makes it where there is none yet, and brings one of an earlier version up to date.
+    package static func open(at path: String) throws -> Ledger {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         // What is deleted is overwritten with zeros.
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
-        do {
-            database = try DatabaseQueue(path: path, configuration: configuration)
+        return try reporting(onFileAt: path) {
+            let database = try DatabaseQueue(path: path, configuration: configuration)
             try LedgerSchema.migrator.migrate(database)
-        } catch let error as DatabaseError {
-            throw LedgerError.unreadable(path: path, reason: "\(error.resultCode)")
+            return Ledger(database, path: path)
         }
     }
 
@@ -34,30 +38,16 @@ package struct Ledger: Sendable {
         try rethrowing { try database.write(body) }
     }
 
-    /// SQLite's own messages can quote values, so only the code is passed on.
     func rethrowing<Value>(_ body: () throws -> Value) throws -> Value {
+        try Self.reporting(onFileAt: path, body)
+    }
+
+    /// The messages of SQLite and GRDB can quote values, so that only the code and the file are passed on.
+    private static func reporting<Value>(onFileAt path: String, _ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let error as DatabaseError {
             throw LedgerError.unreadable(path: path, reason: "\(error.resultCode)")
-        }
-    }
-}
-
-package enum LedgerError: Error, CustomStringConvertible {
-    case unreadable(path: String, reason: String)
-    /// A run is approved once.
-    case approvedBefore(RunID)
-    /// Pieces of it, such as those of a reprint that was broken off, did not leave yet.
-    case notSealed(RunID)
-    case damaged(path: String)
-
-    package var description: String {
-        switch self {
-        case .unreadable(let path, let reason):
-            "The ledger \(path) cannot be used: \(reason). Make room or mend its permissions, and type the command again."
-        case .approvedBefore(let run): "The run \(run) is approved already."
-        case .notSealed(let run):
-            "A batch of the run \(run) is not sealed yet, so that it cannot be closed. Finish that first."
-        case .damaged(let path): "The ledger \(path) holds a value that no version of this program wrote."
+        } catch is RowDecodingError {
+            throw LedgerError.damaged(path: path)
         }
     }
 }

@@ -1,20 +1,20 @@
 /// Reads fixed-width digits and single characters from the front of a text.
-struct DigitScanner {
+@safe struct DigitScanner {
     private var rest: Slice<UnsafeBufferPointer<UInt8>>
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { rest = bytes[...] }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { unsafe rest = unsafe bytes[...] }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { unsafe rest.isEmpty }
 
     mutating func skip(_ character: Unicode.Scalar) -> Bool {
-        guard rest.first == UInt8(ascii: character) else { return false }
-        rest.removeFirst()
+        guard unsafe rest.first == UInt8(ascii: character) else { return false }
+        unsafe rest.removeFirst()
         return true
     }
 
     private mutating func digit() -> Int? {
-        guard let byte = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        rest.removeFirst()
+        guard let byte = unsafe rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        unsafe rest.removeFirst()
         return Int(byte - UInt8(ascii: "0"))
     }
 
@@ -42,6 +42,6 @@ struct DigitScanner {
 extension Collection<UInt8> {
     /// Lends the bytes in one piece of memory, as those of nearly every text already are.
     func withBuffer<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
-        withContiguousStorageIfAvailable(body) ?? Array(self).withUnsafeBufferPointer(body)
+        unsafe withContiguousStorageIfAvailable(body) ?? Array(self).withUnsafeBufferPointer(body)
     }
 }

@@ -4,9 +4,9 @@ import Foundation
 public struct DutchTime: Sendable {
     private let zone: TimeZone
 
-    /// Nil where the machine has no time zone data (Debian: package `tzdata`).
-    public init?() {
-        guard let zone = TimeZone(identifier: "Europe/Amsterdam") else { return nil }
+    /// Fails where the machine has no time zone data.
+    public init() throws(MissingTimeZoneData) {
+        guard let zone = TimeZone(identifier: "Europe/Amsterdam") else { throw MissingTimeZoneData() }
         self.zone = zone
     }
 
@@ -27,6 +27,15 @@ public struct DutchTime: Sendable {
         }
         return Instant(milliseconds: start)
     }
+}
+
+/// The machine does not know when it is summer in the Netherlands.
+public struct MissingTimeZoneData: Error, CustomStringConvertible {
+    public let description = "The time zone Europe/Amsterdam is not known. Install Debian's package tzdata."
+}
+
+extension MissingTimeZoneData: ReportedError {
+    package var exitStatus: ExitStatus { .unavailable }
 }
 
 extension Instant {

@@ -9,8 +9,11 @@ public struct Finding: Error, Hashable, Sendable {
     /// What may stand there, where that is a closed list; the message names it too.
     public var allowed: [String]
 
-    public init(code: String, place: Place, message: String, allowed: [String] = []) {
-        self.code = code
+    /// - Parameter family: what goes before the code, for faults that several kinds of files can have.
+    public init(
+        code: some FindingCode, of family: String? = nil, place: Place, message: String, allowed: [String] = []
+    ) {
+        self.code = (family.map { "\($0)-" } ?? "") + code.rawValue
         self.place = place
         self.message = message
         self.allowed = allowed
@@ -29,6 +32,9 @@ public struct Finding: Error, Hashable, Sendable {
         }
     }
 }
+
+/// The codes of the findings that one target makes: kebab-case, each said in one place.
+public protocol FindingCode: RawRepresentable<String>, CaseIterable, Sendable {}
 
 extension Finding: CustomStringConvertible {
     public var description: String { "\(place): \(message) [\(code)]" }

@@ -8,13 +8,13 @@ public struct Instant: Hashable, Sendable {
     ///
     /// Digits after the third decimal are dropped. A leap second (`:60`) is refused.
     public init?(_ text: some StringProtocol) {
-        guard let instant = text.utf8.withBuffer({ Instant(utf8: $0) }) else { return nil }
+        guard let instant = unsafe text.utf8.withBuffer({ unsafe Instant(utf8: $0) }) else { return nil }
         self = instant
     }
 
     /// The same from bytes in memory, without making a text of them: for files of many millions of rows.
     public init?(utf8: UnsafeBufferPointer<UInt8>) {
-        var scanner = DigitScanner(utf8)
+        var scanner = unsafe DigitScanner(utf8)
         guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2), scanner.skip("-"),
             let day = scanner.number(2), let date = CalendarDate(year: year, month: month, day: day),
             scanner.skip("T"), let hour = scanner.number(2), hour < 24, scanner.skip(":"),

@@ -6,12 +6,12 @@ public struct PartialDate: Hashable, Sendable {
 
     /// Nil for anything but the three forms, and for a month or day that does not exist.
     public init?(_ text: some StringProtocol) {
-        guard let date = text.utf8.withBuffer({ PartialDate(bytes: $0) }) else { return nil }
+        guard let date = unsafe text.utf8.withBuffer({ unsafe PartialDate(bytes: $0) }) else { return nil }
         self = date
     }
 
     private init?(bytes: UnsafeBufferPointer<UInt8>) {
-        var scanner = DigitScanner(bytes)
+        var scanner = unsafe DigitScanner(bytes)
         guard let year = scanner.number(4), year > 0 else { return nil }
         var (month, day): (Int?, Int?) = (nil, nil)
         if scanner.skip("-") {

@@ -1,3 +1,5 @@
+package import MailboxDomain
+
 /// Why a PDF could not be made ready for print. It tells pages and operators, never what is written there.
 package enum FinishingError: Error, Hashable, Sendable {
     /// Something on a page has a real colour, or could have one; `what` is the operator or the object.
@@ -9,7 +11,15 @@ package enum FinishingError: Error, Hashable, Sendable {
     case cannotWrite(path: String, reason: String)
 }
 
-extension FinishingError: CustomStringConvertible {
+extension FinishingError: ReportedError {
+    package var exitStatus: ExitStatus {
+        switch self {
+        // Templates and layouts decide what is drawn.
+        case .colour, .unforeseen: .badConfiguration
+        case .cannotRead, .cannotWrite: .inputOutput
+        }
+    }
+
     package var description: String {
         switch self {
         case .colour(let page, let what):

@@ -1,4 +1,4 @@
-package import Canvas
+package import Measures
 
 /// Makes the PDF that Cairo wrote ready for a print house.
 ///

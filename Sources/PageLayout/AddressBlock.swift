@@ -1,4 +1,5 @@
 import Canvas
+import Measures
 
 /// The lines of the envelope with the post's barcode (KIX) above or under them, in the address zone of a layout.
 struct AddressBlock {

@@ -1,5 +1,6 @@
 import Canvas
 import LetterComposition
+import Measures
 
 /// The running text of a variant: stretches without personal values are set once, and placed as one form.
 final class BodyFlow {

@@ -1,5 +1,6 @@
 import Canvas
 import LetterComposition
+import Measures
 
 /// A line drawing in the margin beside the text.
 struct DrawingBlock {

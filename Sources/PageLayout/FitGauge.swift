@@ -1,5 +1,6 @@
 package import Canvas
 import LetterComposition
+import Measures
 
 /// Tells without laying it out that a letter surely fits, so that only the others need be laid out beforehand.
 ///

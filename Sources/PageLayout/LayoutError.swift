@@ -1,4 +1,4 @@
-import Canvas
+import MailboxDomain
 
 /// A letter that does not fit its layout. Names the part, never what stands in it.
 package enum LayoutError: Error, Hashable, Sendable {
@@ -16,18 +16,30 @@ package enum LayoutError: Error, Hashable, Sendable {
     case font(String)
     case code(String)
 
-    /// Stable, in kebab-case.
-    package var code: String {
+    package var fault: LayoutFault {
         switch self {
-        case .doesNotFit: "does-not-fit"
-        case .tooLong: "too-long"
-        case .missingGlyph: "missing-glyph"
-        case .overlap: "overlap"
-        case .noPlace: "no-place"
-        case .font: "font"
-        case .code: "code"
+        case .doesNotFit: .doesNotFit
+        case .tooLong: .tooLong
+        case .missingGlyph: .missingGlyph
+        case .overlap: .overlap
+        case .noPlace: .noPlace
+        case .font: .font
+        case .code: .code
         }
     }
+}
+
+/// What can be wrong with a letter on its layout, and with a layout.
+package enum LayoutFault: String, FindingCode {
+    case doesNotFit = "does-not-fit"
+    case tooLong = "too-long"
+    case missingGlyph = "missing-glyph"
+    case overlap
+    case noPlace = "no-place"
+    case font
+    case code
+    /// The mark that a printer asks for stands on something.
+    case mark
 }
 
 extension LayoutError: CustomStringConvertible {

@@ -1,5 +1,6 @@
-package import Canvas
+import Canvas
 package import MailboxDomain
+package import Measures
 
 extension LayoutProfile {
     /// The mark of every sheet, for inserting machines.
@@ -50,7 +51,8 @@ extension LayoutProfile {
             throw Findings(
                 problems.map {
                     Finding(
-                        code: "mark", place: place, message: "In the layout \(name), zone \($0.zone): \($0.message)")
+                        code: LayoutFault.mark, place: place,
+                        message: "In the layout \(name), zone \($0.zone): \($0.message)")
                 })
         }
         return profile

@@ -1,4 +1,4 @@
-import Canvas
+import Measures
 
 extension LayoutProfile {
     /// What is wrong with a zone, by its key.
@@ -36,13 +36,13 @@ extension LayoutProfile {
                     zone: "body",
                     message: "A text that goes on needs a continuationLine, for the reference on its further pages."))
         }
-        if let window {
+        if let window = window.map({ EnvelopeWindow(area: $0) }) {
             for (name, area) in [("address", address.area), ("returnLine", returnLine.area)]
-            where !window.contains(area) {
+            where !window.alwaysShows(area) {
                 add(name, "leaves the envelope's window")
             }
             for zone in printedZones(of: 1)
-            where !["address", "returnLine"].contains(zone.name) && zone.area.overlaps(window) {
+            where !["address", "returnLine"].contains(zone.name) && window.canShow(zone.area) {
                 add(zone.name, "shows through the envelope's window")
             }
         }

@@ -1,6 +1,7 @@
 import Canvas
 package import MailboxDomain
-import StrictYAML
+import Measures
+import StrictFiles
 
 extension LayoutProfile {
     /// Reads a layout and refuses one whose zones overlap or leave the sheet's printable area.

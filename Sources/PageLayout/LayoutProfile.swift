@@ -1,4 +1,5 @@
 package import Canvas
+package import Measures
 
 /// Where everything stands on the sheet of a letter or card, in millimetres (`Templates/layouts/NAME.yaml`).
 package struct LayoutProfile: Hashable, Sendable {

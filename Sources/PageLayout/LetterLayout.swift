@@ -1,5 +1,6 @@
 package import Canvas
 package import LetterComposition
+import Measures
 
 /// Lays out the letters of one variant: what is the same in all of them once, what is personal for each.
 ///

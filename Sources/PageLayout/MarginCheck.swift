@@ -1,4 +1,5 @@
 import Canvas
+import Measures
 
 /// Watches over the margin of one page: nothing there may stand on anything else, on a zone kept clear, or off the page.
 struct MarginCheck {

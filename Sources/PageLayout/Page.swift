@@ -1,4 +1,5 @@
 package import Canvas
+package import Measures
 
 /// One side of a sheet, with everything on it at its place. PDF, PNG and tests all read the same pages.
 package struct Page: Hashable, Sendable {

@@ -1,26 +1,27 @@
 import Canvas
-import Crypto
+import Measures
+package import PaperMail
+import StrictFiles
 
 /// A digest of pages as they are placed, without the marks: a reprint of a piece has the same.
 ///
 /// It covers every glyph, font and place, but not how a document numbers its fonts, which depends on the other
 /// pieces in it.
 package enum PageDigest {
-    /// SHA-256 over the pages, 64 hexadecimal digits.
-    package static func hexadecimal(of pages: [Page]) -> String {
+    package static func of(_ pages: [Page]) -> FileDigest {
         var encoder = Encoder()
         for page in pages {
             encoder.add("page")
             encoder.add(page.size)
             for item in page.items where item.zone != .mark { encoder.add(item) }
         }
-        return SHA256.hash(data: encoder.bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return FileDigest(of: encoder.bytes)
     }
 
     static func bytes(of items: [PageItem]) -> [UInt8] {
         var encoder = Encoder()
         for item in items { encoder.add(item) }
-        return Array(SHA256.hash(data: encoder.bytes))
+        return SHA256.digest(of: encoder.bytes)
     }
 
     /// Writes values as bytes that mean one thing only: numbers as 8 bytes, texts behind their length.

@@ -1,4 +1,5 @@
-package import Canvas
+import Canvas
+package import Measures
 
 /// A part of the text before the letters of a proof.
 package enum ReportBlock: Hashable, Sendable {

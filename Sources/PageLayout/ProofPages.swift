@@ -1,4 +1,5 @@
 package import Canvas
+import Measures
 
 /// Makes pages that people look at before a run is printed, and that nobody can take for real ones.
 ///

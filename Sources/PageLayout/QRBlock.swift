@@ -1,5 +1,6 @@
 import Canvas
 import LetterComposition
+import Measures
 
 /// A QR code with its readable address under it, in the margin beside the text.
 struct QRBlock {

@@ -1,5 +1,6 @@
 import Canvas
 import LetterComposition
+import Measures
 
 /// Sets single parts of a letter: lines in a zone, paragraphs, list items, headings.
 struct Typesetter {

@@ -1,4 +1,5 @@
 package import Canvas
+package import Measures
 package import PageLayout
 
 /// Writes pages to one PDF, in their order.

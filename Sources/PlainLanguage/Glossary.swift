@@ -1,5 +1,5 @@
 package import MailboxDomain
-import StrictYAML
+import StrictFiles
 
 /// Names, terms and sets of synonyms that communications staff keep (`Templates/glossary.yaml`).
 package struct Glossary: Hashable, Sendable {

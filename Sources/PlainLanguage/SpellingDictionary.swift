@@ -2,7 +2,7 @@ import CHunspell
 import Foundation
 
 /// The Dutch word list of Debian's hunspell-nl, through hunspell.
-package final class SpellingDictionary {
+@safe package final class SpellingDictionary {
     private let handle: OpaquePointer
     /// What hunspell said: the forms of a text have most words in common.
     private var answers: [String: Bool] = [:]
@@ -17,17 +17,17 @@ package final class SpellingDictionary {
         // Hunspell_create takes missing files for an empty list.
         let files = ["aff", "dic"].map { "\(path).\($0)" }
         guard files.allSatisfy({ FileManager.default.isReadableFile(atPath: $0) }),
-            let handle = Hunspell_create(files[0], files[1])
+            let handle = unsafe Hunspell_create(files[0], files[1])
         else { return nil }
-        self.handle = handle
+        unsafe self.handle = unsafe handle
     }
 
-    deinit { Hunspell_destroy(handle) }
+    deinit { unsafe Hunspell_destroy(handle) }
 
     /// `Hunspell_spell`.
     func knows(_ word: String) -> Bool {
         if let known = answers[word] { return known }
-        let answer = Hunspell_spell(handle, word) != 0
+        let answer = unsafe Hunspell_spell(handle, word) != 0
         if answers.count >= Self.mostAnswers { answers = [:] }
         answers[word] = answer
         return answer
@@ -37,9 +37,9 @@ package final class SpellingDictionary {
     func suggestion(for word: String) -> String? {
         if let known = suggestions[word] { return known }
         var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-        let count = Hunspell_suggest(handle, &list, word)
-        defer { Hunspell_free_list(handle, &list, count) }
-        let suggestion = count > 0 ? list?[0].map { String(cString: $0) } : nil
+        let count = unsafe Hunspell_suggest(handle, &list, word)
+        defer { unsafe Hunspell_free_list(handle, &list, count) }
+        let suggestion = unsafe count > 0 ? list?[0].map { unsafe String(cString: $0) } : nil
         if suggestions.count >= Self.mostAnswers { suggestions = [:] }
         suggestions.updateValue(suggestion, forKey: word)
         return suggestion

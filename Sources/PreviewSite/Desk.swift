@@ -1,28 +1,7 @@
-import FallbackRun
 import LetterComposition
 import MailboxDomain
+import Stationery
 package import SystemPackage
-
-/// What is known of one template at a moment.
-struct TemplateSituation: Sendable {
-    var reading: TemplateReading
-    /// What letters are shown from: as the files are, or as they were when they were last right.
-    var shown: TemplateMaterial?
-    /// Nil where the text could not be checked.
-    var check: TemplateLint.Checked?
-    /// Why it could not: what is wrong with the sender or the glossary.
-    var checkFaults: [Finding] = []
-    /// As it stands in nl.approved.md.
-    var approvedText: String?
-    /// The text that is compared with it.
-    var text: String
-
-    var product: Product { reading.product }
-    /// What keeps its letters from being made.
-    var faults: [Finding] { reading.faults }
-    var isBroken: Bool { reading.material == nil }
-    var title: String { reading.title.isEmpty ? shown?.template.title ?? product.rawValue : reading.title }
-}
 
 /// The templates of a workspace as they are now, and their letters to invented readers.
 ///
@@ -31,7 +10,7 @@ package actor Desk {
     nonisolated let personas: Personas
     private let watch: FileWatch
     private let room: DrawingRoom
-    private var readings: (version: String, all: [Product: TemplateReading]) = ("", [:])
+    private var reading = StationeryReading(StationeryFiles(texts: [:]))
     /// What each template was when it was right, the latest last.
     private var good: [Product: [TemplateMaterial]] = [:]
     /// A page that was sent just before somebody saved a file still asks for the pictures of that moment.
@@ -41,7 +20,7 @@ package actor Desk {
     package init(of root: FilePath) async throws {
         personas = try Personas.invented
         watch = FileWatch(root: root)
-        room = try DrawingRoom(root: root, files: await watch.files())
+        room = try DrawingRoom(root: root, reading: StationeryReading(await watch.files()))
         // What everybody looks at first keeps nobody waiting then: the checks, and each letter to the first reader.
         for situation in try await situations() {
             guard let material = situation.shown,
@@ -55,15 +34,13 @@ package actor Desk {
     func version() async -> String { await watch.files().version }
 
     func situations() async throws -> [TemplateSituation] {
-        let files = await current()
+        let reading = await current()
         var all: [TemplateSituation] = []
-        for product in Product.allCases {
-            if let situation = try await situation(of: product, in: files) { all.append(situation) }
-        }
+        for product in Product.allCases { all.append(try await situation(of: product, in: reading)) }
         return all
     }
 
-    func situation(of product: Product) async throws -> TemplateSituation? {
+    func situation(of product: Product) async throws -> TemplateSituation {
         try await situation(of: product, in: current())
     }
 
@@ -94,41 +71,27 @@ package actor Desk {
         good[product]?.last { $0.version == version }
     }
 
-    private func situation(of product: Product, in files: StationeryFiles) async throws -> TemplateSituation? {
-        guard let reading = readings.all[product] else { return nil }
-        var situation = TemplateSituation(
-            reading: reading, shown: good[product]?.last,
-            approvedText: files.texts[StationeryFiles.approvedText(of: product)],
-            text: files.texts[StationeryFiles.text(of: product)] ?? "")
+    private func situation(of product: Product, in reading: StationeryReading) async throws -> TemplateSituation {
+        var situation = TemplateSituation(product, reading: reading, shown: good[product]?.last)
         do {
-            situation.check = try await room.check(product, in: files)
+            situation.check = try await room.check(product, in: reading)
         } catch let findings as Findings {
             situation.checkFaults = findings.all
-        } catch is RunError {
-            // There is no sender: the reading says so.
         }
         return situation
     }
 
-    private func current() async -> StationeryFiles {
+    private func current() async -> StationeryReading {
         let files = await watch.files()
-        guard files.version != readings.version else { return files }
-        var all: [Product: TemplateReading] = [:]
+        guard files.version != reading.files.version else { return reading }
+        reading = StationeryReading(files)
         for product in Product.allCases {
-            var reading: TemplateReading
-            if let known = readings.all[product], known.source == files.version(of: product) {
-                reading = known
-                reading.lastChange = files.lastChange(of: product)
-            } else {
-                reading = TemplateReading(product, from: files)
-            }
-            all[product] = reading
-            if let material = reading.material, material.version != good[product]?.last?.version {
-                good[product, default: []].append(material)
-                good[product] = good[product]?.suffix(Self.versionsKept)
-            }
+            guard let material = TemplateMaterial(product, from: reading),
+                material.version != good[product]?.last?.version
+            else { continue }
+            good[product, default: []].append(material)
+            good[product] = good[product]?.suffix(Self.versionsKept)
         }
-        readings = (files.version, all)
-        return files
+        return reading
     }
 }

@@ -1,16 +1,13 @@
+package import MailboxDomain
 package import SystemPackage
 
 /// Why work on a batch could not be done at all; what is wrong inside a batch is a finding instead.
 package enum PrintHouseError: Error, Hashable, Sendable {
-    case cannotRead(FilePath, Errno)
-    case cannotWrite(FilePath, Errno)
     case noFolder(FilePath)
     case noDropFolder(FilePath)
     /// A program that is needed is not there; the package is Debian's.
     case toolMissing(tool: String, package: String)
     case toolFailed(tool: String, file: FilePath)
-    /// Another batch, or an earlier state of this one, stands where it should go.
-    case occupied(FilePath)
     /// What was read back after copying is not what was copied.
     case copyDiffers(FilePath)
     /// A batch in the outbox is not what was sealed.
@@ -29,20 +26,14 @@ package enum PrintHouseError: Error, Hashable, Sendable {
     case unsigned(FilePath)
 }
 
-extension PrintHouseError: CustomStringConvertible {
+extension PrintHouseError: ReportedError {
     package var description: String {
         switch self {
-        case .cannotRead(let path, let error):
-            "\(path) cannot be read: \(error). Mend its permissions or put it back, and type the command again."
-        case .cannotWrite(let path, let error):
-            "\(path) cannot be written: \(error). Make room or mend its permissions, and type the command again."
         case .noFolder(let path): "\(path) is not a folder; give the folder of one batch."
         case .noDropFolder(let path): "\(path) is not a folder. Make the printer's drop folder, or mount it."
         case .toolMissing(let tool, let package):
             "The program \(tool) is missing; install Debian's package \(package)."
         case .toolFailed(let tool, let file): "The program \(tool) could not work on \(file)."
-        case .occupied(let path):
-            "\(path) is there already and differs from what should stand there; it was left as it is."
         case .copyDiffers(let path):
             "\(path) is not what was copied to it, so the disk or the network is not to be trusted. Have it looked at, then hand over again."
         case .changedSinceSealing(let path):
@@ -63,6 +54,18 @@ extension PrintHouseError: CustomStringConvertible {
             "age cannot encrypt to the keys in \(file) (encryption.ageRecipients in postvangnet.yaml). Each line is an age recipient or an ed25519 or RSA public key."
         case .unsigned(let path):
             "\(path) was sealed without a signature. Take it away and seal again."
+        }
+    }
+    package var exitStatus: ExitStatus {
+        switch self {
+        case .noFolder, .noDropFolder: .noInput
+        case .copyDiffers: .inputOutput
+        case .unsigned: .cannotCreate
+        case .toolMissing: .unavailable
+        case .notAnApprover: .notApproved
+        case .toolFailed, .changedSinceSealing: .badInput
+        case .signingKeyMissing, .cannotSign, .approversMissing, .cannotApprove, .recipientsMissing, .cannotEncrypt:
+            .badConfiguration
         }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import MailboxDomain
+package import PaperMail
 package import PrintHouse
 package import SystemPackage
 

@@ -1,4 +1,5 @@
 import MailboxDomain
+import PaperMail
 import PrintHouse
 import SyntheticExtract
 

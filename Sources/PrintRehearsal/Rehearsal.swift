@@ -1,6 +1,8 @@
 import Foundation
-import MailboxDomain
-package import PrintHouse
+package import MailboxDomain
+package import PaperMail
+import PrintHouse
+import StrictFiles
 import SyntheticExtract
 package import SystemPackage
 
@@ -16,8 +18,7 @@ package struct Rehearsal: Sendable {
     /// By the names of files; they are meant to come in this order, and may in any.
     package let files: [(name: String, bytes: [UInt8])]
 
-    package init(of delivery: Delivery, shares: RehearsalShares, seed: UInt64) throws {
-        guard let time = DutchTime() else { throw RehearsalError.missingTimeZoneData }
+    package init(of delivery: Delivery, shares: RehearsalShares, seed: UInt64, time: DutchTime) throws {
         var (spoiled, missing) = (ShareTaking(shares.spoiled), ShareTaking(shares.missing))
         var (reprinted, returned) = (ShareTaking(shares.reprinted), ShareTaking(shares.returned))
         var played: [PlayedBatch] = []
@@ -52,7 +53,7 @@ package struct Rehearsal: Sendable {
     package func write(to place: FilePath) throws {
         let manager = FileManager.default
         if manager.fileExists(atPath: place.string), (try? manager.contentsOfDirectory(atPath: place.string)) != [] {
-            throw RehearsalError.occupied(place)
+            throw FileError.notEmpty(place)
         }
         let folder = try PartialFolder(for: place)
         do {

@@ -1,4 +1,5 @@
-package import PrintHouse
+package import MailboxDomain
+package import PaperMail
 package import SystemPackage
 
 /// Why a rehearsal cannot be played.
@@ -7,11 +8,16 @@ package enum RehearsalError: Error, Hashable, Sendable {
     case unreadable(FilePath, findings: [String])
     /// What comes of a rehearsal must never be taken for feedback on real mail.
     case notATest(BatchID)
-    case occupied(FilePath)
-    case missingTimeZoneData
 }
 
-extension RehearsalError: CustomStringConvertible {
+extension RehearsalError: ReportedError {
+    package var exitStatus: ExitStatus {
+        switch self {
+        case .noBatches: .noInput
+        case .unreadable, .notATest: .badInput
+        }
+    }
+
     package var description: String {
         switch self {
         case .noBatches(let path): "\(path) holds no batch. Name the folder of a run in an outbox or drop folder."
@@ -20,8 +26,6 @@ extension RehearsalError: CustomStringConvertible {
                 + findings.joined(separator: "\n")
         case .notATest(let batch):
             "The batch \(batch) is no test: what is invented must not be taken for feedback on real mail."
-        case .occupied(let path): "\(path) is there already and not empty. Choose another folder."
-        case .missingTimeZoneData: "The time zone Europe/Amsterdam is not known. Install Debian's package tzdata."
         }
     }
 }

@@ -1,4 +1,5 @@
 import MailboxDomain
+import StrictFiles
 
 /// How people log in and are reached: the rows of accounts.csv.
 struct AccountRows {
@@ -14,7 +15,7 @@ struct AccountRows {
     func write(
         _ account: AccountLife, email: Account.EmailState, failing: Bool, opened: Int?, to file: inout CSVWriter,
         _ random: inout SplitMix64
-    ) throws(GenerationError) {
+    ) throws(FileError) {
         let login = account.login.map { max(clock.moment(daysBack: $0, &random), opened ?? 0) }
         file.account(account.number)
         file.choice(random.chance(150) ? Account.State.deactivated : .active)

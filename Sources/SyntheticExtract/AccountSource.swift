@@ -1,4 +1,5 @@
 import MailboxDomain
+import StrictFiles
 
 /// Makes one account after the other and writes its rows to all files.
 struct AccountSource {
@@ -21,11 +22,11 @@ struct AccountSource {
         care = CareRows(clock: clock, addresses: addresses)
     }
 
-    func writeOrganisations(to files: inout ExtractFiles) throws(GenerationError) {
+    func writeOrganisations(to files: inout ExtractFiles) throws(FileError) {
         try senders.write(to: &files.organisations)
     }
 
-    func write(_ number: Int, to files: inout ExtractFiles) throws(GenerationError) {
+    func write(_ number: Int, to files: inout ExtractFiles) throws(FileError) {
         var random = SplitMix64(seed: seed, stream: number)
         let account = AccountLife(number, &random)
         let email = accounts.emailState(account, &random)

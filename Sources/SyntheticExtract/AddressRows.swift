@@ -1,4 +1,5 @@
 import MailboxDomain
+import StrictFiles
 
 /// Where people get post: the rows of addresses.csv.
 struct AddressRows {
@@ -31,7 +32,7 @@ struct AddressRows {
     /// Writes the residence, and for a few a letter address.
     func write(
         _ account: AccountLife, livesAbroad: Bool, to file: inout CSVWriter, _ random: inout SplitMix64
-    ) throws(GenerationError) {
+    ) throws(FileError) {
         guard !random.chance(30) else { return }
         if livesAbroad {
             try writeAbroad(account, to: &file, random.pick(abroad), &random)
@@ -67,7 +68,7 @@ struct AddressRows {
 
     private func writeHome(
         _ account: AccountLife, _ kind: Address.Kind, to file: inout CSVWriter, _ random: inout SplitMix64
-    ) throws(GenerationError) {
+    ) throws(FileError) {
         begin(account, kind, &file)
         let street = places.street(in: account.town, &random)
         let isLocation = random.chance(15)
@@ -96,7 +97,7 @@ struct AddressRows {
 
     private func writeBox(
         _ account: AccountLife, to file: inout CSVWriter, _ random: inout SplitMix64
-    ) throws(GenerationError) {
+    ) throws(FileError) {
         begin(account, .letter, &file)
         file.empty(6)
         file.number(random.among(1...9999))
@@ -111,7 +112,7 @@ struct AddressRows {
 
     private func writeAbroad(
         _ account: AccountLife, to file: inout CSVWriter, _ place: Abroad, _ random: inout SplitMix64
-    ) throws(GenerationError) {
+    ) throws(FileError) {
         begin(account, .residence, &file)
         file.empty(11)
         file.part(place.street)

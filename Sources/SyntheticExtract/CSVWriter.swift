@@ -1,3 +1,4 @@
+import StrictFiles
 import SystemPackage
 
 /// A CSV file (RFC 4180, lines end with LF), written field by field through a buffer.
@@ -13,7 +14,7 @@ struct CSVWriter: ~Copyable {
 
     private static let capacity = 1 << 18
 
-    init(_ path: FilePath, columns: String) throws(GenerationError) {
+    init(_ path: FilePath, columns: String) throws(FileError) {
         self.path = path
         do {
             file = try FileDescriptor.open(
@@ -30,22 +31,22 @@ struct CSVWriter: ~Copyable {
     }
 
     /// Ends the row: the comma after its last field becomes the end of the line.
-    mutating func endRow() throws(GenerationError) {
+    mutating func endRow() throws(FileError) {
         bytes[count - 1] = UInt8(ascii: "\n")
         rows += 1
         if count >= Self.capacity { try flush() }
     }
 
-    mutating func finish() throws(GenerationError) {
+    mutating func finish() throws(FileError) {
         try flush()
         isOpen = false
         do { try file.close() } catch { throw .cannotWrite(path, reason: "\(error)") }
     }
 
-    private mutating func flush() throws(GenerationError) {
+    private mutating func flush() throws(FileError) {
         do {
-            try bytes.withUnsafeBytes { buffer in
-                _ = try file.writeAll(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+            unsafe try bytes.withUnsafeBytes { buffer in
+                _ = unsafe try file.writeAll(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
             }
         } catch { throw .cannotWrite(path, reason: "\(error)") }
         count = 0

@@ -1,4 +1,5 @@
 import MailboxDomain
+import StrictFiles
 
 /// Who acts for the person, who gets no letters, who reads large print: the rows of representatives.csv, suppressions.csv
 /// and preferences.csv.
@@ -21,7 +22,7 @@ struct CareRows {
 
     func writeRepresentative(
         _ account: AccountLife, to file: inout CSVWriter, _ random: inout SplitMix64
-    ) throws(GenerationError) {
+    ) throws(FileError) {
         guard random.chance(95) else { return }
         let isOffice = random.chance(6000)
         file.account(account.number)
@@ -41,7 +42,7 @@ struct CareRows {
 
     func writeSuppression(
         _ account: AccountLife, to file: inout CSVWriter, _ random: inout SplitMix64
-    ) throws(GenerationError) {
+    ) throws(FileError) {
         guard random.chance(12) else { return }
         file.account(account.number)
         file.text(random.pick(suppressionReasons))
@@ -55,7 +56,7 @@ struct CareRows {
 
     func writePreference(
         _ account: AccountLife, to file: inout CSVWriter, _ random: inout SplitMix64
-    ) throws(GenerationError) {
+    ) throws(FileError) {
         guard random.chance(60) else { return }
         file.account(account.number)
         file.choice(random.chance(9500) ? LetterFormat.large : .standard)

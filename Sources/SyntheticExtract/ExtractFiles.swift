@@ -1,4 +1,5 @@
 import MailboxDomain
+import StrictFiles
 import SystemPackage
 
 /// The CSV files of one extract, all open at once: an account's rows go to each as the account comes by.
@@ -14,8 +15,8 @@ struct ExtractFiles: ~Copyable {
     var suppressions: CSVWriter
     var preferences: CSVWriter
 
-    init(in folder: FilePath) throws(GenerationError) {
-        func file(_ name: String, _ columns: String) throws(GenerationError) -> CSVWriter {
+    init(in folder: FilePath) throws(FileError) {
+        func file(_ name: String, _ columns: String) throws(FileError) -> CSVWriter {
             try CSVWriter(folder.appending(name + ".csv"), columns: columns)
         }
         let organisations = try file("organisations", "organisation_id,name,category")
@@ -60,7 +61,7 @@ struct ExtractFiles: ~Copyable {
     }
 
     /// Ends all files; the number of rows of each, in the order of loading.
-    mutating func finish() throws(GenerationError) -> [ExtractGenerator.FileRows] {
+    mutating func finish() throws(FileError) -> [ExtractGenerator.FileRows] {
         [
             try Self.finish("organisations", &organisations), try Self.finish("accounts", &accounts),
             try Self.finish("people", &people), try Self.finish("partners", &partners),
@@ -72,7 +73,7 @@ struct ExtractFiles: ~Copyable {
 
     private static func finish(
         _ name: String, _ file: inout CSVWriter
-    ) throws(GenerationError) -> ExtractGenerator.FileRows {
+    ) throws(FileError) -> ExtractGenerator.FileRows {
         try file.finish()
         return ExtractGenerator.FileRows(file: name, rows: file.rows)
     }

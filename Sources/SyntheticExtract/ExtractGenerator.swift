@@ -1,5 +1,6 @@
 import Foundation
 import MailboxDomain
+package import StrictFiles
 package import SystemPackage
 
 /// Writes a whole extract of invented people, of any size, with the proportions of the real mailbox.
@@ -36,7 +37,7 @@ package struct ExtractGenerator: Sendable {
     /// Fills a new or empty folder. `progress` hears now and then how many accounts are written.
     package func write(
         to folder: FilePath, progress: (_ accounts: Int) -> Void = { _ in }
-    ) throws(GenerationError) -> [FileRows] {
+    ) throws(FileError) -> [FileRows] {
         try Self.makeFolder(folder)
         let source = AccountSource(seed: seed, asOf: asOf)
         var files = try ExtractFiles(in: folder)
@@ -68,11 +69,11 @@ package struct ExtractGenerator: Sendable {
             """
     }
 
-    private static func makeFolder(_ folder: FilePath) throws(GenerationError) {
+    private static func makeFolder(_ folder: FilePath) throws(FileError) {
         let files = FileManager.default
         if files.fileExists(atPath: folder.string) {
             guard (try? files.contentsOfDirectory(atPath: folder.string))?.isEmpty == true else {
-                throw .occupied(folder)
+                throw .notEmpty(folder)
             }
         }
         do {
@@ -80,7 +81,7 @@ package struct ExtractGenerator: Sendable {
         } catch { throw .cannotCreate(folder, reason: error.localizedDescription) }
     }
 
-    private static func write(_ text: String, to path: FilePath) throws(GenerationError) {
+    private static func write(_ text: String, to path: FilePath) throws(FileError) {
         do {
             let file = try FileDescriptor.open(
                 path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)

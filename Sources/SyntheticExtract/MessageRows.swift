@@ -1,4 +1,5 @@
 import MailboxDomain
+import StrictFiles
 
 /// What organisations sent in the last 365 days: the rows of messages.csv and notifications.csv.
 struct MessageRows {
@@ -19,7 +20,7 @@ struct MessageRows {
     func write(
         _ account: AccountLife, email: Account.EmailState, failingFor failing: Int?, to messages: inout CSVWriter,
         _ notifications: inout CSVWriter, _ random: inout SplitMix64
-    ) throws(GenerationError) -> Int? {
+    ) throws(FileError) -> Int? {
         var lastOpened: Int?
         let end = clock.asOf - account.end * 86_400
         for _ in 0..<MessageVolume.draw(for: account.use, &random) {
@@ -52,7 +53,7 @@ struct MessageRows {
     /// the failures are what the audience `bounce` is about.
     private func notify(
         _ account: AccountLife, at delivered: Int, fails: Bool, to file: inout CSVWriter, _ random: inout SplitMix64
-    ) throws(GenerationError) {
+    ) throws(FileError) {
         guard fails || random.chance(2500) else { return }
         file.part("n")
         file.part(file.rows + 1, width: 10)

@@ -1,4 +1,5 @@
 import MailboxDomain
+import StrictFiles
 
 /// Who stands behind an account: the rows of people.csv and partners.csv.
 struct PersonRows {
@@ -11,7 +12,7 @@ struct PersonRows {
     func write(
         _ account: AccountLife, livesAbroad: Bool, to people: inout CSVWriter, _ partners: inout CSVWriter,
         _ random: inout SplitMix64
-    ) throws(GenerationError) {
+    ) throws(FileError) {
         guard !random.chance(10) else { return }
         let sex: Sex = random.chance(30) ? .unknown : random.chance(5000) ? .male : .female
         let age = age(account, &random)
@@ -78,7 +79,7 @@ struct PersonRows {
 
     private func writePartner(
         _ account: AccountLife, of sex: Sex, age: Int, to file: inout CSVWriter, _ random: inout SplitMix64
-    ) throws(GenerationError) {
+    ) throws(FileError) {
         let married = random.below((age - 22) * 365) + 30
         let isOfOtherSex = random.chance(9700)
         let partner: Sex = (sex == .male) == isOfOtherSex ? .female : .male

@@ -1,3 +1,5 @@
+import StrictFiles
+
 /// The organisations that send, and which of them an account hears from.
 struct Senders {
     struct Sender {
@@ -34,7 +36,7 @@ struct Senders {
         return known[index].id
     }
 
-    func write(to file: inout CSVWriter) throws(GenerationError) {
+    func write(to file: inout CSVWriter) throws(FileError) {
         for (category, senders) in zip(SenderCategory.allCases, senders) {
             for sender in senders {
                 file.text(sender.id)

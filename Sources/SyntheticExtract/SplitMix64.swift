@@ -1,5 +1,5 @@
 /// Random numbers as a value: the same seed gives the same numbers on any machine (Steele, Lea and Flood 2014).
-package struct SplitMix64 {
+package struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
     package init(seed: UInt64) { state = seed }

@@ -3,7 +3,7 @@ import AudienceSelection
 import FallbackRun
 import Foundation
 public import MailboxDomain
-import PrintHouse
+import PaperMail
 import SystemPackage
 
 /// The option that all commands of a workspace share.
@@ -12,9 +12,9 @@ struct WorkspaceOption: ParsableArguments {
     var workspace = "."
 
     func open() throws -> Workspace {
-        let workspace = try Workspace(at: FilePath(workspace))
+        let workspace = try Workspace(at: FilePath(workspace), clock: .ofThisMachine())
         // What SQLite sorts on disk is personal data too: it stays with the rest of it, not in /var/tmp.
-        setenv("SQLITE_TMPDIR", workspace.root.string, 1)
+        unsafe setenv("SQLITE_TMPDIR", workspace.root.string, 1)
         return workspace
     }
 }
@@ -82,14 +82,8 @@ extension Instant {
     static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000) }
 }
 
-extension FallbackRun {
-    init(_ id: RunID, in workspace: Workspace) { self.init(id, in: workspace, now: { .now }) }
-}
-
-/// The day that it is in the Netherlands.
-func today() throws -> CalendarDate {
-    guard let time = DutchTime() else { throw RunError.missingTimeZoneData }
-    return time.date(of: .now)
+extension DutchClock {
+    static func ofThisMachine() throws -> DutchClock { DutchClock(time: try DutchTime()) { .now } }
 }
 
 /// The person at the keyboard, as the system knows them.

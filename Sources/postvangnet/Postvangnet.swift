@@ -3,6 +3,7 @@ import ArgumentParser
 import CMimalloc
 import FallbackRun
 import Foundation
+import MailboxDomain
 
 /// The program: one subcommand a step.
 @main
@@ -24,7 +25,7 @@ struct Postvangnet: AsyncParsableCommand {
             CloseCommand.self, ReprintCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self,
             SchemaCommand.self, ReportCommand.self, LintCommand.self, PreviewCommand.self, PurgeCommand.self,
             GenerateCommand.self,
-            DemoCommand.self, KitCommand.self, RehearseCommand.self,
+            DemoCommand.self, KitCommand.self, RehearseCommand.self, VersionCommand.self,
         ])
 
     static func main() async {
@@ -44,7 +45,7 @@ struct Postvangnet: AsyncParsableCommand {
         } catch {
             guard let failure = CommandFailure(error) else { exit(withError: error) }
             console.fail(failure)
-            exit(withError: ExitCode(failure.exitStatus))
+            exit(withError: ExitCode(failure.exitStatus.rawValue))
         }
     }
 }

@@ -1,4 +1,5 @@
 import Canvas
+import Measures
 import TestSupport
 
 /// The pinned fonts, and files to draw in.
@@ -63,7 +64,7 @@ import TestSupport
                 }
             }
         ])
-        return try await Tool.pdftotext.text([path, "-"]).split(whereSeparator: { "\n\u{C}".contains($0) })
+        return try await Program.pdftotext.text([path, "-"]).split(whereSeparator: { "\n\u{C}".contains($0) })
             .map(String.init)
     }
 }

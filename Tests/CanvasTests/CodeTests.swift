@@ -1,4 +1,5 @@
 import Canvas
+import Measures
 import TestSupport
 import Testing
 
@@ -81,7 +82,7 @@ extension BitMatrix {
     func `a QR code is read by zbar and by zxing`(text: String) async throws {
         let canvas = try CanvasFixture()
         let path = try picture(of: QRCode.encode(text), in: canvas, margin: QRCode.quietZone)
-        #expect(try await Tool.zbarimg.text(["--quiet", path]) == "QR-Code:\(text)\n")
+        #expect(try await Program.zbarimg.text(["--quiet", path]) == "QR-Code:\(text)\n")
         #expect(try await zxing(path) == "QRCode \(text)\n")
     }
 
@@ -105,7 +106,7 @@ extension BitMatrix {
             for code in zxingcpp.read_barcodes(Image.open(sys.argv[1])):
                 print(str(code.format).removeprefix("BarcodeFormat.").replace(" ", ""), code.text)
             """
-        return try await Tool.python.text(["-c", script, path])
+        return try await Program.python.text(["-c", script, path])
     }
 
     @Test func `every module is drawn at its own place`() async throws {

@@ -1,5 +1,6 @@
 import Canvas
 import Foundation
+import Measures
 import TestSupport
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
 
     /// The PDF's objects in plain text.
     private func objects(_ path: String) async throws -> String {
-        try await Tool.qpdf.text(["--qdf", "--object-streams=disable", path, "-"])
+        try await Program.qpdf.text(["--qdf", "--object-streams=disable", path, "-"])
     }
 
     @Test func `a recording painted on many pages is written once`() async throws {
@@ -29,7 +30,7 @@ import Testing
                 }, count: 7))
         let forms = try await objects(path).matches(of: /\/Subtype \/Form/).count
         #expect(forms == 2)
-        let pages = try await Tool.pdftotext.text([path, "-"]).split(separator: "\u{C}")
+        let pages = try await Program.pdftotext.text([path, "-"]).split(separator: "\u{C}")
         #expect(pages.map { $0.split(separator: "\n") } == Array(repeating: ["Briefhoofd", "Voettekst"], count: 7))
     }
 
@@ -100,7 +101,7 @@ import Testing
         try document.page(of: Size(width: 210.mm, height: 297.mm)) { _ in }
         try document.page(of: Size(width: 148.mm, height: 105.mm)) { _ in }
         try document.finish()
-        let info = try await Tool.pdfinfo.text(["-f", "1", "-l", "2", path])
+        let info = try await Program.pdfinfo.text(["-f", "1", "-l", "2", path])
         let sizes = info.matches(of: /Page +\d size: +([0-9.]+) x ([0-9.]+) pts/).map { "\($0.1) \($0.2)" }
         #expect(sizes == ["595.276 841.89", "419.528 297.638"])
     }

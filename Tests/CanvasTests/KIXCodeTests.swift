@@ -1,4 +1,5 @@
 import Canvas
+import Measures
 import Testing
 
 /// The post's barcode: vectors checked against the post's table and the zint program.

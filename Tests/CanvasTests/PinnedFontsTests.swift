@@ -1,6 +1,7 @@
 import Canvas
 import Foundation
 import MailboxDomain
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
     private static let regular = "OpenSans-Regular.ttf"
 
     private static func yaml() throws -> String {
-        try String(contentsOf: ProjectStationery.root.appending(path: "Fonts/fonts.yaml"), encoding: .utf8)
+        try Files.text(Project.root.appending("Fonts/fonts.yaml"))
     }
 
     @Test func `the project's fonts are in order of preference`() throws {
@@ -46,7 +47,7 @@ import Testing
         let folder = try ScratchFolder()
         let path = folder.path("no.ttf")
         try "no font".write(toFile: path, atomically: true, encoding: .utf8)
-        let configuration = ProjectStationery.root.appending(path: "Fonts/fonts.conf").path
+        let configuration = Project.root.appending("Fonts/fonts.conf").string
         let error = #expect(throws: FontError.self) {
             try FontLibrary(
                 fonts: [FontFile(family: "No", weight: .regular, path: path)], configuration: configuration)
@@ -72,34 +73,5 @@ import Testing
         let error = #expect(throws: Findings.self) { try PinnedFonts(yaml: yaml, file: "fonts.yaml") }
         let findings = (error?.all ?? []).map { "\($0.place) \($0.code)" }
         #expect(findings.contains("fonts.yaml:\(expected)"), "\(findings)")
-    }
-}
-
-@Suite struct GeometryTests {
-    @Test(arguments: [(25.4, 72.0), (210, 595.2756), (0, 0), (-12.7, -36)])
-    func `an inch is 72 points`(millimetres: Double, points: Double) {
-        #expect(abs(millimetres.mm.points - points) < 0.0001)
-        #expect(abs(Length(points: points).millimetres - millimetres) < 0.0001)
-    }
-
-    private static func square(_ x: Double, _ y: Double, _ side: Double) -> Rectangle {
-        Rectangle(x: x.mm, y: y.mm, width: side.mm, height: side.mm)
-    }
-
-    @Test(arguments: [
-        (square(0, 0, 10), true, true), (square(2, 2, 3), true, true), (square(0, 0, 10.0005), true, true),
-        (square(0, 0, 10.01), false, true), (square(8, 8, 3), false, true), (square(-1, 4, 3), false, true),
-        (square(10, 0, 5), false, false), (square(0, 10, 5), false, false), (square(-5, -5, 5), false, false),
-        (square(9.9995, 0, 5), false, false), (square(20, 20, 1), false, false), (square(-1, -1, 20), false, true),
-    ])
-    func `one rectangle is in another, overlaps it, or neither`(other: Rectangle, isInside: Bool, overlaps: Bool) {
-        let ten = Self.square(0, 0, 10)
-        #expect(ten.contains(other) == isInside)
-        #expect(ten.overlaps(other) == overlaps && other.overlaps(ten) == overlaps)
-    }
-
-    @Test func `an inset moves all four edges in`() {
-        let inset = Self.square(0, 10, 10).inset(by: 2.mm)
-        #expect([inset.left, inset.top, inset.right, inset.bottom] == [2.mm, 12.mm, 8.mm, 18.mm])
     }
 }

@@ -1,4 +1,5 @@
 import Canvas
+import Measures
 import TestSupport
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
         let canvas = try CanvasFixture()
         let line = try canvas.line("nnnnnnnnnn")
         let path = try canvas.pdf(pages: [{ $0.text(line, at: Point(x: 10.mm, y: 10.mm)) }])
-        let box = try await Tool.pdftotext.text(["-bbox", path, "-"])
+        let box = try await Program.pdftotext.text(["-bbox", path, "-"])
         let word = try #require(
             box.firstMatch(of: /<word xMin="([0-9.]+)" yMin="[0-9.]+" xMax="([0-9.]+)" yMax="[0-9.]+">n{10}</))
         let left = try #require(Double(word.1))

@@ -1,7 +1,7 @@
 import MailLedger
 import MailboxDomain
-import PrintHouse
-import TestSupport
+import PaperMail
+import SyntheticExtract
 import Testing
 
 @Suite struct ClaimOrderTests {
@@ -9,7 +9,7 @@ import Testing
     ///
     /// - Parameter home: the batch that the pieces were first in, for a batch in which they are printed again.
     private func sequence(
-        _ batch: BatchID, home: BatchID? = nil, _ random: inout SplitMix
+        _ batch: BatchID, home: BatchID? = nil, _ random: inout SplitMix64
     ) throws -> [FeedbackClaim] {
         try (0..<Int.random(in: 1...12, using: &random)).map { _ in
             let number = Int.random(in: 0...(home == nil ? 3 : 2), using: &random)
@@ -44,18 +44,18 @@ import Testing
 
     /// Everything of the ledger that others read, and that the order of claims could change.
     private func everything(_ run: ClaimedRun) throws -> [String] {
-        let time = try #require(DutchTime())
-        let returned = try run.ledger.returnedMail()
+        let time = try DutchTime()
+        let returned = try run.ledger.returnedMail(digest: .readable)
         var lines = try run.ledger.batches(of: run.run).map { "\($0)" }
         for batch in run.batches {
             for number in 1...3 {
                 let id = try run.piece(number, in: batch)
-                let state = try #require(try run.ledger.piece(id)).state
+                let piece = try #require(try run.ledger.piece(id))
                 let account = try #require(AccountID("A\(batch.number)-\(number)"))
                 let history = try run.ledger.history(of: account, in: time)
                 let cameBack = returned.cameBack(to: account, from: ["\(id)"])
-                let prints = try run.ledger.prints(of: id)
-                lines.append("\(id) \(state) \(prints) \(history) \(returned.isDeceased(account)) \(cameBack)")
+                lines.append(
+                    "\(id) \(piece.state) \(piece.prints) \(history) \(returned.isDeceased(account)) \(cameBack)")
             }
         }
         return lines + (try run.ledger.doubtfulAddresses().map { "\($0)" })
@@ -65,7 +65,7 @@ import Testing
     func `two thousand sequences lead to the same ledger and findings in any order and with repeats`(
         reprints: Bool
     ) throws {
-        var random = SplitMix(state: 2611)
+        var random = SplitMix64(seed: 2611)
         let (sorted, shuffled) = (try ledger(reprints: reprints), try ledger(reprints: reprints))
         let now = try moment("2026-12-01T00:00:00Z")
         var parts: [[FeedbackClaim]] = [[], [], []]
@@ -83,11 +83,11 @@ import Testing
             }
         }
         let claims = all.sorted()
-        let first = try sorted.ledger.take(claims, at: now) { ["\($0)"] }
+        let first = try sorted.ledger.take(claims, at: now, digest: .readable) { ["\($0)"] }
         var told: Set<FeedbackClaim> = []
         for part in parts {
             let part = part.shuffled(using: &random)
-            let taken = try shuffled.ledger.take(part, at: now) { ["\($0)"] }
+            let taken = try shuffled.ledger.take(part, at: now, digest: .readable) { ["\($0)"] }
             told.formUnion(zip(part, taken.outcomes).filter { $0.1.objection != nil }.map(\.0))
             told.formUnion(taken.overturned.keys)
         }
@@ -95,7 +95,7 @@ import Testing
         #expect(zip(expected, found).filter { $0 != $1 }.prefix(3).map { "\($0) | \($1)" } == [])
         #expect(expected.count == found.count)
 
-        let again = try shuffled.ledger.take(claims, at: now) { ["\($0)"] }
+        let again = try shuffled.ledger.take(claims, at: now, digest: .readable) { ["\($0)"] }
         #expect(again.outcomes.map(\.objection) == first.outcomes.map(\.objection))
         #expect(again.outcomes.allSatisfy { !$0.isNew } && again.batches.allSatisfy(\.changes.isEmpty))
         #expect(again.overturned.isEmpty && first.overturned.isEmpty)

@@ -1,6 +1,7 @@
+import AudienceSelection
 import MailLedger
 import MailboxDomain
-import PrintHouse
+import PaperMail
 import Testing
 
 /// What the ledger makes of claims, in a ledger of its own: batches of three pieces each, sealed unless told otherwise.
@@ -12,7 +13,7 @@ struct ClaimedRun {
     static let owners = ["A1", "A2", "A3"]
 
     init(at path: String = ":memory:", batches count: Int = 1, unsealed: Set<Int> = [], failed: Set<Int> = []) throws {
-        ledger = try Ledger(at: path)
+        ledger = try Ledger.open(at: path)
         let run = try #require(RunID("2026-11"))
         self.run = run
         batches = try (1...count).map { try #require(BatchID(run: run, number: $0)) }
@@ -20,17 +21,18 @@ struct ClaimedRun {
         try ledger.approve(
             run, by: "J. Jansen", at: time,
             counts: RunCounts(accounts: 0, reachedDigitally: 0, matched: [:], chosen: [:], notChosen: [:]),
-            batches: batches.map { ($0, "no-email") },
+            batches: batches.map { ($0, ProductID.noEmail) },
             pieces: { add in
                 for batch in batches {
                     for number in 1...3 {
                         let account = try #require(AccountID(count == 1 ? "A\(number)" : "A\(batch.number)-\(number)"))
-                        try add(LedgerPiece(id: try piece(number, in: batch), account: account, audience: "no-email"))
+                        try add(LedgerPiece(id: try piece(number, in: batch), account: account, audience: .noEmail))
                     }
                 }
             }, decisions: { _ in })
         for batch in batches where !unsealed.contains(batch.number) {
-            let setAside = failed.contains(batch.number) ? [(id: try piece(3, in: batch), code: "too-long")] : []
+            let setAside =
+                failed.contains(batch.number) ? [(id: try piece(3, in: batch), reason: StepReason.tooLong)] : []
             try ledger.recordRendered(batch, setAside: setAside, at: time)
             try ledger.recordSealed(batch, at: time)
         }
@@ -44,7 +46,7 @@ struct ClaimedRun {
             run: run, number: 2, day: try #require(CalendarDate("2026-11-12")), by: "J. Jansen",
             batches: try batches.map { batch in
                 ReprintOrder.Batch(
-                    id: batch.again, product: "no-email",
+                    id: batch.again, product: .noEmail,
                     attempts: Dictionary(
                         uniqueKeysWithValues: try numbers.map { (try piece($0, in: batch.home), 2) }))
             })
@@ -71,7 +73,8 @@ struct ClaimedRun {
     func take(_ claims: FeedbackClaim..., addressLines: (PieceID) -> [String]? = { _ in ["Dam 1"] }) throws
         -> ClaimsTaken
     {
-        try ledger.take(claims, at: moment("2026-12-01T00:00:00Z"), addressLines: addressLines)
+        try ledger.take(
+            claims, at: moment("2026-12-01T00:00:00Z"), digest: .readable, addressLines: addressLines)
     }
 
     func states() throws -> [PieceState] {

@@ -2,7 +2,7 @@ import AudienceSelection
 import Foundation
 import MailLedger
 import MailboxDomain
-import PrintHouse
+import PaperMail
 import TestSupport
 import Testing
 
@@ -17,7 +17,7 @@ private struct ApprovedRun {
 
     init(_ month: String = "2026-11") throws {
         folder = try ScratchFolder()
-        ledger = try Ledger(at: folder.path("ledger.sqlite"))
+        ledger = try Ledger.open(at: folder.path("ledger.sqlite"))
         run = try #require(RunID(month))
         letters = try #require(BatchID(run: run, number: 1))
         cards = try #require(BatchID(run: run, number: 2))
@@ -31,10 +31,10 @@ private struct ApprovedRun {
     func approve() throws {
         let owners = try ["A1", "A2", "A3"].map { try #require(AccountID($0)) }
         let left = try #require(AccountID("A4"))
-        let chosen = zip(pieces, zip(owners, ["no-email", "no-email", "bounce"]))
+        let chosen = zip(pieces, zip(owners, [Audience.noEmail, .noEmail, .bounce]))
         try ledger.approve(
             run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), counts: .none,
-            batches: [(letters, "no-email"), (cards, "bounce")],
+            batches: [(letters, .noEmail), (cards, .bounce)],
             pieces: { add in
                 for (piece, (account, audience)) in chosen {
                     try add(LedgerPiece(id: piece, account: account, audience: audience))
@@ -42,9 +42,9 @@ private struct ApprovedRun {
             },
             decisions: { add in
                 for (_, (account, audience)) in chosen {
-                    try add(LedgerDecision(account: account, audience: audience, reason: nil))
+                    try add(LedgerDecision(account: account, decision: .write(audience)))
                 }
-                try add(LedgerDecision(account: left, audience: nil, reason: "under-14"))
+                try add(LedgerDecision(account: left, decision: .leave(.under14)))
             })
     }
 
@@ -60,7 +60,7 @@ private struct ApprovedRun {
         #expect(try november.ledger.state(of: november.run) == .approved)
         #expect(try november.counts() == [.approved: 3])
         #expect(try november.batchStates() == ["2026-11-0001 planned 2", "2026-11-0002 planned 1"])
-        #expect(try november.ledger.batches(of: november.run).map(\.product) == ["no-email", "bounce"])
+        #expect(try november.ledger.batches(of: november.run).map(\.product) == [.noEmail, .bounce])
     }
 
     @Test func `every state has a count, also when it is zero`() throws {
@@ -88,16 +88,16 @@ private struct ApprovedRun {
     @Test func `an approval that breaks off leaves nothing behind`() throws {
         struct Broken: Error {}
         let folder = try ScratchFolder()
-        let ledger = try Ledger(at: folder.path("ledger.sqlite"))
+        let ledger = try Ledger.open(at: folder.path("ledger.sqlite"))
         let run = try #require(RunID("2026-11"))
         let batch = try #require(BatchID(run: run, number: 1))
         let piece = LedgerPiece(
             id: try #require(PieceID(batch: batch, number: 1)), account: AccountID("A1"),
-            audience: "no-email")
+            audience: .noEmail)
         #expect(throws: Broken.self) {
             try ledger.approve(
                 run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), counts: .none,
-                batches: [(batch, "no-email")],
+                batches: [(batch, .noEmail)],
                 pieces: { add in
                     try add(piece)
                     throw Broken()
@@ -111,17 +111,17 @@ private struct ApprovedRun {
 
     @Test func `a piece of a batch that was not approved with it is refused, and nothing is recorded`() throws {
         let folder = try ScratchFolder()
-        let ledger = try Ledger(at: folder.path("ledger.sqlite"))
+        let ledger = try Ledger.open(at: folder.path("ledger.sqlite"))
         let run = try #require(RunID("2026-11"))
         let batch = try #require(BatchID(run: run, number: 1))
         let other = try #require(BatchID(run: run, number: 2))
         let stray = LedgerPiece(
             id: try #require(PieceID(batch: other, number: 1)),
-            account: AccountID("Jansen-1970"), audience: "no-email")
+            account: AccountID("Jansen-1970"), audience: .noEmail)
         let error = #expect(throws: LedgerError.self) {
             try ledger.approve(
                 run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), counts: .none,
-                batches: [(batch, "no-email")],
+                batches: [(batch, .noEmail)],
                 pieces: { try $0(stray) }, decisions: { _ in })
         }
         // SQLite's own message would quote what was inserted.
@@ -142,7 +142,7 @@ private struct ApprovedRun {
     @Test func `a piece that is set aside fails and is never sealed`() throws {
         let november = try ApprovedRun()
         try november.ledger.recordRendered(
-            november.letters, setAside: [(november.pieces[1], "missing-glyph")], at: moment("2026-11-03T09:00:00Z"))
+            november.letters, setAside: [(november.pieces[1], .missingGlyph)], at: moment("2026-11-03T09:00:00Z"))
         #expect(try november.counts() == [.rendered: 1, .failed: 1, .approved: 1])
         try november.ledger.recordSealed(november.letters, at: moment("2026-11-03T10:00:00Z"))
         #expect(try november.ledger.piece(november.pieces[1])?.state == .failed)
@@ -153,7 +153,7 @@ private struct ApprovedRun {
         let november = try ApprovedRun()
         for hour in 10...12 {
             // Also where the later call would set a piece aside.
-            let setAside = hour == 10 ? [] : [(id: november.pieces[0], code: "missing-glyph")]
+            let setAside = hour == 10 ? [] : [(id: november.pieces[0], reason: StepReason.missingGlyph)]
             try november.ledger.recordRendered(
                 november.letters, setAside: setAside, at: moment("2026-11-03T\(hour):00:00Z"))
         }
@@ -209,52 +209,52 @@ private struct ApprovedRun {
         let (first, left) = (try #require(AccountID("A1")), try #require(AccountID("A4")))
         let pieces = try november.ledger.pieces(of: first)
         #expect(pieces.map(\.id) == [november.pieces[0]] && pieces.map(\.account) == [first])
-        #expect(pieces.map(\.audience) == ["no-email"] && pieces.map(\.state) == [.approved])
+        #expect(pieces.map(\.audience) == [.noEmail] && pieces.map(\.state) == [.approved])
         #expect(try november.ledger.pieces(of: left).isEmpty)
         #expect(
             try november.ledger.decision(on: first, in: november.run)
-                == LedgerDecision(account: first, audience: "no-email", reason: nil))
+                == LedgerDecision(account: first, decision: .write(.noEmail)))
         #expect(
             try november.ledger.decision(on: left, in: november.run)
-                == LedgerDecision(account: left, audience: nil, reason: "under-14"))
+                == LedgerDecision(account: left, decision: .leave(.under14)))
         #expect(try november.ledger.decision(on: #require(AccountID("A5")), in: november.run) == nil)
         #expect(try november.ledger.decision(on: first, in: #require(RunID("2026-12"))) == nil)
     }
 
     @Test func `selection sees a piece as under way until it failed`() throws {
         let november = try ApprovedRun()
-        let time = try #require(DutchTime())
+        let time = try DutchTime()
         let account = try #require(AccountID("A2"))
         let approvedOn = try #require(CalendarDate("2026-11-02"))
         func history() throws -> [EarlierPiece] { try november.ledger.history(of: account, in: time) }
         #expect(try history() == [EarlierPiece(audience: .noEmail, approvedOn: approvedOn, isUnderWay: true)])
         try november.ledger.recordRendered(
-            november.letters, setAside: [(november.pieces[1], "too-long")], at: moment("2026-11-03T09:00:00Z"))
+            november.letters, setAside: [(november.pieces[1], .tooLong)], at: moment("2026-11-03T09:00:00Z"))
         #expect(try history() == [EarlierPiece(audience: .noEmail, approvedOn: approvedOn, isUnderWay: false)])
         #expect(try november.ledger.history(of: #require(AccountID("A4")), in: time).isEmpty)
     }
 
     @Test func `the day of an approval is the Dutch one`() throws {
         let folder = try ScratchFolder()
-        let ledger = try Ledger(at: folder.path("ledger.sqlite"))
+        let ledger = try Ledger.open(at: folder.path("ledger.sqlite"))
         let run = try #require(RunID("2026-11"))
         let batch = try #require(BatchID(run: run, number: 1))
         let account = try #require(AccountID("A1"))
         let piece = LedgerPiece(
-            id: try #require(PieceID(batch: batch, number: 1)), account: account, audience: "dormant")
+            id: try #require(PieceID(batch: batch, number: 1)), account: account, audience: .dormant)
         try ledger.approve(
-            run, by: "J. Jansen", at: moment("2026-11-02T23:30:00Z"), counts: .none, batches: [(batch, "dormant")],
+            run, by: "J. Jansen", at: moment("2026-11-02T23:30:00Z"), counts: .none, batches: [(batch, .dormant)],
             pieces: { try $0(piece) }, decisions: { _ in })
         #expect(
-            try ledger.history(of: account, in: #require(DutchTime())).map(\.approvedOn) == [CalendarDate("2026-11-03")]
+            try ledger.history(of: account, in: DutchTime()).map(\.approvedOn) == [CalendarDate("2026-11-03")]
         )
     }
 
     @Test func `a ledger opened again knows what was recorded`() throws {
         let november = try ApprovedRun()
-        let again = try Ledger(at: november.folder.path("ledger.sqlite"))
+        let again = try Ledger.open(at: november.folder.path("ledger.sqlite"))
         #expect(try again.state(of: november.run) == .approved)
-        #expect(try again.piece(november.pieces[2])?.audience == "bounce")
+        #expect(try again.piece(november.pieces[2])?.audience == .bounce)
     }
 
     @Test func `a file that is no ledger is refused by its path`() throws {
@@ -262,7 +262,7 @@ private struct ApprovedRun {
         let path = folder.path("ledger.sqlite")
         try Array(repeating: "no database, but long enough to have a header of one hundred bytes", count: 20)
             .joined(separator: " ").write(toFile: path, atomically: true, encoding: .utf8)
-        let error = #expect(throws: LedgerError.self) { try Ledger(at: path) }
+        let error = #expect(throws: LedgerError.self) { try Ledger.open(at: path) }
         #expect(
             error?.description.hasPrefix("The ledger \(path) cannot be used: 26 (file is not a database).") == true)
     }

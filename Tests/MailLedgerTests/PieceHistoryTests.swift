@@ -1,6 +1,6 @@
 import MailLedger
 import MailboxDomain
-import PrintHouse
+import PaperMail
 import Testing
 
 /// A batch and its first two pieces, and claims about them by the hour.

@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import MailboxStore
@@ -6,10 +6,9 @@ import Testing
 @Suite struct CSVReaderTests {
     /// The rows of a text: the line each begins on and its fields, or what else it is.
     private func rows(of bytes: [UInt8], capacity: Int = CSVReader.standardCapacity) throws -> [String] {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: url) }
-        try Data(bytes).write(to: url)
-        var reader = try CSVReader(path: url.path, capacity: capacity)
+        let scratch = try ScratchFolder()
+        try Files.write(bytes, to: scratch.file("rows.csv"))
+        var reader = try CSVReader(path: scratch.path("rows.csv"), capacity: capacity)
         var rows: [String] = []
         while true {
             switch try reader.next() {

@@ -38,6 +38,14 @@ import Testing
             #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "a\nb", "rows": {}}"#,
             ["not-a-text source"]
         ),
+        (
+            #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "s", "part": "people", "rows": {}}"#,
+            ["repeated-key part"]
+        ),
+        (
+            #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {"people": 1, "people": 2}}"#,
+            ["repeated-key rows.people"]
+        ),
         ("[]", ["not-json "]), ("{", ["not-json "]), ("", ["not-json "]),
     ])
     func `extract.json is read strictly`(json: String, codes: [String]) throws {
@@ -47,6 +55,30 @@ import Testing
         #expect { try extract.loadAsWritten() } throws: { error in
             guard case ImportError.badInput(let refused) = error else { return false }
             return refused.findings.map { "\($0.code) \($0.place.column ?? "")" } == codes
+        }
+    }
+
+    @Test func `each finding on extract.json has its line`() throws {
+        let extract = try ExtractBuilder()
+        try extract.write()
+        let json = """
+            {
+              "formatVersion": 2,
+              "part": "half",
+
+              "asOf": "2026-11-01", "source": "s",
+              "rows": {
+                "people": -1
+              }
+            }
+            """
+        try Data(json.utf8).write(to: extract.folder.appendingPathComponent("extract.json"))
+        #expect { try extract.loadAsWritten() } throws: { error in
+            guard case ImportError.badInput(let refused) = error else { return false }
+            return refused.findings.map(\.place.description) == [
+                "extract.json:2:formatVersion", "extract.json:3:part", "extract.json:5:asOf",
+                "extract.json:7:rows.people",
+            ]
         }
     }
 

@@ -1,6 +1,6 @@
-import Canvas
 import Foundation
 import LetterComposition
+import Measures
 import PDFFinishing
 import TestSupport
 import Testing
@@ -8,7 +8,7 @@ import Testing
 @MainActor @Suite struct FinishedLettersTests {
     /// Objects and contents in plain text; byte by byte, as they are in no one encoding.
     private func plain(_ path: String) async throws -> String {
-        let bytes = try await Tool.qpdf.output([
+        let bytes = try await Program.qpdf.output([
             "--qdf", "--object-streams=disable", "--stream-data=uncompress", path, "-",
         ])
         return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
@@ -19,9 +19,9 @@ import Testing
         let fixture = try FinishingFixture()
         let drawn = try fixture.drawn(product, isWhole: true).path
         let finished = try fixture.finished(fixture.drawn(product))
-        let before = try await Tool.pdftotext.text(["-layout", drawn, "-"])
+        let before = try await Program.pdftotext.text(["-layout", drawn, "-"])
         #expect(before.contains("1234 RG ONS DORP") && before.count { $0 == "\u{C}" } == 6)
-        #expect(try await Tool.pdftotext.text(["-layout", finished, "-"]) == before)
+        #expect(try await Program.pdftotext.text(["-layout", finished, "-"]) == before)
         for page in 1...6 {
             let picture = try await Picture(pdf: drawn, page: page, dotsPerInch: 150)
             #expect(try await Picture(pdf: finished, page: page, dotsPerInch: 150).greys == picture.greys)
@@ -30,10 +30,10 @@ import Testing
             try await plain(path).matches(of: /\/Subtype \/Form/).count
         }
         #expect(try await forms(finished) == forms(drawn))
-        _ = try await Tool.qpdf.output(["--check", finished])
+        _ = try await Program.qpdf.output(["--check", finished])
         func fonts(_ path: String) async throws -> [String] {
             // Without the last column, the object's number.
-            try await Tool.pdffonts.text([path]).split(separator: "\n").map { String($0.dropLast(12)) }.sorted()
+            try await Program.pdffonts.text([path]).split(separator: "\n").map { String($0.dropLast(12)) }.sorted()
         }
         #expect(try await fonts(finished) == fonts(drawn))
     }
@@ -66,7 +66,7 @@ import Testing
         let finished = try fixture.finished(drawn)
         let contents = try await plain(finished).matches(of: /\/Contents (\d+) 0 R/).map { $0.1 }
         #expect(contents.count == 6 && Set(contents).count == 4)
-        let pages = try await Tool.pdftotext.text([finished, "-"]).split(
+        let pages = try await Program.pdftotext.text([finished, "-"]).split(
             separator: "\u{C}", omittingEmptySubsequences: false)
         #expect(
             pages.count == 7
@@ -86,7 +86,7 @@ import Testing
     @Test func `a card is drawn at its place on larger paper, on the last page as on the first`() async throws {
         let fixture = try FinishingFixture()
         let finished = try fixture.finished(fixture.drawn(.bounce, bleed: 3.mm), bleed: 3.mm)
-        let info = try await Tool.pdfinfo.text(["-box", "-f", "1", "-l", "6", finished])
+        let info = try await Program.pdfinfo.text(["-box", "-f", "1", "-l", "6", finished])
         for (box, sides) in [
             ("Media", "0.00 +0.00 +436.54 +314.65"), ("Crop", "0.00 +0.00 +436.54 +314.65"),
             ("Bleed", "0.00 +0.00 +436.54 +314.65"), ("Trim", "8.50 +8.50 +428.03 +306.14"),
@@ -99,8 +99,8 @@ import Testing
         let plain = try fixture.drawn(.bounce)
         for page in 1...6 {
             let range = ["-f", "\(page)", "-l", "\(page)", "-singlefile"]
-            let picture = try await Tool.pdftoppm.output(trimmed + range + [finished])
-            let wanted = try await Tool.pdftoppm.output(
+            let picture = try await Program.pdftoppm.output(trimmed + range + [finished])
+            let wanted = try await Program.pdftoppm.output(
                 ["-r", "254", "-x", "0", "-y", "0", "-W", "1480", "-H", "1050", "-gray"] + range + [plain.path])
             #expect(picture.count == wanted.count && picture.count > 1_500_000)
             // Edges are smoothed by where they fall between two pixels.
@@ -112,7 +112,7 @@ import Testing
     @Test func `the same input gives the same bytes, and other letters another identifier`() async throws {
         let fixture = try FinishingFixture()
         func identifier(_ path: String) async throws -> Substring {
-            let trailer = try await Tool.qpdf.text(["--show-object=trailer", path])
+            let trailer = try await Program.qpdf.text(["--show-object=trailer", path])
             let match = try #require(trailer.firstMatch(of: /\/ID \[ <([0-9a-f]{32})> <([0-9a-f]{32})> \]/))
             #expect(match.1 == match.2)
             return match.1
@@ -140,7 +140,7 @@ import Testing
             objects.matches(of: /\/(CreationDate|ModDate) \(D:(.*?)\)\n/).map(\.2) == [
                 information[...], information[...],
             ])
-        let info = try await Tool.pdfinfo.text(["-enc", "UTF-8", path])
+        let info = try await Program.pdfinfo.text(["-enc", "UTF-8", path])
         #expect(
             info.contains("Title:           Brief <1> & \"é\"\n") && info.contains("Producer:        one & <two>\n"))
         #expect(info.contains("Creator:         Postvangnet\n"))
@@ -152,7 +152,7 @@ import Testing
                 if element.text and element.text.strip():
                     print(element.tag.split("}")[1] + "=" + element.text)
             """
-        let fields = try await Tool.python.text(["-c", script, path]).split(separator: "\n")
+        let fields = try await Program.python.text(["-c", script, path]).split(separator: "\n")
         #expect(
             fields == [
                 "format=application/pdf", "li=Brief <1> & \"é\"", "li=nl-NL", "CreateDate=\(xmp)", "ModifyDate=\(xmp)",

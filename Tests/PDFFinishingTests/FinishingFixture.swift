@@ -1,6 +1,6 @@
-import Canvas
 import LetterComposition
 import MailboxDomain
+import Measures
 import PDFFinishing
 import PageLayout
 import PageRendering
@@ -18,7 +18,7 @@ import Testing
         stationery = try ProjectStationery()
         metadata = DocumentMetadata(
             title: title, language: "nl-NL",
-            date: PDFDate(startOf: try #require(CalendarDate(date)), in: try #require(DutchTime())),
+            date: PDFDate(startOf: try #require(CalendarDate(date)), in: try DutchTime()),
             creator: "Postvangnet", producer: "one & <two>", identifier: "0123456789abcdef0123456789abcdef")
     }
 

@@ -40,7 +40,7 @@ import Testing
                 WrittenPDF.stream(Self.image + " /ColorSpace /DeviceGray", "x"),
             ])
         let path = try finish(pdf)
-        let text = try await Tool.qpdf.text(["--qdf", "--object-streams=disable", path, "-"])
+        let text = try await Program.qpdf.text(["--qdf", "--object-streams=disable", path, "-"])
         #expect(text.matches(of: /\brg\b|\bRG\b|DeviceRGB/).isEmpty)
         #expect(text.contains("/I Do .5 g 0 0 9 9 re f") && text.contains("\n0 g 0 0 1 1 re f"))
         #expect(text.contains("1 0 d0 0 g") && text.contains("re f 1 G BT"))

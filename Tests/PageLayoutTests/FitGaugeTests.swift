@@ -2,6 +2,7 @@ import Canvas
 import LetterComposition
 import MailboxDomain
 import PageLayout
+import SyntheticExtract
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
     private static let oddSyllables = ["a\u{301}", "\u{202F}", "e\u{308}", "ﬁ", "\u{10A00}", "\u{5D0}"]
 
     private func letters(
-        _ product: Product, _ layout: String, _ circumstances: Set<LetterCondition>, random: inout SplitMix,
+        _ product: Product, _ layout: String, _ circumstances: Set<LetterCondition>, random: inout SplitMix64,
         _ stationery: ProjectStationery
     ) throws -> (sure: Int, wrong: Int) {
         let profile = try stationery.layout(layout)
@@ -56,7 +57,7 @@ import Testing
     func `what surely fits does fit, whatever the letters`(
         product: Product, layout: String, circumstances: Set<LetterCondition>
     ) throws {
-        var random = SplitMix(state: 7)
+        var random = SplitMix64(seed: 7)
         let (sure, wrong) = try letters(product, layout, circumstances, random: &random, ProjectStationery())
         #expect(wrong == 0)
         #expect(sure > 10, "the test must try some")

@@ -1,4 +1,5 @@
 import Canvas
+import Measures
 import PageLayout
 
 /// Reads the post's barcode back from the black shapes on a page, by what they measure.

@@ -2,13 +2,14 @@ import Canvas
 import Foundation
 import LetterComposition
 import PageLayout
+import SyntheticExtract
 import TestSupport
 import Testing
 
 /// A thousand codes of every length and character against zint's own program, and read back from the page.
 @MainActor @Suite struct KIXReadingTests {
     private static let codes: [String] = {
-        var random = SplitMix(state: 20_261_121)
+        var random = SplitMix64(seed: 20_261_121)
         let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         let all = Array("0123456789") + letters
         return (0..<1000).map { index in
@@ -26,7 +27,7 @@ import Testing
         let folder = try ScratchFolder()
         try (Self.codes.joined(separator: "\n") + "\n").write(
             toFile: folder.path("codes.txt"), atomically: true, encoding: .utf8)
-        _ = try await Tool.zint.output([
+        _ = try await Program.zint.output([
             "-b", "KIX", "--batch", "-i", folder.path("codes.txt"), "--filetype=txt", "-o", folder.path("~~~~.txt"),
         ])
         for (index, code) in Self.codes.enumerated() {

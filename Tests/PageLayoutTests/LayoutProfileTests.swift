@@ -1,5 +1,6 @@
 import Canvas
 import MailboxDomain
+import Measures
 import PageLayout
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Canvas
 import LetterComposition
+import Measures
 import PageLayout
 import Testing
 
@@ -71,7 +72,7 @@ import Testing
         let pages = try small.pages("<!-- block: why -->\n\nTekst.", envelope: Array(lines.prefix(6)))
         #expect(pages.first?.texts(.address) == Array(lines.prefix(6)))
         let error = small.error { try small.pages("<!-- block: why -->\n\nTekst.", envelope: lines) }
-        #expect(error == .doesNotFit(.address) && error?.code == "does-not-fit")
+        #expect(error == .doesNotFit(.address) && error?.fault == .doesNotFit)
     }
 
     @Test func `a line of address that is too wide takes a second line, within the six`() throws {
@@ -95,7 +96,7 @@ import Testing
     ) throws {
         let small = try SmallLayout()
         let error = small.error { try small.pages(Self.letter, envelope: envelope, salutation: salutation) }
-        #expect(error == expected && error?.code == "missing-glyph")
+        #expect(error == expected && error?.fault == .missingGlyph)
         #expect(error?.description.contains("漢") == false)
     }
 
@@ -161,7 +162,7 @@ import Testing
         let small = try SmallLayout()
         #expect(small.error { try small.pages(paragraphs(8)) } == nil)
         let one = small.error { try small.pages(paragraphs(9)) }
-        #expect(one == .tooLong(sheets: 1) && one?.code == "too-long")
+        #expect(one == .tooLong(sheets: 1) && one?.fault == .tooLong)
         // Four pages with room for eight paragraphs each.
         #expect(small.error { try small.pages(paragraphs(32), changes: Self.twoSheets) } == nil)
         let two = small.error { try small.pages(paragraphs(33), changes: Self.twoSheets) }

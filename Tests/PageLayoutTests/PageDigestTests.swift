@@ -1,5 +1,6 @@
 import Canvas
 import PageLayout
+import PaperMail
 import Testing
 
 @MainActor @Suite struct PageDigestTests {
@@ -10,8 +11,8 @@ import Testing
         _ text: String = text, changes: [(from: String, to: String)] = [], salutation: String = "Beste Jo",
         attempt: Int = 1, qr: String? = nil
     ) throws -> String {
-        PageDigest.hexadecimal(
-            of: try SmallLayout().pages(text, changes: changes, qr: qr, salutation: salutation, attempt: attempt))
+        let pages = try SmallLayout().pages(text, changes: changes, qr: qr, salutation: salutation, attempt: attempt)
+        return PageDigest.of(pages).hexadecimal
     }
 
     @Test func `equal pages have equal digests, with the fonts opened again too`() throws {
@@ -27,7 +28,7 @@ import Testing
         let pages = try SmallLayout().pages(Self.text)
         var unmarked = pages
         for index in unmarked.indices { unmarked[index].items.removeAll { $0.zone == .mark } }
-        #expect(unmarked != pages && PageDigest.hexadecimal(of: unmarked) == PageDigest.hexadecimal(of: pages))
+        #expect(unmarked != pages && PageDigest.of(unmarked) == PageDigest.of(pages))
     }
 
     @Test(arguments: [
@@ -67,6 +68,6 @@ import Testing
             break
         }
         #expect(moved != pages)
-        #expect(PageDigest.hexadecimal(of: moved) != PageDigest.hexadecimal(of: pages))
+        #expect(PageDigest.of(moved) != PageDigest.of(pages))
     }
 }

@@ -1,6 +1,7 @@
 import Canvas
 import LetterComposition
 import MailboxDomain
+import Measures
 import PageLayout
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Canvas
+import Measures
 import PageLayout
 
 /// What one item of a page covers, for looking at where everything stands.

@@ -1,6 +1,7 @@
 import Canvas
 import Foundation
 import LetterComposition
+import Measures
 import PageLayout
 import PageRendering
 import TestSupport
@@ -62,13 +63,13 @@ import Testing
         let path = try pdf([pages])
         #expect(try await Picture(pdf: path, page: 2, dotsPerInch: 50).greys.allSatisfy { $0 == 255 })
         #expect(try await Picture(png: png(back)).greys.allSatisfy { $0 == 255 })
-        #expect(try await Tool.pdftotext.text(["-f", "2", "-l", "2", path, "-"]) == "\u{C}")
+        #expect(try await Program.pdftotext.text(["-f", "2", "-l", "2", path, "-"]) == "\u{C}")
     }
 
     @Test(arguments: [(Product.noEmail, "595.276 841.89"), (.bounce, "419.528 297.638")])
     func `all pages have the size of their sheet`(product: Product, size: String) async throws {
         let pages = try stationery.pages(product)
-        let info = try await Tool.pdfinfo.text(["-f", "1", "-l", "9", pdf([pages, pages])])
+        let info = try await Program.pdfinfo.text(["-f", "1", "-l", "9", pdf([pages, pages])])
         let sizes = info.matches(of: /Page +\d size: +([0-9.]+) x ([0-9.]+) pts/).map { "\($0.1) \($0.2)" }
         #expect(sizes == [size, size, size, size])
         #expect(info.contains("Pages:           4\n") && info.contains("Title:           Brieven\n"))
@@ -83,7 +84,7 @@ import Testing
 
     @Test func `the text of a page is found again in reading order`() async throws {
         let pages = try stationery.pages(.noEmail)
-        let text = try await Tool.pdftotext.text(["-raw", pdf([pages]), "-"])
+        let text = try await Program.pdftotext.text(["-raw", pdf([pages]), "-"])
         var rest = text.split(whereSeparator: \.isWhitespace)[...]
         let lines = try #require(pages.first).placedLines.filter { $0.zone == .body }
         #expect(lines.count > 20)
@@ -104,12 +105,12 @@ import Testing
         }
         let path = try pdf(letters)
         func forms(_ path: String) async throws -> Int {
-            try await Tool.qpdf.text(["--qdf", "--object-streams=disable", path, "-"])
+            try await Program.qpdf.text(["--qdf", "--object-streams=disable", path, "-"])
                 .matches(of: /\/Subtype \/Form/).count
         }
         let one = try await forms(pdf([letters[0]], name: "one.pdf"))
         #expect(try await forms(path) == one && one == letters[0][0].forms)
-        let text = try await Tool.pdftotext.text([path, "-"])
+        let text = try await Program.pdftotext.text([path, "-"])
         for name in names { #expect(text.ranges(of: name).count == 2) }
         #expect(text.split(separator: "\u{C}", omittingEmptySubsequences: false).count == 7)
     }
@@ -137,16 +138,16 @@ import Testing
                 print(str(code.format).removeprefix("BarcodeFormat.").replace(" ", ""), code.text)
             """
         let stem = folder.path("front")
-        _ = try await Tool.pdftoppm.output([
+        _ = try await Program.pdftoppm.output([
             "-png", "-r", "300", "-f", "1", "-l", "1", "-singlefile", pdf([pages]), stem,
         ])
         let mark = "DataMatrix 2611A0001000001S111\n"
         let expected = product == .noEmail ? mark + "QRCode https://mijn.overheid.nl\n" : mark
-        #expect(try await Tool.python.text(["-c", script, stem + ".png"]) == expected)
+        #expect(try await Program.python.text(["-c", script, stem + ".png"]) == expected)
         try PNGRenderer.write(pages[0], to: path, dotsPerInch: 300, library: stationery.fonts)
-        #expect(try await Tool.python.text(["-c", script, path]) == expected)
+        #expect(try await Program.python.text(["-c", script, path]) == expected)
         if product == .noEmail {
-            #expect(try await Tool.zbarimg.text(["--quiet", path]) == "QR-Code:https://mijn.overheid.nl\n")
+            #expect(try await Program.zbarimg.text(["--quiet", path]) == "QR-Code:https://mijn.overheid.nl\n")
         }
     }
 

@@ -1,7 +1,7 @@
-import Canvas
 import Foundation
 import LetterComposition
 import MailboxDomain
+import Measures
 import PageLayout
 import PageRendering
 import TestSupport
@@ -93,7 +93,7 @@ import Testing
             do throws(LayoutError) {
                 pages = try lay(product, out: reader, in: profile)
             } catch {
-                #expect(reader.refusedIn.contains(layout), "\(product), \(error.code): \(error)")
+                #expect(reader.refusedIn.contains(layout), "\(product), \(error.fault): \(error)")
                 continue
             }
             #expect(!reader.refusedIn.contains(layout), "\(product) should have been refused")
@@ -157,7 +157,7 @@ import Testing
             path: path, title: "Brief", date: "2026-09-30T00:00:00Z", library: stationery.fonts)
         try renderer.write(pages)
         try renderer.finish()
-        return compact(try await Tool.pdftotext.text(["-enc", "UTF-8", path, "-"]))
+        return compact(try await Program.pdftotext.text(["-enc", "UTF-8", path, "-"]))
     }
 
     /// Without white space and composed: what stays of a text however its lines are broken. Without hyphens too, which

@@ -1,6 +1,7 @@
-import Foundation
 import LetterComposition
 import MailboxDomain
+import SystemPackage
+import TestSupport
 import Testing
 
 @testable import PlainLanguage
@@ -21,11 +22,8 @@ struct OwnTextsTests {
         }
     }
 
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Templates")
-
     private static func text(_ path: String) throws -> String {
-        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+        try Files.text(Project.root.appending("Templates").appending(path))
     }
 
     private func template(_ product: Product) throws -> Template {

@@ -1,5 +1,6 @@
 import LetterComposition
 import MailboxDomain
+import Testing
 
 @testable import PlainLanguage
 
@@ -43,4 +44,12 @@ struct TextBuilder {
             "\($0.place.line):\($0.place.column) \($0.rule.rawValue)"
         }
     }
+}
+
+/// Draws of a text what a rule should draw, at the places shown.
+func expect(
+    _ text: String, _ places: [String], _ builder: TextBuilder = TextBuilder(),
+    sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    #expect(try builder.places(text) == places, "\(text)", sourceLocation: sourceLocation)
 }

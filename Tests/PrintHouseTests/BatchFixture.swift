@@ -1,7 +1,10 @@
 import Foundation
 import MailboxDomain
+import PaperMail
 import PrintHouse
+import StrictFiles
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A small batch of letters as a renderer would hand it over: values first, files when asked for.
@@ -88,22 +91,22 @@ struct BatchFixture {
     }
 
     /// Puts letters.pdf and pieces.csv in a folder of their own.
-    func render(in scratch: Scratch) throws -> FilePath {
+    func render(in scratch: ScratchFolder) throws -> FilePath {
         let folder = scratch.path.appending("rendered-\(batch)")
         try FileManager.default.createDirectory(atPath: folder.string, withIntermediateDirectories: true)
-        try Scratch.write(TinyPDF(pages: pages).bytes, to: folder.appending("letters.pdf"))
-        try Scratch.write(PieceList(rows).bytes, to: folder.appending("pieces.csv"))
+        try Files.write(TinyPDF(pages: pages).bytes, to: folder.appending("letters.pdf"))
+        try Files.write(PieceList(rows).bytes, to: folder.appending("pieces.csv"))
         return folder
     }
 
-    func seal(in scratch: Scratch, key: FilePath? = nil) async throws -> SealedBatch {
+    func seal(in scratch: ScratchFolder, key: FilePath? = nil) async throws -> SealedBatch {
         let outbox = scratch.path.appending("outbox").appending("2026-11")
-        // The fixture's pages are plain text, without marks: those of real pages are read in FallbackRunTests.
+        // The fixture's pages are plain text, without marks: those of real pages are read in EndToEndTests.
         return try await BatchSeal(outbox: outbox, key: key, marks: .none).seal(try render(in: scratch), as: manifest)
     }
 
     /// Writes a whole batch folder without sealing's own check, with checksums that fit: a batch that is wrong inside.
-    func writeUnchecked(in scratch: Scratch) throws -> FilePath {
+    func writeUnchecked(in scratch: ScratchFolder) throws -> FilePath {
         let folder = try render(in: scratch)
         var manifest = manifest
         let pdf = TinyPDF(pages: pages).bytes
@@ -115,7 +118,7 @@ struct BatchFixture {
             .init(name: "pieces.csv", mediaType: "text/csv", bytes: list.count, sha256: FileDigest(of: list)),
         ]
         changeFiles(&manifest.files)
-        try Scratch.write(try manifest.bytes, to: folder.appending("manifest.json"))
+        try Files.write(try manifest.bytes, to: folder.appending("manifest.json"))
         try Self.writeChecksums(of: folder)
         return folder
     }
@@ -125,26 +128,6 @@ struct BatchFixture {
             ["letters.pdf", "manifest.json", "pieces.csv"].map {
                 .init(name: $0, digest: try FileDigest(ofFile: folder.appending($0)))
             })
-        try Scratch.write(checksums.bytes, to: folder.appending("SHA256SUMS"))
-    }
-}
-
-/// A folder for one test, removed after it.
-final class Scratch {
-    let path: FilePath
-
-    init() throws {
-        path = FilePath(FileManager.default.temporaryDirectory.path).appending("postvangnet-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path.string) }
-
-    static func write(_ bytes: [UInt8], to path: FilePath) throws {
-        try Data(bytes).write(to: URL(filePath: path.string))
-    }
-
-    static func read(_ path: FilePath) throws -> [UInt8] {
-        Array(try Data(contentsOf: URL(filePath: path.string)))
+        try Files.write(checksums.bytes, to: folder.appending("SHA256SUMS"))
     }
 }

@@ -1,13 +1,15 @@
 import Foundation
 import MailboxDomain
+import PaperMail
 import PrintHouse
-import Subprocess
+import StrictFiles
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite struct BatchSealTests {
     @Test func `a sealed batch stands in the outbox whole and passes its own verification`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let sealed = try await BatchFixture().seal(in: scratch)
         #expect(sealed.folder.lastComponent?.string == "2026-11-0007" && !sealed.wasSealedBefore)
         let outbox = sealed.folder.removingLastComponent().string
@@ -41,17 +43,15 @@ import Testing
     }
 
     @Test func `sha256sum accepts the checksums`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let sealed = try await BatchFixture().seal(in: scratch)
-        let result = try await run(
-            .name("sha256sum"), arguments: ["--check", "--strict", "SHA256SUMS"], workingDirectory: sealed.folder,
-            output: .string(limit: 1000), error: .string(limit: 1000))
-        #expect(result.terminationStatus.isSuccess)
-        #expect(result.standardOutput == "letters.pdf: OK\nmanifest.json: OK\npieces.csv: OK\n")
+        let sums = try await ProgramRun(.sha256sum, ["--check", "--strict", "SHA256SUMS"], in: sealed.folder)
+        #expect(sums.status == 0)
+        #expect(sums.output == "letters.pdf: OK\nmanifest.json: OK\npieces.csv: OK\n")
     }
 
     @Test func `the same batch sealed twice is the same bytes, and the second time nothing is written`() async throws {
-        let (scratch, other) = (try Scratch(), try Scratch())
+        let (scratch, other) = (try ScratchFolder(), try ScratchFolder())
         let first = try await BatchFixture().seal(in: scratch)
         let again = try await BatchFixture().seal(in: scratch)
         let elsewhere = try await BatchFixture().seal(in: other)
@@ -60,23 +60,23 @@ import Testing
     }
 
     @Test func `a batch that differs from the one in its place is refused and the old one stands`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let first = try await BatchFixture().seal(in: scratch)
         var changed = try BatchFixture()
         changed.manifest.batch.revision = 2
-        await #expect(throws: PrintHouseError.occupied(first.folder)) { try await changed.seal(in: scratch) }
+        await #expect(throws: FileError.occupied(first.folder)) { try await changed.seal(in: scratch) }
         #expect(try await BatchVerification(of: first.folder).isIntact)
     }
 
     @Test func `a batch in its place that was damaged is not taken for the same`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let first = try await BatchFixture().seal(in: scratch)
         try FileManager.default.removeItem(atPath: first.folder.appending("pieces.csv").string)
-        await #expect(throws: PrintHouseError.occupied(first.folder)) { try await BatchFixture().seal(in: scratch) }
+        await #expect(throws: FileError.occupied(first.folder)) { try await BatchFixture().seal(in: scratch) }
     }
 
     @Test func `a batch that would not pass verification never reaches the outbox`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         var fixture = try BatchFixture()
         fixture.pages[0][2] = "Kenmerk: 2611 A000 7000 002X"
         let findings = await #expect(throws: Findings.self) { try await fixture.seal(in: scratch) }
@@ -86,38 +86,38 @@ import Testing
     }
 
     @Test func `what an interrupted attempt left behind does not matter`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let left = scratch.path.appending("outbox/2026-11/.2026-11-0007.partial")
         try FileManager.default.createDirectory(atPath: left.string, withIntermediateDirectories: true)
-        try Scratch.write([1, 2, 3], to: left.appending("letters.pdf"))
+        try Files.write([1, 2, 3], to: left.appending("letters.pdf"))
         let sealed = try await BatchFixture().seal(in: scratch)
         #expect(try await BatchVerification(of: sealed.folder).isIntact)
         #expect(!FileManager.default.fileExists(atPath: left.string))
     }
 
     @Test func `letters that are not there are an error that names the file`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let fixture = try BatchFixture()
         let missing = scratch.path.appending("nothing")
-        await #expect(throws: PrintHouseError.cannotRead(missing.appending("letters.pdf"), .noSuchFileOrDirectory)) {
+        await #expect(throws: FileError.missing(missing.appending("letters.pdf"))) {
             try await BatchSeal(outbox: scratch.path, key: nil).seal(missing, as: fixture.manifest)
         }
     }
 
     @Test func `an outbox that cannot be made is an error that names it`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let file = scratch.path.appending("file")
-        try Scratch.write([], to: file)
+        try Files.write([], to: file)
         let fixture = try BatchFixture()
         let rendered = try fixture.render(in: scratch)
-        let error = await #expect(throws: PrintHouseError.self) {
+        let error = await #expect(throws: FileError.self) {
             try await BatchSeal(outbox: file.appending("outbox"), key: nil).seal(rendered, as: fixture.manifest)
         }
         #expect(error?.description.hasPrefix("\(file)") == true)
     }
 
     @Test func `a missing program is named with its package`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let sealed = try await BatchFixture().seal(in: scratch)
         for poppler in [Poppler(pdfinfo: "pdfinfo-absent"), Poppler(pdftotext: "pdftotext-absent")] {
             let error = await #expect(throws: PrintHouseError.self) {
@@ -131,7 +131,7 @@ import Testing
         (PostageClass.europe, ["BE", "BE", "DE"]), (.world, ["AU", "US", "ZA"]),
     ])
     func `batches for abroad are sealed by country`(postageClass: PostageClass, countries: [String]) async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let letters = countries.map { BatchFixture.Letter(houseNumber: nil, country: $0) }
         let sealed = try await BatchFixture(letters, postageClass: postageClass, sides: .one).seal(in: scratch)
         #expect(sealed.manifest.counts.perClass[postageClass].pieces == 3)

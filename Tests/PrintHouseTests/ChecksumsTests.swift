@@ -1,15 +1,18 @@
 import MailboxDomain
+import PaperMail
 import PrintHouse
+import StrictFiles
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite struct ChecksumsTests {
     private static let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
     @Test func `the digest of a file is the digest of its bytes`() throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let bytes = (0..<500_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-        try Scratch.write(bytes, to: scratch.path.appending("file"))
+        try Files.write(bytes, to: scratch.path.appending("file"))
         #expect(try FileDigest(ofFile: scratch.path.appending("file")) == FileDigest(of: bytes))
         #expect(FileDigest(of: []).hexadecimal == Self.empty)
         #expect(

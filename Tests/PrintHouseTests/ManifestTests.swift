@@ -2,6 +2,7 @@ import Foundation
 import MailboxDomain
 import PrintHouse
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite struct ManifestTests {
@@ -100,12 +101,11 @@ import Testing
     }
 
     @Test func `the examples in the docs are read without a finding, and written the same`() throws {
-        let docs = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
-            .appending("docs/print-house/examples")
-        let manifest = try Scratch.read(docs.appending("manifest.json"))
+        let docs = Project.root.appending("docs/print-house/examples")
+        let manifest = try Files.bytes(docs.appending("manifest.json"))
         #expect(Manifest.read(manifest).findings == [])
         #expect(try Manifest.read(manifest).manifest?.bytes == manifest)
-        let order = try Scratch.read(docs.appending("order.json"))
+        let order = try Files.bytes(docs.appending("order.json"))
         #expect(Order.read(order).findings == [])
         #expect(try Order.read(order).order?.bytes == order)
     }
@@ -117,9 +117,8 @@ import Testing
         (#""service": "SAMPLE-BULK""#, #""service": "SAMPLE-BULK", "pieces": 42"#, nil),
     ])
     func `an order that contradicts itself is a finding`(old: String, new: String, path: String?) throws {
-        let file = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
-            .appending("docs/print-house/examples/order.json")
-        let text = String(decoding: try Scratch.read(file), as: UTF8.self)
+        let file = Project.root.appending("docs/print-house/examples/order.json")
+        let text = String(decoding: try Files.bytes(file), as: UTF8.self)
         #expect(text.contains(old))
         let findings = Order.read(Array(text.replacing(old, with: new).utf8)).findings
         #expect(findings.count == 1)

@@ -1,5 +1,7 @@
 import MailboxDomain
+import PaperMail
 import PrintHouse
+import StrictFiles
 import Testing
 
 @Suite struct PieceListTests {

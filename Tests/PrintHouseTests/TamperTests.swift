@@ -1,7 +1,10 @@
 import Foundation
 import MailboxDomain
+import PaperMail
 import PrintHouse
+import StrictFiles
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Every way in which a batch can be wrong is named.
@@ -125,7 +128,7 @@ import Testing
 
     @Test(arguments: rowCases + pageCases + manifestCases + fileCases)
     func `a batch that is wrong inside is found out although its checksums fit`(tampering: Case) async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         var fixture = try BatchFixture()
         try tampering.change(&fixture)
         let verification = try await BatchVerification(of: try fixture.writeUnchecked(in: scratch))
@@ -133,13 +136,13 @@ import Testing
     }
 
     @Test func `the fixture itself is right`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let folder = try BatchFixture().writeUnchecked(in: scratch)
         #expect(try await BatchVerification(of: folder).findings == [])
     }
 
     @Test func `a number may be skipped where the piece was set aside`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         var fixture = try BatchFixture(Array(BatchFixture.letters.prefix(3)))
         let omitted = try #require(PieceID(batch: fixture.batch, number: 3))
         let piece = try #require(PieceID(batch: fixture.batch, number: 4))
@@ -151,7 +154,7 @@ import Testing
     }
 
     @Test func `a reprint holds pieces of the batches that it supersedes, in their second attempt`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         var fixture = try BatchFixture()
         for index in fixture.rows.indices {
             let row = fixture.rows[index]
@@ -165,13 +168,13 @@ import Testing
 
     @Test(arguments: ["letters.pdf", "pieces.csv", "manifest.json", "SHA256SUMS"])
     func `a changed byte is found in each file`(name: String) async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let path = try BatchFixture().writeUnchecked(in: scratch).appending(name)
-        let original = try Scratch.read(path)
+        let original = try Files.bytes(path)
         for place in stride(from: 5, to: original.count, by: max(1, original.count / 6)) {
             var bytes = original
             bytes[place] ^= 1
-            try Scratch.write(bytes, to: path)
+            try Files.write(bytes, to: path)
             let verification = try await BatchVerification(of: path.removingLastComponent())
             let found = Set(verification.findings.map(\.code))
             #expect(!verification.isIntact)
@@ -183,7 +186,7 @@ import Testing
 
     @Test(arguments: ["letters.pdf", "pieces.csv", "manifest.json", "SHA256SUMS"])
     func `a missing file is named`(name: String) async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let folder = try BatchFixture().writeUnchecked(in: scratch)
         try FileManager.default.removeItem(atPath: folder.appending(name).string)
         let findings = try await BatchVerification(of: folder).findings
@@ -191,24 +194,24 @@ import Testing
     }
 
     @Test func `a list with another header gives one finding on its rows, not one each`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let folder = try BatchFixture().writeUnchecked(in: scratch)
-        try Scratch.write(Array("piece,mark\n".utf8), to: folder.appending("pieces.csv"))
+        try Files.write(Array("piece,mark\n".utf8), to: folder.appending("pieces.csv"))
         let codes = try await BatchVerification(of: folder).findings.map(\.code)
         #expect(codes == ["checksum-differs", "pieces-header", "file-bytes-differ", "file-digest-differs"])
     }
 
     @Test(arguments: ["notes.txt", ".hidden", "letters (1).pdf"])
     func `an extra file is named`(name: String) async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let folder = try BatchFixture().writeUnchecked(in: scratch)
-        try Scratch.write([], to: folder.appending(name))
+        try Files.write([], to: folder.appending(name))
         let findings = try await BatchVerification(of: folder).findings
         #expect(findings.map(\.code) == ["file-unexpected"] && findings.first?.place.file == name)
     }
 
     @Test func `a link in place of a file is refused`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let folder = try BatchFixture().writeUnchecked(in: scratch)
         let (real, link) = (scratch.path.appending("real.csv").string, folder.appending("pieces.csv").string)
         try FileManager.default.moveItem(atPath: link, toPath: real)
@@ -217,20 +220,20 @@ import Testing
     }
 
     @Test func `letters that are no PDF are a finding`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let folder = try BatchFixture().writeUnchecked(in: scratch)
-        try Scratch.write(Array("no PDF".utf8), to: folder.appending("letters.pdf"))
+        try Files.write(Array("no PDF".utf8), to: folder.appending("letters.pdf"))
         #expect(try await BatchVerification(of: folder).findings.map(\.code).contains("letters-unreadable"))
     }
 
     @Test func `a folder that is not there is an error`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         let path = scratch.path.appending("absent")
         await #expect(throws: PrintHouseError.noFolder(path)) { try await BatchVerification(of: path) }
     }
 
     @Test func `a finding names code, file, place and a sentence, also as JSON`() async throws {
-        let scratch = try Scratch()
+        let scratch = try ScratchFolder()
         var fixture = try BatchFixture()
         fixture.rows[0].houseNumber = 11
         let verification = try await BatchVerification(of: try fixture.writeUnchecked(in: scratch))

@@ -1,7 +1,6 @@
 import Foundation
 import MailboxStore
 import SyntheticExtract
-import SystemPackage
 import TestSupport
 import Testing
 
@@ -13,10 +12,10 @@ struct GeneratedExtract {
     init(accounts: Int, seed: UInt64, asOf: String = ExtractGenerator.defaultAsOf) throws {
         scratch = try ScratchFolder()
         let generator = try #require(ExtractGenerator(accounts: accounts, seed: seed, asOf: asOf))
-        rows = try generator.write(to: FilePath(scratch.path("extract")))
+        rows = try generator.write(to: scratch.file("extract"))
     }
 
-    func bytes(_ file: String) throws -> Data { try Data(contentsOf: scratch.url.appending(path: "extract/\(file)")) }
+    func bytes(_ file: String) throws -> Data { Data(try Files.bytes(scratch.file("extract/\(file)"))) }
 
     func files() throws -> [String: Data] {
         let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path("extract"))

@@ -1,7 +1,7 @@
 import Foundation
 import MailboxStore
+import StrictFiles
 import SyntheticExtract
-import SystemPackage
 import TestSupport
 import Testing
 
@@ -65,11 +65,9 @@ import Testing
 
     @Test func `a folder with something in it is left alone`() throws {
         let scratch = try ScratchFolder()
-        try Data().write(to: scratch.url.appending(path: "mine"))
+        try Files.write([], to: scratch.file("mine"))
         let generator = try #require(ExtractGenerator(accounts: 1, seed: 1))
-        #expect(throws: GenerationError.occupied(FilePath(scratch.url.path))) {
-            try generator.write(to: FilePath(scratch.url.path))
-        }
+        #expect(throws: FileError.notEmpty(scratch.path)) { try generator.write(to: scratch.path) }
     }
 
     @Test(arguments: ["1999-12-31T00:00:00Z", "2101-01-01T00:00:00Z", "2026-11-01", "2026-11-01T00:00:00", ""])

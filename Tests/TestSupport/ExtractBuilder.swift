@@ -15,19 +15,18 @@ package final class ExtractBuilder {
     /// Row counts that extract.json promises in place of the true ones.
     package var promised: [String: Int] = [:]
 
-    package let root: URL
+    private let scratch: ScratchFolder
+    package var root: URL { scratch.url }
     package var folder: URL { root.appendingPathComponent("extract") }
-    package var mailbox: String { root.appendingPathComponent("mailbox.sqlite").path }
-    package var rejects: String { root.appendingPathComponent("rejects.csv").path }
+    package var mailbox: String { scratch.path("mailbox.sqlite") }
+    package var rejects: String { scratch.path("rejects.csv") }
 
     package init() throws {
-        root = FileManager.default.temporaryDirectory.appendingPathComponent("mailbox-store-\(UUID().uuidString)")
+        scratch = try ScratchFolder()
         rows = Self.oneRowEach
         manifest = ["formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00+01:00", "source": "test"]
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
-
-    deinit { try? FileManager.default.removeItem(at: root) }
 
     /// Changes fields of the first row of a file.
     package func change(_ file: String, _ fields: Row) {

@@ -13,13 +13,13 @@ package struct Picture: Sendable {
             image = Image.open(sys.argv[1]).convert("L")
             sys.stdout.buffer.write(b"P5 %d %d 255\\n" % image.size + image.tobytes())
             """
-        try self.init(pgm: await Tool.python.output(["-c", script, path]))
+        try self.init(pgm: await Program.python.output(["-c", script, path]))
     }
 
     /// Draws a page of a PDF with Poppler.
     package init(pdf path: String, page: Int = 1, dotsPerInch: Int) async throws {
         try self.init(
-            pgm: await Tool.pdftoppm.output([
+            pgm: await Program.pdftoppm.output([
                 "-gray", "-r", "\(dotsPerInch)", "-f", "\(page)", "-l", "\(page)", "-singlefile", path,
             ]))
     }
@@ -29,7 +29,7 @@ package struct Picture: Sendable {
         let fields = pgm.split(maxSplits: 4, omittingEmptySubsequences: false) { $0 == 0x20 || $0 == 0x0A }
         guard fields.count == 5, let width = Int(String(decoding: fields[1], as: UTF8.self)),
             let height = Int(String(decoding: fields[2], as: UTF8.self)), fields[4].count == width * height
-        else { throw ToolFailure(description: "The grey map cannot be read.") }
+        else { throw TestObstacle(description: "The grey map cannot be read.") }
         (self.width, self.height, greys) = (width, height, Array(fields[4]))
     }
 
@@ -69,7 +69,7 @@ package struct Picture: Sendable {
     /// The share of the pixels that differ by more than `tolerance` of 255.
     package func shareOfDifferences(from other: Picture, tolerance: Int) throws -> Double {
         guard (width, height) == (other.width, other.height) else {
-            throw ToolFailure(
+            throw TestObstacle(
                 description: "The pictures are \(width) x \(height) and \(other.width) x \(other.height) pixels.")
         }
         let differing = zip(greys, other.greys).count { abs(Int($0) - Int($1)) > tolerance }

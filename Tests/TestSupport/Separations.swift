@@ -9,7 +9,7 @@ package struct Separations: Hashable, Sendable {
 
     package init(pdf path: String, pages: ClosedRange<Int>) async throws {
         let folder = try ScratchFolder()
-        _ = try await Tool.ghostscript.output([
+        _ = try await Program.ghostscript.output([
             "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", "-r72", "-dFirstPage=\(pages.lowerBound)",
             "-dLastPage=\(pages.upperBound)", "-sOutputFile=\(folder.path("page%d.tif"))", path,
         ])
@@ -21,9 +21,9 @@ package struct Separations: Hashable, Sendable {
                 assert len(files) == int(sys.argv[2]), files
                 print(min(Image.open(file).convert("L").getextrema()[0] for file in files))
             """
-        let darkest = try await Tool.python.text(["-c", script, folder.url.path, "\(pages.count)"])
+        let darkest = try await Program.python.text(["-c", script, folder.url.path, "\(pages.count)"])
             .split(separator: "\n").compactMap { Int($0) }
-        guard darkest.count == 4 else { throw ToolFailure(description: "The plates cannot be read.") }
+        guard darkest.count == 4 else { throw TestObstacle(description: "The plates cannot be read.") }
         (cyan, magenta, yellow, black) = (darkest[0], darkest[1], darkest[2], darkest[3])
     }
 

@@ -1,4 +1,3 @@
-import CCMark
 import MailboxDomain
 
 /// Reads a template's Markdown with libcmark, before any value goes in: so a name can never become markup.
@@ -29,36 +28,31 @@ struct MarkdownReader {
     }
 
     private mutating func readDocument(_ markdown: String) {
-        guard let document = cmark_parse_document(markdown, markdown.utf8.count, CMARK_OPT_DEFAULT) else { return }
-        defer { cmark_node_free(document) }
-        // Text that Markdown could have meant as markup comes in several nodes; a placeholder must not be torn.
-        cmark_consolidate_text_nodes(document)
-        for node in children(of: document) { readTopLevel(node) }
+        for node in MarkdownDocument(markdown)?.blocks ?? [] { readTopLevel(node) }
         for block in blocks where block.elements.isEmpty {
             add(
-                "empty-block", TextPlace(line: block.line, column: 1),
+                .emptyBlock, TextPlace(line: block.line, column: 1),
                 "The block \(block.name.rawValue) has no text.")
         }
         for ignore in ignores {
-            add("ignore-without-text", ignore.place, "No text follows this comment. Put it before what it is about.")
+            add(.ignoreWithoutText, ignore.place, "No text follows this comment. Put it before what it is about.")
         }
     }
 
-    private mutating func readTopLevel(_ node: CMarkNode) {
-        switch cmark_node_get_type(node) {
-        case CMARK_NODE_HTML_BLOCK: readMarker(node)
-        case CMARK_NODE_HEADING:
-            append(.heading(level: Int(cmark_node_get_heading_level(node))), fragments(of: node), at: node)
-        case CMARK_NODE_PARAGRAPH: append(.paragraph, fragments(of: node), at: node)
-        case CMARK_NODE_LIST: readList(node)
-        default: refuse(node)
+    private mutating func readTopLevel(_ node: MarkdownNode) {
+        switch node.kind {
+        case .html: readMarker(node)
+        case .heading(let level): append(.heading(level: level), fragments(of: node), at: node)
+        case .paragraph: append(.paragraph, fragments(of: node), at: node)
+        case .list: readList(node)
+        case .text, .softBreak, .strong, .other: refuse(node)
         }
     }
 
-    private mutating func append(_ kind: TextElementKind, _ fragments: [TemplateFragment], at node: CMarkNode) {
+    private mutating func append(_ kind: TextElementKind, _ fragments: [TemplateFragment], at node: MarkdownNode) {
         guard !blocks.isEmpty else {
             return add(
-                "text-before-block", at: node, "Text stands before the first block. Put <!-- block: key --> above it.")
+                .textBeforeBlock, at: node, "Text stands before the first block. Put <!-- block: key --> above it.")
         }
         let block = blocks.count - 1
         blocks[block].ignores += takeIgnores(for: blocks[block].elements.count)
@@ -72,27 +66,24 @@ struct MarkdownReader {
         }
     }
 
-    private mutating func readList(_ list: CMarkNode) {
-        let isNumbered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST
-        var number = Int(cmark_node_get_list_start(list))
+    private mutating func readList(_ list: MarkdownNode) {
+        var number = list.firstNumber
         // What is said of a list is said of each of its items.
         let ignores = self.ignores
-        for item in children(of: list) {
+        for item in list.children {
             self.ignores = ignores
-            let content = children(of: item)
-            if content.count == 1, let paragraph = content.first,
-                cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH
-            {
-                append(isNumbered ? .numberedItem(number) : .plainItem, fragments(of: paragraph), at: item)
+            let content = item.children
+            if content.count == 1, let paragraph = content.first, paragraph.kind == .paragraph {
+                append(number.map { .numberedItem($0) } ?? .plainItem, fragments(of: paragraph), at: item)
             } else {
-                add("list-item", at: item, "A list item must be one paragraph.")
+                add(.listItem, at: item, "A list item must be one paragraph.")
             }
-            number += 1
+            number = number.map { $0 + 1 }
         }
     }
 
     /// `<!-- ignore: RULE reason: WHY -->`; false where the comment is something else.
-    private mutating func readIgnore(_ html: String, at node: CMarkNode) -> Bool {
+    private mutating func readIgnore(_ html: String, at node: MarkdownNode) -> Bool {
         guard let match = html.wholeMatch(of: /<!--\s*ignore:\s*([a-z-]+)(?:\s+reason:\s*(.*?))?\s*-->\s*/) else {
             return false
         }
@@ -100,32 +91,32 @@ struct MarkdownReader {
             ignores.append(IgnoreComment(rule: String(match.1), reason: String(reason), place: place(of: node)))
         } else {
             add(
-                "ignore-without-reason", at: node,
+                .ignoreWithoutReason, at: node,
                 "Say why this rule does not apply here: <!-- ignore: \(match.1) reason: WHY -->.")
         }
         return true
     }
 
     /// `<!-- block: NAME -->` or `<!-- block: NAME when: CONDITION -->`.
-    private mutating func readMarker(_ node: CMarkNode) {
-        let html = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    private mutating func readMarker(_ node: MarkdownNode) {
+        let html = node.literal
         guard !readIgnore(html, at: node) else { return }
         guard let match = html.wholeMatch(of: /<!--\s*block:\s*([a-z-]+)(?:\s+when:\s*([a-z, -]+?))?\s*-->\s*/) else {
             return add(
-                "html", at: node,
+                .html, at: node,
                 "HTML is not allowed; only <!-- block: NAME -->, also with when: CONDITION, and "
                     + "<!-- ignore: RULE reason: WHY -->.")
         }
         guard let name = BlockName(rawValue: String(match.1)) else {
             let known = BlockName.allCases.map(\.rawValue).joined(separator: ", ")
-            return add("unknown-block", at: node, "The block \(match.1) is not known. Known are: \(known).")
+            return add(.unknownBlock, at: node, "The block \(match.1) is not known. Known are: \(known).")
         }
         var condition = BlockCondition.always
         if let words = match.2 {
             guard let parsed = BlockCondition(words) else {
                 let known = LetterCondition.allCases.map(\.rawValue).joined(separator: ", ")
                 return add(
-                    "unknown-condition", at: node,
+                    .unknownCondition, at: node,
                     "The condition \(words) is not known. Known are: \(known), and not before one.")
             }
             condition = parsed
@@ -138,25 +129,25 @@ struct MarkdownReader {
 
     // MARK: Inside a paragraph
 
-    private mutating func fragments(of node: CMarkNode, strong: Bool = false) -> [TemplateFragment] {
+    private mutating func fragments(of node: MarkdownNode, strong: Bool = false) -> [TemplateFragment] {
         var fragments: [TemplateFragment] = []
         var end = place(of: node)
-        for child in children(of: node) {
+        for child in node.children {
             defer { end = self.end(of: child) ?? end }
-            switch cmark_node_get_type(child) {
-            case CMARK_NODE_TEXT: fragments += self.fragments(in: child, strong: strong)
-            case CMARK_NODE_SOFTBREAK:
+            switch child.kind {
+            case .text: fragments += self.fragments(in: child, strong: strong)
+            case .softBreak:
                 fragments.append(TemplateFragment(content: .text(" "), isStrong: strong, place: end))
-            case CMARK_NODE_STRONG where !strong: fragments += self.fragments(of: child, strong: true)
-            default: refuse(child)
+            case .strong where !strong: fragments += self.fragments(of: child, strong: true)
+            case .strong, .html, .heading, .paragraph, .list, .other: refuse(child)
             }
         }
         return fragments
     }
 
     /// Splits text at its placeholders.
-    private mutating func fragments(in node: CMarkNode, strong: Bool) -> [TemplateFragment] {
-        let text = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    private mutating func fragments(in node: MarkdownNode, strong: Bool) -> [TemplateFragment] {
+        let text = node.literal
         var fragments: [TemplateFragment] = []
         var rest = text[...]
         let start = place(of: node)
@@ -176,7 +167,7 @@ struct MarkdownReader {
             if let placeholder = placeholders[name] {
                 if placeholder == .ward, blocks.last?.condition.required.contains(.ward) != true {
                     add(
-                        "placeholder-without-condition", here(),
+                        .placeholderWithoutCondition, here(),
                         "{{\(name)}} may stand only in a block with the condition ward.")
                 }
                 fragments.append(
@@ -184,7 +175,7 @@ struct MarkdownReader {
             } else {
                 let known = placeholders.keys.sorted()
                 add(
-                    "unknown-placeholder", here(),
+                    .unknownPlaceholder, here(),
                     "{{\(name)}} is not known in this product. Known are: \(known.joined(separator: ", ")).",
                     allowed: known)
             }
@@ -192,7 +183,7 @@ struct MarkdownReader {
         }
         if rest.contains("{{") || rest.contains("}}") {
             add(
-                "torn-placeholder", here(),
+                .tornPlaceholder, here(),
                 "A placeholder begins with {{ and ends with }} on the same line.")
         }
         if !rest.isEmpty {
@@ -203,18 +194,18 @@ struct MarkdownReader {
 
     // MARK: Findings
 
-    private mutating func refuse(_ node: CMarkNode) {
-        let type = cmark_node_get_type_string(node).map { String(cString: $0) } ?? "this"
+    private mutating func refuse(_ node: MarkdownNode) {
+        let type = node.kindName ?? "this"
         add(
-            "markup", at: node,
+            .markup, at: node,
             "\(type) is not allowed in a letter. Use headings, paragraphs, lists and **strong** text only.")
     }
 
-    private mutating func add(_ code: String, at node: CMarkNode, _ message: String) {
+    private mutating func add(_ code: TemplateFault, at node: MarkdownNode, _ message: String) {
         add(code, place(of: node), message)
     }
 
-    private mutating func add(_ code: String, _ place: TextPlace, _ message: String, allowed: [String] = []) {
+    private mutating func add(_ code: TemplateFault, _ place: TextPlace, _ message: String, allowed: [String] = []) {
         findings.append(
             Finding(
                 code: code, place: Finding.Place(file: file, line: place.line, column: String(place.column)),
@@ -223,35 +214,15 @@ struct MarkdownReader {
 
     // MARK: Places
 
-    private func place(of node: CMarkNode) -> TextPlace {
-        // Some inline nodes have no place of their own; their paragraph has.
-        var place: CMarkNode? = node
-        while let candidate = place, cmark_node_get_start_line(candidate) == 0 { place = cmark_node_parent(candidate) }
-        return self.place(cmark_node_get_start_line(place), byteColumn: cmark_node_get_start_column(place))
-    }
+    private func place(of node: MarkdownNode) -> TextPlace { place(node.start) }
 
-    /// The place after a node; nil for line breaks, which libcmark gives no place.
-    private func end(of node: CMarkNode) -> TextPlace? {
-        guard cmark_node_get_end_line(node) > 0 else { return nil }
-        return place(cmark_node_get_end_line(node), byteColumn: cmark_node_get_end_column(node) + 1)
-    }
+    private func end(of node: MarkdownNode) -> TextPlace? { node.end.map(place) }
 
     /// libcmark counts bytes; people count characters.
-    private func place(_ line: Int32, byteColumn: Int32) -> TextPlace {
-        let line = Int(line)
-        let bytes = max(0, Int(byteColumn) - 1)
-        guard lines.indices.contains(line - 1) else { return TextPlace(line: line, column: bytes + 1) }
-        let before = lines[line - 1].utf8.prefix(bytes)
-        return TextPlace(line: line, column: String(decoding: before, as: UTF8.self).count + 1)
-    }
-
-    private func children(of node: CMarkNode) -> [CMarkNode] {
-        Array(
-            sequence(state: cmark_node_first_child(node)) { next in
-                defer { next = next.flatMap { cmark_node_next($0) } }
-                return next
-            })
+    private func place(_ place: MarkdownNode.Place) -> TextPlace {
+        let bytes = max(0, place.byte - 1)
+        guard lines.indices.contains(place.line - 1) else { return TextPlace(line: place.line, column: bytes + 1) }
+        let before = lines[place.line - 1].utf8.prefix(bytes)
+        return TextPlace(line: place.line, column: String(decoding: before, as: UTF8.self).count + 1)
     }
 }
-
-private typealias CMarkNode = OpaquePointer

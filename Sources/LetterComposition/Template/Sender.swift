@@ -1,5 +1,5 @@
 package import MailboxDomain
-import StrictYAML
+import StrictFiles
 
 /// What the sender says about itself in letters: names, addresses, telephone numbers (`Templates/sender.yaml`).
 package struct Sender: Hashable, Sendable {

@@ -1,5 +1,5 @@
 package import MailboxDomain
-import StrictYAML
+import StrictFiles
 
 extension Template {
     /// Reads a product's `template.yaml` and `nl.md`; all that is wrong with both comes as findings.
@@ -96,7 +96,7 @@ extension Template {
         let references: [(key: String, reference: any MarginReference)] =
             (template.qr.map { [("qr", $0)] } ?? []) + (template.drawing.map { [("drawing", $0)] } ?? [])
         var findings: [Finding] = []
-        func add(_ code: String, _ key: String, _ message: String) {
+        func add(_ code: TemplateFault, _ key: String, _ message: String) {
             findings.append(Finding(code: code, place: .init(file: file, column: key), message: message))
         }
         for (key, reference) in references {
@@ -108,12 +108,12 @@ extension Template {
             }
             guard let lacking else { continue }
             add(
-                "missing-block", key,
+                .missingBlock, key,
                 "It stands beside the block \(reference.beside.rawValue), which these readers do not have: "
                     + "\(lacking.inWords). Say with `when` which readers get it.")
         }
         if let qr = template.qr, let drawing = template.drawing, qr.beside == drawing.beside {
-            add("shared-margin", "drawing", "The QR code stands beside that block. Choose another one.")
+            add(.sharedMargin, "drawing", "The QR code stands beside that block. Choose another one.")
         }
         return findings
     }
@@ -132,7 +132,7 @@ extension Template {
             }
             return lacking.map { circumstances in
                 Finding(
-                    code: "missing-block", place: Finding.Place(file: file),
+                    code: TemplateFault.missingBlock, place: Finding.Place(file: file),
                     message: "The block \(name.rawValue) is required for every reader, and readers in these "
                         + "circumstances have none: \(circumstances.inWords). Add <!-- block: \(name.rawValue) -->.")
             }

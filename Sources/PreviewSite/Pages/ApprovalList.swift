@@ -1,4 +1,5 @@
 import LetterComposition
+import Stationery
 
 /// Who approved a template, and whose word is still missing.
 struct ApprovalList: Sendable {

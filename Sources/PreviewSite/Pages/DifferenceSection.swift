@@ -6,7 +6,7 @@ struct DifferenceSection: Sendable {
 
     private var isApproved: Bool {
         TemplateApproval.Role.allCases.allSatisfy { role in
-            situation.reading.approvals.contains { $0.role == role }
+            situation.approvals.contains { $0.role == role }
         }
     }
 

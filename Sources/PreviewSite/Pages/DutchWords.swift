@@ -1,5 +1,4 @@
 import AudienceSelection
-import FallbackRun
 import LetterComposition
 import MailboxDomain
 import PageLayout

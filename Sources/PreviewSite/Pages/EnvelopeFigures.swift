@@ -1,4 +1,4 @@
-import Canvas
+import Measures
 import PageLayout
 
 /// The folded letter in its envelope, lying in five places.

@@ -1,5 +1,5 @@
-import FallbackRun
 import PlainLanguage
+import Stationery
 
 /// How many findings a template has, by their weight.
 struct FindingCounts: Hashable, Sendable {

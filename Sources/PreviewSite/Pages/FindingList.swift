@@ -1,7 +1,7 @@
-import FallbackRun
 import LetterComposition
 import MailboxDomain
 import PlainLanguage
+import Stationery
 
 /// The findings of a text: a box for each word that some begin at, and a list of all.
 struct FindingList: Sendable {

@@ -1,5 +1,7 @@
 import Canvas
+import Measures
 import PageLayout
+import Stationery
 
 /// What can be shown over the picture of a page: where machines and the post expect what.
 struct Overlays: Sendable {

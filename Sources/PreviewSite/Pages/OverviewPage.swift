@@ -1,8 +1,8 @@
-import FallbackRun
 import LetterComposition
 import MailboxDomain
 import PageLayout
 import PlainLanguage
+import Stationery
 
 /// All templates, each with what one wants to know first.
 struct OverviewPage: Sendable {
@@ -39,12 +39,12 @@ struct OverviewPage: Sendable {
             \(#"<p class="verdict bad">Deze \#(situation.product.noun) kan nu niet gemaakt worden. Open hem om te zien waarom.</p>"#, if: situation.isBroken)
             \(FindingCounts(situation).html)
             <dl>
-            <div><dt>Versie</dt><dd>\(situation.reading.version.isEmpty ? "onbekend" : situation.reading.version)</dd></div>
+            <div><dt>Versie</dt><dd>\(situation.version.isEmpty ? "onbekend" : situation.version)</dd></div>
             <div><dt>Woorden</dt><dd>\(words(situation))</dd></div>
             <div><dt>Bladzijden</dt><dd>\(pages(entry.letter))</dd></div>
-            <div><dt>Laatst veranderd</dt><dd>\(situation.reading.lastChange?.inDutchWords(time) ?? "onbekend")</dd></div>
+            <div><dt>Laatst veranderd</dt><dd>\(situation.lastChange?.inDutchWords(time) ?? "onbekend")</dd></div>
             </dl>
-            \(ApprovalList(approvals: situation.reading.approvals).html)
+            \(ApprovalList(approvals: situation.approvals).html)
             </div>
             </li>
             """

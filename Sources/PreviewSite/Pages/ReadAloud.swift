@@ -1,4 +1,3 @@
-import FallbackRun
 import LetterComposition
 import PlainLanguage
 

@@ -1,7 +1,7 @@
-import FallbackRun
 import LetterComposition
 import PageLayout
 import PlainLanguage
+import Stationery
 
 /// All readers of all templates at a glance, those that need a look first.
 struct ReadersPage: Sendable {
@@ -28,7 +28,9 @@ struct ReadersPage: Sendable {
             } else if letter?.addressRunsOn == true {
                 note("Adres loopt door op de volgende regel", 1)
             }
-            guard let template = situation.reading.material?.template, let check = situation.check else { return }
+            guard !situation.isBroken, let template = situation.shown?.template, let check = situation.check else {
+                return
+            }
             let text = MarkedText(of: template, for: persona, remarks: check.report.remarks)
             let counts = FindingCounts(text.marked.sorted().map { check.report.remarks[$0] })
             for severity in [Severity.error, .warning] {

@@ -1,6 +1,6 @@
-import FallbackRun
 import LetterComposition
 import PageLayout
+import Stationery
 
 /// The sheet as it is printed, with what can be chosen of it and shown over it.
 struct SheetColumn: Sendable {

@@ -1,5 +1,5 @@
-import Canvas
 import LetterComposition
+import Measures
 import PageLayout
 
 /// The picture of one side of a letter, at the density of whatever screen shows it.

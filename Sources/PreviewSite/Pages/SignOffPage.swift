@@ -1,5 +1,6 @@
 import LetterComposition
 import MailboxDomain
+import Stationery
 
 /// A sheet for three people to sign: it says exactly which text it is about.
 struct SignOffPage: Sendable {
@@ -16,8 +17,8 @@ struct SignOffPage: Sendable {
             <p class="product">\(product.inDutch)</p>
             <h1>Akkoord op: \(wholeWords: situation.title)</h1>
             <dl>
-            <div><dt>Bestand</dt><dd>\(StationeryFiles.text(of: product))</dd></div>
-            <div><dt>Versie</dt><dd>\(situation.reading.version)</dd></div>
+            <div><dt>Bestand</dt><dd>\(StationeryPath.text(of: product))</dd></div>
+            <div><dt>Versie</dt><dd>\(situation.version)</dd></div>
             <div><dt>Kenmerk van de tekst</dt><dd><code>\(text)</code></dd></div>
             </dl>
             \(#"<p class="verdict bad">Deze tekst heeft fouten en kan zo niet gedrukt worden.</p>"#, if: situation.isBroken)
@@ -25,7 +26,7 @@ struct SignOffPage: Sendable {
             \(TemplateApproval.Role.allCases.map(box))
             <h2>Is iedereen akkoord?</h2>
             <ol>
-            <li>Zet de namen en datums in <code>\(StationeryFiles.header(of: product))</code>:
+            <li>Zet de namen en datums in <code>\(StationeryPath.header(of: product))</code>:
             <pre>\(example)</pre></li>
             <li>Kopieer <code>nl.md</code> naar <code>nl.approved.md</code>. Zo is later te zien wat er veranderd is.</li>
             </ol>

@@ -1,8 +1,8 @@
-import FallbackRun
 import LetterComposition
 import MailboxDomain
 import PageLayout
 import PlainLanguage
+import Stationery
 
 /// One template for one reader: the sheet as it is printed, and beside it the text with what was found in it.
 struct TemplatePage: Sendable {
@@ -25,7 +25,7 @@ struct TemplatePage: Sendable {
             <div class="title">
             <p class="product">\(product.inDutch)</p>
             <h1>\(wholeWords: situation.title)</h1>
-            <div class="title-facts">\(FindingCounts(situation).html)\(ApprovalList(approvals: situation.reading.approvals).html)
+            <div class="title-facts">\(FindingCounts(situation).html)\(ApprovalList(approvals: situation.approvals).html)
             <p><a href="\(frame.href(.signOff(product)))">Blad om af te tekenen</a></p></div>
             </div>
             \(faults)

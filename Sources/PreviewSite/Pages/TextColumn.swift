@@ -1,5 +1,6 @@
 import LetterComposition
 import PlainLanguage
+import Stationery
 
 /// The text of a letter with its findings at their words.
 struct TextColumn: Sendable {

@@ -1,0 +1,55 @@
+package import MailboxDomain
+
+extension Policy {
+    /// What makes this policy unfit to run with; empty where it is sound.
+    package func findings(in file: String) -> [Finding] {
+        func finding(_ code: PolicyFault, _ key: String, _ message: String) -> Finding {
+            Finding(code: code, place: Finding.Place(file: file, column: key), message: message)
+        }
+        var findings: [Finding] = []
+        if audiences.isEmpty {
+            findings.append(finding(.noAudience, "audiences", "No audience is named; name at least one."))
+        }
+        var seen: Set<Audience> = []
+        for entry in audiences {
+            let name = entry.audience.rawValue
+            if !seen.insert(entry.audience).inserted {
+                findings.append(finding(.audienceTwice, name, "This audience is named twice; keep one of the two."))
+            }
+            if entry.legalBasis.allSatisfy(\.isWhitespace) {
+                findings.append(
+                    finding(
+                        .legalBasisMissing, name, "The legal basis is empty; say why the law allows this letter."))
+            }
+            if let limit = entry.waveLimit, limit < 0 {
+                findings.append(
+                    finding(.numberOutOfRange, name, "A limit of \(limit) is below 0; leave it out for no limit."))
+            }
+            if entry.waveLimit != nil, !entry.audience.hasWaves {
+                findings.append(
+                    finding(.limitNotAllowed, name, "This audience is never cut into waves; leave the limit out."))
+            }
+        }
+        for (key, number, range) in numbers where !range.contains(number) {
+            let message = "\(number) is outside \(range.lowerBound) to \(range.upperBound); choose a number inside."
+            findings.append(finding(.numberOutOfRange, key, message))
+        }
+        return findings
+    }
+
+    // A century bounds the periods, so that every cutoff is a date that exists.
+    private var numbers: [(key: String, number: Int, range: ClosedRange<Int>)] {
+        [
+            ("digidLapsedMonths", thresholds.digidLapsedMonths, 0...1200),
+            ("dormantMonths", thresholds.dormantMonths, 0...1200),
+            ("unopenedWeeks", thresholds.unopenedWeeks, 0...5200),
+            ("unopenedMessages", thresholds.unopenedMessages, 1...1_000_000),
+            ("failures", thresholds.failures, 1...1_000_000),
+            ("failureDays", thresholds.failureDays, 1...1_000_000),
+            ("emailDeclinedMonths", periods.emailDeclinedMonths, 0...1200),
+            ("piecesPerAudience", periods.piecesPerAudience, 1...1_000_000),
+            ("sameAudienceMonths", periods.sameAudienceMonths, 0...1200),
+            ("anyAudienceMonths", periods.anyAudienceMonths, 0...1200),
+        ]
+    }
+}

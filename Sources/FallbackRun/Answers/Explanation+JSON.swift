@@ -1,0 +1,80 @@
+import AudienceSelection
+import MailboxDomain
+import PaperMail
+import StrictFiles
+
+extension Explanation {
+    /// What `explain --format json` prints; every key is always there.
+    package var json: [UInt8] { get throws { try StrictJSON.bytes(of: Answer(self)) } }
+
+    private struct Answer: Encodable {
+        var explanation: Explanation
+
+        init(_ explanation: Explanation) { self.explanation = explanation }
+
+        enum Key: String, CodingKey {
+            case account, run, decision, audience, reason, verdicts, facts, piece, envelope, salutation
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var answer = encoder.container(keyedBy: Key.self)
+            let decision = explanation.decision
+            try answer.encode(explanation.account.rawValue, forKey: .account)
+            try answer.encode(explanation.run.description, forKey: .run)
+            try answer.encode(decision.audience == nil ? "leave" : "write", forKey: .decision)
+            try answer.encode(decision.audience?.rawValue, forKey: .audience)
+            try answer.encode(decision.reason?.rawValue, forKey: .reason)
+            try answer.encode(explanation.verdicts.map(VerdictAnswer.init), forKey: .verdicts)
+            try answer.encode(
+                Dictionary(
+                    explanation.facts.map { ($0.name, FactAnswer($0, explanation)) },
+                    uniquingKeysWith: { first, _ in first }), forKey: .facts)
+            try answer.encode(
+                explanation.piece.map { piece in
+                    PieceAnswer(
+                        id: piece.id, batch: piece.id.batch, state: piece.state,
+                        prints: explanation.prints.map(PrintAnswer.init))
+                }, forKey: .piece)
+            try answer.encode(explanation.envelope, forKey: .envelope)
+            try answer.encode(explanation.salutation, forKey: .salutation)
+        }
+    }
+
+    private struct VerdictAnswer: Encodable {
+        var verdict: Verdict
+
+        enum Key: String, CodingKey { case audience, chosen, reason }
+
+        func encode(to encoder: any Encoder) throws {
+            var answer = encoder.container(keyedBy: Key.self)
+            try answer.encode(verdict.audience.rawValue, forKey: .audience)
+            try answer.encode(verdict.isChosen, forKey: .chosen)
+            try answer.encode(verdict.reason?.rawValue, forKey: .reason)
+        }
+    }
+
+    private struct PieceAnswer: Encodable {
+        var id: PieceID
+        var batch: BatchID
+        var state: String
+        var prints: [PrintAnswer]
+    }
+
+    /// Days and words as text, counts as numbers, what is unknown as null.
+    private struct FactAnswer: Encodable {
+        var value: Fact.Value?
+
+        init(_ fact: Fact, _ explanation: Explanation) { value = fact.compared(in: explanation.time) }
+
+        func encode(to encoder: any Encoder) throws {
+            var answer = encoder.singleValueContainer()
+            switch value {
+            case .day(let day): try answer.encode(day.description)
+            case .moment(let moment): try answer.encode(moment.description)
+            case .count(let count): try answer.encode(count)
+            case .word(let word): try answer.encode(word)
+            case nil: try answer.encodeNil()
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import MailLedger
+import MailboxDomain
+import PaperMail
+
+extension Explanation {
+    /// What the ledger still knows when the plan is purged: codes, ids and states.
+    init(of subject: String, inPurged run: RunID, ledger: Ledger, time: DutchTime) throws {
+        guard try !ledger.hasForgotten(run) else { throw RunError.forgotten(run) }
+        let account = try Self.account(subject, plan: nil, ledger: ledger)
+        guard let account, let known = try ledger.decision(on: account, in: run) else {
+            throw RunError.unknownAccountOrPiece
+        }
+        let pieces = try ledger.pieces(of: account)
+        let own = pieces.first { $0.id.batch.run == run }
+        self.account = account
+        self.run = run
+        decision = known.decision
+        self.time = time
+        (verdicts, facts, envelope, salutation, isPurged) = ([], [], nil, nil, true)
+        piece = own.map { ($0.id, $0.state.rawValue) }
+        prints = own?.prints ?? []
+        earlierPieces = pieces.filter { $0.id != own?.id }
+    }
+}

@@ -1,0 +1,68 @@
+import LetterComposition
+import MailboxDomain
+import Measures
+import PageLayout
+import PaperMail
+
+extension ApprovalFigures {
+    /// The first page of proof.pdf, in Dutch: it is read by communications staff and by who approves.
+    func cover(letterDate: CalendarDate, shown letters: Int) -> [ReportBlock] {
+        let digest = summary.digests.plan.hexadecimal
+        return [
+            .title("Proef van \(summary.run)"),
+            .paragraph(
+                "Dit zijn voorbeelden van de brieven en kaarten in deze run, met de cijfers waarop u beslist. "
+                    + (summary.test
+                        ? "Het is een test: niets hiervan mag op de post." : "Na goedkeuring gaat dit op de post.")
+            ),
+            .paragraph(
+                "Datum in de brieven: \(letterDate.inDutchWords). Gegevens van: \(summary.asOf). Gepland door: \(summary.plannedBy)."
+            ),
+            .heading("Aan wie wij schrijven"),
+            .table(Self.columns, rows: [Self.header] + rows.map(cells) + [totals]),
+            .paragraph(
+                "\(summary.totals.accounts) accounts: \(summary.totals.reachedDigitally) worden digitaal bereikt, "
+                    + "\(summary.totals.considered) zijn bekeken, \(chosen) krijgen post. Vorige keer is de laatste run ervoor "
+                    + "met die doelgroep."),
+            .heading("Kosten en drukte"),
+            .paragraph(
+                "Kosten: € \(cost.replacing(".", with: ",")). \(summary.batches.count) batches. "
+                    + "\(summary.controlPieces) controlestukken aan onszelf. "
+                    + "\(summary.setAside.count) stukken kunnen niet gedrukt worden en gaan niet mee."),
+            .paragraph(
+                expectedCalls.map { "Verwachte telefoontjes naar de helpdesk: \($0)." }
+                    ?? "Verwachte telefoontjes: onbekend. policy.yaml noemt geen callsPerPiece voor elke doelgroep."),
+            .heading("Waarom het mag"),
+        ] + rows.map { .paragraph("\($0.audience): \(summary.legalBasis[$0.audience] ?? "")") } + [
+            .heading("Wat u goedkeurt"),
+            .paragraph(
+                "Het plan met SHA-256 \(digest.prefix(32)) \(digest.suffix(32)). Daarin liggen vast: wie wat krijgt, het beleid, "
+                    + "de teksten, de opmaak, de lettertypen en de gegevens van de afzender. Verandert daarna iets daarvan, "
+                    + "dan stopt de run."),
+            .paragraph(
+                "Hierna: \(letters) voorbeelden, van elke tekst een gewone brief en de uitersten. Het merk voor de machines en de "
+                    + "streepjescode van de post zijn weggelaten."),
+        ]
+    }
+
+    private static let columns =
+        [ReportColumn(width: 33.mm)]
+        + Array(repeating: ReportColumn(width: 22.mm, isNumber: true), count: 6)
+
+    private static let header = [
+        "Doelgroep", "schrijven", "vorige keer", "voldoen", "vorige keer", "wachten", "telefoon",
+    ]
+
+    private func cells(_ row: RunComparison.Row) -> [String] {
+        [row.audience]
+            + [
+                row.chosen, row.previousChosen, row.matched, row.previousMatched, row.waiting,
+                summary.expectedCalls[row.audience],
+            ].map { $0.map { String($0) } ?? "-" }
+    }
+
+    private var totals: [String] {
+        ["Samen"] + [chosen, previouslyChosen].map { $0.map { String($0) } ?? "-" } + ["", ""]
+            + [summary.totals.waiting.values.reduce(0, +), expectedCalls].map { $0.map { String($0) } ?? "-" }
+    }
+}

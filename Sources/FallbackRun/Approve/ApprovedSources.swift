@@ -1,0 +1,25 @@
+import StrictFiles
+import SystemPackage
+
+/// The texts that an approval covers: policy, templates, layouts, drawings, sender and fonts.
+///
+/// Letters are made from the plan's own copies. That the workspace has others now is a sign that somebody believes to have
+/// changed the letters of this run, so it stops.
+struct ApprovedSources {
+    private let sources: [String: String]
+
+    init(_ terms: PlanTerms) {
+        // Keys, printers' addresses and limits may change at any time; see SealingKeys.
+        sources = terms.sources.filter { $0.key != RunSettings.configurationPath }
+    }
+
+    func check(in workspace: Workspace) throws {
+        let changed = try sources.keys.sorted().filter { path in
+            do throws(FileError) { return try TextFile.read(workspace.root.appending(path)) != sources[path] } catch {
+                guard case .missing = error else { throw error }
+                return true
+            }
+        }
+        guard changed.isEmpty else { throw RunError.changedAfterApproval(what: changed.joined(separator: ", ")) }
+    }
+}

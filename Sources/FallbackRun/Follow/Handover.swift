@@ -1,0 +1,131 @@
+import Foundation
+import MailLedger
+package import MailboxDomain
+package import PaperMail
+import PrintHouse
+import SystemPackage
+
+/// What was handed over, and what is left to hand over.
+package struct Handover: Hashable, Sendable {
+    /// Handed over now, in the order of their ids.
+    package var batches: [BatchID] = []
+    /// Those of them that were copied to the drop folder; the printer has the others already.
+    package var copied: [BatchID] = []
+    package var pieces = 0
+    /// Batches for other printers that were not handed over yet.
+    package var waiting: [BatchID] = []
+    /// Whether a pull list that the drop folder did not hold was copied there.
+    package var hasNewPullList = false
+    package var day: CalendarDate
+}
+
+/// Brings sealed batches to a printer, and the ledger up to date with that.
+///
+/// A batch is copied once: what the printer has taken out of the drop folder since does not go there again, unless the
+/// printer rejected it.
+struct HandoverStep {
+    private let run: RunID
+    private let outbox: FilePath
+    private let orders: [OrderFile.Stored]
+    private let ledger: Ledger
+    private let batches: [BatchID: LedgerBatch]
+    private let terms: PlanTerms
+    private let allowedAge: Int
+    private let calendar: DutchTime
+
+    init(of run: RunID, in workspace: Workspace) throws {
+        let folder = workspace.folder(of: run)
+        guard folder.hasPlan else { throw RunError.noPlan(run) }
+        try workspace.checkNotPurged(run)
+        ledger = try Ledger.open(at: workspace.ledger.string)
+        guard let state = try ledger.state(of: run), ![.planned, .approved, .rendered].contains(state) else {
+            throw RunError.notSealed(run)
+        }
+        self.run = run
+        calendar = workspace.clock.time
+        outbox = workspace.outbox(of: run)
+        orders = try OrderFile.all(in: outbox)
+        batches = Dictionary(
+            try ledger.batches(of: run).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        terms = try PlanDatabase(opening: folder.planDatabase).terms
+        allowedAge = try Configuration(of: workspace).personDataAge
+    }
+
+    /// - Parameters:
+    ///   - drop: the printer's folder; nil only to record what went another way.
+    ///   - printer: whose batches; nil for all, where a drop folder is that of the only printer.
+    func handOver(
+        to drop: FilePath?, for printer: PrinterID?, on day: CalendarDate, by name: String, at time: Instant
+    ) throws -> Handover {
+        try check(printer, hasDropFolder: drop != nil)
+        let own = orders.map { $0.batches(for: printer) }
+        let due = own.joined().filter { isDue($0.id) }
+        var handover = Handover(day: day)
+        if !due.isEmpty { try checkPersonData(on: day) }
+        let sources = try Dictionary(
+            due.map { ($0.id, try OutboxBatch(checking: $0, in: outbox)) }, uniquingKeysWith: { first, _ in first })
+        if let drop {
+            let folder = try DropFolder(drop, run: run)
+            let pullList = outbox.appending(PullList.fileName)
+            if FileManager.default.fileExists(atPath: pullList.string) {
+                // First: nobody must print before they know what to take out.
+                handover.hasNewPullList = try folder.put(pullList: pullList)
+            }
+            for (order, batches) in zip(orders, own) {
+                for batch in batches {
+                    if let source = sources[batch.id], isToCopy(batch.id) {
+                        if try folder.put(batch: source.folder) { handover.copied.append(batch.id) }
+                    } else {
+                        try folder.check(outbox.appending(batch.id.description))
+                    }
+                }
+                // Last: where the order is, all of its batches are.
+                let isNew = batches.contains { isDue($0.id) }
+                for file in order.files {
+                    if isNew { _ = try folder.put(file: file) } else { try folder.check(file) }
+                }
+            }
+        }
+        handover.batches = due.map(\.id).filter { batch in
+            drop == nil || batches[batch]?.ownState == .sealed || handover.copied.contains(batch)
+        }
+        handover.pieces = due.filter { handover.batches.contains($0.id) }.reduce(0) { $0 + $1.pieces }
+        try ledger.recordHandedOver(handover.batches, on: day, by: name, at: time)
+        handover.waiting = orders.flatMap(\.order.batches).map(\.id).filter {
+            !handover.batches.contains($0) && batches[$0]?.ownState == .sealed
+        }
+        if handover.waiting.isEmpty {
+            try ledger.record(.handedOver, of: run, after: .sealed, by: name, at: time)
+        }
+        return handover
+    }
+
+    private func check(_ printer: PrinterID?, hasDropFolder: Bool) throws {
+        let known = Set(orders.flatMap(\.order.batches).map(\.printer))
+        if let printer {
+            guard known.contains(printer) else { throw RunError.unknownPrinter(printer, run) }
+        } else if hasDropFolder, known.count > 1 {
+            throw RunError.printerNotNamed(run, among: known.sorted())
+        }
+    }
+
+    /// The plan itself was the first comparison of these people with an extract.
+    private func checkPersonData(on day: CalendarDate) throws {
+        guard let planned = Instant(terms.asOf) else {
+            throw RunError.damagedPlan(outbox)
+        }
+        let last = calendar.date(of: max(planned, try ledger.lastPersonDataCheck(of: run) ?? planned))
+        guard day <= last.adding(days: allowedAge) else {
+            throw RunError.stalePersonData(run, asOf: last, on: day)
+        }
+    }
+
+    private func isDue(_ batch: BatchID) -> Bool {
+        batches[batch].map { $0.ownState == .sealed || $0.state == .rejected } ?? false
+    }
+
+    /// Not where the printer reported something already: it then has the batch by another way.
+    private func isToCopy(_ batch: BatchID) -> Bool {
+        batches[batch].map { $0.state == .sealed || $0.state == .rejected } ?? false
+    }
+}

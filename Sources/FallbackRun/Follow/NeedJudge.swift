@@ -1,0 +1,66 @@
+import AudienceSelection
+import LetterComposition
+import MailLedger
+import MailboxDomain
+import MailboxStore
+
+/// Asks of pieces that were planned whether a later extract still asks for them: by the run's own policy and by the same
+/// rules as the plan. Waves play no part. What a recall takes back and what a reprint leaves out is one judgement.
+struct NeedJudge {
+    enum Verdict: Hashable {
+        /// - Parameter asPrinted: whether the letter would be the very same now; else the addressee has another name, or is
+        ///   addressed otherwise.
+        case needed(asPrinted: Bool)
+        case notNeeded(LapsedNeed)
+        /// The extract does not hold the account.
+        case unknown
+    }
+
+    private let mailbox: Mailbox
+    private let ledger: Ledger
+    private let returned: ReturnedMail
+    private let selector: AccountSelector
+    private let routing: Configuration.Routing
+    private let time: DutchTime
+
+    init(by settings: RunSettings, with mailbox: Mailbox, ledger: Ledger, time: DutchTime) throws {
+        try self.init(
+            by: settings.policy, routing: settings.configuration.routing, with: mailbox, ledger: ledger, time: time)
+    }
+
+    init(
+        by policy: Policy, routing: Configuration.Routing, with mailbox: Mailbox, ledger: Ledger, time: DutchTime
+    ) throws {
+        self.mailbox = mailbox
+        self.ledger = ledger
+        self.time = time
+        self.routing = routing
+        returned = try ledger.returnedMail(digest: .sha256)
+        selector = AccountSelector(policy: policy, asOf: mailbox.extract.asOf, time: time)
+    }
+
+    /// - Parameter kind: that of the batch which the piece was planned in.
+    func verdict(on piece: PlannedPiece, in kind: BatchKind) throws -> Verdict {
+        guard let account = piece.account, let audience = piece.audience else { return .needed(asPrinted: true) }
+        guard let activity = try mailbox.activity(of: account) else { return .unknown }
+        guard let match = selector.matches(activity).first(where: { $0.audience == audience }) else {
+            return .notNeeded(.left(audience))
+        }
+        let recipient = Recipient(
+            activity.account, try mailbox.holder(of: account), on: selector.cutoffs.today,
+            history: try ledger.history(of: account, leavingOut: piece.id, in: time), returned: returned)
+        let assessment = selector.assess(activity.account, [match], facts: recipient.facts)
+        if let reason = assessment.entries.first?.reason { return .notNeeded(.stopped(reason)) }
+        let now = recipient.planned(for: audience)
+        if now?.addressLines != piece.recipient.addressLines { return .notNeeded(.moved) }
+        guard goesTheSameWay(recipient.facts, for: audience, kind) else { return .notNeeded(.otherWay) }
+        return .needed(asPrinted: now == piece.recipient)
+    }
+
+    /// An open card may have to be a closed letter by now. The other way round nothing is wrong with the letter.
+    private func goesTheSameWay(_ facts: RecipientFacts, for audience: Audience, _ kind: BatchKind) -> Bool {
+        let mustBeClosed = kind.product.kind == .card && facts.product(for: audience) == .letter
+        let mustGoElsewhere = facts.secrecy > 0 && routing.printer(forSecrecy: facts.secrecy) != kind.printer
+        return !mustBeClosed && !mustGoElsewhere
+    }
+}

@@ -1,0 +1,122 @@
+import AudienceSelection
+import Foundation
+import MailLedger
+import MailboxDomain
+import MailboxStore
+import PaperMail
+import PrintHouse
+import SystemPackage
+
+/// Calls back, from a sealed run, the pieces that a later extract no longer asks for.
+///
+///     extract -> scratch mailbox -> judged piece by piece -> ledger.sqlite, pull.csv (signed) in the outbox
+///
+/// The list always follows from the ledger, so that it can be made again.
+struct Recall {
+    private let run: RunID
+    private let ledger: Ledger
+    private let plan: PlanDatabase
+    private let terms: PlanTerms
+    private let settings: RunSettings
+    private let list: PullListFile
+    private let isSigned: Bool
+    private let time: DutchTime
+    /// Those that have a reader, in the order of their ids.
+    private let pieces: [LedgerPiece]
+
+    init(of run: RunID, in workspace: Workspace) throws {
+        let folder = workspace.folder(of: run)
+        guard folder.hasPlan else { throw RunError.noPlan(run) }
+        ledger = try Ledger.open(at: workspace.ledger.string)
+        guard let state = try ledger.state(of: run), ![.planned, .approved, .rendered].contains(state) else {
+            throw RunError.notSealed(run)
+        }
+        self.run = run
+        time = workspace.clock.time
+        plan = try PlanDatabase(opening: folder.planDatabase)
+        terms = plan.terms
+        settings = try RunSettings(of: terms)
+        let key = try SealingKeys(of: workspace).signing
+        guard settings.configuration.isTest || key != nil else { throw RunError.noSigningKey }
+        isSigned = key != nil
+        list = PullListFile(in: workspace.outbox(of: run), key: key)
+        pieces = try ledger.pieces(of: run).filter { !$0.isControl }
+        guard pieces.map(\.deciding).contains(where: { $0.canBeFound || $0.isRecalled }) else {
+            throw RunError.nothingToRecall(run)
+        }
+    }
+
+    /// - Parameters:
+    ///   - pullsAbsent: whether an account that the extract does not hold is gone.
+    ///   - time: for the ledger only.
+    func compare(with mailbox: Mailbox, pullsAbsent: Bool, at time: Instant) async throws -> RecallReport {
+        guard mailbox.extract.holdsPeople else { throw RunError.extractWithoutPeople }
+        guard let planned = Instant(terms.asOf), mailbox.extract.asOf >= planned else {
+            throw RunError.extractBeforePlan(run, asOf: terms.asOf)
+        }
+        var report = RecallReport(
+            run: run, asOf: mailbox.extract.asOfText, pieces: pieces.count, signed: isSigned)
+        let found = try judge(with: mailbox, pullsAbsent: pullsAbsent, into: &report)
+        let before = pieces.flatMap { piece in
+            piece.prints.filter(\.isRecalled).map { PullList.Row(batch: $0.batch, piece: piece.id) }
+        }
+        let whole = PullList(before + found.map { PullList.Row(batch: $0.batch, piece: $0.piece) })
+        report.listed = whole.rows.count
+        if !whole.rows.isEmpty, try await !list.holds(whole) {
+            try await list.prepare(whole)
+            try ledger.recordRecalled(found, at: time)
+            try list.publish()
+        }
+        if report.absent == 0 {
+            try ledger.recordPersonDataCheck(of: run, against: mailbox.extract.asOf, at: time)
+        }
+        return report
+    }
+
+    private func judge(
+        with mailbox: Mailbox, pullsAbsent: Bool, into report: inout RecallReport
+    ) throws -> [RecalledPrint] {
+        let judge = try NeedJudge(by: settings, with: mailbox, ledger: ledger, time: time)
+        let kinds = Dictionary(uniqueKeysWithValues: try plan.batches().map { ($0.id, $0.kind) })
+        let byID = Dictionary(uniqueKeysWithValues: pieces.map { ($0.id, $0) })
+        var found: [RecalledPrint] = []
+        try plan.forEachPiece { planned in
+            guard let piece = byID[planned.id], let kind = kinds[planned.id.batch] else { return }
+            let print = piece.deciding
+            guard !print.isRecalled, print.canBeFound else {
+                if print.isRecalled { report.recalledBefore += 1 } else { report.gone += 1 }
+                return
+            }
+            let reason: String
+            switch try judge.verdict(on: planned, in: kind) {
+            case .needed:
+                report.needed += 1
+                return
+            case .unknown where !pullsAbsent:
+                report.absent += 1
+                return
+            case .unknown: reason = LapsedNeed.gone
+            case .notNeeded(let why): reason = why.code
+            }
+            if print.state == .printed {
+                report.printed[reason, default: 0] += 1
+            } else {
+                report.recalled[reason, default: 0] += 1
+                found.append(
+                    RecalledPrint(piece: piece.id, batch: print.batch, reason: StepReason(rawValue: reason)))
+            }
+        }
+        return found
+    }
+}
+
+extension LedgerPiece.Print {
+    /// Whether it lies at the printer's, or is to be printed there again.
+    fileprivate var canBeFound: Bool {
+        switch state {
+        case .sealed, .handedOver, .received, .printed: true
+        case .spoiled, .missing: !isLost
+        case .approved, .failed, .rendered, .mailed, .pulled, .returned: false
+        }
+    }
+}

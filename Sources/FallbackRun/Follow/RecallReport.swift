@@ -1,0 +1,67 @@
+package import PaperMail
+import PrintHouse
+import StrictFiles
+
+/// What a recall came to, in counts that add up: every piece of the run with a reader is in one of them.
+package struct RecallReport: Codable, Sendable {
+    package var run: RunID
+    /// The moment of the extract that the pieces were compared with, as it writes it.
+    package var asOf: String
+    package var pieces: Int
+    /// Compared and still needed.
+    package var needed = 0
+    /// Called back now, by reason; every known one appears.
+    package var recalled: [String: Int]
+    /// Called back before.
+    package var recalledBefore = 0
+    /// Not needed any more, but printed: the printer may still find them.
+    package var printed: [String: Int]
+    /// Of accounts that the extract does not hold, so that nothing could be compared.
+    package var absent = 0
+    /// Mailed, come back, failed or lost before: nothing is left to call back.
+    package var gone = 0
+    /// How many pieces the pull list has; none where there is no list.
+    package var listed = 0
+    package var signed: Bool
+
+    init(run: RunID, asOf: String, pieces: Int, signed: Bool) {
+        let zeros = Dictionary(uniqueKeysWithValues: LapsedNeed.codes.map { ($0, 0) })
+        (self.run, self.asOf, self.pieces, self.signed) = (run, asOf, pieces, signed)
+        (recalled, printed) = (zeros, zeros)
+    }
+
+    package var json: [UInt8] { get throws { try StrictJSON.bytes(of: self) } }
+
+    package var text: String {
+        var lines = ["Compared \(run) with the extract of \(asOf): \(pieces) pieces"]
+        func row(_ label: String, _ count: Int, indent: Int = 2) {
+            let name = String(repeating: " ", count: indent) + label
+            lines.append(name.padded(to: 44) + String(count).leftPadded(to: 8))
+        }
+        func rows(_ counts: [String: Int]) {
+            for code in LapsedNeed.codes {
+                if let count = counts[code], count > 0 { row(code, count, indent: 4) }
+            }
+        }
+        row("still needed", needed)
+        row("called back now", recalled.values.reduce(0, +))
+        rows(recalled)
+        row("called back before", recalledBefore)
+        row("not needed, but printed: call the printer", printed.values.reduce(0, +))
+        rows(printed)
+        row("not in the extract", absent)
+        row("mailed, returned, failed or lost before", gone)
+        if recalled.values.allSatisfy({ $0 == 0 }) { lines.append("Nothing new.") }
+        if listed > 0 {
+            lines.append(
+                "Pull list: outbox/\(run)/\(PullList.fileName), \(listed == 1 ? "1 piece" : "\(listed) pieces"), \(signed ? "signed" : "NOT signed")."
+            )
+        }
+        if absent > 0 {
+            lines.append(
+                "Accounts that are not in the extract were left as they are, and this is no check of the people. Ask for all accounts of the run; or, if these are gone from the mailbox: --pull-absent"
+            )
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

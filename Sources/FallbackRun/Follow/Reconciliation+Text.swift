@@ -1,0 +1,79 @@
+import MailLedger
+import PaperMail
+import PrintHouse
+
+extension Reconciliation {
+    /// What changed, in counts that add up.
+    package var text: String {
+        var lines = [summary]
+        if new == 0 { lines.append("Nothing new.") }
+        for (run, pieces) in runs {
+            lines += ["", "Run \(run): \(pieces.sum)"]
+            for batch in taken.batches where batch.id.run == run {
+                let way = batch.before == batch.state ? "" : "\(batch.before.rawValue) -> "
+                lines.append("  batch \(batch.id), \(way)\(batch.state.rawValue): \(batch.pieces.sum)")
+                for (change, count) in batch.changes.sorted(by: { $0.key < $1.key }) {
+                    lines.append("    \(change.from.rawValue) -> \(change.to.rawValue): \(count)")
+                }
+            }
+        }
+        let notes = notes
+        return (lines + (notes.isEmpty ? [] : [""]) + notes).joined(separator: "\n") + "\n"
+    }
+
+    /// Rows of the files that were new to the ledger.
+    private var new: Int { taken.outcomes.count(where: \.isNew) }
+
+    private var summary: String {
+        let read = files.reduce(0) { $0 + $1.rowCount }
+        let known = taken.outcomes.count { !$0.isNew && $0.objection?.isTaken ?? true }
+        let refused = files.count(where: \.isRefused)
+        return "Read \(Self.count(read, "row")) in \(Self.count(files.count - refused, "file")): \(new) new, "
+            + "\(known) known already, \(read - new - known) not taken."
+            + (refused > 0 ? " \(Self.count(refused, "file")) could not be read." : "")
+    }
+
+    private var notes: [String] {
+        var notes: [String] = []
+        let died = zip(rows, taken.outcomes).count { row, outcome in
+            outcome.isNew && outcome.objection == nil && row.row.claim.reason == .deceased
+        }
+        if died > 0 {
+            notes.append("\(Self.count(died, "piece")) came back because the reader has died: not written to again.")
+        }
+        if doubtfulAddresses > 0 {
+            notes.append(
+                "\(Self.count(doubtfulAddresses, "doubtful address", "doubtful addresses")) in all, to report to the registry: doubtful-addresses.csv"
+            )
+        }
+        if !taken.withoutAddress.isEmpty {
+            notes.append(
+                "Of \(Self.count(taken.withoutAddress.count, "returned piece")) the plan is gone, so nobody can tell when the address changes: these accounts are not written to until a person decides."
+            )
+        }
+        for batch in taken.batches where batch.unconfirmedPulls > 0 && batch.state == .mailed {
+            notes.append(
+                "Of batch \(batch.id), the printer has not confirmed that \(Self.count(batch.unconfirmedPulls, "piece")) of the pull list were taken out. Ask for that."
+            )
+        }
+        for batch in withoutManifest {
+            notes.append("The manifest of \(batch) is gone: the share of spoiled pieces was not checked.")
+        }
+        return notes
+    }
+
+    private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(number) \(number == 1 ? one : many ?? one + "s")"
+    }
+}
+
+extension BatchStanding.Change {
+    /// In the order of a piece's way.
+    fileprivate static func < (left: Self, right: Self) -> Bool {
+        (left.from.place, left.to.place) < (right.from.place, right.to.place)
+    }
+}
+
+extension PieceState {
+    fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

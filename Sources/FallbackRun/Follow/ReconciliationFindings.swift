@@ -1,0 +1,78 @@
+import MailLedger
+import MailboxDomain
+import PaperMail
+import PrintHouse
+
+/// Everything that is wrong with what came back, file by file and line by line; then what is wrong with whole batches.
+struct ReconciliationFindings {
+    private(set) var all: [Finding] = []
+
+    /// - Parameters:
+    ///   - unplaced: rows about a reprint that is not known.
+    ///   - rows: all other good ones, which were handed to the ledger.
+    ///   - manifests: of each batch; nil where it is gone.
+    init(
+        files: [FeedbackFile], unplaced: [ReconciledRow], rows: [ReconciledRow], taken: ClaimsTaken,
+        manifests: [BatchID: Manifest?]
+    ) {
+        var byFile = files.map(\.findings)
+        for row in unplaced {
+            byFile[row.file].append(
+                Finding(
+                    code: RunFault.unknownReprint, place: files[row.file].place(of: .piece, in: row.row),
+                    message: "The mark is of a reprint, and no reprint of this piece is known."))
+        }
+        for (row, outcome) in zip(rows, taken.outcomes) {
+            guard let objection = outcome.objection else { continue }
+            byFile[row.file].append(objection.finding(about: row.row, in: files[row.file]))
+        }
+        // Stable, so that findings of one row keep their order.
+        all = byFile.flatMap { findings in
+            findings.enumerated().sorted {
+                ($0.element.place.line ?? 0, $0.offset) < ($1.element.place.line ?? 0, $1.offset)
+            }.map(\.element)
+        }
+        for (claim, objection) in taken.overturned.sorted(by: { $0.key < $1.key }) {
+            guard let cause = rows.first(where: { $0.row.claim.concerns(claim) }) else { continue }
+            all.append(
+                Finding(
+                    code: objection.code, place: files[cause.file].place(of: .status, in: cause.row),
+                    message: objection.overturning + objection.sentence(about: claim)
+                ))
+        }
+        for batch in taken.batches {
+            guard let manifest = manifests[batch.id] ?? nil,
+                let row = rows.last(where: { $0.row.claim.batch == batch.id })
+            else { continue }
+            let place = Finding.Place(file: files[row.file].name)
+            if let excess = batch.excessOfSpoiled(against: manifest) {
+                all.append(Finding(code: RunFault.reprintShare, place: place, message: excess))
+            }
+            if let imbalance = batch.imbalance(against: manifest) {
+                all.append(Finding(code: RunFault.batchBalance, place: place, message: imbalance))
+            }
+        }
+    }
+}
+
+extension FeedbackClaim {
+    /// Whether one can change what the other means: they are about the same piece, or one is about its whole batch.
+    fileprivate func concerns(_ other: FeedbackClaim) -> Bool {
+        batch == other.batch && (piece == other.piece || piece == nil || other.piece == nil)
+    }
+}
+
+extension BatchStanding {
+    fileprivate func excessOfSpoiled(against manifest: Manifest) -> String? {
+        let (allowed, printed) = (manifest.maximumReprintPercent, manifest.counts.pieces)
+        guard Double(everSpoiled) * 100 > allowed * Double(printed) else { return nil }
+        return "\(everSpoiled) of \(printed) pieces of batch \(id) were reported spoiled, and the contract allows "
+            + "\((allowed / 100).percent). Take it up with the printer."
+    }
+
+    fileprivate func imbalance(against manifest: Manifest) -> String? {
+        let (known, sealed) = (pieces.values.reduce(0, +), manifest.counts.pieces + manifest.omitted.count)
+        guard known != sealed else { return nil }
+        return "The ledger knows \(known) pieces of batch \(id), and its manifest \(sealed). Restore what is damaged."
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+package import MailLedger
+import MailboxDomain
+import PaperMail
+package import PrintHouse
+import SystemPackage
+
+/// What came of ordering a reprint.
+package struct Reprint: Sendable {
+    /// Nil where there was nothing to print again.
+    package var order: ReprintOrder?
+    /// Whether an order that was broken off was finished, and none was made.
+    package var wasOrderedBefore = false
+    package var sealed: [SealedBatch] = []
+    /// Pieces that are lost and not printed again, with the code of the reason.
+    package var leftOut: [SetAsidePiece] = []
+}
+
+/// Prints again what did not leave: decides on each piece, then renders and seals like any other batch.
+struct ReprintStep {
+    private let run: RunID
+    private let workspace: Workspace
+    private let folder: RunFolder
+    private let plan: PlanDatabase
+    private let terms: PlanTerms
+    private let settings: RunSettings
+    private let ledger: Ledger
+
+    init(of run: RunID, in workspace: Workspace, ledger: Ledger) throws {
+        self.run = run
+        self.workspace = workspace
+        self.ledger = ledger
+        folder = workspace.folder(of: run)
+        plan = try PlanDatabase(opening: folder.planDatabase)
+        terms = plan.terms
+        settings = try RunSettings(of: terms)
+    }
+
+    /// An order whose batches are not all sealed; nil where none is open.
+    func openOrder() throws -> ReprintOrder? {
+        let open = try ledger.unsealedBatches(of: run)
+        return try ledger.reprints(of: run).last { $0.batches.contains { open.contains($0.id) } }
+    }
+
+    /// Decides what is printed again, and records it.
+    func order(on day: CalendarDate, by name: String, at time: Instant) throws -> Reprint {
+        guard try ledger.state(of: run) == .closed else { throw RunError.notClosed(run) }
+        var reprint = Reprint()
+        let kinds = Dictionary(uniqueKeysWithValues: try plan.batches().map { ($0.id, $0.kind) })
+        let screening = try ReprintScreening(workspace, terms: terms, settings: settings, kinds: kinds, ledger: ledger)
+        let lost = try ledger.lostPieces(of: run).filter { piece in
+            guard let planned = try plan.piece(piece.id) else { throw RunError.damagedPlan(folder.planDatabase) }
+            guard let code = try screening.reasonToLeaveOut(piece, planned) else { return true }
+            reprint.leftOut.append(SetAsidePiece(piece: piece.id, code: code))
+            return false
+        }
+        if let asOf = screening.asOf { try ledger.recordPersonDataCheck(of: run, against: asOf, at: time) }
+        guard !lost.isEmpty else { return reprint }
+        let order = try ReprintOrder(
+            of: run, number: (ledger.reprints(of: run).last?.number ?? 1) + 1, for: lost, in: plan,
+            after: ledger.batches(of: run).last?.id.number ?? 0,
+            piecesPerBatch: settings.configuration.piecesPerBatch, on: day, by: name)
+        try ledger.enter(order, at: time)
+        reprint.order = try ledger.reprints(of: run).last
+        return reprint
+    }
+
+    /// Renders the batches of an order that are not rendered yet, and compares each letter with its first print.
+    func render(_ order: ReprintOrder, at time: Instant) throws {
+        let rendering = try BatchRendering(plan: plan, fonts: workspace.fonts, time: workspace.clock.time)
+        for batch in try order.planned(in: plan) {
+            let place = folder.batch(batch.id)
+            let rendered =
+                try RenderedBatch.read(place) ?? rendering.render(batch, to: place)
+            guard try isSame(PieceList.rows(in: place)) else {
+                try? FileManager.default.removeItem(atPath: place.string)
+                throw RunError.looksDifferent(batch.id)
+            }
+            try ledger.recordRendered(batch.id, setAside: rendered.setAside.inLedger, at: time)
+        }
+    }
+
+    /// Whether letters look as they did when they were first printed.
+    private func isSame(_ rows: [PieceRow]) throws -> Bool {
+        try Set(rows.map(\.piece.batch)).allSatisfy { home in
+            let first = try PieceList.rows(in: folder.batch(home))
+            let contents = Dictionary(first.map { ($0.piece, $0.content) }, uniquingKeysWith: { first, _ in first })
+            return rows.allSatisfy { $0.piece.batch != home || contents[$0.piece] == $0.content }
+        }
+    }
+
+    /// Puts the batches of an order in the outbox, and the order beside them.
+    func seal(_ order: ReprintOrder, at time: Instant) async throws -> [SealedBatch] {
+        let sealing = try Sealing(of: run, in: workspace, reprint: order)
+        let sealed = try await sealing.sealAll(sideBySide: 1) { _, _ in }
+        try await sealing.writeOrder(of: sealed)
+        // Last: until the ledger has it, an order that was broken off is finished.
+        for (batch, rendered) in sealing.batches where rendered.pieces > 0 {
+            try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: time)
+        }
+        if !sealed.isEmpty { try ledger.record(.sealed, of: run, after: .closed, by: order.by, at: time) }
+        return sealed
+    }
+}

@@ -1,0 +1,229 @@
+package import AudienceSelection
+import Foundation
+import LetterComposition
+package import MailLedger
+package import MailboxDomain
+package import PaperMail
+package import PrintHouse
+import StrictFiles
+package import SystemPackage
+
+/// One monthly run, from the mailbox to sealed batches. Start reading here.
+///
+///     mailbox.sqlite -> plan -> [approve] -> render -> seal -> outbox/ -> handover ... -> close
+///
+/// - `plan` decides on every account, sorts the pieces into batches, and writes all that a letter needs to plan.sqlite.
+/// - `approve` is a person's word on exactly that plan; the pieces enter the ledger.
+/// - `render` draws the batches, from the plan alone.
+/// - `seal` checks each batch by reading it back, and puts it in the outbox whole or not at all.
+/// - `handOver` brings the batches to their printers, as long as what is known of the people is fresh.
+/// - `close` is a person's word that nothing more comes back; `Reconciliation` is what came until then.
+/// - `reprint` prints again what did not leave.
+///
+/// Every step can be done again: what stands is left as it is, and what is missing is made.
+package struct MonthlyRun: Sendable {
+    package let workspace: Workspace
+    package let id: RunID
+
+    private var folder: RunFolder { workspace.folder(of: id) }
+
+    package init(_ id: RunID, in workspace: Workspace) {
+        self.id = id
+        self.workspace = workspace
+    }
+
+    /// For the ledger and approvals only: nothing that is printed depends on it.
+    private func now() -> Instant { workspace.clock.now }
+
+    /// Whether the run has no plan yet.
+    package var needsPlan: Bool { get throws { !folder.hasPlan } }
+
+    /// Plans the run, or plans it again as long as it is not approved.
+    package func plan(
+        audiences: Set<Audience>? = nil, letterDate: CalendarDate? = nil, by planner: String,
+        report: (RunEvent) -> Void = { _ in }
+    ) throws -> PlanSummary {
+        let ledger = try Ledger.open(at: workspace.ledger.string)
+        guard !folder.hasApproval, try ledger.state(of: id) == nil else { throw RunError.approvedBefore(id) }
+        let planning = Planning(
+            workspace: workspace, run: id, settings: try RunSettings(of: workspace), audiences: audiences,
+            letterDate: letterDate)
+        try TextFile.makeFolder(folder.path)
+        let partial = folder.path.appending(".plan.sqlite.partial")
+        try? FileManager.default.removeItem(atPath: partial.string)
+        // The summary is what makes a plan: an old one must not stand beside a new database.
+        try? FileManager.default.removeItem(atPath: folder.planSummary.string)
+        var (summary, shown) = try planning.make(at: partial, plannedBy: planner) { report(.planning($0)) }
+        try TextFile.moveToPlace(partial, to: folder.planDatabase)
+        try RunProof(of: PlanDatabase(opening: folder.planDatabase), fonts: workspace.fonts)
+            .write(ApprovalFigures(summary, ledger: ledger), shown, to: folder.proof)
+        summary.digests.proof = try FileDigest(ofFile: folder.proof)
+        try RecordFile.write(summary, to: folder.planSummary)
+        return summary
+    }
+
+    /// Records a person's approval of the plan; from here on it stands.
+    ///
+    /// - Parameter acceptsJump: whether the approver has seen that an audience's size is far from what it was.
+    package func approve(by approver: Approver, acceptsJump: Bool = false) async throws -> Approval {
+        guard folder.hasPlan else { throw RunError.noPlan(id) }
+        guard !folder.hasApproval else { throw RunError.approvedBefore(id) }
+        let summary = try PlanSummary.read(folder)
+        let plan = try PlanDatabase(opening: folder.planDatabase)
+        let settings = try RunSettings(of: plan.terms)
+        let ledger = try Ledger.open(at: workspace.ledger.string)
+        for (path, digest) in [(folder.planDatabase, summary.digests.plan), (folder.proof, summary.digests.proof)] {
+            let name = "runs/\(id)/\(path.lastComponent?.string ?? "")"
+            guard let found = try? FileDigest(ofFile: path), found == digest else {
+                throw RunError.changedAfterPlanning(id, what: name)
+            }
+        }
+        try ApprovedSources(plan.terms).check(in: workspace)
+        let word = try await ApprovalWord.given(
+            by: approver, on: summary, settings.configuration, in: workspace)
+        if let other = try ledger.runApproved(after: summary.ledgerEvent, otherThan: id) {
+            throw RunError.overtaken(id, by: other)
+        }
+        guard try !ledger.returnedMail(digest: .sha256).stopsAny(of: plan) else { throw RunError.returnedSince(id) }
+        let (failed, allowed) = (summary.setAside.count, try Configuration(of: workspace).failuresAllowed)
+        guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
+        let reprinted = try ledger.accountsReprinted(since: summary.ledgerEvent)
+        guard try !plan.writes(toAnyOf: reprinted) else { throw RunError.reprintedSince(id) }
+        let jumps = try RunComparison(summary, ledger: ledger).jumps(byMoreThan: settings.configuration.jump)
+        guard jumps.isEmpty || acceptsJump else { throw RunError.jump(id, audiences: jumps) }
+        // The ledger first: a run whose pieces it knows is never planned again, whatever happens in between.
+        if try ledger.state(of: id) == nil {
+            try ledger.enter(plan, of: id, summary: summary, by: word.name, at: now())
+        }
+        let entry = try ledger.approval(of: id)
+        guard entry.by == word.name else { throw RunError.approvedByAnother(id, by: entry.by) }
+        let approval = Approval(
+            run: id, plan: summary.digests.plan, rule: word.rule.rawValue, approvedBy: entry.by,
+            signature: word.signature, approvedAt: entry.at.description, legalBasis: summary.legalBasis,
+            totals: summary.totals)
+        try RecordFile.write(approval, to: folder.approval)
+        return approval
+    }
+
+    /// Renders the batches that are not rendered yet, in several processes; with a shard only a share of them.
+    package func render(
+        shard: Shard? = nil, workers: Workers, report: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    ) async throws -> [RenderedBatch] {
+        try workspace.checkNotPurged(id)
+        let approval = try Approval.check(folder, of: id)
+        let plan = try PlanDatabase(opening: folder.planDatabase)
+        let (terms, batches) = (plan.terms, try plan.batches())
+        try await approval.checkSignature(RunSettings(of: terms).configuration, in: workspace)
+        let own = batches.filter { (shard ?? .whole).contains($0.id.number) }
+        let waiting = try own.filter { try RenderedBatch.read(folder.batch($0.id)) == nil }
+        if shard != nil {
+            try PlanSummary.read(folder).checkSoftwareHere()
+        } else if !waiting.isEmpty {
+            // A machine that renders a share may have nothing but the plan; sealing compares for it.
+            try ApprovedSources(terms).check(in: workspace)
+        }
+        let failures = try RunFailures(of: batches, in: plan, folder)
+        let limits = try Configuration(of: workspace)
+        let queue = RenderQueue(
+            waiting, of: own.count, in: folder, failures, failuresAllowed: limits.failuresAllowed, report: report)
+        let crew = RenderCrew(
+            run: id, workspace: workspace, workers: workers, silenceAllowed: limits.workerSilence)
+        try await crew.render(waiting, from: queue)
+        return try own.compactMap { try RenderedBatch.read(folder.batch($0.id)) }
+    }
+
+    /// Checks every rendered batch, signs it and puts it in the outbox; records in the ledger what became of the pieces.
+    ///
+    /// - Parameter sideBySide: how many batches are read back at a time.
+    package func seal(
+        sideBySide: Int = 1, report: (RunEvent) -> Void = { _ in }
+    ) async throws -> [SealedBatch] {
+        try workspace.checkNotPurged(id)
+        let approval = try Approval.check(folder, of: id)
+        let sealing = try Sealing(of: id, in: workspace)
+        try await approval.checkSignature(sealing.settings.configuration, in: workspace)
+        let ledger = try Ledger.open(at: workspace.ledger.string)
+        if try [.approved, .rendered].contains(ledger.state(of: id)) {
+            try ApprovedSources(sealing.terms).check(in: workspace)
+        }
+        for (batch, rendered) in sealing.batches {
+            try ledger.recordRendered(batch.id, setAside: rendered.setAside.inLedger, at: now())
+        }
+        try ledger.record(.rendered, of: id, after: .approved, by: approval.approvedBy, at: now())
+        var progress = RunProgress(
+            step: "seal", done: 0, of: sealing.batches.count, pieces: 0,
+            ofPieces: sealing.batches.reduce(0) { $0 + $1.rendered.pieces })
+        let sealed = try await sealing.sealAll(sideBySide: sideBySide) { batch, rendered in
+            if rendered.pieces > 0 {
+                try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: now())
+            }
+            progress.done += 1
+            progress.pieces += rendered.pieces
+            progress.batch = batch.id
+            report(.progress(progress))
+        }
+        try await sealing.writeOrder(of: sealed)
+        try ledger.record(.sealed, of: id, after: .rendered, by: approval.approvedBy, at: now())
+        return sealed
+    }
+
+    /// Compares a sealed run with a later extract, and calls back what is no longer needed.
+    ///
+    /// - Parameter pullsAbsent: whether an account that the extract does not hold is gone from the mailbox.
+    package func recall(comparingWith extract: FilePath, pullsAbsent: Bool = false) async throws -> RecallReport {
+        try workspace.checkNotPurged(id)
+        let recall = try Recall(of: id, in: workspace)
+        return try await workspace.withMailbox(of: extract) { mailbox in
+            try await recall.compare(with: mailbox, pullsAbsent: pullsAbsent, at: now())
+        }
+    }
+
+    /// Hands sealed batches to their printers; what was handed over before stays as it is.
+    ///
+    /// - Parameters:
+    ///   - drop: the printer's folder; nil only to record what went another way.
+    ///   - printer: whose batches; nil for all.
+    ///   - day: when; nil for today.
+    package func handOver(
+        to drop: FilePath? = nil, for printer: PrinterID? = nil, on day: CalendarDate? = nil, by name: String
+    ) throws -> Handover {
+        return try HandoverStep(of: id, in: workspace).handOver(
+            to: drop, for: printer, on: day ?? workspace.clock.today, by: name, at: now())
+    }
+
+    /// Closes the run: nothing more is expected of the printer, and what did not leave is lost for good.
+    ///
+    /// - Parameter acceptsOpen: whether pieces of which nothing was reported count as missing.
+    package func close(by name: String, acceptsOpen: Bool = false) throws -> RunClosing {
+        let ledger = try Ledger.open(at: workspace.ledger.string)
+        guard let state = try ledger.state(of: id), [.sealed, .handedOver, .closed, .purged].contains(state) else {
+            throw RunError.notSealed(id)
+        }
+        let (closing, awaited) = try ledger.close(id, by: name, at: now(), acceptsUnreported: acceptsOpen)
+        guard let closing else {
+            throw RunError.unreportedPieces(id, count: awaited.values.reduce(0, +))
+        }
+        return closing
+    }
+
+    /// Prints again what of a closed run did not leave, as a person orders it; the approval of the plan covers it, because
+    /// nothing but the mark is different. The run is then sealed again, to be handed over and closed once more.
+    ///
+    /// - Parameter day: the day from which its days of mailing count; nil for today.
+    package func reprint(by name: String, on day: CalendarDate? = nil) async throws -> Reprint {
+        try workspace.checkNotPurged(id)
+        _ = try Approval.check(folder, of: id)
+        let step = try ReprintStep(of: id, in: workspace, ledger: Ledger.open(at: workspace.ledger.string))
+        var reprint = Reprint()
+        if let open = try step.openOrder() {
+            reprint.order = open
+            reprint.wasOrderedBefore = true
+        } else {
+            reprint = try step.order(on: day ?? workspace.clock.today, by: name, at: now())
+        }
+        guard let order = reprint.order else { return reprint }
+        try step.render(order, at: now())
+        reprint.sealed = try await step.seal(order, at: now())
+        return reprint
+    }
+}

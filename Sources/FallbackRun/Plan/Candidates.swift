@@ -1,0 +1,35 @@
+package import AudienceSelection
+package import MailboxDomain
+import MailboxStore
+import SystemPackage
+
+/// Who needs a row in the second part of an extract: the accounts that an audience matches.
+package struct Candidates: Sendable {
+    private let selector: AccountSelector
+
+    /// By the policy of a workspace, at the moment of an extract.
+    package init(policy: Policy, asOf: Instant, time: DutchTime) {
+        selector = AccountSelector(policy: policy, asOf: asOf, time: time)
+    }
+
+    package func includes(_ activity: AccountActivity) -> Bool { !selector.matches(activity).isEmpty }
+
+    /// Hands over the ids of a workspace's mailbox, in their byte order.
+    package static func forEach(in workspace: Workspace, _ body: (AccountID) throws -> Void) throws {
+        let mailbox = try Mailbox(of: workspace)
+        let candidates = Candidates(
+            policy: try WorkspaceSettings(of: workspace).policy, asOf: mailbox.extract.asOf,
+            time: workspace.clock.time)
+        try mailbox.forEachActivity { activity in
+            if candidates.includes(activity) { try body(activity.account.id) }
+        }
+    }
+}
+
+extension Mailbox {
+    init(of workspace: Workspace) throws {
+        do { try self.init(openingAt: workspace.mailbox.string) } catch MailboxError.missing {
+            throw RunError.noMailbox(workspace.mailbox)
+        }
+    }
+}

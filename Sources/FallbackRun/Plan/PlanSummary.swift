@@ -1,0 +1,148 @@
+import AudienceSelection
+import Canvas
+import LetterComposition
+import MailboxDomain
+import PDFFinishing
+package import PaperMail
+import StrictFiles
+
+/// plan.json: what a run will send and cost, and the digests by which everything it rests on is known.
+package struct PlanSummary: Codable, Sendable {
+    package var formatVersion = 1
+    package var run: RunID
+    package var test: Bool
+    package var asOf: String
+    package var letterDate: String
+    package var plannedBy: String
+    package var totals: Totals
+    /// Pieces to the sender's own addresses; the batches hold them beside those of who was chosen.
+    package var controlPieces: Int
+    package var batches: [Batch]
+    /// Pieces whose letter cannot be laid out. They stay in the totals as failed, and are not printed.
+    package var setAside: [SetAsidePiece]
+    package var cost: Cost
+    /// The audiences that take part, in order of precedence.
+    package var audiences: [String]
+    /// Why the law allows writing to each of them.
+    package var legalBasis: [String: String]
+    /// The most people to write to in one run, where the policy says so.
+    package var waveLimits: [String: Int]
+    /// Calls to the help desk that are expected, by audience; none where the policy does not say.
+    package var expectedCalls: [String: Int]
+    package var digests: Digests
+    /// Versions of this program and of the libraries that decide how pages look.
+    package var software: [String: String]
+    /// The last event in the ledger that the plan knows of.
+    package var ledgerEvent: Int
+
+    package struct Totals: Codable, Hashable, Sendable {
+        package var accounts: Int
+        package var considered: Int
+        package var reachedDigitally: Int
+        package var chosen: [String: Int]
+        package var notChosen: [String: Int]
+        /// How many accounts each audience matches, stopped ones too.
+        package var matched: [String: Int]
+        /// Who has to wait for a later wave, by audience.
+        package var waiting: [String: Int]
+    }
+
+    package struct Batch: Codable, Hashable, Sendable {
+        package var id: BatchID
+        package var product: String
+        package var layout: String
+        package var printer: PrinterID
+        package var postageClass: PostageClass
+        package var pieces: Int
+    }
+
+    package struct Cost: Codable, Hashable, Sendable {
+        package var currency = "EUR"
+        /// Production and postage at the configured rates.
+        package var cents: Int
+    }
+
+    package struct Digests: Codable, Hashable, Sendable {
+        /// SHA-256 of plan.sqlite: what an approval approves.
+        package var plan: FileDigest
+        /// SHA-256 of each file that the plan was made from.
+        package var sources: [String: FileDigest]
+        /// SHA-256 of the proof.pdf that shows what the plan holds; nil until it is drawn.
+        package var proof: FileDigest?
+    }
+
+    /// What draws and finishes pages on this machine.
+    static var softwareHere: [String: String] {
+        DrawingSoftware.versions.merging(FinishingSoftware.versions) { _, own in own }
+            .merging(["postvangnet": Version.current]) { _, own in own }
+    }
+
+    /// Throws where this machine has other software than the one that planned.
+    func checkSoftwareHere() throws(RunError) {
+        let here = Self.softwareHere
+        let differing = Set(software.keys).union(here.keys).sorted().filter { software[$0] != here[$0] }.map {
+            "\($0) \(here[$0] ?? "(none)") in place of \(software[$0] ?? "(none)")"
+        }
+        guard differing.isEmpty else { throw .otherSoftware(run, differing: differing) }
+    }
+
+    init(
+        terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, controlPieces: Int,
+        batches: [PlannedBatch], setAside: [SetAsidePiece], planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
+    ) {
+        run = terms.run
+        test = settings.configuration.isTest
+        asOf = terms.asOf
+        letterDate = terms.letterDate.description
+        self.plannedBy = plannedBy
+        self.totals = Totals(totals)
+        self.controlPieces = controlPieces
+        self.batches = batches.map {
+            Batch(
+                id: $0.id, product: $0.product.rawValue, layout: $0.layout, printer: $0.printer,
+                postageClass: $0.postageClass, pieces: $0.pieces)
+        }
+        self.setAside = setAside
+        cost = Cost(
+            cents: batches.reduce(0) { sum, batch in
+                let rate = settings.configuration.postage.rates[batch.postageClass]
+                return sum + batch.pieces * ((batch.product.kind == .card ? rate?.card : rate?.letter) ?? 0)
+            })
+        audiences = policy.audiences.map(\.audience.rawValue)
+        legalBasis = Dictionary(
+            policy.audiences.map { ($0.audience.rawValue, $0.legalBasis) }, uniquingKeysWith: { first, _ in first })
+        waveLimits = Dictionary(
+            policy.audiences.compactMap { audience in audience.waveLimit.map { (audience.audience.rawValue, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        expectedCalls = Dictionary(
+            policy.audiences.compactMap { audience in
+                audience.callsPerPiece.map { calls in
+                    let pieces = totals.chosen[audience.audience] ?? 0
+                    return (audience.audience.rawValue, Int((Double(pieces) * calls).rounded(.up)))
+                }
+            }, uniquingKeysWith: { first, _ in first })
+        digests = Digests(
+            plan: planDigest,
+            sources: terms.sources.mapValues { FileDigest(of: $0.utf8) }
+                .merging(terms.profiles.mapValues { FileDigest(of: $0) }) { source, _ in source })
+        software = Self.softwareHere
+        ledgerEvent = lastRunEvent
+    }
+}
+
+extension PlanSummary.Totals {
+    init(_ totals: SelectionTotals) {
+        self.init(
+            accounts: totals.accounts, considered: totals.considered, reachedDigitally: totals.reachedDigitally,
+            chosen: Dictionary(uniqueKeysWithValues: totals.chosen.map { ($0.key.rawValue, $0.value) }),
+            notChosen: Dictionary(uniqueKeysWithValues: totals.notChosen.map { ($0.key.rawValue, $0.value) }),
+            matched: Dictionary(uniqueKeysWithValues: totals.matched.map { ($0.key.rawValue, $0.value) }),
+            waiting: Dictionary(uniqueKeysWithValues: totals.waiting.map { ($0.key.rawValue, $0.value) }))
+    }
+}
+
+extension PlanSummary {
+    package static func read(_ folder: RunFolder) throws -> PlanSummary {
+        try RecordFile.read(PlanSummary.self, from: folder.planSummary)
+    }
+}

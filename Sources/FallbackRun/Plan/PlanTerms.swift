@@ -1,0 +1,14 @@
+package import MailboxDomain
+package import PaperMail
+
+/// What holds for a whole run, as it was when it was planned.
+package struct PlanTerms: Hashable, Sendable {
+    package var run: RunID
+    /// As the extract writes it.
+    package var asOf: String
+    package var letterDate: CalendarDate
+    /// The texts of postvangnet.yaml and policy.yaml, and of all templates, layouts, sender and font list, by path.
+    package var sources: [String: String]
+    /// The ICC profiles that the configuration names, by path.
+    package var profiles: [String: [UInt8]]
+}

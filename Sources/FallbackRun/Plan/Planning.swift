@@ -1,0 +1,108 @@
+import AudienceSelection
+import Canvas
+import GRDB
+import LetterComposition
+import MailLedger
+import MailboxDomain
+import MailboxStore
+import PaperMail
+import Stationery
+import StrictFiles
+import SystemPackage
+
+/// Decides on every account of the mailbox, and sorts those who are written to into batches.
+struct Planning {
+    let workspace: Workspace
+    let run: RunID
+    let settings: RunSettings
+    /// Which audiences take part; nil for all of the policy's.
+    var audiences: Set<Audience>?
+    /// Nil for the first working day that is `leadDays` after the extract.
+    var letterDate: CalendarDate?
+
+    /// Makes plan.sqlite at `path`; the same mailbox, ledger and settings give the same bytes.
+    ///
+    /// - Returns: its summary, and whose letters the proof shows.
+    func make(
+        at path: FilePath, plannedBy: String, report: (PlanProgress) -> Void
+    ) throws -> (summary: PlanSummary, shown: [ProofSelection.Sample]) {
+        let time = workspace.clock.time
+        let library = try FontLibrary(settings.stationery.fonts, in: workspace.fonts)
+        try StationeryFit(settings: settings, library: library).check()
+        let mailbox = try Mailbox(of: workspace)
+        guard mailbox.extract.holdsPeople else { throw RunError.noPeople(run) }
+        let ledger = try Ledger.open(at: workspace.ledger.string)
+        let lastEvent = try ledger.lastRunEvent()
+        let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
+        let selector = AccountSelector(policy: policy, asOf: mailbox.extract.asOf, time: time)
+        let today = selector.cutoffs.today
+        let terms = PlanTerms(
+            run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
+            sources: settings.sources, profiles: settings.profiles)
+        let survey = Survey(
+            mailbox: mailbox, ledger: ledger, returned: try ledger.returnedMail(digest: .sha256), selector: selector,
+            time: time)
+        let placements = try survey.waves(of: policy, report: report)
+        var totals = SelectionTotals()
+        var controlPieces = 0
+        let trial = LetterTrial(settings: settings, date: terms.letterDate, library: library)
+        var shown = ProofSelection()
+        let (batches, setAside) = try PlanDatabase.make(at: path) { database in
+            var writer = try PlanWriter(database)
+            try terms.write(to: database)
+            let reachedDigitally = try survey.forEachMatch(for: .decisions, report: report) { assessment, recipient in
+                let selection =
+                    placements.map { assessment.selection(placedIn: $0[assessment.account]) }
+                    ?? assessment.selection()
+                totals.add(selection)
+                try writer.write(selection, before: recipient.account)
+                if let audience = selection.audience {
+                    try write(recipient, in: audience, with: &writer, trial: trial, showing: &shown)
+                }
+            }
+            totals.addReachedDigitally(reachedDigitally)
+            controlPieces = try writer.write(settings.configuration.controlAddresses)
+            return try writer.makeBatches(
+                run: run, piecesPerBatch: settings.configuration.piecesPerBatch,
+                reasonToSetAside: { piece, batch in
+                    if let code = try trial.fault(of: piece, in: batch) { return code }
+                    if let account = piece.account { shown.consider(piece.recipient, of: account, in: batch.kind) }
+                    return nil
+                }, report: report)
+        }
+        let summary = PlanSummary(
+            terms: terms, settings: settings, policy: policy, totals: totals, controlPieces: controlPieces,
+            batches: batches, setAside: setAside, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy,
+            lastRunEvent: lastEvent)
+        return (summary, shown.samples)
+    }
+
+    private func mailingDays(after extract: CalendarDate) throws -> MailingDays {
+        let configuration = settings.configuration
+        guard let letterDate else {
+            return MailingDays(after: extract, configuration: configuration, policy: settings.policy)
+        }
+        let days = MailingDays(letterDate: letterDate, configuration: configuration)
+        guard letterDate >= extract, days.quietPeriod(of: settings.policy) == nil else {
+            throw RunError.unfitLetterDate(letterDate)
+        }
+        return days
+    }
+
+    private func write(
+        _ recipient: Recipient, in audience: Audience, with writer: inout PlanWriter, trial: LetterTrial,
+        showing shown: inout ProofSelection
+    ) throws {
+        let product = Product(for: audience, as: recipient.facts.product(for: audience))
+        guard let planned = recipient.planned(for: audience), let template = settings.stationery.template(of: product)
+        else { throw RunError.damagedPlan(workspace.folder(of: run).planDatabase) }
+        let kind = BatchKind(
+            product: product, layout: template.layout(for: recipient.letterFormat),
+            printer: settings.configuration.routing.printer(forSecrecy: recipient.facts.secrecy),
+            postageClass: settings.configuration.postage.class(of: planned.country))
+        let mustBeTried = try trial.mustTry(planned, in: kind)
+        try writer.write(
+            planned, account: recipient.account.id, audience: audience, in: kind, mustBeTried: mustBeTried)
+        if !mustBeTried { shown.consider(planned, of: recipient.account.id, in: kind) }
+    }
+}

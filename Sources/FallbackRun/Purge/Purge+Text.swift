@@ -1,0 +1,57 @@
+import Foundation
+import MailboxDomain
+import PaperMail
+
+extension Purge {
+    /// - Parameter isDone: whether what is due was removed, and not only looked at.
+    package func text(isDone: Bool) -> String {
+        var lines: [String] = []
+        if due.isEmpty {
+            lines.append("Nothing is past its term on \(day).")
+        } else {
+            lines.append("\(isDone ? "Removed" : "Would be removed") (terms as on \(day)):")
+            lines += Self.rows(of: due)
+        }
+        if !kept.isEmpty {
+            lines += ["Kept:"]
+            lines += Self.rows(of: kept, until: true)
+        }
+        if !strangers.isEmpty {
+            lines += ["Not of any run, and left as it is; look for yourself what it holds:"]
+            lines += strangers.map { "  \($0)" }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A line for all that is of one kind and run; of several days the last.
+    private static func rows(of holdings: [Holding], until: Bool = false) -> [String] {
+        var rows: [String] = []
+        for kind in Holding.Kind.allCases {
+            let byRun = Dictionary(grouping: holdings.filter { $0.kind == kind }, by: \.run)
+            for (run, own) in byRun.sorted(by: { ($0.key?.description ?? "") < ($1.key?.description ?? "") }) {
+                let files = own.reduce(0) { $0 + $1.files.count }
+                let count = files == 0 ? "" : files == 1 ? "1 file" : "\(files) files"
+                let day = own.compactMap(\.dueOn).max().map { "until \($0)" } ?? "while it is open"
+                let columns = [kind.inWords(of: run).padded(to: 44)] + (until ? [day.padded(to: 18)] : []) + [count]
+                rows.append("  " + columns.joined().trimmingCharacters(in: .whitespaces))
+            }
+        }
+        return rows
+    }
+}
+
+extension Holding.Kind {
+    fileprivate func inWords(of run: RunID?) -> String {
+        let run = run?.description ?? ""
+        return switch self {
+        case .mailbox: "mailbox"
+        case .rejects: "rejects of an import"
+        case .inbox: "inbox"
+        case .pictures: "pictures of a demo"
+        case .plan: "plan \(run), not approved"
+        case .outbox: "run \(run): outbox"
+        case .run: "run \(run): plan, proof and batches"
+        case .ledger: "run \(run): accounts and pieces in ledger"
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Canvas
+import LetterComposition
+package import MailboxDomain
+import PDFFinishing
+import PageLayout
+import PageRendering
+import PaperMail
+import PrintHouse
+import Stationery
+import StrictFiles
+package import SystemPackage
+
+/// Renders one batch from a plan: letters.pdf, pieces.csv and a record of it. Needs the plan and nothing else.
+package struct BatchRendering {
+    private let plan: PlanDatabase
+    private let letterDate: CalendarDate
+    private let time: DutchTime
+    private let settings: RunSettings
+    let library: FontLibrary
+
+    /// - Parameter fonts: a folder whose files go before those of Debian's packages; it also holds fonts.conf.
+    package init(plan: PlanDatabase, fonts: FilePath, time: DutchTime) throws {
+        self.plan = plan
+        let terms = plan.terms
+        letterDate = terms.letterDate
+        self.time = time
+        settings = try RunSettings(of: terms)
+        library = try FontLibrary(settings.stationery.fonts, in: fonts)
+    }
+
+    var stationery: StationerySet { settings.stationery }
+
+    /// What a batch's rendering consists of.
+    enum Step {
+        case drawing(PieceID)
+        /// All pieces are drawn; what they share, such as fonts, is written.
+        case closing
+        /// The pages are made ready for print, in black ink and with their boxes.
+        case finishing
+    }
+
+    /// Renders a batch into a folder that appears whole or not at all. Where another process has put it there meanwhile,
+    /// that one stands: its bytes are the same.
+    ///
+    /// A piece that cannot be laid out is set aside, by id and code; all others are made.
+    ///
+    /// - Parameters:
+    ///   - without: numbers of pieces that are set aside untried: drawing them kills the process.
+    ///   - willDo: is told of each step before it is taken.
+    func render(
+        _ batch: PlannedBatch, to place: FilePath, without: Set<Int> = [],
+        willDo: (Step) throws -> Void = { _ in }
+    ) throws -> RenderedBatch {
+        let folder = try PartialFolder(for: place, besideOthers: true)
+        do {
+            let rendered = try fill(folder, with: batch, without: without, willDo: willDo)
+            try folder.moveToPlace()
+            return rendered
+        } catch {
+            try? folder.remove()
+            // A machine that a shared file system gave up on has lost its lock, and may go on for a while.
+            guard let standing = try? RenderedBatch.read(place) else { throw error }
+            return standing
+        }
+    }
+
+    private func fill(
+        _ folder: PartialFolder, with batch: PlannedBatch, without: Set<Int>, willDo: (Step) throws -> Void
+    ) throws -> RenderedBatch {
+        let letters = try letters(of: batch)
+        let drawn = folder.path.appending(Self.drawnPages)
+        let pdf = try PDFRenderer(
+            path: drawn.string, title: "\(batch.id)", date: "\(letterDate)T00:00:00Z", bleed: letters.bleed,
+            library: library)
+        var rows: [PieceRow] = []
+        var parts: [DocumentPart] = []
+        var rendered = RenderedBatch(batch: batch.id)
+        let setAside = Dictionary(
+            try plan.setAside(in: batch.id).map { ($0.piece, $0.code) }, uniquingKeysWith: { first, _ in first })
+        try plan.forEachPiece(of: batch) { piece, attempt in
+            if let code = setAside[piece.id] ?? (without.contains(piece.id.number) ? Self.killsProcess : nil) {
+                rendered.setAside.append(SetAsidePiece(piece: piece.id, code: code))
+                return
+            }
+            try willDo(.drawing(piece.id))
+            do {
+                let pages = try letters.pages(of: piece, attempt: attempt)
+                try pdf.write(pages.filter { !$0.isBlank })
+                rows.append(
+                    try row(
+                        of: piece, attempt: attempt, in: batch, pages: pages, after: rows.last,
+                        sheets: letters.sheets(pages)))
+                parts.append(
+                    DocumentPart(name: "\(piece.id)", pages: pages.map { $0.isBlank ? .blank : .drawn }))
+            } catch let error as LayoutError {
+                rendered.setAside.append(SetAsidePiece(piece: piece.id, code: error.fault.rawValue))
+            }
+        }
+        try willDo(.closing)
+        try pdf.finish()
+        try willDo(.finishing)
+        let list = PieceList(rows).bytes
+        // Where every piece was set aside there is nothing to print, and no PDF has no pages.
+        if !rows.isEmpty {
+            try PrintReadyPDF(
+                metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: letters.bleed, parts: parts,
+                condition: settings.condition(for: batch.printer)
+            ).write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
+            try folder.synchronize(BatchFile.letters.name)
+        }
+        try folder.remove(Self.drawnPages)
+        rendered.pieces = rows.count
+        rendered.sheets = rows.reduce(0) { $0 + $1.sheets }
+        try folder.write(list, to: BatchFile.pieces.name)
+        try folder.write(try StrictJSON.bytes(of: rendered), to: RenderedBatch.fileName)
+        return rendered
+    }
+
+    /// What Cairo writes, in colours of its own; it stands in the folder only until it is finished.
+    private static let drawnPages = "drawn.pdf"
+    /// The code of a piece that no worker outlives.
+    private static let killsProcess = "drawing-fails"
+
+    /// - Parameter identifier: of the list of pieces, which holds the digests of all that stands on the pages.
+    private func metadata(of batch: PlannedBatch, identifier: FileDigest) -> DocumentMetadata {
+        let software = DrawingSoftware.versions.merging(FinishingSoftware.versions) { first, _ in first }
+        return DocumentMetadata(
+            title: "\(batch.id)", language: "nl-NL", date: PDFDate(startOf: letterDate, in: time),
+            creator: "Postvangnet \(Version.current)",
+            producer: software.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "),
+            identifier: String(identifier.hexadecimal.prefix(32)))
+    }
+
+    /// The pages of a batch's first piece that something stands on, by number.
+    func firstPages(of batch: PlannedBatch) throws -> [(number: Int, page: Page)] {
+        let letters = try letters(of: batch)
+        guard let id = PieceID(batch: batch.id, number: 1), let piece = try plan.piece(id) else { return [] }
+        return try letters.pages(of: piece).enumerated().map { ($0 + 1, $1) }.filter { !$0.page.isBlank }
+    }
+
+    private func letters(of batch: PlannedBatch) throws -> BatchLetters {
+        guard
+            let letters = BatchLetters(
+                batch.kind, settings: settings, date: letterDate, library: library)
+        else { throw RunError.damagedPlan(plan.path) }
+        return letters
+    }
+
+    private func row(
+        of piece: PlannedPiece, attempt: Int, in batch: PlannedBatch, pages: [Page], after last: PieceRow?, sheets: Int
+    ) throws -> PieceRow {
+        guard let mark = SheetMark(piece: piece.id, sheet: 1, sheets: sheets, attempt: attempt) else {
+            throw RunError.damagedPlan(plan.path)
+        }
+        let firstPage = (last?.lastPage ?? 0) + 1
+        return PieceRow(
+            piece: piece.id, sequence: (last?.sequence ?? 0) + 1, firstPage: firstPage,
+            lastPage: firstPage + pages.count - 1, sheets: sheets, postageClass: batch.postageClass,
+            country: piece.recipient.country, postcode: piece.recipient.postcode,
+            houseNumber: piece.recipient.houseNumber, houseSuffix: piece.recipient.houseSuffix, mark: mark,
+            content: PageDigest.of(pages))
+    }
+}

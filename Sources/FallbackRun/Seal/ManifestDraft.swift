@@ -1,0 +1,92 @@
+import AudienceSelection
+import LetterComposition
+import MailboxDomain
+import Measures
+import PDFFinishing
+import PageLayout
+import PaperMail
+import PrintHouse
+import Stationery
+import StrictFiles
+
+extension Manifest {
+    /// What a printer must know about a rendered batch, before sealing adds the files.
+    ///
+    /// All of it comes from the plan, so the same plan gives the same manifest on any day.
+    init(
+        for batch: PlannedBatch, of batches: Int, superseding earlier: [BatchID], rendered: RenderedBatch,
+        rows: [PieceRow], controlPieces: [PieceID], lot: MailingLot?, days: MailingDays, settings: RunSettings
+    ) throws {
+        let configuration = settings.configuration
+        guard let profile = settings.layout(batch.layout, for: batch.printer),
+            let printer = configuration.printers[batch.printer]
+        else { throw RunError.notRendered(batch.id) }
+        let isCard = batch.product.kind == .card
+        let paper = printer.paper(ofCard: isCard)
+        let sheets = rows.map(\.sheets).max() ?? 1
+        self.init(
+            batch: Batch(
+                id: batch.id, test: configuration.isTest, number: batch.id.number, of: batches, supersedes: earlier),
+            mailing: Mailing(
+                orderNumber: printer.orderNumber, contractNumber: printer.contractNumber, contact: printer.contact,
+                mailFrom: days.mailFrom, mailBy: days.mailBy),
+            sender: Sender(
+                name: settings.stationery.sender.name, returnLine: settings.stationery.sender.returnAddress),
+            product: Product(
+                kind: isCard ? .card : .letter, layout: batch.layout,
+                sheet: Size(widthMm: profile.sheet.width.millimetres, heightMm: profile.sheet.height.millimetres),
+                bleedMm: profile.bleed.millimetres, sides: profile.sides == 1 ? .one : .two, paper: paper.name,
+                stationery: paper.stationery, fold: Product.Fold(profile),
+                foldsMm: profile.folds.map(\.millimetres), envelope: isCard ? nil : printer.envelope,
+                outputIntent: settings.condition(for: batch.printer).map {
+                    OutputIntent(condition: $0.name, profileSha256: FileDigest(of: $0.profile.bytes))
+                }),
+            postage: Postage(printer.franking, class: batch.postageClass, lot: lot),
+            counts: Counts(of: rows),
+            pieceWeightGrams: paper.sheetWeight * Double(sheets) + (isCard ? 0 : printer.envelopeWeight),
+            mark: Mark(
+                symbology: profile.mark.symbology == .qr ? .qr : .dataMatrix,
+                xMm: profile.mark.area.left.millimetres, yMm: profile.mark.area.top.millimetres,
+                sizeMm: profile.mark.area.size.width.millimetres),
+            controlPieces: controlPieces.filter(Set(rows.map(\.piece)).contains),
+            omitted: rendered.setAside.map(\.piece),
+            template: try Template(settings.stationery, product: batch.product),
+            maximumReprintPercent: printer.maximumReprintPercent, returns: configuration.returns,
+            deleteBy: days.mailBy.adding(days: printer.deleteAfterDays), proofOfDestruction: printer.proofOfDestruction)
+    }
+}
+
+extension Manifest.Postage {
+    /// In bulk as part of a lot, or else as single pieces.
+    fileprivate init(_ franking: Configuration.Franking, class postageClass: PostageClass, lot: MailingLot?) {
+        let way = lot == nil ? franking.single : franking.bulk
+        self.init(
+            carrier: franking.carrier, class: postageClass, service: way.service,
+            customerNumber: franking.customerNumber,
+            franking: Manifest.Franking(imprint: way.imprint, appliedBy: franking.appliedBy),
+            sorting: franking.sorting, lot: lot?.id)
+    }
+}
+
+extension Manifest.Product.Fold {
+    fileprivate init(_ profile: LayoutProfile) {
+        self =
+            switch profile.folds.count {
+            case 0: .none
+            case 1: .half
+            default: .thirds
+            }
+    }
+}
+
+extension Manifest.Template {
+    /// The id is made from the text's digest: a product's name would tell why people are written to.
+    fileprivate init(_ stationery: StationerySet, product: LetterComposition.Product) throws {
+        let folder = "Templates/\(product.rawValue)"
+        let texts = ["template.yaml", "nl.md"].map { stationery.sources["\(folder)/\($0)"] ?? "" }
+        let digest = FileDigest(of: texts.joined(separator: "\u{0}").utf8)
+        self.init(
+            id: "t-" + digest.hexadecimal.prefix(8), version: stationery.template(of: product)?.version ?? "",
+            sha256: digest)
+    }
+}

@@ -1,0 +1,101 @@
+import Measures
+import PageLayout
+import PaperMail
+import PrintHouse
+import StrictFiles
+
+extension Configuration.Printer {
+    static func all(in file: YAMLSection) -> [PrinterID: Configuration.Printer] {
+        var printers: [PrinterID: Configuration.Printer] = [:]
+        for (name, section) in file.namedSections("printers") {
+            let printer = Configuration.Printer(section)
+            guard let id = PrinterID(name) else {
+                section.refuse(
+                    "name",
+                    "The printer's id is at most 32 small letters, digits and hyphens, and tells nothing of secrecy.")
+                continue
+            }
+            printers[id] = printer
+        }
+        return printers
+    }
+
+    private init(_ section: YAMLSection) {
+        let contact = section.section("contact")
+        let letter = section.section("letter")
+        let window = letter.section("window")
+        self.init(
+            name: section.text("name"), contractNumber: section.text("contractNumber"),
+            orderNumber: section.text("orderNumber"),
+            contact: Manifest.Contact(
+                name: contact.text("name"), phone: contact.text("phone"), email: contact.text("email"),
+                hours: contact.text("hours")),
+            receiveWithinDays: section.integer("receiveWithinDays", in: 0...60),
+            maximumReprintPercent: section.number("maximumReprintPercent", in: 0...100),
+            deleteAfterDays: section.integer("deleteAfterDays", in: 0...3650),
+            proofOfDestruction: section.flag("proofOfDestruction"), letter: Configuration.Paper(letter),
+            envelope: Manifest.Envelope(
+                article: letter.text("envelope"),
+                window: Manifest.Window(
+                    xMm: window.number("x", in: 0...400), yMm: window.number("y", in: 0...400),
+                    widthMm: window.number("width", in: 1...400), heightMm: window.number("height", in: 1...400))),
+            envelopeWeight: letter.number("envelopeWeight", in: 0...100),
+            card: Configuration.Paper(section.section("card")),
+            franking: Configuration.Franking(section.section("franking")),
+            ticket: section.choice("ticket", standIn: .none),
+            exchange: section.optionalSection("pdfx").map { pdfx in
+                Configuration.Exchange(
+                    profile: pdfx.text("profile"), condition: pdfx.text("condition"),
+                    isPreflighted: pdfx.flag("preflighted"))
+            },
+            ageRecipients: section.optionalSection("encryption")?.text("ageRecipients"))
+    }
+}
+
+extension Configuration.Paper {
+    fileprivate init(_ section: YAMLSection) {
+        self.init(
+            name: section.text("paper"), sheetWeight: section.number("sheetWeight", in: 0.1...100),
+            stationery: section.optionalText("stationery"),
+            mark: section.optionalSection("mark").map { mark in
+                // Machines read marks of 6 to 10 mm.
+                let side = mark.number("size", in: 6...10).mm
+                return LayoutProfile.Mark(
+                    symbology: mark.choice("symbology", standIn: .dataMatrix),
+                    area: Rectangle(
+                        x: mark.number("x", in: 0...400).mm, y: mark.number("y", in: 0...400).mm, width: side,
+                        height: side))
+            })
+    }
+}
+
+extension Configuration.Franking {
+    fileprivate init(_ section: YAMLSection) {
+        let bulk = section.section("bulk")
+        self.init(
+            carrier: section.text("carrier"), customerNumber: section.text("customerNumber"),
+            appliedBy: section.choice("appliedBy", standIn: .printer),
+            sorting: section.choice("sorting", standIn: .none), bulk: Way(bulk),
+            lotMinimum: bulk.integer("minimum", in: 1...1_000_000_000), single: Way(section.section("single")))
+    }
+}
+
+extension Configuration.Franking.Way {
+    fileprivate init(_ section: YAMLSection) {
+        self.init(service: section.text("service"), imprint: section.text("imprint"))
+    }
+}
+
+extension Configuration.Routing {
+    init(_ section: YAMLSection, among printers: [PrinterID: Configuration.Printer]) {
+        func known(_ name: String) -> PrinterID? {
+            PrinterID(name).flatMap { printers[$0] == nil ? nil : $0 }
+        }
+        let wanted = "The id of one of the printers"
+        let printer = section.optional("printer", wanted, known)
+        if !section.contains("printer") { section.refuse("printer", "\(wanted) is expected.") }
+        let secrecy = section.text("secrecy")
+        let secrecyPrinter = secrecy == "mixed" ? nil : section.optional("secrecy", "mixed, or the id of one", known)
+        self.init(printer: printer ?? .standIn, secrecyPrinter: secrecyPrinter)
+    }
+}

@@ -1,0 +1,85 @@
+package import PageLayout
+package import PaperMail
+package import PrintHouse
+
+extension Configuration {
+    /// What was agreed with one printer.
+    package struct Printer: Hashable, Sendable {
+        package var name: String
+        package var contractNumber: String
+        package var orderNumber: String
+        package var contact: Manifest.Contact
+        /// Working days from the hand-over in which it reports a batch received.
+        package var receiveWithinDays: Int
+        package var maximumReprintPercent: Double
+        package var deleteAfterDays: Int
+        package var proofOfDestruction: Bool
+        package var letter: Paper
+        package var envelope: Manifest.Envelope
+        package var envelopeWeight: Double
+        package var card: Paper
+        package var franking: Franking
+        package var ticket: Ticket
+        /// For printers that want more than a plain PDF.
+        package var exchange: Exchange?
+        /// A file of the keys that batches are encrypted to, from the workspace's folder; nil to send them readable.
+        package var ageRecipients: String?
+
+        package func paper(ofCard isCard: Bool) -> Paper { isCard ? card : letter }
+    }
+
+    /// The job ticket that a printer's workflow system takes beside the manifest.
+    package enum Ticket: String, CaseIterable, Sendable { case none, xjdf }
+
+    /// What letters.pdf needs beside its pages to be a PDF/X-4 and PDF/VT-1 file.
+    package struct Exchange: Hashable, Sendable {
+        /// The file of the press's ICC profile, from the workspace's folder.
+        package var profile: String
+        /// The name of the printing condition that the profile is of.
+        package var condition: String
+        /// Whether the printer's preflight passed such files, so that they may say what they are.
+        package var isPreflighted: Bool
+    }
+
+    package struct Paper: Hashable, Sendable {
+        package var name: String
+        /// Grams.
+        package var sheetWeight: Double
+        /// The article number of preprinted paper.
+        package var stationery: String?
+        /// Which mark the printer's machines read, and where; nil for that of the layout.
+        package var mark: LayoutProfile.Mark?
+    }
+
+    /// How the pieces of one printer are franked and offered to the carrier.
+    package struct Franking: Hashable, Sendable {
+        package var carrier: String
+        package var customerNumber: String
+        package var appliedBy: Manifest.Franking.Applier
+        package var sorting: Manifest.Postage.Sorting
+        package var bulk: Way
+        /// The fewest pieces that make a lot.
+        package var lotMinimum: Int
+        package var single: Way
+
+        package struct Way: Hashable, Sendable {
+            package var service: String
+            package var imprint: String
+        }
+    }
+
+    /// Which printer gets what.
+    package struct Routing: Hashable, Sendable {
+        package var printer: PrinterID
+        /// For people whose particulars are secret; nil where they are mixed in.
+        package var secrecyPrinter: PrinterID?
+
+        /// All that get anything.
+        package var printers: [PrinterID] { [printer] + (secrecyPrinter.map { [$0] } ?? []) }
+
+        /// - Parameter secrecy: BRP 07.70 indicatie geheim, 0 for none.
+        package func printer(forSecrecy secrecy: Int) -> PrinterID {
+            secrecy > 0 ? secrecyPrinter ?? printer : printer
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import LetterComposition
+import MailboxDomain
+package import PaperMail
+package import PrintHouse
+
+/// How a workspace makes and hands over letters: `postvangnet.yaml`.
+package struct Configuration: Hashable, Sendable {
+    package var isTest: Bool
+    package var leadDays: Int
+    package var mailWithinDays: Int
+    package var approvalRule: ApprovalRule
+    package var plannerMayApprove: Bool
+    /// The file of those whose signature approves, from the workspace's folder; nil where there is none.
+    package var approvers: String?
+    package var rejectsAllowed: Int
+    package var piecesPerBatch: Int
+    /// How many pieces of a run may fail before it stops.
+    package var failuresAllowed: Int
+    /// Seconds in which a process that renders must draw a piece or finish its batch; else another takes its place.
+    package var workerSilence: Int
+    /// Percent by which an audience's size may differ from the run before without a second look.
+    package var jump: Int
+    /// Days that may lie between the moment of an extract and the hand-over of letters to the people in it.
+    package var personDataAge: Int
+    package var printers: [PrinterID: Printer]
+    package var routing: Routing
+    package var postage: Postage
+    package var returns: Manifest.Returns
+    package var retention: Retention
+    package var controlAddresses: [ControlAddress]
+    /// The file of the key that seals are signed with, from the workspace's folder; nil where there is none.
+    package var signingKey: String?
+
+    package struct Postage: Hashable, Sendable {
+        package var europe: Set<CountryCode>
+        /// Euro cents a piece.
+        package var rates: [PostageClass: Rate]
+
+        package struct Rate: Hashable, Sendable {
+            package var letter: Int
+            package var card: Int
+        }
+
+        package func `class`(of country: CountryCode) -> PostageClass {
+            if country == .netherlands { .domestic } else if europe.contains(country) { .europe } else { .world }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package import AudienceSelection
+package import MailboxDomain
+import StrictFiles
+
+extension Policy {
+    /// Reads `policy.yaml`: audiences in order of precedence with their thresholds, periods, exceptions.
+    package init(yaml: String, file: String) throws(Findings) {
+        let policy = try YAMLFile.read(yaml, file: file) { file in
+            var thresholds = Thresholds.least
+            let audiences = file.sections("audiences").map { section in
+                let audience = section.choice("id", standIn: Audience.noEmail)
+                thresholds.read(section, of: audience)
+                let wave = section.optionalSection("wave")
+                return AudiencePolicy(
+                    audience, legalBasis: section.text("legalBasis"), waveLimit: wave.map(limit(ofWave:)),
+                    callsPerPiece: callsPerPiece(in: section, wave: wave))
+            }
+            let organisations = file.texts("uncountedOrganisations").compactMap { text in
+                let id = OrganisationID(text)
+                if id == nil {
+                    file.refuse(
+                        "uncountedOrganisations", "An id is 1 to 64 letters, digits, points, hyphens, underscores.")
+                }
+                return id
+            }
+            return Policy(
+                audiences: audiences, thresholds: thresholds, periods: Periods(file.section("periods")),
+                uncountedOrganisations: Set(organisations),
+                quietPeriods: file.sections("quietPeriods").map { section in
+                    let period = QuietPeriod(
+                        from: section.date("from"), to: section.date("to"), reason: section.text("reason"))
+                    if period.to < period.from { section.refuse("to", "The last day must not lie before the first.") }
+                    return period
+                })
+        }
+        let findings = policy.findings(in: file)
+        guard findings.isEmpty else { throw Findings(findings) }
+        self = policy
+    }
+}
+
+/// As the audience's wave says it, or else the audience itself.
+private func callsPerPiece(in section: YAMLSection, wave: YAMLSection?) -> Double? {
+    let key = "callsPerPiece"
+    let own = section.contains(key) ? section.number(key, in: 0.0001...10) : nil
+    return wave?.contains(key) == true ? wave?.number(key, in: 0.0001...10) : own
+}
+
+/// A wave as a number of pieces, or as what the help desk can take in a run: calls a week, for so many weeks, at an
+/// assumed number of calls a piece.
+private func limit(ofWave section: YAMLSection) -> Int {
+    if let pieces = section.optionalInteger("pieces", in: 0...100_000_000) {
+        for key in ["callsPerWeek", "weeks", "callsPerPiece"] where section.contains(key) {
+            section.refuse(key, "A wave has pieces, or callsPerWeek, weeks and callsPerPiece; not both.")
+        }
+        return pieces
+    }
+    let calls = section.integer("callsPerWeek", in: 0...10_000_000) * section.integer("weeks", in: 1...52)
+    return Int((Double(calls) / section.number("callsPerPiece", in: 0.0001...10)).rounded(.down))
+}
+
+extension Policy.Thresholds {
+    fileprivate mutating func read(_ section: YAMLSection, of audience: Audience) {
+        switch audience {
+        case .digidBasis: digidLapsedMonths = section.integer("lapsedMonths", in: 0...1200)
+        case .dormant:
+            dormantMonths = section.integer("noLoginMonths", in: 0...1200)
+            unopenedWeeks = section.integer("unopenedWeeks", in: 0...5200)
+            unopenedMessages = section.integer("unopenedMessages", in: 1...1_000_000)
+        case .noEmail: break
+        case .bounce:
+            failures = section.integer("failures", in: 1...1_000_000)
+            failureDays = section.integer("failureDays", in: 1...1_000_000)
+        }
+    }
+}
+
+extension Policy.Periods {
+    fileprivate init(_ section: YAMLSection) {
+        self.init(
+            emailDeclinedMonths: section.integer("emailDeclinedMonths", in: 0...1200),
+            piecesPerAudience: section.integer("piecesPerAudience", in: 1...1_000_000),
+            sameAudienceMonths: section.integer("sameAudienceMonths", in: 0...1200),
+            anyAudienceMonths: section.integer("anyAudienceMonths", in: 0...1200))
+    }
+}

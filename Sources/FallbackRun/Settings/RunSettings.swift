@@ -1,0 +1,101 @@
+package import AudienceSelection
+import LetterComposition
+package import MailboxDomain
+package import PDFFinishing
+package import PageLayout
+package import PaperMail
+package import Stationery
+import StrictFiles
+
+/// What a workspace is set to: its configuration, policy and stationery, read and checked together.
+package struct RunSettings: Sendable {
+    package var configuration: Configuration
+    package var policy: Policy
+    package var stationery: StationerySet
+    /// The texts of all of it, by path, as a plan carries them.
+    package var sources: [String: String]
+    /// The ICC profiles that printers want their letters made for, by path, as a plan carries them.
+    package var profiles: [String: [UInt8]]
+
+    /// Layouts by their name and printer, with the mark that the printer's machines read.
+    private var layouts: [PrinterID: [String: LayoutProfile]]
+    private var conditions: [PrinterID: PrintingCondition]
+
+    static let configurationPath = "postvangnet.yaml"
+    static let policyPath = "policy.yaml"
+
+    package init(of workspace: Workspace) throws {
+        let files = StationeryFiles(in: workspace.root)
+        try files.checkReadable(in: workspace.root)
+        let reading = StationeryReading(files)
+        let own = [
+            Self.configurationPath: try TextFile.read(workspace.configuration),
+            Self.policyPath: try TextFile.read(workspace.policy),
+        ]
+        try self.init(own, reading) { Self.profiles(of: $0, in: workspace) }
+    }
+
+    /// Reads the settings that a plan carries.
+    package init(of plan: PlanTerms) throws(Findings) {
+        let own = plan.sources.filter { [Self.configurationPath, Self.policyPath].contains($0.key) }
+        let files = StationeryFiles(texts: plan.sources.filter { own[$0.key] == nil })
+        try self.init(own, StationeryReading(files)) { _ in plan.profiles }
+    }
+
+    /// Fails with all that is wrong with any of it.
+    ///
+    /// - Parameters:
+    ///   - own: the texts of configuration and policy.
+    ///   - profiles: finds the ICC profiles of these printers.
+    private init(
+        _ own: [String: String], _ reading: StationeryReading,
+        profiles: ([PrinterID: Configuration.Printer]) -> [String: [UInt8]]
+    ) throws(Findings) {
+        var collector = FindingCollector()
+        let settings = collector.reading { () throws(Findings) in try WorkspaceSettings(sources: own) }
+        let stationery = collector.reading { () throws(Findings) in try StationerySet(reading) }
+        guard let settings, let stationery else { throw Findings(collector.findings) }
+        let configuration = settings.configuration
+        let found = profiles(configuration.printers)
+        self.configuration = configuration
+        policy = settings.policy
+        self.stationery = stationery
+        sources = own.merging(stationery.sources) { own, _ in own }
+        self.profiles = found
+        conditions =
+            collector.reading { () throws(Findings) in
+                try Self.conditions(of: configuration.printers, profiles: found)
+            } ?? [:]
+        layouts = collector.reading { () throws(Findings) in try Self.layouts(configuration, stationery) } ?? [:]
+        collector.add(EnvelopeCheck(configuration: configuration, stationery: stationery).findings)
+        try collector.throwIfAny()
+    }
+
+    /// A layout as a printer wants it.
+    package func layout(_ name: String, for printer: PrinterID) -> LayoutProfile? { layouts[printer]?[name] }
+
+    /// What a printer's letters are made to be printed under; nil for a plain PDF.
+    package func condition(for printer: PrinterID) -> PrintingCondition? { conditions[printer] }
+
+    private static func layouts(
+        _ configuration: Configuration, _ stationery: StationerySet
+    ) throws(Findings) -> [PrinterID: [String: LayoutProfile]] {
+        var layouts: [PrinterID: [String: LayoutProfile]] = [:]
+        var findings: [Finding] = []
+        for (id, printer) in configuration.printers {
+            layouts[id] = stationery.layouts
+            for name in Set(stationery.templates.values.flatMap(\.layouts)).sorted() {
+                guard let layout = stationery.layouts[name] else { continue }
+                let isCard = layout.window == nil
+                guard let mark = printer.paper(ofCard: isCard).mark else { continue }
+                let place = Finding.Place(
+                    file: configurationPath, column: "printers.\(id.name).\(isCard ? "card" : "letter").mark")
+                do throws(Findings) { layouts[id]?[name] = try layout.marked(mark, askedForIn: place) } catch {
+                    findings += error.all
+                }
+            }
+        }
+        guard findings.isEmpty else { throw Findings(findings) }
+        return layouts
+    }
+}

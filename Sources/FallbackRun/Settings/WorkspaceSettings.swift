@@ -1,0 +1,32 @@
+package import AudienceSelection
+import MailboxDomain
+import StrictFiles
+
+/// What a workspace is set to apart from its letters: all that an import asks.
+package struct WorkspaceSettings: Sendable {
+    package let configuration: Configuration
+    package let policy: Policy
+
+    package init(of workspace: Workspace) throws {
+        try self.init(sources: [
+            RunSettings.configurationPath: TextFile.read(workspace.configuration),
+            RunSettings.policyPath: TextFile.read(workspace.policy),
+        ])
+    }
+
+    /// Fails with all that is wrong with both.
+    ///
+    /// - Parameter sources: their texts, by path.
+    init(sources: [String: String]) throws(Findings) {
+        var collector = FindingCollector()
+        let configuration = collector.reading { () throws(Findings) in
+            try Configuration(
+                yaml: sources[RunSettings.configurationPath] ?? "", file: RunSettings.configurationPath)
+        }
+        let policy = collector.reading { () throws(Findings) in
+            try Policy(yaml: sources[RunSettings.policyPath] ?? "", file: RunSettings.policyPath)
+        }
+        guard let configuration, let policy else { throw Findings(collector.findings) }
+        (self.configuration, self.policy) = (configuration, policy)
+    }
+}

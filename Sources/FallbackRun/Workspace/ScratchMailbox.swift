@@ -1,0 +1,26 @@
+import Foundation
+import MailboxStore
+import StrictFiles
+import SystemPackage
+
+extension Workspace {
+    /// Reads an extract into a mailbox of its own, which is gone again when the work is done; mailbox.sqlite stays.
+    ///
+    /// It stands in the workspace, where personal data are. What a broken-off command left of it goes with the next.
+    func withMailbox<Result>(
+        of extract: FilePath, _ work: (Mailbox) async throws -> Result
+    ) async throws -> Result {
+        let folder = scratchMailbox
+        func clear() { try? FileManager.default.removeItem(atPath: folder.string) }
+        clear()
+        try TextFile.makeFolder(folder)
+        defer { clear() }
+        let path = folder.appending("mailbox.sqlite").string
+        let configuration = try Configuration(of: self)
+        _ = try ExtractImport(
+            folder: extract.string, mailbox: path, rejects: folder.appending("rejects.csv").string,
+            tolerance: configuration.rejectsAllowed
+        ).run()
+        return try await work(try Mailbox(openingAt: path))
+    }
+}

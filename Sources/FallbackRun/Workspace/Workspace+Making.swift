@@ -1,0 +1,102 @@
+import Foundation
+package import MailboxDomain
+package import StrictFiles
+package import SystemPackage
+
+extension Workspace {
+    /// Makes a workspace with commented configuration, the project's templates and its list of fonts.
+    ///
+    /// What an earlier attempt left that was cut off is made anew.
+    ///
+    /// - Parameter signingKey: what to sign with from the start; nil to leave that to the configuration.
+    package static func make(
+        at root: FilePath, from project: ProjectFiles, signingKey: FilePath? = nil, clock: DutchClock
+    ) throws(FileError) -> Workspace {
+        let workspace = Workspace(unchecked: root, clock: clock)
+        let wasThere = FileManager.default.fileExists(atPath: root.string)
+        guard !wasThere || workspace.isEmpty || workspace.isUnfinished else { throw .notEmpty(root) }
+        do {
+            try workspace.fill(from: project, signingKey: signingKey)
+        } catch {
+            // On a full disk half a workspace would be in the way; the first error tells more than one about it.
+            workspace.clear()
+            if !wasThere { unsafe rmdir(root.string) }
+            throw error
+        }
+        return workspace
+    }
+
+    /// There while a workspace is being made, and what tells one that was cut off from a folder of somebody else.
+    private var making: FilePath { root.appending(".making") }
+    private var madeFolders: [FilePath] {
+        ["Templates", "Fonts", "runs", "outbox", "inbox"].map { root.appending($0) }
+    }
+
+    private var isEmpty: Bool {
+        (try? FileManager.default.contentsOfDirectory(atPath: root.string))?.isEmpty == true
+    }
+
+    private var isUnfinished: Bool {
+        FileManager.default.fileExists(atPath: making.string)
+            && !FileManager.default.fileExists(atPath: configuration.string)
+    }
+
+    private func fill(from project: ProjectFiles, signingKey: FilePath?) throws(FileError) {
+        try TextFile.makeFolder(root)
+        // It may have been there, empty and open to others.
+        guard unsafe chmod(root.string, 0o700) == 0 else {
+            throw .cannotCreate(root, reason: "its permissions cannot be set: \(Errno(rawValue: errno))")
+        }
+        try beginMaking()
+        for name in ["Templates", "Fonts"] {
+            // Nothing of another version may stay between what is copied.
+            try? FileManager.default.removeItem(atPath: root.appending(name).string)
+            try Self.copyFiles(of: project.folder.appending(name), to: root.appending(name))
+        }
+        for folder in madeFolders { try TextFile.makeFolder(folder) }
+        try TextFile.write(PackageResources.policy_yaml, to: policy)
+        // Last, because it is what makes a folder a workspace.
+        try TextFile.write(
+            PackageResources.postvangnet_yaml + (signingKey.map(Self.signing) ?? []), to: configuration)
+        unsafe unlink(making.string)
+    }
+
+    /// An empty file appears whole as it is; one written beside its place could be left without what it is to say.
+    private func beginMaking() throws(FileError) {
+        do {
+            try FileDescriptor.open(making, .writeOnly, options: [.create], permissions: .ownerReadWrite).close()
+            try TextFile.synchronizeFolder(root)
+        } catch { throw .cannotWrite(making, reason: "\(error)") }
+    }
+
+    /// Takes away what an attempt made.
+    private func clear() {
+        for path in madeFolders + [configuration, policy, making] {
+            try? FileManager.default.removeItem(atPath: path.string)
+        }
+    }
+
+    /// Copies what files hold, and not whose they are: those of an installed program are the system's.
+    private static func copyFiles(of source: FilePath, to folder: FilePath) throws(FileError) {
+        try TextFile.makeFolder(folder)
+        let names: [String]
+        do { names = try FileManager.default.contentsOfDirectory(atPath: source.string) } catch {
+            throw .cannotRead(source, reason: error.localizedDescription)
+        }
+        for name in names.sorted() {
+            let (from, to) = (source.pushing(FilePath(name)), folder.pushing(FilePath(name)))
+            if (try? Stat(from))?.type == .directory {
+                try copyFiles(of: from, to: to)
+            } else if let bytes = FileManager.default.contents(atPath: from.string) {
+                try TextFile.write(Array(bytes), to: to)
+            } else {
+                throw .cannotRead(from, reason: "it is not readable")
+            }
+        }
+    }
+
+    /// The section of postvangnet.yaml; in single quotes YAML reads every character as it is but that quote.
+    private static func signing(with key: FilePath) -> [UInt8] {
+        Array("signing:\n  key: '\(key.string.replacing("'", with: "''"))'\n".utf8)
+    }
+}

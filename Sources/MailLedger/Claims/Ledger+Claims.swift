@@ -1,0 +1,63 @@
+import GRDB
+package import MailboxDomain
+package import PaperMail
+
+extension Ledger {
+    /// Takes what others say happened, in one transaction. The same again is nothing new.
+    ///
+    /// - Parameters:
+    ///   - time: when they are taken, for the record only.
+    ///   - digest: makes the digests of the addresses that mail came back from.
+    ///   - addressLines: the lines of the address that a piece was sent to, without the name; nil where they are not
+    ///     known any more.
+    package func take(
+        _ claims: [FeedbackClaim], at time: Instant, digest: AddressDigest,
+        addressLines: (PieceID) throws -> [String]?
+    ) throws -> ClaimsTaken {
+        try write { database in
+            var intake = try ClaimIntake(database, at: time)
+            var taken = ClaimsTaken()
+            taken.outcomes = try claims.map { claim in
+                let (isNew, objection) = try intake.take(claim)
+                return ClaimsTaken.Outcome(isNew: isNew, objection: objection)
+            }
+            var objections: [FeedbackClaim: ClaimObjection] = [:]
+            for (batch, brought) in intake.brought.sorted(by: { $0.key < $1.key }) {
+                let followed = try follow(batch, pieces: brought.pieces, new: brought.new, in: database)
+                objections.merge(followed.objections) { first, _ in first }
+                for (claim, objection) in followed.objections
+                where !brought.claims.contains(claim) && !followed.refusedBefore.contains(claim) {
+                    taken.overturned[claim] = objection
+                }
+                taken.batches.append(try standing(of: batch, after: followed, in: database))
+                taken.withoutAddress += try rememberAddresses(
+                    of: batch, pieces: brought.pieces, digest: digest, addressLines: addressLines, in: database)
+            }
+            for (index, claim) in claims.enumerated() where taken.outcomes[index].objection == nil {
+                taken.outcomes[index].objection = objections[claim]
+            }
+            return taken
+        }
+    }
+
+    private func standing(
+        of batch: BatchID, after followed: FollowedBatch, in database: Database
+    ) throws -> BatchStanding {
+        guard let state = try state(of: batch, in: database) else { throw LedgerError.damaged(path: path) }
+        let counts = try Row.fetchAll(
+            database, sql: "SELECT state, count(*) AS count FROM piece_states WHERE batch_id = ? GROUP BY state",
+            arguments: [batch]
+        ).map { row in
+            (try row.decode(PieceState.self, forColumn: "state"), try row.decode(Int.self, forColumn: "count"))
+        }
+        let everSpoiled = try Int.fetchOne(
+            database,
+            sql: "SELECT count(DISTINCT piece_id) FROM claims WHERE batch_id = ? AND status = 'spoiled'",
+            arguments: [batch])
+        return BatchStanding(
+            id: batch, before: followed.stateBefore, state: state, changes: followed.changes,
+            pieces: Dictionary(uniqueKeysWithValues: counts),
+            unconfirmedPulls: try unconfirmedPulls(of: batch, in: database),
+            everSpoiled: everSpoiled ?? 0)
+    }
+}

@@ -1,0 +1,50 @@
+import GRDB
+package import MailboxDomain
+package import PaperMail
+
+// What a reprint has to know, and what a plan has to know of reprints.
+extension Ledger {
+    /// What of a closed run did not leave, in the order of the pieces' ids.
+    package func lostPieces(of run: RunID) throws -> [LedgerPiece] {
+        try read { database in
+            try LedgerPiece.all(
+                database,
+                where: """
+                    pieces.piece_id IN (
+                        SELECT piece_id FROM prints JOIN batches USING (batch_id) WHERE run = ? AND decides AND lost)
+                    """, arguments: [run])
+        }
+    }
+
+    /// Accounts for which a reprint was ordered since an event of any run.
+    package func accountsReprinted(since event: Int) throws -> Set<AccountID> {
+        try read { database in
+            try AccountID.fetchSet(
+                database,
+                sql: """
+                    SELECT account_id FROM reprint_orders JOIN reprint_batches USING (run, number)
+                    JOIN piece_states USING (batch_id) JOIN pieces USING (piece_id)
+                    WHERE after_event >= ? AND account_id IS NOT NULL
+                    """, arguments: [event])
+        }
+    }
+
+    /// Whether an account has a piece that was approved after this one and was mailed or may still be.
+    package func wasWrittenTo(_ account: AccountID, after piece: PieceID) throws -> Bool {
+        try read { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (
+                        SELECT * FROM pieces AS p JOIN prints USING (piece_id)
+                        WHERE account_id = :account AND p.piece_id <> :piece AND decides
+                            AND state NOT IN ('failed', 'pulled') AND NOT lost
+                            AND \(approval(of: "p.piece_id")) > \(approval(of: ":piece")))
+                    """, arguments: ["account": account, "piece": piece]) ?? false
+        }
+    }
+
+    private func approval(of piece: String) -> String {
+        "(SELECT min(number) FROM piece_events AS e WHERE e.piece_id = \(piece))"
+    }
+}

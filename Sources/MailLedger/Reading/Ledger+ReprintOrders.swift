@@ -1,0 +1,67 @@
+import GRDB
+import MailboxDomain
+package import PaperMail
+
+extension Ledger {
+    /// All reprints that were ordered of a run, in their order.
+    package func reprints(of run: RunID) throws -> [ReprintOrder] {
+        try read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT number, day, by FROM reprint_orders WHERE run = ? ORDER BY number",
+                arguments: [run]
+            ).map { row in
+                let number = try row.decode(Int.self, forColumn: "number")
+                return ReprintOrder(
+                    run: run, number: number, day: try row.decode(CalendarDate.self, forColumn: "day"),
+                    by: try row.decode(String.self, forColumn: "by"),
+                    batches: try reprintBatches(of: run, number: number, in: database))
+            }
+        }
+    }
+
+    private func reprintBatches(of run: RunID, number: Int, in database: Database) throws -> [ReprintOrder.Batch] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT batch_id, product FROM reprint_batches JOIN batches USING (batch_id)
+                WHERE reprint_batches.run = ? AND number = ? ORDER BY batch_id
+                """, arguments: [run, number]
+        ).map { row in
+            let id = try row.decode(BatchID.self, forColumn: "batch_id")
+            return ReprintOrder.Batch(
+                id: id, product: try row.decode(ProductID.self, forColumn: "product"),
+                attempts: try attempts(in: id, database), supersedes: try batches(supersededBy: id, in: database))
+        }
+    }
+
+    private func attempts(in batch: BatchID, _ database: Database) throws -> [PieceID: Int] {
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT piece_id, attempt FROM piece_states WHERE batch_id = ?", arguments: [batch])
+        return try rows.reduce(into: [:]) { attempts, row in
+            try attempts[row.decode(PieceID.self, forColumn: "piece_id")] = row.decode(Int.self, forColumn: "attempt")
+        }
+    }
+
+    private func batches(supersededBy batch: BatchID, in database: Database) throws -> [BatchID] {
+        try BatchID.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT earlier.batch_id FROM piece_states AS s JOIN piece_states AS earlier
+                    ON earlier.piece_id = s.piece_id AND earlier.attempt < s.attempt
+                WHERE s.batch_id = ?
+                """, arguments: [batch]
+        ).sorted()
+    }
+
+    /// Batches with pieces that should still be rendered or sealed.
+    package func unsealedBatches(of run: RunID) throws -> Set<BatchID> {
+        try read { database in
+            try BatchID.fetchSet(
+                database,
+                sql: """
+                    SELECT DISTINCT batch_id FROM piece_states JOIN batches USING (batch_id)
+                    WHERE run = ? AND own_state IN ('approved', 'rendered')
+                    """, arguments: [run])
+        }
+    }
+}

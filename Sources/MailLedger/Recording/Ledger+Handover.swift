@@ -1,0 +1,42 @@
+import GRDB
+package import MailboxDomain
+package import PaperMail
+
+extension Ledger {
+    /// Records that batches were handed to their printers on a day, in one transaction.
+    ///
+    /// Those that were handed over before get another record of it, for a printer that had rejected them.
+    package func recordHandedOver(_ batches: [BatchID], on day: CalendarDate, by name: String, at time: Instant) throws
+    {
+        try write { database in
+            for batch in batches {
+                try database.execute(
+                    sql: "INSERT INTO hand_overs (batch_id, day, by, recorded_at) VALUES (?, ?, ?, ?)",
+                    arguments: [batch, day, name, time])
+                guard try ownState(of: batch, in: database) == .sealed else { continue }
+                try add(.handedOver, to: batch, at: time, in: database)
+                try advance(batch, from: .sealed, to: .handedOver, at: time, in: database)
+            }
+        }
+    }
+
+    /// Records that the people of a run were compared with an extract of a moment. The same extract is recorded once.
+    package func recordPersonDataCheck(of run: RunID, against asOf: Instant, at time: Instant) throws {
+        try write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO person_data_checks (run, as_of, recorded_at) SELECT :run, :as_of, :at
+                    WHERE NOT EXISTS (SELECT * FROM person_data_checks WHERE run = :run AND as_of = :as_of)
+                    """, arguments: ["run": run, "as_of": asOf, "at": time])
+        }
+    }
+
+    /// The moment of the latest extract that the people of a run were compared with after planning; nil for none.
+    package func lastPersonDataCheck(of run: RunID) throws -> Instant? {
+        try read { database in
+            try Instant.fetchAll(
+                database, sql: "SELECT as_of FROM person_data_checks WHERE run = ?", arguments: [run]
+            ).max()
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package import MailboxDomain
+
+/// What came back, as far as it says whom not to write to. It holds no addresses, only digests to compare with.
+package struct ReturnedMail: Sendable {
+    struct Account {
+        var isDeceased = false
+        var addresses: Set<String> = []
+        /// Whether a piece came back from an address that is not known any more.
+        var hasUnknownAddress = false
+    }
+
+    private let accounts: [AccountID: Account]
+    private let digests: SaltedDigests
+
+    init(accounts: [AccountID: Account], digests: SaltedDigests) {
+        self.accounts = accounts
+        self.digests = digests
+    }
+
+    package var isEmpty: Bool { accounts.isEmpty }
+
+    /// Whether a piece came back because its reader has died: nothing more is sent, wherever they lived.
+    package func isDeceased(_ account: AccountID) -> Bool { accounts[account]?.isDeceased == true }
+
+    /// Whether mail to an account came back from this address, or from one that is not known any more.
+    ///
+    /// - Parameter address: its lines without the name; nil where it has no usable one.
+    package func cameBack(to account: AccountID, from address: @autoclosure () -> [String]?) -> Bool {
+        guard let returned = accounts[account] else { return false }
+        if returned.hasUnknownAddress { return true }
+        return address().map { returned.addresses.contains(digests.text(of: $0, account: account)) } ?? false
+    }
+
+    /// Whether a piece that was planned before would go where mail came back from since.
+    package func stops(_ account: AccountID, at address: [String]) -> Bool {
+        isDeceased(account) || cameBack(to: account, from: address)
+    }
+}

@@ -1,0 +1,123 @@
+import MailboxDomain
+import StrictFiles
+
+/// `extract.json`: what an extract says of itself.
+struct ExtractManifest {
+    /// Which files an extract holds: all, or one of the two parts that come one after the other.
+    enum Part: String, CaseIterable {
+        case all, accounts, people
+
+        var files: [ExtractFile] {
+            switch self {
+            case .all: ExtractFile.allCases
+            case .accounts: ExtractFile.allCases.filter { !$0.isAboutPeople }
+            case .people: ExtractFile.allCases.filter(\.isAboutPeople)
+            }
+        }
+    }
+
+    static let fileName = "extract.json"
+    static let formatVersion = 1
+
+    var part: Part
+    var extract: Extract
+    /// How many rows each file has.
+    var rows: [ExtractFile: Int]
+
+    var rowsExpected: Int { rows.values.reduce(0, +) }
+}
+
+extension ExtractManifest {
+    /// Reads it strictly: an unknown key, a missing one or another type is a finding, and all are thrown together.
+    init(_ json: [UInt8]) throws(Findings) {
+        let file: JSONTree
+        do throws(JSONTreeReader.Problem) { file = try JSONTreeReader.read(json) } catch {
+            throw Findings([Self.finding(.notJSON, "Not JSON: wanted here is \(error.wanted).", line: error.line)])
+        }
+        guard let members = file.members else {
+            throw Findings([Self.finding(.notJSON, "The file is not a JSON object.", line: file.line)])
+        }
+        var findings: [Finding] = []
+        let keys = ["formatVersion", "part", "asOf", "source", "rows"]
+        for member in members where !keys.contains(member.key) {
+            let message = "There is a key other than \(keys.joined(separator: ", "))."
+            findings.append(Self.finding(.unknownKey, message, line: member.value.line))
+        }
+        findings += Self.repeatedKeys(in: members)
+        func value<Value>(
+            _ key: String, _ code: ExtractFault, _ message: String, read: (JSONTree) -> Value?
+        ) -> Value? {
+            guard let tree = file[key] else {
+                findings.append(Self.finding(.missingKey, "The key is missing.", key))
+                return nil
+            }
+            let value = read(tree)
+            if value == nil { findings.append(Self.finding(code, message, key, line: tree.line)) }
+            return value
+        }
+        let version = value(
+            "formatVersion", .unsupportedVersion, "This program reads format version \(Self.formatVersion) only."
+        ) { $0.count == Self.formatVersion ? Self.formatVersion : nil }
+        let part = value("part", .unknownValue, "The part is all, accounts or people.") {
+            $0.text.flatMap(Part.init)
+        }
+        let asOf = value("asOf", .notATime, RowFault(reason: .notATime).message) { value in
+            value.text.flatMap { text in Instant(text).map { (instant: $0, text: text) } }
+        }
+        let source = value("source", .notAText, "The source is a text without control characters.") {
+            $0.text.flatMap { TextFault.isFree($0) && !$0.contains(where: \.isNewline) ? $0 : nil }
+        }
+        let rows = value("rows", .notAnObject, "The rows are an object with a count for each file.") { $0.members }
+        let counts = Self.counts(rows ?? [], &findings)
+        guard findings.isEmpty, version != nil, let part, let asOf, let source else { throw Findings(findings) }
+        self.init(
+            part: part,
+            extract: Extract(
+                asOf: asOf.instant, asOfText: asOf.text, source: source, holdsPeople: part != .accounts), rows: counts)
+    }
+
+    private static func counts(_ rows: [JSONTree.Member], _ findings: inout [Finding]) -> [ExtractFile: Int] {
+        var counts: [ExtractFile: Int] = [:]
+        for row in rows {
+            guard let file = ExtractFile(rawValue: row.key) else {
+                let message = "The rows name a file that an extract does not have."
+                findings.append(finding(.unknownKey, message, "rows", line: row.value.line))
+                continue
+            }
+            counts[file] = row.value.count
+            if row.value.count == nil {
+                findings.append(
+                    finding(.notANumber, "A row count is a whole number.", "rows.\(row.key)", line: row.value.line))
+            }
+        }
+        findings += repeatedKeys(in: rows, of: "rows.")
+        return counts
+    }
+
+    private static func repeatedKeys(in members: [JSONTree.Member], of path: String = "") -> [Finding] {
+        var seen: Set<String> = []
+        return members.filter { !seen.insert($0.key).inserted }.map { member in
+            finding(.repeatedKey, "The key stands here twice. Keep one.", path + member.key, line: member.value.line)
+        }
+    }
+
+    static func finding(
+        _ code: ExtractFault, _ message: String, _ key: String? = nil, line: Int? = nil
+    ) -> Finding {
+        Finding(code: code, place: Finding.Place(file: fileName, line: line, column: key), message: message)
+    }
+}
+
+extension JSONTree {
+    /// A whole number from 0 on.
+    fileprivate var count: Int? { wholeNumber.flatMap { $0 >= 0 ? $0 : nil } }
+}
+
+extension ExtractManifest {
+    /// A finding where a file has another number of rows than was promised.
+    func differences(_ file: ExtractFile, rowsRead: Int) -> [Finding] {
+        guard let promised = rows[file], promised != rowsRead else { return [] }
+        let message = "\(file.name) should have \(promised) rows and has \(rowsRead); the extract is not complete."
+        return [Self.finding(.rowCountDiffers, message, "rows.\(file.rawValue)")]
+    }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import GRDB
+public import MailboxDomain
+
+/// Makes a mailbox of an extract folder, all or nothing.
+///
+/// Every row is checked and every bad row goes to rejects.csv. With more of these than `tolerance`, or with a file that
+/// cannot be read to its end, nothing is imported and the mailbox that was there stays as it was.
+public struct ExtractImport: Sendable {
+    private let folder: String
+    private let mailbox: String
+    private let rejects: String
+    private let tolerance: Int
+    private let isCandidate: (@Sendable (AccountActivity) -> Bool)?
+
+    /// - Parameters:
+    ///   - folder: the extract's.
+    ///   - mailbox: the file to make or replace; `rejects` likewise.
+    ///   - tolerance: how many bad rows may be left out.
+    ///   - isCandidate: who may have rows in the second part of an extract; nil for everybody.
+    public init(
+        folder: String, mailbox: String, rejects: String, tolerance: Int = 0,
+        isCandidate: (@Sendable (AccountActivity) -> Bool)? = nil
+    ) {
+        (self.folder, self.mailbox, self.rejects, self.tolerance) = (folder, mailbox, rejects, tolerance)
+        self.isCandidate = isCandidate
+    }
+
+    /// Throws an `ImportError`, or whatever `progress` throws to break off.
+    public func run(progress: (ImportProgress) throws -> Void = { _ in }) throws -> ImportSummary {
+        let manifest = try readManifest()
+        let files = try presentFiles(of: manifest.part)
+        let candidates = try manifest.part == .people ? candidates(for: manifest) : nil
+        let time = try DutchTime()
+        let log = try RejectLog(path: rejects)
+        do {
+            var draft = try MailboxDraft(replacing: mailbox, keepsContents: manifest.part == .people)
+            let counts = try draft.database.writeWithoutTransaction { database in
+                var rows = AcceptedRows(expecting: manifest.rows[.accounts] ?? 0)
+                if manifest.part == .people {
+                    try MailboxSchema.emptyPeopleTables(database)
+                    rows.accounts = try database.numberedAccounts()
+                    rows.candidates = candidates
+                } else {
+                    try MailboxSchema.createTables(database)
+                }
+                return try load(files, manifest, time.date(of: manifest.extract.asOf), log, database, &rows, progress)
+            }
+            try draft.publish()
+            return ImportSummary(extract: manifest.extract, files: counts, rejects: log.first)
+        } catch let error as DatabaseError {
+            throw ImportError.cannotWrite(path: mailbox, reason: error.withoutValues)
+        }
+    }
+
+    private func load(
+        _ files: [ExtractFile], _ manifest: ExtractManifest, _ asOfDate: CalendarDate, _ log: RejectLog,
+        _ database: Database, _ rows: inout AcceptedRows, _ progress: (ImportProgress) throws -> Void
+    ) throws -> [FileCount] {
+        var (counts, findings): ([FileCount], [Finding]) = ([], [])
+        for file in files {
+            let importer = FileImport(
+                file: file, path: path(file.name), asOf: manifest.extract.asOf, asOfDate: asOfDate, rejects: log,
+                tolerance: tolerance)
+            let readBefore = counts.reduce(0) { $0 + $1.read }
+            let isLost = !findings.isEmpty || log.count > tolerance
+            let outcome = try database.inOneTransaction {
+                try importer.run(into: isLost ? nil : database, among: &rows) { rowsRead in
+                    try progress(
+                        ImportProgress(file: file.name, done: readBefore + rowsRead, of: manifest.rowsExpected))
+                }
+            }
+            counts.append(outcome.count)
+            findings += outcome.findings
+            if outcome.findings.isEmpty {
+                findings += manifest.differences(file, rowsRead: outcome.count.read)
+            } else {
+                rows.lose(file)
+            }
+            if file == .accounts, findings.isEmpty, log.count <= tolerance { try database.sortAccounts(&rows.accounts) }
+        }
+        findings += ExtractFile.allCases.filter { !files.contains($0) }.flatMap {
+            manifest.differences($0, rowsRead: 0)
+        }
+        try log.publish()
+        guard findings.isEmpty, log.count <= tolerance else {
+            throw ImportError.badInput(
+                RefusedExtract(findings: findings + log.first, files: counts, tolerance: tolerance))
+        }
+        // All references are checked, and sorting the indexes takes memory of its own.
+        rows = AcceptedRows()
+        try database.finish(manifest, counts, progress)
+        return counts
+    }
+
+    private func readManifest() throws -> ExtractManifest {
+        let data: Data
+        do {
+            data = try Data(contentsOf: URL(fileURLWithPath: path(ExtractManifest.fileName)))
+        } catch { throw unread(ExtractManifest.fileName) }
+        do {
+            return try ExtractManifest(Array(data))
+        } catch { throw refused(error.all) }
+    }
+
+    private func refused(_ findings: [Finding]) -> ImportError {
+        .badInput(RefusedExtract(findings: findings, files: [], tolerance: tolerance))
+    }
+
+    /// Who of the mailbox's accounts may have rows in the second part; nil for everybody.
+    private func candidates(for manifest: ExtractManifest) throws -> AccountSet? {
+        let accounts: Mailbox
+        do { accounts = try Mailbox(openingAt: mailbox) } catch MailboxError.missing {
+            throw refused([ExtractManifest.finding(.partMissing, "Import the part accounts first.", "part")])
+        }
+        guard accounts.extract.asOf == manifest.extract.asOf else {
+            let message = "The mailbox holds accounts of another moment, \(accounts.extract.asOfText)."
+            throw refused([ExtractManifest.finding(.otherExtract, message, "asOf")])
+        }
+        guard let isCandidate else { return nil }
+        var candidates = AccountSet()
+        // Accounts are numbered from 1 in the order in which they are read.
+        var number: Int64 = 0
+        try accounts.forEachActivity { activity in
+            number += 1
+            if isCandidate(activity) { _ = candidates.insert(number) }
+        }
+        return candidates
+    }
+
+    /// The files to read; throws for one that must be there and is not.
+    private func presentFiles(of part: ExtractManifest.Part) throws -> [ExtractFile] {
+        let foreign = ExtractFile.allCases.filter { file in
+            !part.files.contains(file) && FileManager.default.fileExists(atPath: path(file.name))
+        }
+        guard foreign.isEmpty else {
+            throw refused(
+                foreign.map { file in
+                    Finding(
+                        code: ExtractFault.fileOfOtherPart, place: .init(file: file.name),
+                        message: "The part \(part.rawValue) of an extract does not have this file.")
+                })
+        }
+        return try part.files.filter { file in
+            if FileManager.default.isReadableFile(atPath: path(file.name)) { return true }
+            guard file.mayBeAbsent, !FileManager.default.fileExists(atPath: path(file.name)) else {
+                throw unread(file.name)
+            }
+            return false
+        }
+    }
+
+    private func unread(_ name: String) -> ImportError {
+        FileManager.default.fileExists(atPath: path(name))
+            ? .unreadableInput(path: path(name)) : .missingInput(path: path(name), reason: "it is not there")
+    }
+
+    private func path(_ name: String) -> String { folder + "/" + name }
+}

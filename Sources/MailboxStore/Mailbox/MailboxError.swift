@@ -1,0 +1,40 @@
+public import MailboxDomain
+
+/// Why a mailbox cannot be opened or read.
+public enum MailboxError: Error, Sendable {
+    /// There is no such file.
+    case missing(path: String)
+    /// The file is not a mailbox.
+    case notAMailbox(path: String)
+    /// The mailbox was made by a program with other tables.
+    case otherVersion(path: String, found: Int, expected: Int)
+    /// A table holds what no import wrote.
+    case damaged(table: String)
+    case unreadable(path: String, reason: String)
+    /// The file was replaced by another while it was being opened.
+    case replaced(path: String)
+}
+
+extension MailboxError: ReportedError {
+    package var exitStatus: ExitStatus {
+        switch self {
+        case .missing: .noInput
+        case .replaced: .tryAgain
+        case .unreadable: .inputOutput
+        case .notAMailbox, .otherVersion, .damaged: .badInput
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .missing(let path): "There is no mailbox at \(path); import an extract first."
+        case .notAMailbox(let path): "\(path) is not a mailbox."
+        case .otherVersion(let path, let found, let expected):
+            "\(path) has version \(found) of the tables, this program reads \(expected); import the extract again."
+        case .damaged(let table): "The mailbox is damaged in its table \(table); import the extract again."
+        case .unreadable(let path, let reason):
+            "Cannot read the mailbox \(path): \(reason). Mend its permissions, or import the extract again."
+        case .replaced(let path): "\(path) was replaced by an import just now; try again."
+        }
+    }
+}

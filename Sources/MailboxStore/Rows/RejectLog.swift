@@ -1,0 +1,59 @@
+import Foundation
+import MailboxDomain
+import StrictFiles
+
+/// Writes every reject to rejects.csv, and keeps the first in memory.
+final class RejectLog {
+    /// How many rejects an error or a summary shows.
+    static let kept = 100
+
+    private(set) var count = 0
+    private(set) var first: [Finding] = []
+    private let path: String
+    private let draft: String
+    private let file: Int32
+    private var pending: [UInt8] = []
+
+    /// Rejects name no values, yet they are kept from others' eyes: their lines lead to people.
+    init(path: String) throws {
+        self.path = path
+        draft = path + ".new"
+        file = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw ImportError.cannotCreate(path: path, reason: POSIXFailure(code: errno).reason) }
+        pending.append(contentsOf: CSVText.line(["file", "line", "column", "code", "message"]).utf8)
+    }
+
+    deinit {
+        close(file)
+        // Gone already where the file was published.
+        unsafe unlink(draft)
+    }
+
+    func add(_ fault: RowFault, file: ExtractFile, line: Int) throws {
+        count += 1
+        let place = Finding.Place(file: file.name, line: line, column: fault.column?.name)
+        let finding = Finding(code: fault.reason, place: place, message: fault.message)
+        if first.count < Self.kept { first.append(finding) }
+        let fields = [file.name, String(line), fault.column?.name ?? "", finding.code, finding.message]
+        pending.append(contentsOf: CSVText.line(fields).utf8)
+        if pending.count > 1 << 16 { try flush() }
+    }
+
+    /// Puts the file in its place, whole and on the disk.
+    func publish() throws {
+        try flush()
+        guard fsync(file) == 0, unsafe rename(draft, path) == 0 else { throw failure }
+    }
+
+    private var failure: ImportError { .cannotWrite(path: path, reason: POSIXFailure(code: errno).reason) }
+
+    private func flush() throws {
+        var written = 0
+        while written < pending.count {
+            let count = unsafe pending[written...].withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
+            guard count >= 0 || errno == EINTR else { throw failure }
+            written += max(count, 0)
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+}

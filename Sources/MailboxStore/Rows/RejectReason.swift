@@ -1,0 +1,24 @@
+import MailboxDomain
+
+/// Why a row is a reject; the raw value is the code in rejects.csv, which stays.
+enum RejectReason: String, Error, FindingCode {
+    case tornQuote = "torn-quote"
+    case wrongFieldCount = "wrong-field-count"
+    case invalidUTF8 = "invalid-utf8"
+    case controlCharacter = "control-character"
+    case missingValue = "missing-value"
+    case unknownValue = "unknown-value"
+    case notAnIdentifier = "not-an-identifier"
+    case notADate = "not-a-date"
+    case notATime = "not-a-time"
+    case notANumber = "not-a-number"
+    case notAPostcode = "not-a-postcode"
+    case notACode = "not-a-code"
+    case afterAsOf = "after-as-of"
+    case unknownAccount = "unknown-account"
+    case notACandidate = "not-a-candidate"
+    case unknownOrganisation = "unknown-organisation"
+    case duplicateAccount = "duplicate-account"
+    case duplicateOrganisation = "duplicate-organisation"
+    case duplicateAddress = "duplicate-address"
+}

@@ -1,0 +1,72 @@
+import MailboxDomain
+
+extension RowChecker {
+    /// What a field becomes in its table, where its column's rule allows it.
+    func cell(
+        _ rule: FieldRule, _ field: Span<UInt8>, _ range: Range<Int>, _ rows: inout AcceptedRows
+    ) throws(RejectReason) -> Cell {
+        switch rule {
+        case .text: return .text(range)
+        case .account:
+            if let number = rows.accounts.number(of: field) {
+                guard rows.candidates?.contains(number) ?? true else { throw .notACandidate }
+                return .integer(number)
+            }
+            _ = try identifier(field, range)
+            guard !rows.areAccountsComplete else { throw .unknownAccount }
+            return .null
+        case .organisation:
+            if let number = rows.organisations.number(of: field) { return .integer(number) }
+            _ = try identifier(field, range)
+            guard !rows.areOrganisationsComplete else { throw .unknownOrganisation }
+            return .null
+        case .identifier, .newAccount, .newOrganisation: return try identifier(field, range)
+        case .time:
+            guard let time = unsafe field.withUnsafeBufferPointer({ unsafe Instant(utf8: $0) }) else { throw .notATime }
+            guard time <= asOf else { throw .afterAsOf }
+            return .integer(time.milliseconds)
+        case .date(let mayBeLater):
+            guard let date = CalendarDate(String(field)) else { throw .notADate }
+            guard mayBeLater || date <= asOfDate else { throw .afterAsOf }
+            return .text(range)
+        case .partialDate:
+            guard let date = PartialDate(String(field)) else { throw .notADate }
+            guard date.begins(onOrBefore: asOfDate) else { throw .afterAsOf }
+            return .text(range)
+        case .choice(let choices, _):
+            guard choices.contains(String(field)) else { throw .unknownValue }
+            return .text(range)
+        case .flag:
+            switch String(field) {
+            case "true": return .integer(1)
+            case "false": return .integer(0)
+            default: throw .unknownValue
+            }
+        case .number(let allowed, _):
+            guard let number = field.wholeNumber, allowed.contains(number) else { throw .notANumber }
+            return .integer(number)
+        case .postcode:
+            guard field.isPostcode else { throw .notAPostcode }
+            return .text(range)
+        case .digits(let count):
+            guard field.count == count, field.wholeNumber != nil else { throw .notACode }
+            return .text(range)
+        case .statusCode:
+            guard field.isStatusCode else { throw .notACode }
+            return .text(range)
+        }
+    }
+
+    private func identifier(_ field: Span<UInt8>, _ range: Range<Int>) throws(RejectReason) -> Cell {
+        guard unsafe field.withUnsafeBufferPointer({ unsafe AccountID.isValid(utf8: $0) }) else {
+            throw .notAnIdentifier
+        }
+        return .text(range)
+    }
+}
+
+extension PartialDate {
+    fileprivate func begins(onOrBefore date: CalendarDate) -> Bool {
+        (year, month ?? 1, day ?? 1) <= (date.year, date.month, date.day)
+    }
+}

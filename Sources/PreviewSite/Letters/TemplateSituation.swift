@@ -1,0 +1,41 @@
+import LetterComposition
+import MailboxDomain
+import Stationery
+
+/// What is known of one template at a moment.
+struct TemplateSituation: Sendable {
+    let product: Product
+    /// As far as they could be read; empty where they could not.
+    let title: String
+    let version: String
+    let approvals: [TemplateApproval]
+    let lastChange: Instant?
+    /// What keeps its letters from being made.
+    let faults: [Finding]
+    /// What letters are shown from: as the files are, or as they were when they were last right.
+    let shown: TemplateMaterial?
+    /// Nil where the text could not be checked.
+    var check: TemplateLint.Checked?
+    /// Why it could not: what is wrong with the sender or the glossary.
+    var checkFaults: [Finding] = []
+    /// As it stands in nl.approved.md.
+    let approvedText: String?
+    /// The text that is compared with it.
+    let text: String
+
+    init(_ product: Product, reading: StationeryReading, shown: TemplateMaterial?) {
+        self.product = product
+        self.shown = shown
+        let template = reading.templates[product]?.template
+        let title = template?.title ?? ""
+        self.title = title.isEmpty ? shown?.template.title ?? product.rawValue : title
+        version = template?.version ?? ""
+        approvals = template?.approvals ?? []
+        lastChange = reading.files.lastChange(of: product)
+        faults = reading.findings(for: product)
+        approvedText = reading.files.texts[StationeryPath.approvedText(of: product)]
+        text = reading.files.texts[StationeryPath.text(of: product)] ?? ""
+    }
+
+    var isBroken: Bool { !faults.isEmpty }
+}

@@ -1,0 +1,70 @@
+import LetterComposition
+import MailboxDomain
+
+/// Makes the pages of the desk from what the desk knows now.
+struct DeskPages: Sendable {
+    let desk: Desk
+    let frame: PageFrame
+    private let time: DutchTime
+
+    init(_ desk: Desk, links: any PageLinks, time: DutchTime) {
+        self.desk = desk
+        self.time = time
+        frame = PageFrame(links: links)
+    }
+
+    /// The files' version is asked for before they are read: at worst a page comes once more.
+    private func currentFrame() async -> PageFrame {
+        guard frame.links.isLive else { return frame }
+        var current = frame
+        current.version = await desk.version()
+        return current
+    }
+
+    func overview() async throws -> String {
+        let frame = await currentFrame()
+        var entries: [OverviewPage.Entry] = []
+        for situation in try await desk.situations() {
+            entries.append(
+                OverviewPage.Entry(
+                    situation: situation,
+                    letter: try await desk.letter(to: desk.personas.first, on: nil, of: situation)))
+        }
+        return OverviewPage(entries: entries, time: time, frame: frame).html
+    }
+
+    /// Nil where the reader, layout or side is not there.
+    func template(_ product: Product, _ choices: TemplateChoices) async throws -> String? {
+        let frame = await currentFrame()
+        guard let persona = desk.personas[choices.reader] else { return nil }
+        let situation = try await desk.situation(of: product)
+        let letter = try await desk.letter(to: persona, on: choices.layout, of: situation)
+        if let letter {
+            guard letter.fault != nil || letter.sides.indices.contains(choices.side - 1) else { return nil }
+        } else if situation.shown != nil {
+            return nil
+        }
+        return TemplatePage(
+            situation: situation, persona: persona, choices: choices, letter: letter, personas: desk.personas,
+            frame: frame
+        ).html
+    }
+
+    func readers() async throws -> String {
+        let frame = await currentFrame()
+        var cells: [ReadersPage.Cell] = []
+        for situation in try await desk.situations() {
+            for persona in desk.personas.all {
+                cells.append(
+                    ReadersPage.Cell(
+                        situation, persona, try await desk.letter(to: persona, on: nil, of: situation)))
+            }
+        }
+        return ReadersPage(cells: cells, frame: frame).html
+    }
+
+    func signOff(_ product: Product) async throws -> String {
+        let frame = await currentFrame()
+        return SignOffPage(situation: try await desk.situation(of: product), frame: frame).html
+    }
+}

@@ -1,0 +1,105 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// Answers requests: every address is one of a closed set, and nothing of a request reaches the file system.
+struct DeskResponder: HTTPResponder {
+    typealias Context = DeskContext
+
+    let desk: Desk
+    let pages: DeskPages
+
+    func respond(to request: Request, context: Context) async throws -> Response {
+        var response: Response
+        do {
+            try RequestGate(port: context.port).check(request.head)
+            response = try await answer(request)
+        } catch let refusal as RequestGate.Refusal {
+            response = message(refusal)
+        } catch {
+            context.logger.error("\(error)")
+            response = message(
+                RequestGate.Refusal(
+                    status: .internalServerError,
+                    reason: "Er ging iets mis in het programma. Probeer het nog eens. Blijft het zo? Meld het dan."))
+        }
+        response.headers.append(contentsOf: Self.headers)
+        if request.method == .head { return response.createHeadResponse() }
+        return response
+    }
+
+    private func answer(_ request: Request) async throws -> Response {
+        guard
+            let address = DeskAddress(
+                path: request.uri.path, query: request.uri.query, defaultReader: desk.personas.first.id)
+        else { throw Self.notThere }
+        switch address {
+        case .overview: return page(try await pages.overview())
+        case .readers: return page(try await pages.readers())
+        case .template(let product, let choices):
+            guard let html = try await pages.template(product, choices) else { throw Self.notThere }
+            return page(html)
+        case .signOff(let product):
+            return page(try await pages.signOff(product))
+        case .picture(let key):
+            guard let bytes = try await desk.picture(key) else { throw Self.notThere }
+            // Its address holds the version of all that it is drawn from.
+            return file(bytes, "image/png", caching: "private, max-age=31536000, immutable")
+        case .style: return file(PackageResources.desk_css, "text/css; charset=utf-8")
+        case .script: return file(PackageResources.desk_js, "text/javascript; charset=utf-8")
+        case .icon: return file(PackageResources.icoon_svg, "image/svg+xml")
+        case .live: return ChangeStream(desk: desk).response
+        }
+    }
+
+    private static let notThere = RequestGate.Refusal(status: .notFound, reason: "Deze pagina is er niet.")
+
+    private func page(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
+        var response = file(Array(html.utf8), "text/html; charset=utf-8")
+        response.status = status
+        return response
+    }
+
+    private func file(_ bytes: [UInt8], _ type: String, caching: String = "no-store") -> Response {
+        Response(
+            status: .ok, headers: [.contentType: type, .cacheControl: caching],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    private func message(_ refusal: RequestGate.Refusal) -> Response {
+        var response = page(
+            MessagePage(title: "Dit kan niet", text: refusal.reason, frame: pages.frame).html, status: refusal.status)
+        if refusal.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
+        // What is left of a request that is turned away is not read.
+        response.headers[.connection] = "close"
+        return response
+    }
+
+    private static let headers: HTTPFields = {
+        var fields: HTTPFields = [
+            .contentSecurityPolicy:
+                "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+                + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            .xContentTypeOptions: "nosniff",
+        ]
+        let others = [
+            "Referrer-Policy": "no-referrer", "Cross-Origin-Resource-Policy": "same-origin",
+            "Cross-Origin-Opener-Policy": "same-origin",
+        ]
+        for (name, value) in others { if let name = HTTPField.Name(name) { fields[name] = value } }
+        return fields
+    }()
+}
+
+/// What is known of the connection that a request came by.
+struct DeskContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// That the server listens on.
+    let port: Int
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        port = source.channel.localAddress?.port ?? 0
+    }
+}

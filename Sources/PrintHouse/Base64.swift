@@ -1,8 +1,0 @@
-import Foundation
-
-/// Base64 with padding (RFC 4648, section 4).
-enum Base64 {
-    static func bytes(of text: String) -> [UInt8]? { Data(base64Encoded: text).map(Array.init) }
-
-    static func text(of bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
-}

@@ -1,0 +1,90 @@
+package import MailboxDomain
+package import PaperMail
+import StrictFiles
+
+/// A file that came back: feedback of a printer, or a scan of returned mail.
+///
+/// A file whose form is in doubt is refused whole, with one finding: nothing in it can then be trusted. In any other
+/// the good rows are taken, and each bad one has its finding.
+package struct FeedbackFile: Hashable, Sendable {
+    package struct Row: Hashable, Sendable {
+        package var line: Int
+        package var claim: FeedbackClaim
+        /// Which print of the piece it is, where a scanned mark tells.
+        package var attempt: Int?
+    }
+
+    /// What a finding about a row is about, whatever its column is called.
+    package enum Part { case batch, piece, status }
+
+    package let name: String
+    package private(set) var rows: [Row] = []
+    package private(set) var findings: [Finding] = []
+    /// How many rows stand in it, good or bad; the header does not count.
+    package private(set) var rowCount = 0
+    /// Whether it is no feedback that can be read at all.
+    package private(set) var isRefused = false
+    private var kind = FeedbackKind.printer
+
+    /// Reads a file. A byte order mark is passed over, and lines may end in CR LF: spreadsheets write both.
+    package init(reading bytes: [UInt8], named name: String) {
+        self.name = name
+        do throws(Refusal) {
+            try readRows(of: bytes)
+        } catch {
+            isRefused = true
+            findings = [
+                Finding(
+                    code: error.fault.code, place: .init(file: name, line: error.line), message: error.fault.sentence)
+            ]
+        }
+    }
+
+    /// Where a row says something, for what only the ledger can find wrong with it.
+    package func place(of part: Part, in row: Row) -> Finding.Place {
+        let column: FeedbackKind.Column =
+            switch (kind, part) {
+            case (.postRoom, _): .reference
+            case (.printer, .batch): .batch
+            case (.printer, .piece): .piece
+            case (.printer, .status): .status
+            }
+        return Finding.Place(file: name, line: row.line, column: column.rawValue)
+    }
+
+    private struct Refusal: Error {
+        var fault: FeedbackFormFault
+        var line: Int?
+    }
+
+    private mutating func readRows(of bytes: [UInt8]) throws(Refusal) {
+        if let fault = FeedbackFormFault(ofEncoding: bytes) { throw Refusal(fault: fault) }
+        let (records, problems) = CSVText.parse(Self.plain(bytes))
+        let isCutOff = problems.contains { $0.problem == .noFinalLineEnd }
+        if let torn = problems.first(where: { $0.problem != .noFinalLineEnd }) {
+            throw Refusal(fault: .torn(torn.problem), line: torn.line)
+        }
+        guard let header = records.first?.fields else { throw Refusal(fault: .empty) }
+        kind = FeedbackKind(ofHeader: header)
+        if let fault = FeedbackFormFault(ofHeader: header, for: kind) { throw Refusal(fault: fault, line: 1) }
+        rowCount = records.count - 1
+        for (index, record) in records.enumerated().dropFirst() {
+            var reader = FeedbackRowReader(record, kind: kind, header: header, file: name)
+            // A row that ends early can still look whole: a piece id that is cut away would make it the whole batch's.
+            let row = isCutOff && index == records.count - 1 ? reader.cutOff() : reader.row()
+            if let row { rows.append(row) }
+            findings += reader.findings
+        }
+    }
+
+    /// Without a byte order mark, and with LF alone at the end of lines.
+    private static func plain(_ bytes: [UInt8]) -> [UInt8] {
+        var plain: [UInt8] = []
+        plain.reserveCapacity(bytes.count)
+        for byte in bytes.starts(with: FeedbackFormFault.byteOrderMark) ? bytes[3...] : bytes[...] {
+            if byte == UInt8(ascii: "\n"), plain.last == UInt8(ascii: "\r") { plain.removeLast() }
+            plain.append(byte)
+        }
+        return plain
+    }
+}

@@ -1,0 +1,72 @@
+package import MailboxDomain
+package import PaperMail
+package import SystemPackage
+
+/// What checking a batch folder showed: all that is wrong, and how much was read back from the pages.
+///
+/// It needs the folder and nothing else, so that a printer can run it: no workspace, no network.
+package struct BatchVerification: Hashable, Sendable {
+    /// What was found again in letters.pdf, on the pages where the list says it stands.
+    package struct ReadBack: Hashable, Sendable {
+        package var pieces = 0
+        package var pages = 0
+        package var sheets = 0
+        /// Marks that were read from the drawn pages and are those of the list.
+        package var marks = 0
+
+        package init(pieces: Int = 0, pages: Int = 0, sheets: Int = 0, marks: Int = 0) {
+            self.pieces = pieces
+            self.pages = pages
+            self.sheets = sheets
+            self.marks = marks
+        }
+    }
+
+    /// Nil where the manifest does not tell.
+    package let batch: BatchID?
+    package let findings: [Finding]
+    package let readBack: ReadBack
+    package let signer: SealCheck.Signer
+    /// Whether the batch has to be opened before anything of it can be checked.
+    package let isEncrypted: Bool
+
+    package var isIntact: Bool { findings.isEmpty }
+
+    /// Checks a folder. Throws where there is no folder, a file cannot be read or a program is missing.
+    ///
+    /// - Parameters:
+    ///   - signers: an allowed-signers file (ssh-keygen(1)); nil not to ask who sealed the batch.
+    ///   - marks: for which pieces the marks are read from the drawn pages: that takes longer than all the rest.
+    package init(
+        of folder: FilePath, signers: FilePath? = nil, marks: MarkSample = .none, poppler: Poppler = Poppler(),
+        keygen: SSHKeygen = SSHKeygen()
+    ) async throws {
+        let folder = try BatchFolder(reading: folder)
+        isEncrypted = folder.isEncrypted
+        guard !folder.isEncrypted else {
+            (batch, findings, readBack, signer) = (nil, folder.findings, ReadBack(), .notChecked)
+            return
+        }
+        let seal = try await SealCheck(of: folder.path(of: .checksums), signers: signers, keygen: keygen)
+        var findings = folder.findings + seal.findings
+        if let bytes = try folder.bytes(of: .checksums) {
+            let (checksums, formFindings) = Checksums.read(bytes)
+            findings += formFindings + checksums.findings(comparedWith: folder.digests)
+        }
+        let (manifest, manifestFindings) = try folder.bytes(of: .manifest).map(Manifest.read) ?? (nil, [])
+        let (list, listFindings) = try folder.bytes(of: .pieces).map(PieceList.read) ?? (nil, [])
+        findings += manifestFindings + listFindings
+
+        let letters = try await LettersReading(
+            of: folder, list: list, manifest: manifest, marks: marks, poppler: poppler)
+        findings += letters.findings
+        if let manifest { findings += manifest.findings(for: folder.files, pdfPages: letters.pages) }
+        if let list {
+            findings += PieceListCheck(entries: list.entries, manifest: manifest, pdfPages: letters.pages).findings
+        }
+        batch = manifest?.batch.id
+        self.findings = findings
+        readBack = letters.readBack
+        signer = seal.signer
+    }
+}

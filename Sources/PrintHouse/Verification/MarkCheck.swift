@@ -1,0 +1,89 @@
+import MailboxDomain
+import MarkReading
+import Measures
+import PaperMail
+import SystemPackage
+
+/// How many pieces' marks are read back from the drawn pages.
+package enum MarkSample: Hashable, Sendable {
+    case none
+    /// So many pieces, spread evenly from the first to the last, and all pieces of more than one sheet: nothing but its
+    /// mark tells whose a second sheet is.
+    case pieces(Int)
+    case all
+
+    func rows(of rows: [PieceRow]) -> [PieceRow] {
+        switch self {
+        case .none: return []
+        case .all: return rows
+        case .pieces(let count):
+            guard count < rows.count else { return rows }
+            let spread = Set((0..<count).map { $0 * (rows.count - 1) / max(1, count - 1) })
+            return rows.indices.filter { spread.contains($0) || rows[$0].sheets > 1 }.map { rows[$0] }
+        }
+    }
+}
+
+/// Reads marks from the pages as they are drawn, and compares them with the list.
+struct MarkCheck {
+    private(set) var findings: [Finding] = []
+    /// Marks that are what they should be.
+    private(set) var marks = 0
+
+    private let reader: MarkReader
+    private let area: PageArea
+    private let pagesPerSheet: Int
+
+    /// - Parameter pageSize: of the file's pages, in millimetres; they may reach beyond the sheet.
+    init(_ mark: Manifest.Mark, on sheet: Manifest.Size, pagesPerSheet: Int, pageSize: Manifest.Size) {
+        reader = MarkReader(mark.symbology == .qr ? .qr : .dataMatrix)
+        // White on all sides helps a reader; a neighbour that is near does not hinder it.
+        let margin = 2.5
+        area = PageArea(
+            x: max(0, mark.xMm + (pageSize.widthMm - sheet.widthMm) / 2 - margin),
+            y: max(0, mark.yMm + (pageSize.heightMm - sheet.heightMm) / 2 - margin), width: mark.sizeMm + 2 * margin,
+            height: mark.sizeMm + 2 * margin)
+        self.pagesPerSheet = pagesPerSheet
+    }
+
+    mutating func run(_ sample: MarkSample, of rows: [PieceRow], in file: FilePath, poppler: Poppler) async throws {
+        var expected: [Int: SheetMark] = [:]
+        for row in sample.rows(of: rows) {
+            for sheet in 1...max(1, row.sheets) {
+                expected[row.firstPage + (sheet - 1) * pagesPerSheet] = SheetMark(
+                    piece: row.piece, sheet: sheet, sheets: row.sheets, attempt: row.mark.attempt)
+            }
+        }
+        for pages in Self.ranges(of: expected.keys.sorted()) {
+            var read: [Int: String] = [:]
+            try await poppler.forEachPicture(of: area, on: pages, in: file) { number, picture in
+                if expected[number] != nil { read[number] = reader.read(picture) ?? "" }
+            }
+            for number in pages { compare(read[number] ?? "", with: expected[number], on: number) }
+        }
+    }
+
+    private mutating func compare(_ text: String, with expected: SheetMark?, on page: Int) {
+        guard let expected else { return }
+        guard text != expected.description else { return marks += 1 }
+        let other = SheetMark(text)
+        let message =
+            other.map { "The page bears the mark \($0), not \(expected)." }
+            ?? "The mark \(expected) cannot be read on this page."
+        findings.append(
+            Finding(
+                code: other == nil ? BatchFault.markUnreadable : .markDrawnDiffers,
+                place: .init(file: BatchFile.letters.name, column: "page \(page)"), message: message))
+    }
+
+    /// Neighbours are drawn by one process; blank backs between them cost less than another one.
+    private static func ranges(of pages: [Int]) -> [ClosedRange<Int>] {
+        pages.reduce(into: []) { ranges, page in
+            if let last = ranges.last, page - last.upperBound <= 4 {
+                ranges[ranges.count - 1] = last.lowerBound...page
+            } else {
+                ranges.append(page...page)
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import MailboxDomain
+import PaperMail
+
+/// Reads every piece back: its reference stands on its first page, in letters on every page that has text, and no other
+/// piece's on any of its pages.
+///
+/// This is what keeps one person's letter out of another's envelope. Pages are taken one by one, in their order.
+struct ReadBackCheck {
+    private(set) var findings: [Finding] = []
+    private(set) var readBack = BatchVerification.ReadBack()
+
+    private let rows: [PieceRow]
+    private let isLetter: Bool
+    private var current = 0
+    private var pages = 0
+    private var hasReference = false
+    private var hasPostcode = false
+
+    /// - Parameter isLetter: of cards only the address side bears the reference.
+    init(rows: [PieceRow], isLetter: Bool) {
+        self.isLetter = isLetter
+        // Ranges that overlap and rows that stand twice are findings of the list's own check.
+        var seen: Set<PieceID> = []
+        self.rows = rows.filter { $0.firstPage <= $0.lastPage && seen.insert($0.piece).inserted }
+            .sorted { $0.firstPage < $1.firstPage }
+    }
+
+    mutating func take(_ page: PageText, number: Int) {
+        pages = number
+        while let row = row, row.lastPage < number { close(row) }
+        guard let row, row.firstPage <= number else { return }
+        if number == row.firstPage {
+            // It stands in the line above every address: a front and a back that change places are found out too.
+            hasReference = page.contains(words: row.piece.grouped)
+            hasPostcode = row.postcode.map { page.contains(characters: $0) } ?? true
+        } else if isLetter, !page.isEmpty, !page.contains(characters: row.piece.description) {
+            report(.referenceMissing, number, "This page of piece \(row.piece) has text and lacks the reference.")
+        }
+        for piece in page.pieces(of: row.piece.batch.run).sorted() where piece != row.piece {
+            report(.referenceForeign, number, "Reference \(piece) stands in the letter of piece \(row.piece).")
+        }
+    }
+
+    /// `pdfPages` by another reader of the file.
+    mutating func finish(pdfPages: Int) {
+        while let row { close(row) }
+        if pages != pdfPages {
+            let place = Finding.Place(file: BatchFile.letters.name)
+            let message = "The text of \(pages) page(s) could be read, the file has \(pdfPages)."
+            findings.append(Finding(code: BatchFault.pagesUnread, place: place, message: message))
+        }
+    }
+
+    private var row: PieceRow? { current < rows.count ? rows[current] : nil }
+
+    private mutating func close(_ row: PieceRow) {
+        if !hasReference {
+            let message = "The reference of piece \(row.piece) does not stand on its first page."
+            report(.referenceMissing, row.firstPage, message)
+        }
+        if !hasPostcode, row.postcode != nil {
+            report(.postcodeMissing, row.firstPage, "The first page of piece \(row.piece) lacks its postcode.")
+        }
+        if hasReference, row.lastPage <= pages {
+            readBack.pieces += 1
+            readBack.pages += row.pages
+            readBack.sheets += row.sheets
+        }
+        (hasReference, hasPostcode) = (false, false)
+        current += 1
+    }
+
+    private mutating func report(_ code: BatchFault, _ page: Int, _ message: String) {
+        let place = Finding.Place(file: BatchFile.letters.name, column: "page \(page)")
+        findings.append(Finding(code: code, place: place, message: message))
+    }
+}

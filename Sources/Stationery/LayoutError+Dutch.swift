@@ -1,0 +1,34 @@
+package import PageLayout
+
+extension LayoutError {
+    /// Why a letter cannot be laid out, for who writes its text.
+    package var inDutch: String {
+        switch self {
+        case .doesNotFit(let zone): "\(zone.inDutch) past niet op zijn plek."
+        case .tooLong(let sheets):
+            "De tekst is te lang. Hij past niet op \(sheets == 1 ? "één vel" : "\(sheets) vellen")."
+        case .missingGlyph(let zone): "\(zone.inDutch) heeft een teken dat niet in het lettertype zit."
+        case .overlap(let zone, _): "\(zone.inDutch) staat over iets anders heen."
+        case .noPlace(let zone): "Deze indeling heeft geen plek voor: \(zone.inDutch.lowercased())."
+        case .font(let reason), .code(let reason): reason
+        }
+    }
+}
+
+extension PageZone {
+    fileprivate var inDutch: String {
+        switch self {
+        case .letterhead: "Het briefhoofd"
+        case .returnLine: "De retourregel"
+        case .address: "Het adres"
+        case .kix: "De KIX-code"
+        case .reference: "De datum met het kenmerk"
+        case .body: "De tekst"
+        case .qr: "De QR-code"
+        case .drawing: "De tekening"
+        case .mark: "Het merkteken"
+        case .foldMarks: "De vouwlijn"
+        case .proof: "Het woord PROEF"
+        }
+    }
+}

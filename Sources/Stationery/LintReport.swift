@@ -1,0 +1,161 @@
+import LetterComposition
+package import MailboxDomain
+import PlainLanguage
+import StrictFiles
+
+/// What `lint` prints: every finding with its place, a line of numbers a template, and what the check cannot say.
+package struct LintReport: Sendable {
+    private let checked: [TemplateLint.Checked]
+    private let shared: [Finding]
+    private let checksSpelling: Bool
+
+    /// - Parameter shared: what is wrong with files that all templates share. Each is an error.
+    package init(_ checked: [TemplateLint.Checked], shared: [Finding] = [], checksSpelling: Bool) {
+        self.checked = checked
+        self.shared = shared
+        self.checksSpelling = checksSpelling
+    }
+
+    package var hasErrors: Bool { !shared.isEmpty || checked.contains(where: \.hasErrors) }
+
+    package var text: String {
+        let templates = checked.flatMap { template in
+            findings(of: template).map(\.asLine) + [summary(of: template)]
+                + (template.notPrinted.map { ["\(template.file): niet op papier nagekeken. \($0)"] } ?? [])
+        }
+        let spelling = checksSpelling ? [] : [Self.noSpelling]
+        return
+            (shared.map { FindingAnswer($0).asLine } + templates + sources + spelling + [PlainLanguageCheck.disclaimer])
+            .joined(separator: "\n") + "\n"
+    }
+
+    package var json: [UInt8] {
+        get throws {
+            try StrictJSON.bytes(
+                of: Answer(
+                    shared: shared.map(FindingAnswer.init),
+                    templates: checked.map { template in
+                        TemplateAnswer(
+                            file: template.file, findings: findings(of: template),
+                            variants: template.report.variants.map(VariantAnswer.init),
+                            notPrinted: template.notPrinted)
+                    }, spellingChecked: checksSpelling, syllableMethod: SyllableCounter.method,
+                    note: PlainLanguageCheck.disclaimer))
+        }
+    }
+
+    private static let noSpelling =
+        "De spelling is niet nagekeken: de woordenlijst ontbreekt. Installeer Debians pakket hunspell-nl."
+
+    private func findings(of template: TemplateLint.Checked) -> [FindingAnswer] {
+        let all =
+            template.faults.map(FindingAnswer.init)
+            + template.report.remarks.map { FindingAnswer($0, file: template.file) }
+        // In the order of the text; what is wrong with the header goes before.
+        return all.sorted {
+            ($0.file == template.file ? 1 : 0, $0.place, $0.rule)
+                < ($1.file == template.file ? 1 : 0, $1.place, $1.rule)
+        }
+    }
+
+    /// Where the rules come from that had something to say.
+    private var sources: [String] {
+        let rules = Set(checked.flatMap(\.report.remarks).map(\.rule))
+        return RuleID.allCases.filter(rules.contains).map { "Bron van [\($0.rawValue)]: \($0.source)." }
+    }
+
+    /// The numbers of the text that an ordinary reader gets, and the length of the longest.
+    private func summary(of template: TemplateLint.Checked) -> String {
+        let variants = template.report.variants
+        guard let numbers = variants.first?.statistics, let score = numbers.fleschDouma,
+            let longest = variants.map(\.statistics.words).max()
+        else { return "\(template.file): geen tekst" }
+        return
+            "\(template.file): \(numbers.words) woorden, in de langste vorm \(longest) (vormen: \(variants.count)), "
+            + "\(numbers.sentences) zinnen, gemiddeld \(DutchNumber.text(numbers.meanSentenceLength)) woorden per zin, "
+            + "Flesch-Douma \(DutchNumber.text(score)) (lettergrepen geteld als \(SyllableCounter.method))"
+    }
+}
+
+private struct Answer: Encodable {
+    var shared: [FindingAnswer]
+    var templates: [TemplateAnswer]
+    var spellingChecked: Bool
+    var syllableMethod: String
+    var note: String
+}
+
+private struct TemplateAnswer: Encodable {
+    var file: String
+    var findings: [FindingAnswer]
+    var variants: [VariantAnswer]
+    var notPrinted: String?
+}
+
+private struct FindingAnswer: Encodable {
+    var file: String
+    var line: Int?
+    var column: Int?
+    var severity: Severity
+    var rule: String
+    var message: String
+    var alternative: String?
+    var source: String?
+
+    init(_ remark: Remark, file: String) {
+        self.file = file
+        line = remark.place.line
+        column = remark.place.column
+        severity = remark.severity
+        rule = remark.rule.rawValue
+        message = remark.message
+        alternative = remark.alternative
+        source = remark.rule.source
+    }
+
+    var place: TextPlace { TextPlace(line: line ?? 0, column: column ?? 0) }
+
+    /// What does not read as a template at all.
+    init(_ fault: Finding) {
+        file = fault.place.file
+        line = fault.place.line
+        column = fault.place.column.flatMap { Int($0) }
+        severity = .error
+        rule = fault.code
+        // In a YAML file the place is a key.
+        let key = column == nil ? fault.place.column : nil
+        message = (key.map { "\($0): " } ?? "") + fault.inDutch
+    }
+
+    /// `path:line:column: severity: message [rule]`, as editors read it.
+    var asLine: String {
+        let instead = alternative.map { " Liever: \($0)" } ?? ""
+        return "\(file):\(line ?? 1):\(column ?? 1): \(severity.rawValue): \(message)\(instead) [\(rule)]"
+    }
+}
+
+/// Pages are those of whole sheets, blank backs included; none where the text does not fit its sheets.
+private struct LayoutAnswer: Encodable {
+    var layout: String
+    var pages: Int?
+}
+
+private struct VariantAnswer: Encodable {
+    var readers: String
+    var words: Int
+    var sentences: Int
+    var meanSentenceLength: Double
+    var fleschDouma: Double?
+    var layouts: [LayoutAnswer]
+
+    init(_ variant: TextReport.Variant) {
+        readers = variant.readers.inWords
+        words = variant.statistics.words
+        sentences = variant.statistics.sentences
+        meanSentenceLength = Self.rounded(variant.statistics.meanSentenceLength)
+        fleschDouma = variant.statistics.fleschDouma.map(Self.rounded)
+        layouts = variant.prints.map { LayoutAnswer(layout: $0.layout, pages: $0.pages) }
+    }
+
+    private static func rounded(_ number: Double) -> Double { (number * 10).rounded() / 10 }
+}

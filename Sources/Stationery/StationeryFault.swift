@@ -1,0 +1,11 @@
+import MailboxDomain
+
+/// What can be wrong with the files that letters are made of, apart from what stands in them.
+package enum StationeryFault: String, FindingCode {
+    case missingFile = "missing-file"
+    case unreadableFile = "unreadable-file"
+    case unknownLayout = "unknown-layout"
+    case unknownDrawing = "unknown-drawing"
+    /// An SVG that may not stand in a letter.
+    case drawing
+}

@@ -1,0 +1,84 @@
+import Foundation
+package import LetterComposition
+package import MailboxDomain
+import PaperMail
+package import StrictFiles
+package import SystemPackage
+
+/// The files that letters are made of, as they stood on the disk at one moment; others that lie there are left alone.
+package struct StationeryFiles: Sendable {
+    /// By their path, as `StationeryPath` has it.
+    package let texts: [String: String]
+    /// Files that are there and cannot be read as text.
+    package let unreadable: Set<String>
+    /// When each file was last changed.
+    package let changed: [String: Instant]
+    /// Tells this moment from every other in which a file had another text.
+    package let version: String
+    private let versions: [Product: String]
+
+    package init(texts: [String: String], unreadable: Set<String> = [], changed: [String: Instant] = [:]) {
+        self.texts = texts
+        self.unreadable = unreadable
+        self.changed = changed
+        let digests = texts.mapValues { Self.digest([$0]) }.merging(unreadable.map { ($0, "") }) { digest, _ in digest }
+        func version(_ isIncluded: (String) -> Bool) -> String {
+            Self.digest(digests.keys.filter(isIncluded).sorted().flatMap { [$0, digests[$0] ?? ""] })
+        }
+        self.version = version { _ in true }
+        versions = Dictionary(
+            uniqueKeysWithValues: Product.allCases.map { product in
+                let others = Product.allCases.filter { $0 != product }.map { StationeryPath.folder(of: $0) + "/" }
+                return (product, version { path in !others.contains { path.hasPrefix($0) } })
+            })
+    }
+
+    /// Reads the files of a workspace, or of the project.
+    package init(in root: FilePath) { self.init(in: root, StationeryStamps(in: root)) }
+
+    /// - Parameter stamps: which files to read, and of when they are.
+    package init(in root: FilePath, _ stamps: StationeryStamps) {
+        var texts: [String: String] = [:]
+        var unreadable: Set<String> = []
+        for path in stamps.paths {
+            let bytes = FileManager.default.contents(atPath: root.appending(path).string)
+            if let bytes, bytes.count <= Self.limit, let text = String(validating: bytes, as: UTF8.self) {
+                texts[path] = text
+            } else {
+                unreadable.insert(path)
+            }
+        }
+        self.init(texts: texts, unreadable: unreadable, changed: stamps.changed)
+    }
+
+    /// Far more than any of them holds, in bytes.
+    private static let limit = 1 << 20
+
+    /// Throws for a file that the system does not give: no fault of who writes letters, and so no finding.
+    package func checkReadable(in root: FilePath) throws(FileError) {
+        for path in unreadable.sorted() {
+            do throws(FileError) { _ = try TextFile.read(root.appending(path)) } catch {
+                if case .cannotRead = error { throw error }
+            }
+        }
+    }
+
+    /// The texts that a letter is made from, which a plan carries; what only a check reads is left out.
+    package var sources: [String: String] {
+        let forChecks = Set([StationeryPath.glossary] + Product.allCases.map(StationeryPath.approvedText))
+        return texts.filter { !forChecks.contains($0.key) }
+    }
+
+    /// Tells this moment from every other in which a file had another text that this product is made from.
+    package func version(of product: Product) -> String { versions[product] ?? version }
+
+    /// When the text or its header was last changed.
+    package func lastChange(of product: Product) -> Instant? {
+        [StationeryPath.text(of: product), StationeryPath.header(of: product)].compactMap { changed[$0] }.max()
+    }
+
+    /// Sixteen hexadecimal digits.
+    package static func digest(_ texts: [String]) -> String {
+        String(FileDigest(of: texts.flatMap { Array($0.utf8) + [0] }).hexadecimal.prefix(16))
+    }
+}

@@ -1,0 +1,38 @@
+package import LetterComposition
+
+/// Where the files that letters are made of stand, from the folder of a workspace or of the project.
+package enum StationeryPath {
+    package static let sender = "Templates/sender.yaml"
+    package static let glossary = "Templates/glossary.yaml"
+    package static let fonts = "Fonts/fonts.yaml"
+    package static let fontConfiguration = "Fonts/fonts.conf"
+
+    package static func folder(of product: Product) -> String { "Templates/\(product.rawValue)" }
+    package static func header(of product: Product) -> String { "\(folder(of: product))/template.yaml" }
+    package static func text(of product: Product) -> String { "\(folder(of: product))/nl.md" }
+    /// The text that all three approvals are about; see docs/decisions.
+    package static func approvedText(of product: Product) -> String { "\(folder(of: product))/nl.approved.md" }
+
+    package static func layout(_ name: String) -> String { "\(layouts.folder)\(name)\(layouts.ending)" }
+    package static func drawing(_ name: String) -> String { "\(drawings.folder)\(name)\(drawings.ending)" }
+
+    /// Files of one kind, each called by its name.
+    struct Kind {
+        let folder: String
+        let ending: String
+
+        /// Nil for a path of another kind.
+        func name(at path: String) -> String? {
+            guard path.hasPrefix(folder), path.hasSuffix(ending) else { return nil }
+            return String(path.dropFirst(folder.count).dropLast(ending.count))
+        }
+    }
+
+    /// Layouts and drawings, in their order.
+    package static func shared(among paths: some Collection<String>) -> [String] {
+        paths.filter { layouts.name(at: $0) != nil || drawings.name(at: $0) != nil }.sorted()
+    }
+
+    static let layouts = Kind(folder: "Templates/layouts/", ending: ".yaml")
+    static let drawings = Kind(folder: "Templates/drawings/", ending: ".svg")
+}

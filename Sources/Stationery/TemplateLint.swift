@@ -1,0 +1,136 @@
+package import Canvas
+import Foundation
+package import LetterComposition
+package import MailboxDomain
+package import PlainLanguage
+import StrictFiles
+package import SystemPackage
+
+/// The plain-language check of templates on disk, with the sender, glossary, layouts and fonts around them.
+package struct TemplateLint {
+    /// What was found in one template.
+    package struct Checked: Sendable {
+        /// As the findings name it.
+        package var file: String
+        package var report: TextReport
+        /// Of the reading itself, such as unknown placeholders. Each is an error.
+        package var faults: [Finding]
+        /// Why the text was not laid out: nil where it was.
+        package var notPrinted: String?
+
+        package var hasErrors: Bool { !faults.isEmpty || report.remarks.contains { $0.severity == .error } }
+    }
+
+    /// The folder with Templates and Fonts: a workspace, or the project's files.
+    private let root: FilePath
+    private let reading: StationeryReading
+    private let sender: Sender
+    private let check: PlainLanguageCheck
+    private let printing: TemplatePrinting?
+    private let printingFailure: String?
+    package let checksSpelling: Bool
+
+    /// Reads the files of a workspace, or the project's files.
+    package init(root: FilePath) throws {
+        let files = StationeryFiles(in: root)
+        try files.checkReadable(in: root)
+        let reading = StationeryReading(files)
+        // A text can be checked where fonts are missing: the report says what was left out.
+        let library = Result {
+            guard let fonts = reading.fonts else { throw Findings(reading.fontFindings) }
+            return try FontLibrary(fonts, in: root.appending("Fonts"))
+        }
+        try self.init(reading, root: root, library: library, spelling: SpellingDictionary())
+    }
+
+    /// Fails with all that is wrong where sender or glossary cannot be read: without them no text can be checked.
+    ///
+    /// - Parameter library: where it failed, texts are not laid out, and the report says so.
+    package init(
+        _ reading: StationeryReading, root: FilePath, library: Result<FontLibrary, any Error>,
+        spelling: SpellingDictionary?
+    ) throws(Findings) {
+        self.root = root
+        self.reading = reading
+        guard let sender = reading.sender, let glossary = reading.glossary else {
+            throw Findings(reading.senderFindings + reading.glossaryFindings)
+        }
+        self.sender = sender
+        checksSpelling = spelling != nil
+        check = PlainLanguageCheck(glossary: glossary, spelling: spelling)
+        do {
+            guard reading.drawingFindings.isEmpty else { throw Findings(reading.drawingFindings) }
+            printing = TemplatePrinting(reading, sender: sender, library: try library.get())
+            printingFailure = nil
+        } catch {
+            printing = nil
+            printingFailure = "\(error)"
+        }
+    }
+
+    /// What is wrong with the files that all templates share.
+    package var sharedFaults: [Finding] { reading.sharedFindings }
+
+    /// The folders of all products, in order.
+    package var templates: [FilePath] {
+        Product.allCases.map { root.appending("Templates").appending($0.rawValue) }
+    }
+
+    /// Checks a template's folder, or an nl.md, with or without a template.yaml beside it.
+    ///
+    /// - Parameter name: how findings name the folder.
+    package func check(_ path: FilePath, named name: String) throws -> Checked {
+        let isText = path.extension == "md"
+        let folder = isText ? path.removingLastComponent() : path
+        let text = isText ? path : path.appending("nl.md")
+        let header = folder.appending("template.yaml")
+        let markdown = try TextFile.read(text)
+        let yaml = FileManager.default.fileExists(atPath: header.string) ? try TextFile.read(header) : nil
+        let folderName =
+            name.hasSuffix(".md") ? String(name.dropLast(name.split(separator: "/").last?.count ?? 0)) : name
+        let label = folderName.hasSuffix("/") ? String(folderName.dropLast()) : folderName
+        var checked = check(product(of: folder, yaml), yaml: yaml, markdown: markdown, folder: label)
+        if isText {
+            for index in checked.faults.indices where checked.faults[index].place.file.hasSuffix("nl.md") {
+                checked.faults[index].place.file = name
+            }
+            checked.file = name
+        }
+        return checked
+    }
+
+    /// Checks a text.
+    ///
+    /// - Parameters:
+    ///   - yaml: nil for a text without a `template.yaml`.
+    ///   - folder: how findings name the folder; empty for none.
+    package func check(_ product: Product, yaml: String?, markdown: String, folder: String) -> Checked {
+        var (template, faults) = Template.reading(
+            product, yaml: yaml, markdown: markdown, folder: folder, sender: sender)
+        // The check says it in Dutch, with its source.
+        faults.removeAll { $0.code == TemplateFault.missingBlock.rawValue && $0.place.file.hasSuffix("nl.md") }
+        var failure = faults.isEmpty ? printingFailure : "De fouten in de tekst gaan voor."
+        let layouts = faults.isEmpty ? layouts(of: template) : []
+        let report = check.report(on: template, values: SampleValues(date: SampleLetter.date)) { readers in
+            do { return try printing?.prints(of: template, in: layouts, for: readers) ?? [] } catch {
+                failure = "\(error)"
+                return []
+            }
+        }
+        return Checked(
+            file: folder.isEmpty ? "nl.md" : "\(folder)/nl.md", report: report, faults: faults, notPrinted: failure)
+    }
+
+    /// A text without a header is laid out as the product it is for.
+    private func layouts(of template: Template) -> [String] {
+        guard template.layout.isEmpty else { return template.layouts }
+        return reading.templates[template.product]?.template.layouts.filter { !$0.isEmpty } ?? []
+    }
+
+    /// A folder is called like its product; a copy elsewhere says it in its header; a draft is a letter.
+    private func product(of folder: FilePath, _ yaml: String?) -> Product {
+        if let product = folder.lastComponent.flatMap({ Product(rawValue: $0.string) }) { return product }
+        let named = yaml?.firstMatch(of: /(?m)^product:\s*([a-z-]+)\s*$/).map { String($0.1) }
+        return named.flatMap(Product.init) ?? .noEmail
+    }
+}

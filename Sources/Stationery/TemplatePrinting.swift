@@ -1,0 +1,77 @@
+import Canvas
+import LetterComposition
+import MailboxDomain
+import PageLayout
+import PlainLanguage
+import SystemPackage
+
+/// Puts the text of a template on paper as its readers get it, for the check of paragraphs, addresses and length.
+struct TemplatePrinting {
+    private let sender: Sender
+    private let reading: StationeryReading
+    private let library: FontLibrary
+
+    init(_ reading: StationeryReading, sender: Sender, library: FontLibrary) {
+        self.reading = reading
+        self.sender = sender
+        self.library = library
+    }
+
+    /// The text for some readers in each of the layouts.
+    func prints(
+        of template: Template, in layouts: [String], for readers: Set<LetterCondition>
+    ) throws -> [PrintedText] {
+        try layouts.map { name in
+            guard let profile = reading.layouts[name] else {
+                throw Findings(reading.findings(ofLayout: name))
+            }
+            let setting = LetterSetting(
+                template, on: profile, sender: sender, drawings: reading.drawings, date: SampleLetter.date,
+                library: library)
+            let values = SampleValues(date: SampleLetter.date)
+            let recipient = SampleLetter.recipient(in: readers, salutation: values.salutation, ward: values.ward)
+            do {
+                let pages = try setting.pages(
+                    to: recipient, reference: SampleLetter.reference, mark: SampleLetter.mark)
+                let letter = try setting.letter(to: recipient, reference: SampleLetter.reference)
+                return PrintedText(layout: name, pages: pages.count, lines: Self.lines(of: letter, on: pages))
+            } catch LayoutError.tooLong {
+                return PrintedText(layout: name, pages: nil)
+            }
+        }
+    }
+
+    /// The lines of each element: those of the body follow each other in the order of the text.
+    private static func lines(of letter: Letter, on pages: [Page]) -> [[String]] {
+        var rest = pages.flatMap(\.placedLines).filter { $0.zone == .body }.map(\.line.text)[...]
+        return letter.variant.blocks.flatMap { block in
+            block.elements.map { element -> [String] in
+                guard block.name != .reference else { return [] }
+                let filled = letter.filled(element)
+                if rest.first == filled.kind.label { rest.removeFirst() }
+                let length = filled.fragments.reduce(0) { $0 + $1.text.inkedCount }
+                var lines: [String] = []
+                while lines.reduce(0, { $0 + $1.inkedCount }) < length, let line = rest.popFirst() {
+                    lines.append(line)
+                }
+                return lines
+            }
+        }
+    }
+}
+
+extension TextElementKind {
+    /// As it stands before the first line of an item.
+    fileprivate var label: String? {
+        switch self {
+        case .numberedItem(let number): "\(number)"
+        case .plainItem: "•"
+        case .heading, .paragraph: nil
+        }
+    }
+}
+
+extension String {
+    /// A line ends without the space that the text has there.
+    fileprivate var inkedCount: Int { count { !$0.isWhitespace } }
+}

@@ -1,0 +1,42 @@
+/// Comma-separated values by RFC 4180, with LF at the end of each line.
+package enum CSVText {
+    package struct Record: Equatable {
+        /// Line of the record's first character, from 1.
+        package var line: Int
+        package var fields: [String]
+    }
+
+    package enum Problem: Equatable, Sendable {
+        case carriageReturn, strayQuote, openQuote, textAfterQuote, noFinalLineEnd, notUTF8, zeroByte
+
+        package var sentence: String {
+            switch self {
+            case .carriageReturn: "A line ends in CR LF or holds a CR; lines end in LF alone"
+            case .strayQuote: "A quote stands in a field that does not begin with one"
+            case .openQuote: "A quoted field is not closed before the end of the file"
+            case .textAfterQuote: "Text follows the closing quote of a field"
+            case .noFinalLineEnd: "The last line does not end in LF; the file may be cut off"
+            case .notUTF8: "A field is not UTF-8"
+            case .zeroByte: "A field holds a zero byte"
+            }
+        }
+    }
+
+    package static func line(_ fields: [String]) -> String {
+        fields.map(quoted).joined(separator: ",") + "\n"
+    }
+
+    private static func quoted(_ field: String) -> String {
+        let special: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+        guard field.utf8.contains(where: special.contains) else { return field }
+        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// All records, and every problem with the line that it is on.
+    package static func parse(_ bytes: [UInt8]) -> (records: [Record], problems: [(line: Int, problem: Problem)]) {
+        var parser = CSVParser()
+        for byte in bytes { parser.take(byte) }
+        parser.finish()
+        return (parser.records, parser.problems)
+    }
+}

@@ -1,0 +1,12 @@
+import MailboxDomain
+
+/// What can be wrong with a YAML file, whatever it is for.
+package enum YAMLFault: String, FindingCode {
+    case emptyFile = "empty-file"
+    case notYAML = "not-yaml"
+    case duplicateKey = "duplicate-key"
+    case unknownKey = "unknown-key"
+    case missingValue = "missing-value"
+    case wrongKind = "wrong-kind"
+    case wrongValue = "wrong-value"
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import FallbackRun
+import Foundation
+import StrictFiles
+import SystemPackage
+
+struct PreviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preview", abstract: "Shows the letters to who writes them, as a site on this machine.",
+        discussion: """
+            The site shows each template as it is printed, for invented readers, with what makes it hard to read, and \
+            follows every change of its files. It answers to this machine only (127.0.0.1). Stop it with Ctrl-C.
+            """)
+
+    @Option(name: .long, help: ArgumentHelp("Where the site is; 0 takes any port that is free.", valueName: "PORT"))
+    var port = 8080
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Writes the pages to a new folder instead, with a proof of every letter as PDF.", valueName: "DIR"))
+    var export: String?
+
+    @OptionGroup var workspace: WorkspaceOption
+
+    func validate() throws {
+        guard (0...65535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
+    }
+
+    func run() throws {
+        let root = try workspace.open().root
+        let place = export.map { ["--export", $0] } ?? ["--port", String(port)]
+        try PreviewProgram.besideThis.takeOver(["--root", root.string] + place)
+    }
+}
+
+/// The program that holds the site: one of its own, so that this one, which holds a nation's addresses, has no web server.
+private struct PreviewProgram {
+    let path: FilePath
+
+    static var besideThis: Self {
+        get throws {
+            let own = FilePath(try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            let program = Self(path: own.removingLastComponent().appending("postvangnet-preview"))
+            guard FileManager.default.isExecutableFile(atPath: program.path.string) else {
+                throw RunError.noPreviewProgram(program.path)
+            }
+            return program
+        }
+    }
+
+    /// Goes on as that program, in the same process: signals and the exit status are its own.
+    func takeOver(_ arguments: [String]) throws {
+        var words = unsafe ([path.string] + arguments).map { unsafe strdup($0) } + [nil]
+        unsafe execv(path.string, &words)
+        throw FileError.cannotRead(path, Errno(rawValue: errno))
+    }
+}

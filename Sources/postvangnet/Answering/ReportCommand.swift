@@ -1,0 +1,59 @@
+import ArgumentParser
+import FallbackRun
+import PaperMail
+
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Totals for those who must answer for the mailbox and its runs.",
+        subcommands: [ReportRunCommand.self, ReportEffectCommand.self, ReportOpeningRatesCommand.self])
+}
+
+struct ReportRunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "A run by audience and reason, with the change against the run before.")
+
+    @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
+    var month: RunID
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() throws {
+        let report = try RunReport(of: month, in: workspace.open())
+        try format.print(text: report.text, json: report.json)
+    }
+}
+
+struct ReportEffectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "effect", abstract: "What became of the people written to in a run, by a later extract.")
+
+    @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
+    var month: RunID
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() throws {
+        let report = try EffectReport(of: month, in: workspace.open())
+        try format.print(text: report.text, json: report.json)
+    }
+}
+
+struct ReportOpeningRatesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "opening-rates",
+        abstract: "The share of messages opened within 1, 3 and 6 weeks, by category of organisation.",
+        discussion: """
+            Of the mailbox as the last extract left it. A message counts for a period where it was delivered at least that \
+            long before the extract's moment. Categories with messages to fewer than 10 accounts are not shown.
+            """)
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() throws {
+        let report = try OpeningRates(of: workspace.open())
+        try format.print(text: report.text, json: report.json)
+    }
+}

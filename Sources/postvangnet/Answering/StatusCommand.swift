@@ -1,0 +1,43 @@
+import ArgumentParser
+import FallbackRun
+import MailboxDomain
+import PaperMail
+import StrictFiles
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Where each run stands, in counts that add up.",
+        discussion: """
+            With --overdue, for a monitor: a line for each batch with which its printer is late, and exit status 1 where \
+            there is one.
+            """)
+
+    @Argument(help: ArgumentHelp("The run; without one, a line for each run.", valueName: "MONTH"))
+    var month: RunID?
+
+    @Flag(name: .long, help: "Only batches that are not received, or not mailed, in time.")
+    var overdue = false
+
+    @Option(
+        name: .long, help: ArgumentHelp("The day from which to see what is late; default: today.", valueName: "DAY"))
+    var on: CalendarDate?
+
+    @OptionGroup var format: FormatOption
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() throws {
+        let workspace = try workspace.open()
+        let day = on ?? workspace.clock.today
+        if overdue {
+            let late = try OverdueBatch.all(in: workspace, of: month, on: day)
+            try format.print(text: late.map { $0.text + "\n" }.joined(), json: StrictJSON.bytes(of: late))
+            if !late.isEmpty { throw ExitCode(1) }
+        } else if let month {
+            let status = try RunStatus(of: month, in: workspace, on: day)
+            try format.print(text: status.text, json: status.json)
+        } else {
+            let overview = try RunOverview(of: workspace, on: day)
+            try format.print(text: overview.text, json: overview.json)
+        }
+    }
+}

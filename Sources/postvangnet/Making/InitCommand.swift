@@ -1,0 +1,20 @@
+import ArgumentParser
+import FallbackRun
+import Foundation
+import SystemPackage
+
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Makes a workspace with commented configuration.")
+
+    @Argument(help: ArgumentHelp("The folder to make.", valueName: "DIR"))
+    var folder: String
+
+    func run() throws {
+        let project = try ProjectFiles(environment: ProcessInfo.processInfo.environment)
+        let workspace = try Workspace.make(at: FilePath(folder), from: project, clock: .ofThisMachine())
+        print("Made the workspace \(workspace.root).")
+        print("Look at postvangnet.yaml, policy.yaml and Templates/sender.yaml, then load an extract:")
+        print("  postvangnet import EXTRACT --workspace \(workspace.root)")
+    }
+}

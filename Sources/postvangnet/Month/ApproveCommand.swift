@@ -1,0 +1,46 @@
+import ArgumentParser
+import FallbackRun
+import PaperMail
+import StrictFiles
+import SystemPackage
+
+struct ApproveCommand: AsyncParsableCommand, LoggingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approve", abstract: "Records that a person approves the plan; from then on it stands.")
+
+    @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
+    var month: RunID
+
+    @Option(name: .long, help: ArgumentHelp("Who approves; not who planned.", valueName: "NAME"))
+    var by: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The approver's SSH key, or its public half where an agent holds it: signs the plan.", valueName: "KEYFILE")
+    )
+    var key: String?
+
+    @Flag(name: .long, help: "An audience's size is far from that in the run before, and that is right.")
+    var acceptJump = false
+
+    @OptionGroup var log: LogOption
+    @OptionGroup var workspace: WorkspaceOption
+
+    func validate() throws {
+        guard (by == nil) != (key == nil) else {
+            throw ValidationError("Say who approves with --by NAME, or sign with --key KEYFILE.")
+        }
+        guard by?.contains(where: { !$0.isWhitespace }) ?? true else { throw ValidationError("--by needs a name.") }
+    }
+
+    func run() async throws {
+        let workspace = try workspace.open()
+        let approver = key.map { Approver.key(FilePath($0).absolute) } ?? .name(by ?? "")
+        print(try ApprovalFigures(of: month, in: workspace).text)
+        let approval = try await workspace.locked {
+            try await MonthlyRun(month, in: workspace).approve(by: approver, acceptsJump: acceptJump)
+        }
+        print("The run \(month) is approved by \(approval.approvedBy). Next: postvangnet run \(month)")
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import FallbackRun
+import MailboxDomain
+import PaperMail
+import SystemPackage
+
+struct HandoverCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "handover",
+        abstract: "Copies sealed batches to a printer's drop folder, compares them, and records it.",
+        discussion: """
+            Without --to it only records that the batches went another way. What was handed over before stays as it is; \
+            a copy that was broken off is finished. Exit status 77: what is known of the people is too old \
+            (limits.personDataAge); recall first.
+            """)
+
+    @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
+    var month: RunID
+
+    @Option(name: .long, help: ArgumentHelp("The printer's drop folder.", valueName: "DIR"))
+    var to: String?
+
+    @Option(name: .long, help: ArgumentHelp("Only this printer's batches.", valueName: "ID"))
+    var printer: PrinterID?
+
+    @Option(name: .long, help: ArgumentHelp("The day of handing over; the default is today.", valueName: "YYYY-MM-DD"))
+    var on: CalendarDate?
+
+    @Option(name: .long, help: ArgumentHelp("Who hands over; the default is the system's user.", valueName: "NAME"))
+    var by: String?
+
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() throws {
+        let workspace = try workspace.open()
+        let handover = try workspace.locked {
+            try MonthlyRun(month, in: workspace).handOver(
+                to: to.map { FilePath($0) }, for: printer, on: on, by: by ?? operatingSystemUser())
+        }
+        print(text(of: handover))
+    }
+
+    private func text(of handover: Handover) -> String {
+        var lines: [String] = []
+        if handover.hasNewPullList, let to {
+            lines.append("The pull list was copied to \(to)/\(month). Tell the printer.")
+        }
+        if handover.batches.isEmpty {
+            lines.append("Nothing new: the batches of \(month) were handed over before.")
+        } else {
+            let batches = handover.batches.count == 1 ? "1 batch" : "\(handover.batches.count) batches"
+            lines.append("Handed over on \(handover.day): \(batches) of \(month), \(handover.pieces) pieces.")
+            if let to {
+                lines.append("\(handover.copied.count) copied to \(to)/\(month), read back and compared.")
+            } else {
+                lines.append("Recorded only; nothing was copied.")
+            }
+        }
+        if !handover.waiting.isEmpty {
+            lines.append("Not handed over yet: \(handover.waiting.map(\.description).joined(separator: ", ")).")
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension PrinterID: ExpressibleByArgument {
+    init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import FallbackRun
+import MailLedger
+import MailboxDomain
+import PaperMail
+import PrintHouse
+
+struct ReprintCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reprint", abstract: "Prints again what was missing or spoiled when the run was closed.",
+        discussion: """
+            New batches with the same pieces go to the outbox, with an order of their own; hand them over and close the run \
+            once more. Who has died, moved, or needs no letter any more, as far as is known here, is left out.
+            """)
+
+    @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
+    var month: RunID
+
+    @Option(name: .long, help: ArgumentHelp("Who orders it; the default is the system's user.", valueName: "NAME"))
+    var by: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The day from which the days of mailing count; the default is today.", valueName: "YYYY-MM-DD"))
+    var on: CalendarDate?
+
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() async throws {
+        let workspace = try workspace.open()
+        let reprint = try await workspace.locked(by: .thisCommand) {
+            try await MonthlyRun(month, in: workspace).reprint(by: by ?? operatingSystemUser(), on: on)
+        }
+        print(text(of: reprint))
+    }
+
+    private func text(of reprint: Reprint) -> String {
+        var lines: [String] = []
+        if let order = reprint.order {
+            if reprint.wasOrderedBefore { lines.append("Finished the reprint that was ordered on \(order.day).") }
+            let pieces = reprint.sealed.reduce(0) { $0 + $1.manifest.counts.pieces }
+            let batches = reprint.sealed.map(\.id.description).joined(separator: ", ")
+            lines.append("Printed again: \(pieces) pieces of \(month), in \(batches.isEmpty ? "no batch" : batches).")
+            lines.append("Next: postvangnet handover \(month)")
+        } else {
+            lines.append("Nothing to print again: of \(month) nothing is missing or spoiled that should still be sent.")
+        }
+        if !reprint.leftOut.isEmpty {
+            lines.append("Left out:")
+            lines += reprint.leftOut.map { "  \($0.piece): \($0.code)" }
+        }
+        return lines.joined(separator: "\n")
+    }
+}

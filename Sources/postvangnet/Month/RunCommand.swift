@@ -1,0 +1,39 @@
+import ArgumentParser
+import FallbackRun
+import PaperMail
+import PrintHouse
+
+struct RunCommand: AsyncParsableCommand, LoggingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Does everything up to sealed batches, wherever the run stands.",
+        discussion: "Stops at the approval with exit status 77 and says what to do. Run it again after that.")
+
+    @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
+    var month: RunID
+
+    @OptionGroup var workers: WorkersOption
+    @OptionGroup var log: LogOption
+    @OptionGroup var workspace: WorkspaceOption
+
+    func run() async throws {
+        let workspace = try workspace.open()
+        try await workspace.locked { try await goOn(in: workspace) }
+    }
+
+    private func goOn(in workspace: Workspace) async throws {
+        let run = MonthlyRun(month, in: workspace)
+        let console = log.console
+        if try run.needsPlan {
+            let summary = try run.plan(by: operatingSystemUser(), report: console.show)
+            print(PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
+        }
+        let rendered = try await run.render(workers: .ofThisProgram(workers.count), report: console.show)
+        let sealed = try await run.seal(sideBySide: workers.count, report: console.show)
+        let pieces = sealed.reduce(0) { $0 + $1.manifest.counts.pieces }
+        let setAside = rendered.reduce(0) { $0 + $1.setAside.count }
+        print(
+            "The run \(month) is sealed: \(pieces) pieces in \(sealed.count) batches, \(setAside) set aside. See outbox/\(month)."
+        )
+        sealed.sayWhetherSigned()
+    }
+}

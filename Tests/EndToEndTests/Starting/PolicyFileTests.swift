@@ -1,0 +1,52 @@
+import FoundationEssentials
+import TestSupport
+import Testing
+
+/// What a wrong policy.yaml or postvangnet.yaml says.
+@Suite struct PolicyFileTests {
+    @Test(arguments: [
+        ("noLoginMonths: 12", "noLoginMonths: twelve", "policy.yaml:", "audiences[2].noLoginMonths"),
+        ("noLoginMonths: 12", "noLoginMonth: 12", "policy.yaml:", "audiences[2].noLoginMonth"),
+        ("id: dormant", "id: sleeping", "policy.yaml:", "audiences[2].id"),
+        ("sameAudienceMonths: 6", "sameAudienceMonths: -1", "policy.yaml:", "periods.sameAudienceMonths"),
+        ("uncountedOrganisations: []", "uncountedOrganisations: [a b]", "policy.yaml:", "uncountedOrganisations"),
+        (
+            "quietPeriods: []", "quietPeriods: [{from: 2026-12-24, to: 2026-12-20, reason: x}]", "policy.yaml:",
+            "quietPeriods[1].to"
+        ),
+        (
+            "- id: no-email", "- id: no-email\n    wave: {pieces: 3, weeks: 2}", "policy.yaml:",
+            "audiences[3].wave.weeks"
+        ),
+        ("- id: bounce", "- id: bounce\n    wave: {pieces: 3}", "policy.yaml:", "bounce"),
+        ("leadDays: 5", "leadDays: 5.5", "postvangnet.yaml:", "run.leadDays"),
+        ("test: true", "test: yes", "postvangnet.yaml:", "test"),
+        ("jump: 50", "jumps: 50", "postvangnet.yaml:", "limits.jumps"),
+    ])
+    func `a wrong setting is named with file, line and key`(
+        old: String, new: String, file: String, key: String
+    ) async throws {
+        let workspace = try await TestWorkspace.made()
+        let extract = try ExtractBuilder()
+        try extract.write()
+        #expect(try await workspace.postvangnet("import", extract.folder.path).status == 0)
+        try workspace.replace(old, by: new, in: String(file.dropLast()))
+        let result = try await workspace.postvangnet("plan", "2026-11")
+        #expect(result.status == 78 && result.errors.contains(file) && result.errors.contains(key))
+    }
+
+    @Test func `a quiet period moves the letters to the first working day after it`() async throws {
+        let workspace = try await TestWorkspace.made()
+        let extract = try ExtractBuilder()
+        extract.manifest["asOf"] = "2026-12-13T12:00:00+01:00"
+        try extract.write()
+        #expect(try await workspace.postvangnet("import", extract.folder.path).status == 0)
+        #expect(try await workspace.postvangnet("plan", "2026-12").output.contains("letters of 2026-12-18"))
+        try workspace.replace(
+            "quietPeriods: []", by: "quietPeriods: [{from: 2026-12-21, to: 2027-01-03, reason: Kerst}]",
+            in: "policy.yaml")
+        #expect(try await workspace.postvangnet("plan", "2026-12").output.contains("letters of 2027-01-04"))
+        #expect(try await workspace.postvangnet("plan", "2026-12", "--letter-date", "2026-12-22").status == 64)
+        #expect(try await workspace.postvangnet("plan", "2026-12", "--letter-date", "2027-01-05").status == 0)
+    }
+}

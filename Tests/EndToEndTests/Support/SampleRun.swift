@@ -1,0 +1,141 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+/// The sample extract brought to sealed batches once, for all tests that only look.
+struct SampleRun: Sendable {
+    let demo: ProgramRun
+    let workspace: TestWorkspace
+    let key: ScratchKey
+    let batches: [SealedBatch]
+    let stages: Stages
+    let faults: Faults
+    private let explainer: Explainer
+
+    @TaskLocal fileprivate static var made: SampleRun?
+
+    static var shared: SampleRun {
+        get throws { try #require(made) }
+    }
+
+    /// What `explain` says of each account of the extract.
+    var explanations: [String: ExplainAnswer] {
+        get async throws { try await explainer.answers }
+    }
+
+    /// What `explain` says of whoever a piece is for, by piece.
+    var readers: [String: ExplainAnswer] {
+        get async throws {
+            let answers = try await explanations.values.compactMap { answer in answer.piece.map { ($0.id, answer) } }
+            return Dictionary(uniqueKeysWithValues: answers)
+        }
+    }
+
+    /// Workspaces on the way there, for tests to copy.
+    struct Stages: Sendable {
+        let imported: TestWorkspace
+        let planned: TestWorkspace
+        let approved: TestWorkspace
+
+        init(key: ScratchKey) async throws {
+            imported = try TestWorkspace()
+            try await imported.succeed("init")
+            try imported.sign(with: key.path)
+            try await imported.succeed("import", Project.sampleExtract.string)
+            planned = try imported.copy()
+            try await planned.succeed("plan", "2026-11", "--by", "planner")
+            approved = try planned.copy()
+            try await approved.succeed("approve", "2026-11", "--by", "approver")
+        }
+    }
+
+    fileprivate static func make() async throws -> SampleRun {
+        let workspace = try TestWorkspace()
+        let key = try await ScratchKey.ofSender(in: workspace.scratch)
+        let demo = try await workspace.postvangnet("demo", "--key", key.path.string)
+        try #require(demo.status == 0, "\(demo.errors)")
+        return SampleRun(
+            demo: demo, workspace: workspace, key: key, batches: try workspace.batches(),
+            stages: try await Stages(key: key),
+            faults: try await Faults(in: workspace.scratch), explainer: Explainer(workspace: workspace))
+    }
+}
+
+/// Asks about every account once, as soon as a test wants to know: it takes a process an account.
+private actor Explainer {
+    private let workspace: TestWorkspace
+    private var asking: Task<[String: ExplainAnswer], any Error>?
+
+    init(workspace: TestWorkspace) { self.workspace = workspace }
+
+    var answers: [String: ExplainAnswer] {
+        get async throws {
+            let task = asking ?? Task { [workspace] in try await Self.ask(in: workspace) }
+            asking = task
+            return try await task.value
+        }
+    }
+
+    private static func ask(in workspace: TestWorkspace) async throws -> [String: ExplainAnswer] {
+        let accounts = try ExpectedDecision.all().map(\.account)
+        let lanes = 2
+        return try await withThrowingTaskGroup(of: [ExplainAnswer].self) { group in
+            for lane in 0..<lanes {
+                group.addTask {
+                    var answers: [ExplainAnswer] = []
+                    for index in stride(from: lane, to: accounts.count, by: lanes) {
+                        answers.append(try await workspace.explain(accounts[index]))
+                    }
+                    return answers
+                }
+            }
+            var byAccount: [String: ExplainAnswer] = [:]
+            for try await answers in group {
+                for answer in answers { byAccount[answer.account] = answer }
+            }
+            return byAccount
+        }
+    }
+}
+
+/// A line of samples/expected.csv.
+struct ExpectedDecision: Hashable, Sendable, CustomStringConvertible {
+    let account: String
+    let decision: String
+    let audience: String?
+    let reason: String?
+
+    var description: String { "\(account): \(decision) \(audience ?? "") \(reason ?? "")" }
+
+    static func all() throws -> [ExpectedDecision] {
+        try Files.text(Project.root.appending("samples/expected.csv")).split(separator: "\n").dropFirst().map { line in
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            try #require(fields.count == 4)
+            return ExpectedDecision(
+                account: fields[0], decision: fields[1], audience: fields[2].isEmpty ? nil : fields[2],
+                reason: fields[3].isEmpty ? nil : fields[3])
+        }
+    }
+}
+
+extension ExpectedDecision {
+    init(_ answer: ExplainAnswer) {
+        self.init(
+            account: answer.account, decision: answer.decision, audience: answer.audience, reason: answer.reason)
+    }
+}
+
+/// Makes the sample run before a suite, and takes it away after it.
+struct SampleRunTrait: SuiteTrait, TestScoping {
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+    ) async throws {
+        let sample = try await SampleRun.make()
+        try await SampleRun.$made.withValue(sample) { try await function() }
+    }
+}
+
+extension Trait where Self == SampleRunTrait {
+    static var sampleRun: Self { Self() }
+}
