@@ -1,4 +1,3 @@
-import Foundation
 package import MailboxDomain
 package import PaperMail
 import PrintHouse
@@ -50,20 +49,10 @@ package struct Rehearsal: Sendable {
     }
 
     /// Fills a folder that appears whole or not at all.
-    package func write(to place: FilePath) throws {
-        let manager = FileManager.default
-        if manager.fileExists(atPath: place.string), (try? manager.contentsOfDirectory(atPath: place.string)) != [] {
-            throw FileError.notEmpty(place)
-        }
-        let folder = try PartialFolder(for: place)
-        do {
+    package func write(to place: FilePath) async throws {
+        try await PartialFolder.fillNew(place) { folder in
             for file in files { try folder.write(file.bytes, to: file.name) }
             try folder.write(try StrictJSON.bytes(of: expected), to: "expected.json")
-            try folder.moveToPlace()
-        } catch {
-            // The first error tells more than one about cleaning up.
-            try? folder.remove()
-            throw error
         }
     }
 

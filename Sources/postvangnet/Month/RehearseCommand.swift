@@ -4,7 +4,7 @@ import PaperMail
 import PrintRehearsal
 import SystemPackage
 
-struct RehearseCommand: ParsableCommand {
+struct RehearseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rehearse",
         abstract: "Plays a print house: writes the feedback that it could send on the batches of a test.",
@@ -47,14 +47,14 @@ struct RehearseCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         let delivery = try Delivery(in: FilePath(outbox))
         let rehearsal = try Rehearsal(
             of: delivery,
             shares: RehearsalShares(
                 spoiled: spoiled.hundredths, reprinted: reprinted.hundredths, missing: missing.hundredths,
                 returned: returned.hundredths), seed: seed, time: DutchTime())
-        try rehearsal.write(to: FilePath(to))
+        try await rehearsal.write(to: FilePath(to))
         let totals = rehearsal.totals
         let parts = FeedbackStatus.allCases.compactMap { status in totals[status].map { "\($0) \(status.rawValue)" } }
         let pieces = totals.values.reduce(0, +)
