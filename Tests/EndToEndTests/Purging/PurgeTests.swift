@@ -26,10 +26,26 @@ extension EndToEnd {
             try Files.tree(workspace.path).filter { $0.key != ".lock" }
         }
 
-        /// `YYYY-MM-DD`, so many days from today.
-        private func day(after days: Int) -> String {
-            Date(timeIntervalSinceNow: Double(days) * 86_400).ISO8601Format(.iso8601.year().month().day())
+        /// What a term is counted from.
+        private enum Start: String {
+            case approval = "SELECT at FROM run_events WHERE state = 'approved'"
+            case closing = "SELECT max(at) FROM closings"
         }
+
+        /// `YYYY-MM-DD`, so many days from the day that the ledger has, as it was in the Netherlands.
+        private func day(_ days: Int, after start: Start, in workspace: TestWorkspace) async throws -> String {
+            let ledger = workspace.file("ledger.sqlite").string
+            let read = try await ProgramRun(.python, ["-c", Self.dayAfter, ledger, start.rawValue, String(days)])
+            try #require(read.status == 0, "\(read.errors)")
+            return read.output.trimmingCharacters(in: .newlines)
+        }
+
+        private static let dayAfter = """
+            import datetime, sqlite3, sys, zoneinfo
+            at = sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0]
+            at = datetime.datetime.fromisoformat(at).astimezone(zoneinfo.ZoneInfo("Europe/Amsterdam"))
+            print(at.date() + datetime.timedelta(days=int(sys.argv[3])))
+            """
 
         /// The files of a tree that hold any of the texts, with the first one found.
         private func holders(of texts: Set<String>, in tree: [String: [UInt8]]) -> [String] {
@@ -76,7 +92,7 @@ extension EndToEnd {
             let accounts = ["odd-ward-organisation", "odd-all-on-paper"]
             var explained: [ExplainAnswer] = []
             for account in accounts { explained.append(try await workspace.explain(account)) }
-            try await workspace.succeed("purge", "--on", day(after: 500))
+            try await workspace.succeed("purge", "--on", try await day(500, after: .approval, in: workspace))
             let status = try await workspace.status()
             #expect(status.state == "purged" && status.pieces == before.pieces && status.chosen == before.chosen)
             #expect(status.batches.map(\.sheets) == before.batches.map(\.sheets))
@@ -105,9 +121,9 @@ extension EndToEnd {
             let before = try await workspace.status()
             let account = "odd-ward-organisation"
             let ledger = workspace.file("ledger.sqlite")
-            try await workspace.succeed("purge", "--on", day(after: 500))
+            try await workspace.succeed("purge", "--on", try await day(500, after: .approval, in: workspace))
             #expect(holders(of: [account], in: ["ledger": try Files.bytes(ledger)]).count == 1)
-            try await workspace.succeed("purge", "--on", day(after: 1826))
+            try await workspace.succeed("purge", "--on", try await day(1826, after: .approval, in: workspace))
             #expect(holders(of: [account], in: ["ledger": try Files.bytes(ledger)]) == [])
             #expect(try await workspace.status().pieces == before.pieces)
             #expect(try await !workspace.succeed("status", "2026-11").output.contains("do not add up"))
@@ -132,25 +148,30 @@ extension EndToEnd {
         @Test func `a dry run removes nothing, and says what would go and how long the rest stays`() async throws {
             let workspace = try workspace()
             let before = try contents(of: workspace)
-            let run = try await workspace.succeed("purge", "--dry-run", "--on", day(after: 200))
-            #expect(run.output.hasPrefix("Would be removed (terms as on \(day(after: 200))):\n  mailbox "))
+            let day200 = try await day(200, after: .approval, in: workspace)
+            let run = try await workspace.succeed("purge", "--dry-run", "--on", day200)
+            #expect(run.output.hasPrefix("Would be removed (terms as on \(day200)):\n  mailbox "))
+            let day365 = try await day(365, after: .approval, in: workspace)
+            let day1825 = try await day(1825, after: .approval, in: workspace)
             let kept = try #require(run.output.split(separator: "Kept:\n").last)
-            #expect(kept.contains("  run 2026-11: outbox                         until \(day(after: 365))  28 files\n"))
-            #expect(kept.contains("  run 2026-11: accounts and pieces in ledger  until \(day(after: 1825))\n"))
+            #expect(kept.contains("  run 2026-11: outbox                         until \(day365)  28 files\n"))
+            #expect(kept.contains("  run 2026-11: accounts and pieces in ledger  until \(day1825)\n"))
             #expect(try contents(of: workspace) == before)
         }
 
         @Test func `terms count from the day that the run was closed`() async throws {
             let workspace = try workspace()
             try await workspace.succeed("close", "2026-11", "--by", "closer", "--accept-open")
+            let day30 = try await day(30, after: .closing, in: workspace)
+            let day90 = try await day(90, after: .closing, in: workspace)
             let rows = try await workspace.succeed("purge", "--dry-run").output
-            #expect(rows.contains("  run 2026-11: outbox                         until \(day(after: 30))  28 files\n"))
-            #expect(rows.contains("  run 2026-11: plan, proof and batches        until \(day(after: 90))  "))
-            try await workspace.succeed("purge", "--on", day(after: 30))
+            #expect(rows.contains("  run 2026-11: outbox                         until \(day30)  28 files\n"))
+            #expect(rows.contains("  run 2026-11: plan, proof and batches        until \(day90)  "))
+            try await workspace.succeed("purge", "--on", day30)
             #expect(!Files.exists(workspace.batch(1).appending("letters.pdf")))
             #expect(Files.exists(workspace.file("runs/2026-11/plan.sqlite")))
             #expect(try await workspace.status().state == "closed")
-            try await workspace.succeed("purge", "--on", day(after: 90))
+            try await workspace.succeed("purge", "--on", day90)
             #expect(try await workspace.status().state == "purged")
             for command in [
                 ["handover", "2026-11", "--by", "a"], ["reprint", "2026-11", "--by", "a"],
@@ -190,10 +211,10 @@ extension EndToEnd {
         {
             let workspace = try workspace()
             let plan = try Files.bytes(workspace.file("runs/2026-11/plan.sqlite"))
-            try await workspace.succeed("purge", "--on", day(after: 500))
+            try await workspace.succeed("purge", "--on", try await day(500, after: .approval, in: workspace))
             try Files.write(plan, to: workspace.file("runs/2026-11/plan.sqlite"))
             try Files.write(plan, to: workspace.file("runs/old plan"))
-            let run = try await workspace.succeed("purge", "--on", day(after: 1))
+            let run = try await workspace.succeed("purge", "--on", try await day(1, after: .approval, in: workspace))
             #expect(run.output.contains("run 2026-11: plan, proof and batches") && run.output.contains("runs/old plan"))
             #expect(!Files.exists(workspace.file("runs/2026-11/plan.sqlite")))
             #expect(Files.exists(workspace.file("runs/old plan")))
