@@ -60,7 +60,7 @@ let package = Package(
         .target(
             name: "LetterComposition",
             dependencies: ["AudienceSelection", "CCMark", "MailboxDomain", "PaperMail", "StrictFiles"],
-            resources: [.embedInCode("Resources/countries.csv")]),
+            resources: [.embedInCode("Resources/countries.csv"), .embedInCode("Resources/country-names.csv")]),
 
         // What makes a text hard to read: rules, findings with line and column.
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
@@ -171,19 +171,22 @@ let package = Package(
 
         // A program of its own, so that the one that holds a nation's addresses has no web server in it.
         .executableTarget(
-            name: "postvangnet-preview", dependencies: ["MailboxDomain", "PreviewSite", argumentParser, system]),
+            name: "postvangnet-preview",
+            dependencies: ["MailboxDomain", "PreviewSite", "Stationery", argumentParser, system]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
         .testTarget(name: "PaperMailTests", dependencies: ["PaperMail"]),
         .testTarget(name: "StrictFilesTests", dependencies: ["MailboxDomain", "StrictFiles"]),
-        .testTarget(name: "MailboxStoreTests", dependencies: ["MailboxDomain", "MailboxStore", "TestSupport", grdb]),
+        .testTarget(
+            name: "MailboxStoreTests",
+            dependencies: ["MailboxDomain", "MailboxStore", "SyntheticExtract", "TestSupport", grdb]),
         .testTarget(
             name: "SyntheticExtractTests",
             dependencies: ["MailboxDomain", "MailboxStore", "StrictFiles", "SyntheticExtract", "TestSupport"]),
         .testTarget(
             name: "AudienceSelectionTests", dependencies: ["AudienceSelection", "MailboxDomain", "SyntheticExtract"]),
         .testTarget(
-            name: "LetterCompositionTests", dependencies: ["LetterComposition", "MailboxDomain"],
+            name: "LetterCompositionTests", dependencies: ["LetterComposition", "MailboxDomain", "PaperMail"],
             resources: [.copy("Fixtures")]),
         .testTarget(
             name: "PlainLanguageTests",
@@ -239,7 +242,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Canvas", "LetterComposition", "MailboxDomain", "MailboxStore", "PageLayout", subprocess, system,
+                "Canvas", "LetterComposition", "MailboxDomain", "MailboxStore", "PageLayout", "SyntheticExtract",
+                subprocess, system,
             ],
             path: "Tests/TestSupport"),
     ],
@@ -255,4 +259,12 @@ for target in package.targets where target.type != .system {
             .enableUpcomingFeature("InternalImportsByDefault"),
             .enableUpcomingFeature("MemberImportVisibility"),
         ]
+}
+
+// The tests run the programs some thousands of times: `scripts/test` has them optimized, and tests and packages built as
+// quickly as can be.
+if Context.environment["POSTVANGNET_OPTIMIZED"] != nil {
+    for target in package.targets where target.type != .system && target.type != .test {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+    }
 }

@@ -70,7 +70,7 @@ package struct MonthlyRun: Sendable {
         guard !folder.hasApproval else { throw RunError.approvedBefore(id) }
         let summary = try PlanSummary.read(folder)
         let plan = try PlanDatabase(opening: folder.planDatabase)
-        let settings = try RunSettings(of: plan.terms)
+        let settings = try WorkspaceSettings(of: plan.terms)
         let ledger = try Ledger.open(at: workspace.ledger.string)
         for (path, digest) in [(folder.planDatabase, summary.digests.plan), (folder.proof, summary.digests.proof)] {
             let name = "runs/\(id)/\(path.lastComponent?.string ?? "")"
@@ -113,7 +113,7 @@ package struct MonthlyRun: Sendable {
         let approval = try Approval.check(folder, of: id)
         let plan = try PlanDatabase(opening: folder.planDatabase)
         let (terms, batches) = (plan.terms, try plan.batches())
-        try await approval.checkSignature(RunSettings(of: terms).configuration, in: workspace)
+        try await approval.checkSignature(WorkspaceSettings(of: terms).configuration, in: workspace)
         let own = batches.filter { (shard ?? .whole).contains($0.id.number) }
         let waiting = try own.filter { try RenderedBatch.read(folder.batch($0.id)) == nil }
         if shard != nil {

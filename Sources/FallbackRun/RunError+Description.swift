@@ -76,6 +76,8 @@ extension RunError: ReportedError {
         case .unreportedPieces(let run, let count):
             "Nothing was reported yet of \(count) pieces of \(run): look at postvangnet status \(run), and ask the printer. If they are lost: postvangnet close \(run) --accept-open"
         case .worker(_, let message): message
+        case .batchStops(let batch, let pieces, let why, _):
+            "The batch \(batch) stops the run\(pieces.isEmpty ? "" : ", because of \(Self.named(pieces))"): \(why)"
         case .workersDie(let batch):
             "The processes that render the batch \(batch) died or hung, again and again. Is there enough memory? Try with fewer: postvangnet render \(batch.run) --workers 1. Where the machine is slow, raise limits.workerSilence in postvangnet.yaml."
         case .tooManyFailed(let count, let allowed):
@@ -115,7 +117,13 @@ extension RunError: ReportedError {
             .badConfiguration
         case .locked, .workersDie: .tryAgain
         case .damagedPlan, .tooManyFailed, .extractWithoutPeople, .extractBeforePlan: .badInput
-        case .worker(let status, _): status
+        case .worker(let status, _), .batchStops(_, _, _, let status): status
         }
+    }
+
+    /// By the references on the letters, which `explain` takes; not more than anyone looks up.
+    private static func named(_ pieces: [PieceID]) -> String {
+        let shown = pieces.prefix(5).map(\.grouped).joined(separator: ", ")
+        return pieces.count > 5 ? "\(shown) and \(pieces.count - 5) more" : shown
     }
 }

@@ -71,6 +71,8 @@ package enum RunError: Error, Hashable, Sendable {
     case worker(status: ExitStatus, message: String)
     /// Processes that render a batch keep dying or hanging, and not of one piece.
     case workersDie(BatchID)
+    /// A batch cannot be finished or sealed, because of pieces where these are known.
+    case batchStops(BatchID, pieces: [PieceID], why: String, status: ExitStatus)
     /// More pieces cannot be printed than `limits.failed` allows.
     case tooManyFailed(Int, allowed: Int)
     /// Values of sender.yaml that real mail may not carry.

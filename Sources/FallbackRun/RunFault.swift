@@ -5,6 +5,13 @@ package enum RunFault: String, FindingCode {
     /// The address would not show through the envelope's window.
     case window
     case colourProfile = "colour-profile"
+    /// Feedback that is said to be of a moment which is still to come.
+    case afterNow = "after-now"
+    /// Feedback of a day on which its batch was not handed over yet.
+    case beforeHandOver = "before-hand-over"
+    /// A row that a person took back comes in again.
+    /// A row to take back was never taken.
+    case neverTaken = "never-taken"
     case unknownBatch = "unknown-batch"
     case unknownPiece = "unknown-piece"
     case unknownReprint = "unknown-reprint"

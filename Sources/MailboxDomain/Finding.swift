@@ -8,15 +8,20 @@ public struct Finding: Error, Hashable, Sendable {
     public var message: String
     /// What may stand there, where that is a closed list; the message names it too.
     public var allowed: [String]
+    /// What the message speaks of, such as a name or a character, in the order that goes with the code: so that the
+    /// same can be said in another language.
+    public var details: [String]
 
     /// - Parameter family: what goes before the code, for faults that several kinds of files can have.
     public init(
-        code: some FindingCode, of family: String? = nil, place: Place, message: String, allowed: [String] = []
+        code: some FindingCode, of family: String? = nil, place: Place, message: String, allowed: [String] = [],
+        details: [String] = []
     ) {
         self.code = (family.map { "\($0)-" } ?? "") + code.rawValue
         self.place = place
         self.message = message
         self.allowed = allowed
+        self.details = details
     }
 
     /// Where in a file: lines and columns count from 1; a column can be a name, as in a table.
@@ -43,6 +48,22 @@ extension Finding: CustomStringConvertible {
 extension Finding.Place: CustomStringConvertible {
     public var description: String {
         [file, line.map(String.init), column].compactMap(\.self).joined(separator: ":")
+    }
+}
+
+extension [Finding] {
+    /// The same with the lines on which their keys stand, where a reading knew only the key.
+    ///
+    /// - Parameter lines: by key, in one file; findings of other files stay as they are.
+    package func placed(in file: String, by lines: [String: Int]) -> [Finding] {
+        map { finding in
+            guard finding.place.file == file, finding.place.line == nil, let key = finding.place.column else {
+                return finding
+            }
+            var placed = finding
+            placed.place.line = lines[key]
+            return placed
+        }
     }
 }
 

@@ -26,29 +26,6 @@ public struct Message: Hashable, Sendable {
     }
 }
 
-/// An e-mail that told someone of a new message, and what became of it.
-public struct NotificationEmail: Hashable, Sendable {
-    public enum Outcome: String, CaseIterable, Sendable {
-        case delivered
-        case hardBounce = "hard_bounce"
-        case softBounce = "soft_bounce"
-        case expired
-
-        /// Whether the e-mail will never arrive; a soft bounce may still be tried again.
-        public var isFinalFailure: Bool { self == .hardBounce || self == .expired }
-    }
-
-    public var id: NotificationID
-    public var sentAt: Instant
-    public var outcome: Outcome
-
-    public init(id: NotificationID, sentAt: Instant, outcome: Outcome) {
-        self.id = id
-        self.sentAt = sentAt
-        self.outcome = outcome
-    }
-}
-
 /// A reason, given from outside, not to write to an account.
 public struct Suppression: Hashable, Sendable {
     public var reason: String

@@ -11,6 +11,16 @@ package enum FinishingError: Error, Hashable, Sendable {
     case cannotWrite(path: String, reason: String)
 }
 
+extension FinishingError {
+    /// Which of the drawn pages it is about, from 1; nil where it is about the file.
+    package var page: Int? {
+        switch self {
+        case .colour(let page, _), .unforeseen(let page, _): page
+        case .cannotRead, .cannotWrite: nil
+        }
+    }
+}
+
 extension FinishingError: ReportedError {
     package var exitStatus: ExitStatus {
         switch self {

@@ -16,6 +16,15 @@ package enum LayoutError: Error, Hashable, Sendable {
     case font(String)
     case code(String)
 
+    /// What of the letter it is about; nil where it is the text, or all of it.
+    package var zone: PageZone? {
+        switch self {
+        case .doesNotFit(let zone), .missingGlyph(let zone), .overlap(let zone, _), .noPlace(let zone): zone
+        case .code: .qr
+        case .tooLong, .font: nil
+        }
+    }
+
     package var fault: LayoutFault {
         switch self {
         case .doesNotFit: .doesNotFit

@@ -5,28 +5,33 @@ extension LayoutProfile {
     struct Problem: Hashable {
         var zone: String
         var message: String
+        /// What the message speaks of: the zone itself, the kind of problem, and the other zone where there is one.
+        var details: [String]
     }
 
     /// Zones that overlap, leave the printable area or the window; none in a layout that can be printed.
     var problems: [Problem] {
         var problems: [Problem] = []
-        func add(_ zone: String, _ verb: String) {
+        func add(_ zone: String, _ verb: String, _ kind: String, other: String? = nil) {
             let isOfBody = ["continuation", "continuationLine"].contains(zone)
-            let problem =
-                isOfBody
-                ? Problem(zone: "body", message: "Its \(zone) \(verb).") : Problem(zone: zone, message: "It \(verb).")
+            let problem = Problem(
+                zone: isOfBody ? "body" : zone, message: isOfBody ? "Its \(zone) \(verb)." : "It \(verb).",
+                details: [zone, kind] + (other.map { [$0] } ?? []))
             // What is wrong with a zone of every sheet is said once.
             if !problems.contains(problem) { problems.append(problem) }
         }
         for page in 1...max(2, sheets * sides) {
             let zones = printedZones(of: page)
             for (index, zone) in zones.enumerated() {
-                if !printableArea.contains(zone.ink) { add(zone.name, "leaves the area that can be printed") }
+                if !printableArea.contains(zone.ink) {
+                    add(zone.name, "leaves the area that can be printed", "off-paper")
+                }
                 for other in zones[(index + 1)...] where zone.area.overlaps(other.area) {
-                    add(zone.name, "overlaps \(other.name)")
+                    add(zone.name, "overlaps \(other.name)", "overlaps", other: other.name)
                 }
                 for clear in keptClear where clear.page == page && zone.area.overlaps(clear.area) {
-                    add(zone.name, "overlaps \(clear.name), which is kept clear")
+                    add(
+                        zone.name, "overlaps \(clear.name), which is kept clear", "overlaps-clear", other: clear.name)
                 }
             }
         }
@@ -34,16 +39,17 @@ extension LayoutProfile {
             problems.append(
                 Problem(
                     zone: "body",
-                    message: "A text that goes on needs a continuationLine, for the reference on its further pages."))
+                    message: "A text that goes on needs a continuationLine, for the reference on its further pages.",
+                    details: ["body", "no-continuation-line"]))
         }
         if let window = window.map({ EnvelopeWindow(area: $0) }) {
             for (name, area) in [("address", address.area), ("returnLine", returnLine.area)]
             where !window.alwaysShows(area) {
-                add(name, "leaves the envelope's window")
+                add(name, "leaves the envelope's window", "leaves-window")
             }
             for zone in printedZones(of: 1)
             where !["address", "returnLine"].contains(zone.name) && window.canShow(zone.area) {
-                add(zone.name, "shows through the envelope's window")
+                add(zone.name, "shows through the envelope's window", "shows-through")
             }
         }
         return problems

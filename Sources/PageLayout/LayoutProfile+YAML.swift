@@ -16,7 +16,11 @@ extension LayoutProfile {
                 bleed: sheet.contains("bleed") ? sheet.number("bleed", in: 0...10).mm : .zero,
                 freeEdge: sheet.length("freeEdge"),
                 folds: file.texts("folds").compactMap { text in
-                    if Double(text) == nil { file.refuse("folds", "Every fold is a number of millimetres.") }
+                    if Double(text) == nil {
+                        file.refuse(
+                            "folds", "Every fold is a number of millimetres.",
+                            details: ExpectedValue.number(0...1000).details)
+                    }
                     return Double(text)?.mm
                 },
                 foldMarks: file.optionalSection("foldMarks").map { section in
@@ -48,7 +52,9 @@ extension LayoutProfile {
                     ClearZone(
                         name: section.text("name"), page: section.integer("page", in: 1...2), area: section.rectangle())
                 })
-            for problem in profile.problems { file.refuse(problem.zone, problem.message) }
+            for problem in profile.problems {
+                file.refuse(problem.zone, problem.message, details: problem.details)
+            }
             return profile
         }
     }

@@ -1,3 +1,4 @@
+import LetterComposition
 package import MailboxDomain
 import StrictFiles
 
@@ -24,18 +25,39 @@ package struct Glossary: Hashable, Sendable {
 
     package init() {}
 
+    /// Fails with all that is wrong, words that no letter can have included.
     package init(yaml: String, file: String) throws(Findings) {
-        self = try YAMLFile.read(yaml, file: file) { file in
+        let (glossary, findings) = try Self.reading(yaml: yaml, file: file)
+        guard findings.isEmpty else { throw Findings(findings) }
+        self = glossary
+    }
+
+    /// Reads what can be read: a word that no letter can have is a finding beside those of the texts. Words are composed
+    /// (NFC) as the texts are, or none would be found in them.
+    package static func reading(
+        yaml: String, file path: String
+    ) throws(Findings) -> (glossary: Glossary, findings: [Finding]) {
+        var texts = KeyedTexts()
+        let glossary: Glossary = try YAMLFile.read(yaml, file: path) { file in
             var glossary = Glossary()
-            glossary.names = file.texts("names")
-            glossary.hosts = file.texts("hosts")
-            glossary.terms = file.sections("terms").map { section in
-                Term(term: section.text("term"), explanations: section.texts("explainedBy"))
+            glossary.names = texts.composed(file.texts("names"), at: "names")
+            glossary.hosts = texts.composed(file.texts("hosts"), at: "hosts")
+            for (index, section) in file.sections("terms").enumerated() {
+                let key = "terms[\(index + 1)]"
+                glossary.terms.append(
+                    Term(
+                        term: texts.composed(section.text("term"), at: "\(key).term"),
+                        explanations: texts.composed(section.texts("explainedBy"), at: "\(key).explainedBy")))
             }
-            glossary.synonyms = file.sections("synonyms").map { section in
-                Synonyms(use: section.text("use"), not: section.texts("not"))
+            for (index, section) in file.sections("synonyms").enumerated() {
+                let key = "synonyms[\(index + 1)]"
+                glossary.synonyms.append(
+                    Synonyms(
+                        use: texts.composed(section.text("use"), at: "\(key).use"),
+                        not: texts.composed(section.texts("not"), at: "\(key).not")))
             }
             return glossary
         }
+        return (glossary, texts.findings(in: path, of: yaml))
     }
 }

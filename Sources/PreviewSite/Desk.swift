@@ -9,6 +9,7 @@ package import SystemPackage
 package actor Desk {
     nonisolated let personas: Personas
     private let watch: FileWatch
+    private let fontFolder: FilePath
     private let room: DrawingRoom
     private var reading = StationeryReading(StationeryFiles(texts: [:]))
     /// What each template was when it was right, the latest last.
@@ -20,6 +21,7 @@ package actor Desk {
     package init(of root: FilePath) async throws {
         personas = try Personas.invented
         watch = FileWatch(root: root)
+        fontFolder = root.appending("Fonts")
         room = try DrawingRoom(root: root, reading: StationeryReading(await watch.files()))
         // What everybody looks at first keeps nobody waiting then: the checks, and each letter to the first reader.
         for situation in try await situations() {
@@ -75,6 +77,7 @@ package actor Desk {
         var situation = TemplateSituation(product, reading: reading, shown: good[product]?.last)
         do {
             situation.check = try await room.check(product, in: reading)
+            situation.checkFaults = reading.glossaryFindings
         } catch let findings as Findings {
             situation.checkFaults = findings.all
         }
@@ -84,7 +87,7 @@ package actor Desk {
     private func current() async -> StationeryReading {
         let files = await watch.files()
         guard files.version != reading.files.version else { return reading }
-        reading = StationeryReading(files)
+        reading = StationeryReading(files, fontFolder: fontFolder)
         for product in Product.allCases {
             guard let material = TemplateMaterial(product, from: reading),
                 material.version != good[product]?.last?.version

@@ -5,8 +5,8 @@ import SyntheticExtract
 
 /// What a played print house does with one batch, and what it and the post room say of it.
 ///
-/// All days derive from the manifest: received the day before mailing begins, printed on the first day of mailing, mailed
-/// on any working day of it, what is missing told on the last; mail comes back 4 to 20 days after it was mailed.
+/// All days derive from the manifest: received early and printed on the first day of mailing, mailed on any working day
+/// of it, what is missing told on the last; mail comes back 4 to 20 days after it was mailed.
 struct PlayedBatch {
     /// How many of the pieces go which way.
     struct Counts {
@@ -43,7 +43,7 @@ struct PlayedBatch {
         let missing = pieces.dropFirst(counts.spoiled).prefix(counts.missing)
         let mailed = Array(reprinted) + pieces.dropFirst(counts.spoiled + counts.missing)
 
-        say(.received, at: time.start(of: mailing.mailFrom.adding(days: -1)).adding(hours: 10))
+        say(.received, at: start.adding(hours: 6))
         for row in pulled { say(.pulled, of: row, at: start.adding(hours: 7)) }
         for row in spoiled { say(.spoiled, of: row, at: start.adding(hours: 9)) }
         for row in missing { say(.missing, of: row, at: time.start(of: mailing.mailBy).adding(hours: 16)) }
@@ -53,6 +53,16 @@ struct PlayedBatch {
         let day = Self.workingDay(of: mailing, &random)
         sayMailed(mailed, isSingly: isSingly, at: time.start(of: day).adding(hours: 17))
         for row in mailed.prefix(counts.returned) { comeBack(row, mailedOn: day, &random) }
+    }
+
+    /// Every moment that something is said of.
+    var moments: Set<Instant> { Set(claims.map(\.at) + scans.map(\.at) + [deletion.at]) }
+
+    /// Says the same of other moments.
+    mutating func move(_ moments: [Instant: Instant]) {
+        for index in claims.indices { claims[index].at = moments[claims[index].at] ?? claims[index].at }
+        for index in scans.indices { scans[index].at = moments[scans[index].at] ?? scans[index].at }
+        deletion.at = moments[deletion.at] ?? deletion.at
     }
 
     private mutating func sayPrinted(_ pieces: [PieceRow]?, reprinted: [PieceRow], at moment: Instant) {

@@ -17,7 +17,11 @@ package struct Rehearsal: Sendable {
     /// By the names of files; they are meant to come in this order, and may in any.
     package let files: [(name: String, bytes: [UInt8])]
 
-    package init(of delivery: Delivery, shares: RehearsalShares, seed: UInt64, time: DutchTime) throws {
+    /// - Parameter end: before it everything has happened, in its order, a second apart: for a mailing that is still to
+    ///   come, of which nothing can be reported yet. Nil for the days of the manifests.
+    package init(
+        of delivery: Delivery, shares: RehearsalShares, seed: UInt64, time: DutchTime, until end: Instant? = nil
+    ) throws {
         var (spoiled, missing) = (ShareTaking(shares.spoiled), ShareTaking(shares.missing))
         var (reprinted, returned) = (ShareTaking(shares.reprinted), ShareTaking(shares.returned))
         var played: [PlayedBatch] = []
@@ -38,6 +42,13 @@ package struct Rehearsal: Sendable {
                 time: time, random: &random)
             outcomes[batch.id] = fate.outcomes
             played.append(fate)
+        }
+        if let end {
+            let moments = played.reduce(into: Set<Instant>()) { $0.formUnion($1.moments) }.sorted()
+            let moved = moments.enumerated().map { index, moment in
+                (moment, Instant(milliseconds: end.milliseconds - Int64(moments.count - index) * 1000))
+            }
+            for index in played.indices { played[index].move(Dictionary(uniqueKeysWithValues: moved)) }
         }
         var random = SplitMix64(seed: seed, stream: 0)
         files = FeedbackPost(random: &random).files(of: played)

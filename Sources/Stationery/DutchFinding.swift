@@ -17,34 +17,45 @@ extension Finding {
         switch fault {
         case .textBeforeBlock: "Hier staat tekst boven het eerste blok. Zet er <!-- block: key --> boven."
         case .listItem: "Een punt van een lijst is één alinea."
-        case .markup: "Gebruik alleen kopjes, alinea's, lijsten en **vette** tekst."
+        case .markup:
+            "\(DutchMarkup.name(of: detail)) kan niet in een brief. "
+                + (isInValue ? "Haal het weg." : DutchMarkup.advice)
         case .html: "Gebruik alleen <!-- block: NAAM --> en <!-- ignore: REGEL reason: WAAROM -->."
-        case .unknownBlock: "Dit blok bestaat niet. Kies uit: \(Self.list(BlockName.allCases.map(\.rawValue)))."
+        case .unknownBlock:
+            "Het blok \(detail) bestaat niet. Kies uit: \(Self.list(BlockName.allCases.map(\.rawValue)))."
         case .unknownCondition:
-            "Deze voorwaarde bestaat niet. Kies uit: \(Self.list(LetterCondition.allCases.map(\.rawValue))), "
+            "De voorwaarde \(detail) bestaat niet. Kies uit: \(Self.list(LetterCondition.allCases.map(\.rawValue))), "
                 + "ook met not ervoor."
-        case .emptyBlock: "Dit blok heeft geen tekst."
-        case .unknownPlaceholder: "Deze invulplek bestaat niet voor dit product. \(choices)"
-        case .placeholderWithoutCondition: "Deze invulplek mag alleen in een blok met when: ward."
+        case .emptyBlock: "Het blok \(detail) heeft geen tekst."
+        case .unknownPlaceholder: "Deze invulplek bestaat niet voor dit product: {{\(detail)}}. \(choices)"
+        case .foreignPlaceholder: foreignPlaceholder
+        case .invisibleCharacter:
+            "Hier staat een teken dat niemand ziet (\(detail)). Haal het weg, of typ deze woorden opnieuw."
+        case .lostCharacter: "Hier ging een teken verloren (\(detail)). Typ het opnieuw."
+        case .placeholderWithoutCondition: "De invulplek {{\(detail)}} mag alleen in een blok met when: ward."
         case .tornPlaceholder: "Een invulplek begint met {{ en eindigt met }} op dezelfde regel."
         case .ignoreWithoutReason: "Schrijf waarom de regel hier niet geldt: <!-- ignore: REGEL reason: WAAROM -->."
         case .ignoreWithoutText: "Na deze opmerking komt geen tekst. Zet haar voor de alinea waar zij over gaat."
         case .sharedMargin: "Naast dit blok staat de QR-code al. Kies een ander blok."
-        case .missingBlock: "Niet alle lezers krijgen het blok dat hierbij hoort. (\(message))"
+        case .missingBlock:
+            place.column == nil
+                ? "Het blok \(detail) ontbreekt voor deze lezers: \(readers). Zet er <!-- block: \(detail) --> bij."
+                : "Dit staat naast het blok \(detail), en dat hebben deze lezers niet: \(readers). "
+                    + "Schrijf met when voor welke lezers het is."
         }
     }
 
     private func dutch(_ fault: YAMLFault) -> String {
         switch fault {
-        case .missingValue:
-            expectation.map { "Hier ontbreekt iets. Hier hoort \($0)." } ?? "Hier ontbreekt iets. (\(message))"
+        case .missingValue: "Hier ontbreekt iets." + (expectation.map { " Hier hoort \($0)." } ?? "")
         case .wrongValue, .wrongKind:
-            expectation.map { "Dit kan hier niet staan. Hier hoort \($0)." } ?? "Dit kan hier niet staan. (\(message))"
+            DutchLayout.problem(details)
+                ?? "Dit kan hier niet staan." + (expectation.map { " Hier hoort \($0)." } ?? "")
         case .unknownKey: "Dit woord kent het programma hier niet. \(choices)"
         case .duplicateKey: "Dit woord staat er twee keer. Laat er één staan."
         case .notYAML:
-            "Vanaf hier is dit bestand niet te lezen. Kijk op deze regel en die erboven naar spaties, dubbele punten en "
-                + "aanhalingstekens."
+            "Vanaf hier is dit bestand niet te lezen. Kijk op deze regel en die erboven naar spaties, dubbele punten "
+                + "en aanhalingstekens."
         case .emptyFile: "Dit bestand is leeg."
         }
     }
@@ -52,33 +63,63 @@ extension Finding {
     private func dutch(_ fault: StationeryFault) -> String {
         switch fault {
         case .unreadableFile: "Dit bestand is niet als tekst te lezen. Bewaar het als UTF-8."
-        case .missingFile: "Dit bestand ontbreekt."
-        case .unknownLayout: "Deze indeling staat niet in Templates/layouts. (\(message))"
-        case .unknownDrawing: "Deze tekening staat niet in Templates/drawings. (\(message))"
-        case .drawing: "Deze tekening kan niet in een brief. (\(message))"
+        case .missingFile:
+            "Dit bestand ontbreekt. Zet het hier terug, met deze naam. In een nieuwe werkmap staat een voorbeeld: "
+                + "postvangnet init MAP"
+        case .unknownLayout:
+            "De indeling \(detail) staat niet in Templates/layouts. "
+                + (allowed.isEmpty ? "Zet er \(detail).yaml bij." : "\(choices) Of zet er \(detail).yaml bij.")
+        case .unknownDrawing:
+            "De tekening \(detail) staat niet in Templates/drawings. "
+                + (allowed.isEmpty ? "Zet er \(detail).svg bij." : "\(choices) Of zet er \(detail).svg bij.")
+        case .drawing: "Deze tekening kan niet in een brief. \(DutchDrawing.reason(details))"
         }
     }
 
     private func dutch(_ fault: LayoutFault) -> String {
         switch fault {
-        case .doesNotFit: "Iets past niet op zijn plek. (\(message))"
-        case .tooLong: "De tekst is te lang. (\(message))"
-        case .missingGlyph: "Een teken zit niet in het lettertype. (\(message))"
-        case .overlap: "Iets staat over iets anders heen. (\(message))"
-        case .noPlace: "Deze indeling heeft er geen plek voor. (\(message))"
-        case .font: "Het lettertype werkt niet. (\(message))"
-        case .code: "De code is niet te maken. (\(message))"
-        case .mark: "Het merkteken van de drukkerij past niet in deze indeling. (\(message))"
+        case .missingGlyph where details.count == 2:
+            "Het teken \(detail) (\(details[1])) zit in geen lettertype van de brieven. Kies een ander teken."
+        case .missingGlyph: "Een teken zit niet in het lettertype."
+        case .doesNotFit: "Iets past niet op zijn plek."
+        case .tooLong: "De tekst is te lang."
+        case .overlap: "Iets staat over iets anders heen."
+        case .noPlace: "Deze indeling heeft er geen plek voor."
+        case .font: "Het lettertype werkt niet."
+        case .code: "De code is niet te maken."
+        case .mark: "Het merkteken van de drukkerij past niet in deze indeling."
         }
+    }
+
+    private var foreignPlaceholder: String {
+        if isInValue {
+            return "\(detail) hoort hier niet: in dit bestand wordt niets ingevuld. Schrijf wat er moet staan."
+        }
+        let choices = allowed.isEmpty ? "" : " \(self.choices)"
+        return detail.hasPrefix("__")
+            ? "\(detail) is geen invulplek van dit programma. Schrijf {{naam}}, of vette tekst als **tekst**.\(choices)"
+            : "\(detail) is geen invulplek van dit programma. Het zou zo in de brief staan. Schrijf {{naam}}.\(choices)"
+    }
+
+    /// Whether it is about a value, which is text as it stands, and not about the text of a letter.
+    private var isInValue: Bool { place.file.hasSuffix(".yaml") }
+
+    /// What it is about: nearly always one thing.
+    private var detail: String { details.first ?? "" }
+
+    /// Of whom a block is missing, in the words that a text uses for them.
+    private var readers: String {
+        let conditions = details.dropFirst()
+        return conditions.isEmpty ? "gewone lezers" : Self.list(Array(conditions))
     }
 
     private var choices: String { "Kies uit: \(Self.list(allowed))." }
 
-    /// As it follows "Hier hoort"; nil where only the message tells.
+    /// As it follows "Hier hoort"; nil where nothing more can be said.
     private var expectation: String? {
-        let meaning = FileKey(at: place)?.meaning
-        guard !allowed.isEmpty else { return meaning }
-        return "\(meaning.map { "\($0): " } ?? "")een van \(Self.list(allowed))"
+        let expected = ExpectedValue(details: details)
+        guard let meaning = FileKey(at: place)?.meaning else { return expected?.inDutch }
+        return allowed.isEmpty ? meaning : "\(meaning): een van \(Self.list(allowed))"
     }
 
     private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }

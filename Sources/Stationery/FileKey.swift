@@ -17,6 +17,7 @@ struct FileKey {
         case "template.yaml": known = Self.ofTemplate
         case "sender.yaml": known = Self.ofSender
         case "glossary.yaml": known = Self.ofGlossary
+        case "fonts.yaml": known = Self.ofFonts
         default: return nil
         }
         guard let meaning = known[key] else { return nil }
@@ -62,6 +63,13 @@ struct FileKey {
         "values.*.keepTogether": yesOrNo,
         "values.*.sample": yesOrNo,
         "qrHosts": "een lijst van websites waar een QR-code heen mag, zoals: [mijn.overheid.nl]",
+    ]
+
+    private static let ofFonts = [
+        "fonts": "een lijst van lettertypen, het liefste eerst",
+        "fonts[]": "een groep met family, weight, file, folder, package, sha256 en licence",
+        "fonts[].file": "de naam van het bestand, zonder mappen",
+        "fonts[].sha256": "64 tekens van 0-9 en a-f",
     ]
 
     private static let ofGlossary = [

@@ -10,7 +10,8 @@ extension LayoutError {
         case .missingGlyph(let zone): "\(zone.inDutch) heeft een teken dat niet in het lettertype zit."
         case .overlap(let zone, _): "\(zone.inDutch) staat over iets anders heen."
         case .noPlace(let zone): "Deze indeling heeft geen plek voor: \(zone.inDutch.lowercased())."
-        case .font(let reason), .code(let reason): reason
+        case .font: "Het lettertype werkt niet. Meld het aan wie het programma beheert."
+        case .code: "De QR-code of het merkteken is niet te maken. Is het adres van de QR-code te lang?"
         }
     }
 }

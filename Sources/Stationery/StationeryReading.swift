@@ -3,6 +3,8 @@ package import LetterComposition
 package import MailboxDomain
 package import PageLayout
 package import PlainLanguage
+import StrictFiles
+package import SystemPackage
 
 /// Everything that gives letters their text and look, as it was read from its files: what is right, and all that is
 /// wrong. The one reading for planning, for the plain-language check and for the desk.
@@ -25,22 +27,34 @@ package struct StationeryReading: Sendable {
     package let drawingFindings: [Finding]
     /// By the layout's name.
     package let layoutFindings: [String: [Finding]]
+    /// Nil where nobody asked which characters the fonts have, or they cannot be opened.
+    let characters: CharacterCheck?
 
-    package init(_ files: StationeryFiles) {
+    /// - Parameter fontFolder: whose fonts go before those of Debian's packages; nil not to ask which characters fonts
+    ///   have.
+    package init(_ files: StationeryFiles, fontFolder: FilePath? = nil) {
         self.files = files
-        (sender, senderFindings) = files.reading(StationeryPath.sender) { yaml throws(Findings) in
-            try Sender(yaml: yaml, file: StationeryPath.sender)
+        let (own, ownFindings) = files.reading(StationeryPath.sender) { yaml throws(Findings) in
+            try Sender.reading(yaml: yaml, file: StationeryPath.sender)
         }
+        let sender = own?.sender
+        self.sender = sender
         if files.has(StationeryPath.glossary) {
-            (glossary, glossaryFindings) = files.reading(StationeryPath.glossary) { yaml throws(Findings) in
-                try Glossary(yaml: yaml, file: StationeryPath.glossary)
+            let (words, findings) = files.reading(StationeryPath.glossary) { yaml throws(Findings) in
+                try Glossary.reading(yaml: yaml, file: StationeryPath.glossary)
             }
+            glossary = words?.glossary
+            glossaryFindings = findings + (words?.findings ?? [])
         } else {
             (glossary, glossaryFindings) = (Glossary(), [])
         }
         (fonts, fontFindings) = files.reading(StationeryPath.fonts) { yaml throws(Findings) in
             try PinnedFonts(yaml: yaml, file: StationeryPath.fonts)
         }
+        let characters = fonts.flatMap { fonts in fontFolder.flatMap { CharacterCheck(fonts, in: $0) } }
+        self.characters = characters
+        senderFindings =
+            ownFindings + (own?.findings ?? []) + (sender.flatMap { characters?.findings(in: $0) } ?? [])
         var layouts: [String: LayoutProfile] = [:]
         var layoutFindings: [String: [Finding]] = [:]
         for (name, path) in files.all(StationeryPath.layouts) {
@@ -59,7 +73,7 @@ package struct StationeryReading: Sendable {
                     throw Findings([
                         Finding(
                             code: StationeryFault.drawing, place: .init(file: path, line: error.line),
-                            message: error.description)
+                            message: error.description, details: error.details)
                     ])
                 }
             }
@@ -70,7 +84,7 @@ package struct StationeryReading: Sendable {
         var templates: [Product: TemplateReading] = [:]
         if let sender {
             for product in Product.allCases {
-                templates[product] = TemplateReading(product, from: files, sender: sender)
+                templates[product] = TemplateReading(product, from: files, sender: sender, characters)
             }
         }
         self.templates = templates
@@ -98,9 +112,8 @@ package struct StationeryReading: Sendable {
     func findings(ofLayout name: String) -> [Finding] {
         if let findings = layoutFindings[name], !findings.isEmpty { return findings }
         return [
-            Finding(
-                code: StationeryFault.unknownLayout, place: .init(file: StationeryPath.layout(name)),
-                message: "There is no file \(name).yaml in Templates/layouts.")
+            files.unknown(
+                name, .unknownLayout, at: .init(file: StationeryPath.layout(name)), among: StationeryPath.layouts)
         ]
     }
 
@@ -108,21 +121,27 @@ package struct StationeryReading: Sendable {
     private func ownFindings(of product: Product) -> [Finding] {
         guard let reading = templates[product] else { return TemplateReading.fileFindings(of: product, in: files) }
         let header = StationeryPath.header(of: product)
-        let layouts = reading.template.layouts.filter { !$0.isEmpty && !files.has(StationeryPath.layout($0)) }
-        let drawings = [reading.template.drawing?.name].compactMap(\.self).filter {
-            !files.has(StationeryPath.drawing($0))
+        return reading.findings + unknownNames(in: reading.template, header, of: files.texts[header] ?? "")
+    }
+
+    /// Layouts and drawings that a header names and that are not there.
+    ///
+    /// - Parameters:
+    ///   - header: how the findings name it.
+    ///   - yaml: its text.
+    func unknownNames(in template: Template, _ header: String, of yaml: String) -> [Finding] {
+        func told(
+            _ name: String?, at key: String, _ code: StationeryFault, among kind: StationeryPath.Kind
+        ) -> [Finding] {
+            // What is no name was told when the header was read.
+            guard let name, !name.isEmpty, !files.has("\(kind.folder)\(name)\(kind.ending)") else { return [] }
+            return [files.unknown(name, code, at: .init(file: header, column: key), among: kind)]
         }
-        return reading.findings
-            + layouts.map { layout in
-                Finding(
-                    code: StationeryFault.unknownLayout, place: .init(file: header, column: "layout"),
-                    message: "There is no file \(layout).yaml in Templates/layouts.")
-            }
-            + drawings.map { drawing in
-                Finding(
-                    code: StationeryFault.unknownDrawing, place: .init(file: header, column: "drawing.name"),
-                    message: "There is no file \(drawing).svg in Templates/drawings.")
-            }
+        let all =
+            told(template.layout, at: "layout", .unknownLayout, among: StationeryPath.layouts)
+            + told(template.largePrintLayout, at: "largePrintLayout", .unknownLayout, among: StationeryPath.layouts)
+            + told(template.drawing?.name, at: "drawing.name", .unknownDrawing, among: StationeryPath.drawings)
+        return all.placed(in: header, of: yaml)
     }
 }
 
@@ -131,7 +150,9 @@ package struct TemplateReading: Sendable {
     package let template: Template
     package let findings: [Finding]
 
-    init(_ product: Product, from files: StationeryFiles, sender: Sender) {
+    fileprivate init(
+        _ product: Product, from files: StationeryFiles, sender: Sender, _ characters: CharacterCheck?
+    ) {
         let (header, text) = (StationeryPath.header(of: product), StationeryPath.text(of: product))
         let missing = Self.fileFindings(of: product, in: files)
         let (template, findings) = Template.reading(
@@ -139,7 +160,8 @@ package struct TemplateReading: Sendable {
             folder: StationeryPath.folder(of: product), sender: sender)
         self.template = template
         // Where a file is not there, all that stands in it is missing too: the one says the other.
-        self.findings = missing.isEmpty ? findings : missing
+        self.findings =
+            missing.isEmpty ? findings + (characters?.findings(in: template, file: text) ?? []) : missing
     }
 
     /// Which of its files are not there or not readable.
@@ -163,7 +185,19 @@ extension StationeryFiles {
             )
             : Finding(
                 code: StationeryFault.missingFile, place: .init(file: path),
-                message: "The file is needed and not there.")
+                message: "The file is needed and not there. Put it back: postvangnet init DIR makes a folder with one.")
+    }
+
+    /// Tells that a file does not exist, and which do.
+    fileprivate func unknown(
+        _ name: String, _ code: StationeryFault, at place: Finding.Place, among kind: StationeryPath.Kind
+    ) -> Finding {
+        let known = all(kind).map { $0.name }
+        return Finding(
+            code: code, place: place,
+            message: "There is no file \(name)\(kind.ending) in \(kind.folder.dropLast()). "
+                + (known.isEmpty ? "Put it there." : "Put it there, or name one of: \(known.joined(separator: ", "))."),
+            allowed: known, details: [name])
     }
 
     fileprivate func reading<Value>(

@@ -34,7 +34,7 @@ package struct TemplateLint {
     package init(root: FilePath) throws {
         let files = StationeryFiles(in: root)
         try files.checkReadable(in: root)
-        let reading = StationeryReading(files)
+        let reading = StationeryReading(files, fontFolder: root.appending("Fonts"))
         // A text can be checked where fonts are missing: the report says what was left out.
         let library = Result {
             guard let fonts = reading.fonts else { throw Findings(reading.fontFindings) }
@@ -64,7 +64,7 @@ package struct TemplateLint {
             printingFailure = nil
         } catch {
             printing = nil
-            printingFailure = "\(error)"
+            printingFailure = DutchError.text(of: error)
         }
     }
 
@@ -107,18 +107,20 @@ package struct TemplateLint {
     package func check(_ product: Product, yaml: String?, markdown: String, folder: String) -> Checked {
         var (template, faults) = Template.reading(
             product, yaml: yaml, markdown: markdown, folder: folder, sender: sender)
+        let file = folder.isEmpty ? "nl.md" : "\(folder)/nl.md"
+        faults += reading.characters?.findings(in: template, file: file) ?? []
+        if let yaml { faults += reading.unknownNames(in: template, "\(folder)/template.yaml", of: yaml) }
         // The check says it in Dutch, with its source.
         faults.removeAll { $0.code == TemplateFault.missingBlock.rawValue && $0.place.file.hasSuffix("nl.md") }
         var failure = faults.isEmpty ? printingFailure : "De fouten in de tekst gaan voor."
         let layouts = faults.isEmpty ? layouts(of: template) : []
         let report = check.report(on: template, values: SampleValues(date: SampleLetter.date)) { readers in
             do { return try printing?.prints(of: template, in: layouts, for: readers) ?? [] } catch {
-                failure = "\(error)"
+                failure = DutchError.text(of: error)
                 return []
             }
         }
-        return Checked(
-            file: folder.isEmpty ? "nl.md" : "\(folder)/nl.md", report: report, faults: faults, notPrinted: failure)
+        return Checked(file: file, report: report, faults: faults, notPrinted: failure)
     }
 
     /// A text without a header is laid out as the product it is for.

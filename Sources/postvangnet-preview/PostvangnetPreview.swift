@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MailboxDomain
 import PreviewSite
+import Stationery
 import SystemPackage
 
 /// The site for who writes letters. `postvangnet preview` starts it, after a look at the workspace.
@@ -22,14 +23,15 @@ struct PostvangnetPreview: AsyncParsableCommand {
 
     static func main() async {
         umask(0o077)
+        let command: Self
         do {
-            guard let command = try parseAsRoot() as? Self else { return }
-            try await command.run()
-        } catch let error as any ReportedError {
-            FileHandle.standardError.write(Data("postvangnet: \(error)\n".utf8))
-            exit(withError: ExitCode(error.exitStatus.rawValue))
-        } catch {
-            exit(withError: error)
+            guard let parsed = try parseAsRoot() as? Self else { return }
+            command = parsed
+        } catch { exit(withError: error) }
+        do { try await command.run() } catch {
+            let failure = DutchFailure(error)
+            FileHandle.standardError.write(Data("postvangnet: \(failure)\n".utf8))
+            exit(withError: ExitCode(failure.exitStatus.rawValue))
         }
     }
 

@@ -40,6 +40,10 @@ extension CalendarDate: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
+extension Instant: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
 extension Shard: ExpressibleByArgument {
     init?(argument: String) { self.init(argument) }
 }

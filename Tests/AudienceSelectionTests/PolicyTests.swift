@@ -11,6 +11,13 @@ import Testing
         #expect(Audience.allCases.filter { $0.product == .card } == [.bounce])
     }
 
+    @Test func `of an audience that is not named no threshold is asked`() {
+        var policy = Policy.default
+        policy.audiences.removeAll { $0.audience != .noEmail }
+        policy.thresholds = .least
+        #expect(policy.findings(in: "policy.yaml").isEmpty)
+    }
+
     @Test func `a policy that cannot be meant is found out`() {
         let changes: [(String, (inout Policy) -> Void)] = [
             ("no-audience", { $0.audiences = [] }),
@@ -19,6 +26,9 @@ import Testing
             ("number-out-of-range", { $0.audiences[0].waveLimit = -1 }),
             ("limit-not-allowed", { $0.audiences[3].waveLimit = 100 }),
             ("number-out-of-range", { $0.thresholds.dormantMonths = 2000 }),
+            ("number-out-of-range", { $0.thresholds.dormantMonths = 0 }),
+            ("number-out-of-range", { $0.thresholds.digidLapsedMonths = 0 }),
+            ("number-out-of-range", { $0.thresholds.unopenedWeeks = 0 }),
             ("number-out-of-range", { $0.thresholds.unopenedMessages = 0 }),
             ("number-out-of-range", { $0.periods.anyAudienceMonths = -1 }),
         ]

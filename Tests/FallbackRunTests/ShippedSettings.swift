@@ -8,8 +8,9 @@ import TestSupport
 enum ShippedSettings {
     static func policy() throws -> Policy { try Policy(yaml: text("policy.yaml"), file: "policy.yaml") }
 
-    static func configuration() throws -> Configuration {
-        try Configuration(yaml: text("postvangnet.yaml"), file: "postvangnet.yaml")
+    /// - Parameter more: what a user writes below them.
+    static func configuration(with more: String = "") throws -> Configuration {
+        try Configuration(yaml: text("postvangnet.yaml") + more, file: "postvangnet.yaml")
     }
 
     private static func text(_ name: String) throws -> String {

@@ -87,6 +87,28 @@ import Testing
         Case(
             person: of(.unknown, title: .prins), above: "De hoogheid", line: "J.A. van den Aedel",
             salutation: "Hoogheid", running: "J.A. van den Aedel"),
+        // There is no word for a woman with the title of ridder: only the salutation tells of it.
+        Case(
+            person: of(.female, title: .ridder), line: "J.A. van den Aedel", salutation: "Hoogwelgeboren vrouwe",
+            running: "mevrouw Van den Aedel"),
+        Case(
+            person: of(.female, .partnerThenOwn, title: .ridder), partners: [boer],
+            line: "J.A. de Boer-van den Aedel", salutation: "Hoogwelgeboren vrouwe",
+            running: "mevrouw De Boer-van den Aedel"),
+        Case(
+            person: of(.female, .ownThenPartner, title: .ridder, given: nil), partners: [boer],
+            line: "Van den Aedel-de Boer", salutation: "Hoogwelgeboren vrouwe",
+            running: "mevrouw Van den Aedel-de Boer"),
+        Case(
+            person: of(.female, .partner, title: .ridder), partners: [boer], line: "J.A. de Boer",
+            salutation: "Geachte mevrouw De Boer", running: "mevrouw De Boer"),
+        Case(
+            person: of(.female, .partnerThenOwn, title: .ridder), partners: [Partner(title: .graaf, surname: "Boer")],
+            above: "De hooggeboren vrouwe", line: "J.A. gravin Boer-van den Aedel",
+            salutation: "Hooggeboren vrouwe", running: "gravin Boer-van den Aedel"),
+        Case(
+            person: of(.unknown, title: .ridder), line: "J.A. van den Aedel",
+            salutation: "Geachte J.A. van den Aedel", running: "J.A. van den Aedel"),
         // Predicates.
         Case(
             person: of(.male, title: .jonkheer), above: "De hoogwelgeboren heer",

@@ -22,8 +22,6 @@ import Testing
             (street(555, "B", "73c"), "Borgesiusstraat 555 B73c", "B73C", "1234AB555XB73C"),
             (street(400, "L", "Toe"), "Borgesiusstraat 400 LToe", "LTOE", "1234AB400XLTOE"),
             (street(7, nil, "bis A"), "Borgesiusstraat 7 bis A", "BISA", "1234AB7XBISA"),
-            (street(15201, nil, nil, .near), "Borgesiusstraat bij 15201", nil, "1234AB15201"),
-            (street(3, nil, "2", .opposite), "Borgesiusstraat t/o 3-2", "2", "1234AB3X2"),
             (street(99999, "A", "1234"), "Borgesiusstraat 99999 A1234", "A1234", "1234AB99999XA1234"),
             (street(1, "", " "), "Borgesiusstraat 1", nil, "1234AB1"),
             // Half a code would lead to another door: none where the suffix can not be said in it.
@@ -41,6 +39,21 @@ import Testing
 
     @Test(
         arguments: [
+            (street(15201, nil, nil, .near), "Borgesiusstraat bij 15201"),
+            (street(15201, "L", "2", .near), "Borgesiusstraat bij 15201 L2"),
+            (street(3, nil, "2", .opposite), "Borgesiusstraat t/o 3-2"),
+        ] as [(Address, String)])
+    func `by and opposite a house stand on the envelope, and neither barcode nor fields lead to that house`(
+        address: Address, line: String
+    ) throws {
+        let postal = try PostalAddress(address)
+        #expect(postal.lines == [line, "1234 AB  ONS DORP"])
+        #expect(postal.postcode?.text == "1234AB" && postal.countryCode == "NL" && !postal.isAbroad)
+        #expect(postal.houseNumber == nil && postal.houseSuffix == nil && postal.kix == nil)
+    }
+
+    @Test(
+        arguments: [
             ("1976 AB", "IJmuiden", nil, "1976 AB  IJMUIDEN"), ("1976AB", "ijmuiden", nil, "1976 AB  IJMUIDEN"),
             ("8501AA", "Sleat", "De Fryske Marren", "8501 AA  SLEAT"), ("9001AA", "Grou", nil, "9001 AA  GROU"),
             ("2584BZ", nil, "'s-Gravenhage", "2584 BZ  'S-GRAVENHAGE"),
@@ -54,6 +67,29 @@ import Testing
         address.municipality = municipality
         #expect(try PostalAddress(address).lines.last == line)
         #expect((try PostalAddress(address).kix == nil) == (postcode == nil))
+    }
+
+    @Test(arguments: ["Onbekend", "ONBEKEND.", "Z.V.W.O.V.", "Vertrokken onbekend waarheen", "unknown"])
+    func `a town in words for nowhere is unknown, and the other of town and municipality stands in`(
+        words: String
+    ) throws {
+        var street = Self.street(1, town: words)
+        #expect(throws: PostalAddress.Problem.unknownTown) { try PostalAddress(street) }
+        street.municipality = "Utrecht"
+        #expect(try PostalAddress(street).lines.last == "1234 AB  UTRECHT")
+        (street.town, street.municipality) = ("Ons Dorp", words)
+        #expect(try PostalAddress(street).lines.last == "1234 AB  ONS DORP")
+
+        var location = Address(location: "Woonboot", town: "Sloten", municipality: words)
+        #expect(try PostalAddress(location).lines == ["Woonboot", "SLOTEN"])
+        location.town = words
+        #expect(throws: PostalAddress.Problem.unknownTown) { try PostalAddress(location) }
+        let box = Address(poBox: 100, postcode: "3500AA", town: words)
+        #expect(throws: PostalAddress.Problem.unknownTown) { try PostalAddress(box) }
+    }
+
+    @Test func `a town may have a word of them in its name`() throws {
+        #expect(try PostalAddress(Self.street(1, town: "Onbekende Dijk")).lines.last == "1234 AB  ONBEKENDE DIJK")
     }
 
     @Test func `a location has its municipality, no postcode and no barcode`() throws {
@@ -95,6 +131,10 @@ import Testing
             (street(1, postcode: "1234ab"), .impossiblePostcode), (street(1, postcode: "1234-AB"), .impossiblePostcode),
             (street(1, postcode: "12345 A"), .impossiblePostcode),
             (Address(poBox: 0, town: "Den Haag"), .impossibleNumber),
+            (Address(location: "Zonder vaste woon- of verblijfplaats", municipality: "Utrecht"), .noFixedAbode),
+            (street(1, street: "Z.V.W.O.V.", postcode: nil), .noFixedAbode),
+            (Address(foreignLines: ["Vertrokken onbekend waarheen"], countryCode: "5010"), .noFixedAbode),
+            (Address(foreignLines: ["BELGIQUE"], countryCode: "5010"), .unknownForeignLines),
             (Address(foreignLines: ["Rue du Midi 12"], countryCode: "0000"), .unknownCountry),
             (Address(foreignLines: ["Rue du Midi 12"]), .unknownCountry),
             (Address(foreignLines: ["Ulica 1"], countryCode: "9049"), .unknownCountry),
@@ -104,6 +144,13 @@ import Testing
         ] as [(Address, PostalAddress.Problem)])
     func `an address that the post can not use says why`(address: Address, problem: PostalAddress.Problem) {
         #expect(throws: problem) { try PostalAddress(address) }
+    }
+
+    @Test(arguments: ["Onbekend 3", "Unknown, 10115 Berlin", "Vertrokken onbekend 12"])
+    func `words with a number in them may be an address, and stand as registered`(line: String) throws {
+        let abroad = try PostalAddress(Address(foreignLines: [line], countryCode: "5010"))
+        #expect(abroad.lines == [line, "BELGIUM"])
+        #expect(try PostalAddress(Address(location: line, municipality: "Utrecht")).lines == [line, "UTRECHT"])
     }
 
     @Test(

@@ -155,7 +155,7 @@ import Testing
             let tables = try String.fetchAll(
                 database,
                 sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%' ORDER BY name DESC")
-            try database.execute(sql: "DROP VIEW prints")
+            for view in ["prints", "counting_claims"] { try database.execute(sql: "DROP VIEW \(view)") }
             for table in tables where !ofFirst.contains(table) {
                 try database.execute(sql: "DROP TABLE \(table)")
             }

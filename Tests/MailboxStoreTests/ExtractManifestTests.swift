@@ -46,7 +46,8 @@ import Testing
             #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {"people": 1, "people": 2}}"#,
             ["repeated-key rows.people"]
         ),
-        ("[]", ["not-json "]), ("{", ["not-json "]), ("", ["not-json "]),
+        ("[]", ["not-json "]), ("{", ["not-json "]), ("", ["not-json "]), ("\u{FEFF}{}", ["byte-order-mark "]),
+        ("{\u{0}\"\u{0}p\u{0}", ["not-utf-8 "]),
     ])
     func `extract.json is read strictly`(json: String, codes: [String]) throws {
         let extract = try ExtractBuilder()

@@ -22,6 +22,9 @@ struct BadRow: CustomTestStringConvertible, Sendable {
 @Suite struct RejectTests {
     static let badRows = [
         BadRow("organisations", "name", "", "missing-value"),
+        BadRow("organisations", "name", "...", "missing-value"),
+        BadRow("organisations", "name", String(repeating: "a", count: 201), "too-long"),
+        BadRow("organisations", "category", String(repeating: "a", count: 101), "too-long"),
         BadRow("accounts", "state", "", "missing-value"),
         BadRow("accounts", "account_id", "", "missing-value"),
         BadRow("accounts", "account_id", "a 1", "not-an-identifier"),
@@ -55,12 +58,38 @@ struct BadRow: CustomTestStringConvertible, Sendable {
         BadRow("people", "surname", "Voor\u{85}beeld", "control-character"),
         BadRow("people", "surname", "\u{202E}dleebrooV", "control-character"),
         BadRow("people", "surname", "\u{2066}Voorbeeld", "control-character"),
+        BadRow("people", "surname", "Voor\u{FFFD}beeld", "damaged-character"),
+        BadRow("people", "given_names", "\u{FFFC}", "damaged-character"),
+        BadRow("people", "surname", "Voor漢beeld", "foreign-character"),
+        BadRow("people", "surname", "Παράδειγμα", "foreign-character"),
+        BadRow("people", "surname", "\u{5D0}\u{5D1}\u{5D2}", "foreign-character"),
+        BadRow("people", "prefix", "\u{301}van", "foreign-character"),
+        BadRow("people", "given_names", String(repeating: "a", count: 201), "too-long"),
+        BadRow("people", "surname", String(repeating: "e\u{301}", count: 201), "too-long"),
+        BadRow("people", "prefix", "van over de", "too-long"),
+        BadRow("partners", "prefix", "van over de", "too-long"),
+        BadRow("partners", "surname", String(repeating: "a", count: 201), "too-long"),
         BadRow("partners", "account_id", "a9", "unknown-account"),
         BadRow("partners", "until", "2026-11-02", "after-as-of"),
         BadRow("addresses", "kind", "", "missing-value"),
         BadRow("addresses", "kind", "holiday", "unknown-value"),
         BadRow("addresses", "house_number", "100000", "not-a-number"),
         BadRow("addresses", "house_indication", "at", "unknown-value"),
+        BadRow("addresses", "house_letter", "bc", "too-long"),
+        BadRow("addresses", "house_letter", "1", "foreign-character"),
+        BadRow("addresses", "house_letter", "é", "foreign-character"),
+        BadRow("addresses", "house_addition", "boven", "too-long"),
+        BadRow("addresses", "house_addition", "1/2", "foreign-character"),
+        BadRow("addresses", "house_addition", "½", "foreign-character"),
+        BadRow("addresses", "street", String(repeating: "a", count: 81), "too-long"),
+        BadRow("addresses", "location", String(repeating: "a", count: 36), "too-long"),
+        BadRow("addresses", "town", String(repeating: "a", count: 81), "too-long"),
+        BadRow("addresses", "municipality", String(repeating: "a", count: 81), "too-long"),
+        BadRow("addresses", "foreign_line1", String(repeating: "a", count: 41), "too-long"),
+        BadRow("addresses", "foreign_line2", String(repeating: "a", count: 51), "too-long"),
+        BadRow("addresses", "foreign_line3", String(repeating: "a", count: 36), "too-long"),
+        BadRow("addresses", "country", String(repeating: "a", count: 81), "too-long"),
+        BadRow("addresses", "street", "R\u{FFFD}ellstraat", "damaged-character"),
         BadRow("addresses", "po_box", "12a", "not-a-number"),
         BadRow("addresses", "postcode", "0234 AB", "not-a-postcode"),
         BadRow("addresses", "postcode", "1234  AB", "not-a-postcode"),
@@ -73,6 +102,10 @@ struct BadRow: CustomTestStringConvertible, Sendable {
         BadRow("addresses", "investigation", "08999x", "not-a-code"),
         BadRow("representatives", "kind", "voogd", "unknown-value"),
         BadRow("representatives", "until", "2026", "not-a-date"),
+        BadRow("representatives", "house_addition", "boven", "too-long"),
+        BadRow("representatives", "house_letter", "2", "foreign-character"),
+        BadRow("representatives", "name", String(repeating: "a", count: 201), "too-long"),
+        BadRow("representatives", "organisation", "Kantoor \u{FFFD}", "damaged-character"),
         BadRow("messages", "message_id", "", "missing-value"),
         BadRow("messages", "account_id", "a9", "unknown-account"),
         BadRow("messages", "organisation_id", "o9", "unknown-organisation"),
@@ -84,6 +117,8 @@ struct BadRow: CustomTestStringConvertible, Sendable {
         BadRow("notifications", "status_code", "3.1.1", "not-a-code"),
         BadRow("notifications", "status_code", "5.1234.1", "not-a-code"),
         BadRow("suppressions", "reason", "", "missing-value"),
+        BadRow("suppressions", "reason", " \u{200B}-", "missing-value"),
+        BadRow("suppressions", "reason", String(repeating: "a", count: 101), "too-long"),
         BadRow("suppressions", "until", "tomorrow", "not-a-date"),
         BadRow("preferences", "letter_format", "huge", "unknown-value"),
         BadRow("preferences", "account_id", "a9", "unknown-account"),
@@ -112,14 +147,21 @@ struct BadRow: CustomTestStringConvertible, Sendable {
         ("organisations", ["name": "Other"], "duplicate-organisation"),
         ("people", ["surname": "Ander"], "duplicate-account"),
         ("preferences", ["letter_format": "standard"], "duplicate-account"),
-        ("addresses", ["street": "Kerkstraat"], "duplicate-address"),
+        ("addresses", ["street": "Kerkstraat"], "duplicate-address"), ("messages", [:], "duplicate-message"),
+        ("messages", ["account_id": "a2"], "duplicate-message"),
+        ("messages", ["opened_at": "2026-10-02T12:00:00+02:00"], "duplicate-message"),
+        ("notifications", ["account_id": "a2"], "contradicting-notification"),
+        ("notifications", ["sent_at": "2026-10-01T12:00:02+02:00"], "contradicting-notification"),
     ])
     func `a second row where one may be is the reject`(file: String, row: [String: String], code: String) throws {
         let extract = try ExtractBuilder()
+        if row["account_id"] == "a2" { extract.add("accounts", ["account_id": "a2"]) }
         extract.add(file, row)
         let summary = try extract.load(tolerance: 1)
         #expect(summary.rejects.map(\.code) == [code])
         #expect(summary.rejects.first?.place.line == 3)
+        #expect(summary.files.allSatisfy { $0.accepted + $0.rejected == $0.read })
+        #expect(try extract.refused()?.rejectedRows == 1)
     }
 
     @Test func `rows of a rejected account are rejects`() throws {
@@ -149,22 +191,33 @@ struct BadRow: CustomTestStringConvertible, Sendable {
         #expect(summary.rejects.map(\.code) == ["invalid-utf8"])
     }
 
-    @Test func `all bad rows are written down and counted, the first hundred are shown`() throws {
+    @Test func `all bad rows are written down and counted, and the first twenty of a kind are shown`() throws {
         let extract = try ExtractBuilder()
         for number in 1...150 { extract.add("messages", ["message_id": "x\(number)", "account_id": "nobody"]) }
-        let refused = try #require(try extract.refused(tolerance: 149))
-        #expect(refused.rejectedRows == 150)
-        #expect(refused.findings.count == 100)
+        for number in 1...21 { extract.add("notifications", ["notification_id": "x\(number)", "outcome": "lost"]) }
+        extract.add("notifications", ["notification_id": "y", "sent_at": "never"])
+        let refused = try #require(try extract.refused(tolerance: 171))
+        #expect(refused.rejectedRows == 172)
+        let kinds = refused.findings.map {
+            "\($0.place.file) \($0.code) \($0.place.line.map { _ in "a line" } ?? "a count")"
+        }
+        #expect(
+            kinds == Array(repeating: "messages.csv unknown-account a line", count: 20)
+                + ["messages.csv unknown-account a count"]
+                + Array(repeating: "notifications.csv unknown-value a line", count: 20)
+                + ["notifications.csv unknown-value a count", "notifications.csv not-a-time a line"])
+        #expect(refused.findings[20].message.hasPrefix("130 more rows"))
+        #expect(refused.findings[41].message.hasPrefix("1 more row "))
         let log = try String(contentsOfFile: extract.rejects, encoding: .utf8)
-        #expect(log.split(separator: "\n").count == 151)
+        #expect(log.split(separator: "\n").count == 173)
         #expect(log.contains("messages.csv,152,account_id,unknown-account,"))
-        #expect(try extract.load(tolerance: 150).files.first { $0.file == "messages.csv" }?.accepted == 1)
+        #expect(try extract.load(tolerance: 172).files.first { $0.file == "messages.csv" }?.accepted == 1)
     }
 
     @Test func `every reason for a reject has a test`() {
         let tested = Set(Self.badRows.map(\.code)).union([
             "torn-quote", "wrong-field-count", "invalid-utf8", "duplicate-account", "duplicate-organisation",
-            "duplicate-address", "not-a-candidate",
+            "duplicate-address", "duplicate-message", "contradicting-notification", "not-a-candidate",
         ])
         #expect(tested == Set(RejectReason.allCases.map(\.rawValue)))
     }

@@ -3,6 +3,8 @@ import Foundation
 /// A PDF of one page, written by hand, with whatever a test puts into it.
 struct WrittenPDF {
     var content = "0 0 0 rg 0 0 9 9 re f"
+    /// Entries of the content stream.
+    var contentEntries = ""
     /// Entries of the page and of its resources.
     var page = ""
     var resources = ""
@@ -25,7 +27,7 @@ struct WrittenPDF {
             "<< /Type /Pages /Count \(pagesBefore + 1) /MediaBox [0 0 99 99] /Kids "
                 + "[\((blanks + [3]).map { "\($0) 0 R" }.joined(separator: " "))] >>",
             "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << \(resources) >> \(page) >>",
-            Self.stream("", content),
+            Self.stream(contentEntries, content),
         ]
         all += objects
         for number in blanks {

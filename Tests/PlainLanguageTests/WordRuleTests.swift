@@ -13,6 +13,7 @@ import Testing
             ("Dit is **reeds** zo.", ["3:10 hard-word"]),
             ("Ónze brief met betrekking tot geld.", ["3:12 hard-word"]),
             ("Bel ons.\nWij helpen u derhalve.", ["4:14 hard-word"]),
+            ("R&amp;D \\*belt\\* u derhalve.", ["3:20 hard-word"]),
             ("Bel ons d.m.v. uw telefoon.", ["3:9 abbreviation"]),
             ("Neem post, kranten enz. mee.", ["3:20 abbreviation"]),
             ("Wij helpen je graag.", ["3:12 je-form"]),

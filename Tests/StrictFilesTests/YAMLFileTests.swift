@@ -16,9 +16,63 @@ import Testing
         }
     }
 
+    @Test func `the items of a list are refused one by one, at their own lines`() throws {
+        func read(_ text: String) throws(Findings) -> [Int] {
+            try YAMLFile.read(text, file: "a.yaml") { file in
+                file.items("numbers", isRequired: true) { text, refuse -> Int? in
+                    if Int(text) == nil { refuse("A number is expected.") }
+                    return Int(text)
+                }
+            }
+        }
+        #expect(try read("numbers: [1, 2]\n") == [1, 2])
+        for (text, places) in [
+            ("numbers:\n  - 1\n  - x\n  - {a: 1}\n", ["a.yaml:3:numbers[2]", "a.yaml:4:numbers[3]"]),
+            ("numbers: 1\n", ["a.yaml:1:numbers"]), ("numbers:\n", ["a.yaml:1:numbers"]),
+        ] {
+            let findings = #expect(throws: Findings.self) { try read(text) }?.all ?? []
+            #expect(findings.map(\.place.description) == places)
+        }
+    }
+
+    @Test(arguments: [
+        ExpectedValue.text, .list, .listOfTexts, .group, .trueOrFalse, .date, .wholeNumber(1...60), .number(0.4...2),
+        .oneOf(["a", "b c"]), .other("A name without folders"),
+    ])
+    func `what is expected goes with the finding, to be said in another language`(expected: ExpectedValue) {
+        #expect(ExpectedValue(details: expected.details) == expected)
+    }
+
     @Test func `a file in which all keys are known is read`() throws {
         let text = "name: x y\nkind: card\nsize: {width: 3, round: true}\ntags: [NO, b]\n"
         #expect(try read(text) == "x y card 3 true NO+b")
+    }
+
+    @Test(arguments: [
+        "name: |\n  x y\n", "name: |+\n  x y\n\n\n", "name: >\n  x\n  y\n", "name: >-\n  x y\n", "name: 'x y'\n",
+    ])
+    func `the line end that a block puts behind a text is no part of it`(name: String) throws {
+        let rest = "kind: card\nsize: {width: 3, round: true}\ntags:\n  - |\n    NO\n  - b\n"
+        #expect(try read(name + rest) == "x y card 3 true NO+b")
+    }
+
+    @Test func `line ends within a block stay, and so do those that a writer typed as such`() throws {
+        func text(_ yaml: String) throws(Findings) -> String {
+            try YAMLFile.read(yaml, file: "a.yaml") { $0.text("name") }
+        }
+        #expect(try text("name: |\n  x\n  y\n") == "x\ny")
+        #expect(try text("name: \"x\\n\"\n") == "x\n")
+    }
+
+    @Test func `findings that know only their key get its line`() {
+        func finding(_ key: String, in file: String = "a.yaml") -> Finding {
+            Finding(code: YAMLFault.wrongValue, place: .init(file: file, column: key), message: "")
+        }
+        let findings = [finding("b.c[2]"), finding("d"), finding("a", in: "b.yaml")]
+        #expect(
+            findings.placed(in: "a.yaml", of: "a: 1\nb:\n  c:\n    - x\n    - y\n").map(\.place.description) == [
+                "a.yaml:5:b.c[2]", "a.yaml:d", "b.yaml:a",
+            ])
     }
 
     @Test(arguments: [

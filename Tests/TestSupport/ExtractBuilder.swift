@@ -84,7 +84,8 @@ package final class ExtractBuilder {
 
     private static func quoted(_ field: String) -> String {
         field.utf8.contains(where: "\",\n\r".utf8.contains)
-            ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+            // A mark behind a quote makes one character of both.
+            ? "\"" + field.replacingOccurrences(of: "\"", with: "\"\"", options: .literal) + "\"" : field
     }
 }
 

@@ -28,6 +28,7 @@ package struct Program: Sendable {
     package static let pdftotext = debian("pdftotext", in: "poppler-utils")
     package static let pdftoppm = debian("pdftoppm", in: "poppler-utils")
     package static let ghostscript = debian("gs", in: "ghostscript")
+    package static let mutool = debian("mutool", in: "mupdf-tools")
     package static let zbarimg = debian("zbarimg", in: "zbar-tools")
     package static let zint = debian("zint")
     package static let sshAdd = debian("ssh-add", in: "openssh-client")

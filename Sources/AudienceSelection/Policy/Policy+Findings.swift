@@ -18,8 +18,7 @@ extension Policy {
             }
             if entry.legalBasis.allSatisfy(\.isWhitespace) {
                 findings.append(
-                    finding(
-                        .legalBasisMissing, name, "The legal basis is empty; say why the law allows this letter."))
+                    finding(.legalBasisMissing, name, "The legal basis is empty; say why the law allows this letter."))
             }
             if let limit = entry.waveLimit, limit < 0 {
                 findings.append(
@@ -37,19 +36,30 @@ extension Policy {
         return findings
     }
 
-    // A century bounds the periods, so that every cutoff is a date that exists.
+    /// The thresholds of the audiences that are named, and all periods.
+    ///
+    /// A century bounds them, so that every cutoff is a date that exists. A threshold of 0 would be met by everyone.
     private var numbers: [(key: String, number: Int, range: ClosedRange<Int>)] {
-        [
-            ("digidLapsedMonths", thresholds.digidLapsedMonths, 0...1200),
-            ("dormantMonths", thresholds.dormantMonths, 0...1200),
-            ("unopenedWeeks", thresholds.unopenedWeeks, 0...5200),
-            ("unopenedMessages", thresholds.unopenedMessages, 1...1_000_000),
-            ("failures", thresholds.failures, 1...1_000_000),
-            ("failureDays", thresholds.failureDays, 1...1_000_000),
+        audiences.flatMap { thresholds.numbers(of: $0.audience) } + [
             ("emailDeclinedMonths", periods.emailDeclinedMonths, 0...1200),
             ("piecesPerAudience", periods.piecesPerAudience, 1...1_000_000),
             ("sameAudienceMonths", periods.sameAudienceMonths, 0...1200),
             ("anyAudienceMonths", periods.anyAudienceMonths, 0...1200),
         ]
+    }
+}
+
+extension Policy.Thresholds {
+    fileprivate func numbers(of audience: Audience) -> [(key: String, number: Int, range: ClosedRange<Int>)] {
+        switch audience {
+        case .digidBasis: [("digidLapsedMonths", digidLapsedMonths, 1...1200)]
+        case .dormant:
+            [
+                ("dormantMonths", dormantMonths, 1...1200), ("unopenedWeeks", unopenedWeeks, 1...5200),
+                ("unopenedMessages", unopenedMessages, 1...1_000_000),
+            ]
+        case .noEmail: []
+        case .bounce: [("failures", failures, 1...1_000_000), ("failureDays", failureDays, 1...1_000_000)]
+        }
     }
 }

@@ -64,7 +64,7 @@ extension Policy {
             self.failureDays = failureDays
         }
 
-        /// The least of each: what an audience that a policy leaves out has, where nothing asks for it.
+        /// Of the audiences that a policy leaves out, where nothing asks for them; one that it names needs more.
         package static let least = Thresholds(
             digidLapsedMonths: 0, dormantMonths: 0, unopenedWeeks: 0, unopenedMessages: 1, failures: 1, failureDays: 1)
     }

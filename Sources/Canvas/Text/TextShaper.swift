@@ -9,6 +9,8 @@ import Measures
     private let layout: OpaquePointer
     private let fonts: [FontFile]
     private let families: String
+    /// The same in the order for words with marks that no letter has as one.
+    private let familiesForMarks: String
     private var extents: [TextStyle: (ascent: Length, descent: Length)] = [:]
     /// Which pinned file a font of Pango's is.
     private var indexOfFont: [UnsafeMutablePointer<PangoFont>: Int] = unsafe [:]
@@ -34,8 +36,9 @@ import Measures
         unsafe self.context = context
         unsafe self.layout = layout
         self.fonts = fonts
-        families = fonts.map(\.family).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-            .joined(separator: ",")
+        let families = fonts.map(\.family).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        self.families = families.joined(separator: ",")
+        familiesForMarks = (families.dropFirst() + families.prefix(1)).joined(separator: ",")
     }
 
     deinit {
@@ -104,11 +107,29 @@ import Measures
             unsafe attribute?.pointee.start_index = offset
             unsafe attribute?.pointee.end_index = offset + UInt32(span.text.utf8.count)
             unsafe pango_attr_list_insert(list, attribute)
+            unsafe chooseFamilies(forMarksIn: span.text, at: offset, in: list)
             if breaks == .atSpaces { unsafe Self.forbidBreaks(afterHyphensOf: span.text, at: offset, in: list) }
             offset += UInt32(span.text.utf8.count)
         }
         return unsafe list
     }
+
+    /// A mark from one font does not find its place on a letter from another, and a first font for text seldom has both
+    /// (Open Sans has five marks, DejaVu Sans all of them, with a place on nearly every letter). So a word with a mark that
+    /// is left in form NFC is set in the other fonts as a whole.
+    private func chooseFamilies(forMarksIn text: String, at offset: UInt32, in list: OpaquePointer?) {
+        // The first bytes of U+0300 to U+036F.
+        guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return }
+        for word in text.split(separator: " ") where word.unicodeScalars.contains(where: Self.isMark) {
+            let start = offset + UInt32(text.utf8.distance(from: text.startIndex, to: word.startIndex))
+            let attribute = unsafe pango_attr_family_new(familiesForMarks)
+            unsafe attribute?.pointee.start_index = start
+            unsafe attribute?.pointee.end_index = start + UInt32(word.utf8.count)
+            unsafe pango_attr_list_insert(list, attribute)
+        }
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
 
     /// Between a hyphen and the character behind it (`pango_attr_allow_breaks_new`).
     private static func forbidBreaks(afterHyphensOf text: String, at offset: UInt32, in list: OpaquePointer?) {
@@ -164,7 +185,19 @@ import Measures
             x += glyph.geometry.width
         }
         unsafe run.clusters = clusters(of: glyphItem, text: text)
+        if run.text.unicodeScalars.contains(where: Self.isMark) { Self.join(&run) }
         return (run, missing)
+    }
+
+    /// Makes one cluster of a word with marks. Readers of a PDF take the place of a cluster from its first and its last glyph,
+    /// and would find a space behind a mark that stands in the middle of its letter: so the word ends in a letter.
+    private static func join(_ run: inout GlyphRun) {
+        run.clusters = [Cluster(bytes: Int32(run.text.utf8.count), glyphs: Int32(run.glyphs.count))]
+        let scalars = run.text.unicodeScalars
+        let marks = scalars.reversed().prefix(while: isMark).count
+        guard marks > 0, run.glyphs.count == scalars.count, marks < run.glyphs.count else { return }
+        let letter = run.glyphs.remove(at: run.glyphs.count - 1 - marks)
+        run.glyphs.append(letter)
     }
 
     private func clusters(of item: UnsafeMutablePointer<PangoGlyphItem>, text: UnsafePointer<CChar>) -> [Cluster] {

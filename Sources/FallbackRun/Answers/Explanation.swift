@@ -94,7 +94,7 @@ private struct MailboxSources {
         else { return nil }
         self.mailbox = mailbox
         selector = AccountSelector(
-            policy: try RunSettings(of: terms).policy, asOf: mailbox.extract.asOf, time: time)
+            policy: try WorkspaceSettings(of: terms).policy, asOf: mailbox.extract.asOf, time: time)
     }
 
     func record(of account: AccountID) throws -> Record? {

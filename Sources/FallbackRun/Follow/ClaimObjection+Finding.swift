@@ -17,6 +17,7 @@ extension ClaimObjection {
         case .piece, .batch, .piecesOfBatch: .impossibleChange
         case .besideReprint: .mailedBesideReprint
         case .despiteRecall: .mailedDespiteRecall
+        case .neverTaken: .neverTaken
         }
     }
 
@@ -30,7 +31,7 @@ extension ClaimObjection {
         switch self {
         case .unknownBatch: .batch
         case .unknownPiece, .pieceOfAnotherBatch, .piece(.failed): .piece
-        case .piece, .batch, .piecesOfBatch, .besideReprint, .despiteRecall: .status
+        case .piece, .batch, .piecesOfBatch, .besideReprint, .despiteRecall, .neverTaken: .status
         }
     }
 
@@ -48,6 +49,10 @@ extension ClaimObjection {
             "The batch \(claim.batch) is \(report), and was \(state.rawValue) before that. \(Self.kept)"
         case .piecesOfBatch(let count, let first, let state):
             "The batch \(claim.batch) is \(report), which cannot be for \(count) of its pieces: \(first) \(state.inWords) before that. It does not count for these."
+        case .neverTaken(nil):
+            "This row was never taken, so there is nothing to correct. Copy it as it stands in the file it came in."
+        case .neverTaken(let meant?):
+            "This row was never taken, so there is nothing to correct. \(meant.status.rawValue) was taken of \(meant.at)\(meant.reason.map { ", \($0.rawValue)" } ?? ""): copy the row as it stands in the file it came in."
         case .despiteRecall:
             "The piece \(piece) is \(report), and was on the pull list. It counts as mailed; take it up with the printer."
         case .besideReprint(1, let piece, let reprint):

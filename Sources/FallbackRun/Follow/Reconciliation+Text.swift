@@ -5,11 +5,12 @@ import PrintHouse
 extension Reconciliation {
     /// What changed, in counts that add up.
     package var text: String {
-        var lines = [summary]
-        if new == 0 { lines.append("Nothing new.") }
+        var lines = correction.map(words) ?? []
+        if correction == nil || !files.isEmpty { lines.append(summary) }
+        if new == 0, corrected == 0 { lines.append("Nothing new.") }
         for (run, pieces) in runs {
             lines += ["", "Run \(run): \(pieces.sum)"]
-            for batch in taken.batches where batch.id.run == run {
+            for batch in batches where batch.id.run == run {
                 let way = batch.before == batch.state ? "" : "\(batch.before.rawValue) -> "
                 lines.append("  batch \(batch.id), \(way)\(batch.state.rawValue): \(batch.pieces.sum)")
                 for (change, count) in batch.changes.sorted(by: { $0.key < $1.key }) {
@@ -23,6 +24,36 @@ extension Reconciliation {
 
     /// Rows of the files that were new to the ledger.
     private var new: Int { taken.outcomes.count(where: \.isNew) }
+
+    /// Rows of which a person's word changed whether they count.
+    private var corrected: Int { (taken.takenBack + taken.restored).count(where: \.isNew) }
+
+    private func words(on correction: Correction) -> [String] {
+        var lines: [String] = []
+        if !correction.wrong.isEmpty {
+            lines.append(
+                Self.words("to take back", correction.wrong, taken.takenBack, kept: correction.kept)
+                    + ", by \(correction.name).")
+        }
+        if !correction.restored.isEmpty {
+            lines.append(Self.words("to restore", correction.restored, taken.restored) + ", by \(correction.name).")
+        }
+        return lines
+    }
+
+    /// Such as "Of 5 rows to take back: 3 taken back, 1 before, 1 cannot be".
+    private static func words(
+        _ what: String, _ files: [FeedbackFile], _ outcomes: [ClaimsTaken.Outcome], kept: Int = 0
+    ) -> String {
+        let read = files.reduce(0) { $0 + $1.rowCount }
+        let done = outcomes.count(where: \.isNew)
+        let before = outcomes.count { !$0.isNew && $0.objection == nil }
+        let parts = [
+            "\(done) done", "\(before) done before", kept > 0 ? "\(kept) kept, as a right file holds them too" : nil,
+            "\(read - done - before - kept) cannot be",
+        ]
+        return "Of \(count(read, "row")) \(what): " + parts.compactMap(\.self).joined(separator: ", ")
+    }
 
     private var summary: String {
         let read = files.reduce(0) { $0 + $1.rowCount }
@@ -41,6 +72,12 @@ extension Reconciliation {
         if died > 0 {
             notes.append("\(Self.count(died, "piece")) came back because the reader has died: not written to again.")
         }
+        let takenBack = taken.outcomes.count(where: \.isTakenBack)
+        if takenBack > 0 {
+            notes.append(
+                "Of \(Self.count(takenBack, "row")) a person has said that they are wrong: they do not count. Should one be right after all: reconcile --restore FILE --by NAME"
+            )
+        }
         if doubtfulAddresses > 0 {
             notes.append(
                 "\(Self.count(doubtfulAddresses, "doubtful address", "doubtful addresses")) in all, to report to the registry: doubtful-addresses.csv"
@@ -51,7 +88,7 @@ extension Reconciliation {
                 "Of \(Self.count(taken.withoutAddress.count, "returned piece")) the plan is gone, so nobody can tell when the address changes: these accounts are not written to until a person decides."
             )
         }
-        for batch in taken.batches where batch.unconfirmedPulls > 0 && batch.state == .mailed {
+        for batch in batches where batch.unconfirmedPulls > 0 && batch.state == .mailed {
             notes.append(
                 "Of batch \(batch.id), the printer has not confirmed that \(Self.count(batch.unconfirmedPulls, "piece")) of the pull list were taken out. Ask for that."
             )

@@ -12,10 +12,15 @@ package import SystemPackage
 ///     feedback.csv, scans -> rows -> claims -> ledger.sqlite -> where each piece stands, whom not to write to
 ///
 /// Every file is read before anything is taken, all good rows are taken at once, and all findings are told together.
+/// What a person says of rows of earlier files goes before: these are wrong, those were right after all.
 package struct Reconciliation: Sendable {
     package let files: [FeedbackFile]
     package let findings: [Finding]
     let taken: ClaimsTaken
+    /// Nil where nobody corrected anything.
+    let correction: Correction?
+    /// The batches that any row is about, as they stand now; in the order of their ids.
+    let batches: [BatchStanding]
     /// The rows that were handed to the ledger, each with an outcome in `taken`.
     let rows: [ReconciledRow]
     /// How many pieces are in each state, of each run that a file is about.
@@ -24,29 +29,55 @@ package struct Reconciliation: Sendable {
     let withoutManifest: [BatchID]
     let doubtfulAddresses: Int
 
-    package var hasRefusedFiles: Bool { files.contains(where: \.isRefused) }
+    package var hasRefusedFiles: Bool { (files + (correction?.files ?? [])).contains(where: \.isRefused) }
 
     /// Takes files into the ledger of a workspace, and writes its list of doubtful addresses anew.
-    package static func take(_ paths: [FilePath], into workspace: Workspace) throws -> Reconciliation {
-        let files = try paths.map { FeedbackFile(reading: try Self.bytes(of: $0), named: $0.string) }
-        let read = files.indices.flatMap { file in files[file].rows.map { ReconciledRow(file: file, row: $0) } }
+    ///
+    /// - Parameter word: files with rows that were taken and are wrong, or were right after all, and who says so.
+    package static func take(
+        _ paths: [FilePath], correcting word: CorrectionFiles? = nil, into workspace: Workspace
+    ) throws -> Reconciliation {
+        let files = try paths.map(Self.file)
+        let wrongFiles = try (word?.wrong ?? []).map(Self.file)
+        let restoredFiles = try (word?.restored ?? []).map(Self.file)
         let ledger = try Ledger.open(at: workspace.ledger.string)
-        let placed = try read.map { ($0, try $0.placed(by: ledger)) }
-        let rows = placed.compactMap(\.1)
-        let unplaced = placed.filter { $0.1 == nil }.map(\.0)
+        var intake = ReconciledRows(wrongFiles + restoredFiles + files)
+        let wrong = 0..<wrongFiles.count
+        let restored = wrong.upperBound..<wrong.upperBound + restoredFiles.count
+        let new = restored.upperBound..<intake.files.count
+        try intake.place(by: ledger)
+        // What is corrected may be of any time: perhaps just that is wrong.
+        var period = FeedbackPeriod(workspace, ledger)
+        try intake.leaveOut(from: new.lowerBound) { try period.finding(about: $0, in: $1) }
+        // A corrected file beside the wrong one: what both say is right.
+        let kept = intake.passOver(in: wrong, standingIn: new)
         var addresses = PlannedAddresses(workspace: workspace)
-        let taken = try ledger.take(rows.map(\.row.claim), at: workspace.clock.now, digest: .sha256) {
-            try addresses.lines(of: $0)
-        }
-        let manifests = Dictionary(uniqueKeysWithValues: taken.batches.map { ($0.id, workspace.manifest(of: $0.id)) })
+        let taken = try ledger.take(
+            intake.claims(in: new),
+            correcting: word.map {
+                ClaimCorrection(
+                    wrong: intake.claims(in: wrong), restored: intake.claims(in: restored), by: $0.name)
+            },
+            at: workspace.clock.now, digest: .sha256
+        ) { try addresses.lines(of: $0) }
+        let batches = taken.batches
+        let manifests = Dictionary(uniqueKeysWithValues: batches.map { ($0.id, workspace.manifest(of: $0.id)) })
+        let findings = ReconciliationFindings(
+            intake, outcomes: taken.takenBack + taken.restored + taken.outcomes, overturned: taken.overturned,
+            batches: batches, manifests: manifests)
         return Reconciliation(
-            files: files,
-            findings: ReconciliationFindings(
-                files: files, unplaced: unplaced, rows: rows, taken: taken, manifests: manifests
-            ).all, taken: taken, rows: rows,
-            runs: try Set(taken.batches.map(\.id.run)).sorted().map { ($0, try ledger.pieceCounts(of: $0)) },
-            withoutManifest: taken.batches.map(\.id).filter { manifests[$0] == .some(nil) },
+            files: files, findings: findings.all, taken: taken,
+            correction: word.map {
+                Correction(wrong: wrongFiles, restored: restoredFiles, kept: kept, name: $0.name)
+            },
+            batches: batches, rows: intake.rows.filter { new.contains($0.file) },
+            runs: try Set(batches.map(\.id.run)).sorted().map { ($0, try ledger.pieceCounts(of: $0)) },
+            withoutManifest: batches.map(\.id).filter { manifests[$0] == .some(nil) },
             doubtfulAddresses: try DoubtfulAddressList(ledger.doubtfulAddresses()).write(to: workspace))
+    }
+
+    private static func file(_ path: FilePath) throws(FileError) -> FeedbackFile {
+        FeedbackFile(reading: try bytes(of: path), named: path.string)
     }
 
     private static func bytes(of path: FilePath) throws(FileError) -> [UInt8] {
@@ -58,22 +89,26 @@ package struct Reconciliation: Sendable {
     }
 }
 
-/// A good row and the file it stands in.
-struct ReconciledRow: Hashable, Sendable {
-    var file: Int
-    var row: FeedbackFile.Row
+/// Files with rows that were taken before, and the person who says what is with them.
+package struct CorrectionFiles: Sendable {
+    package var wrong: [FilePath]
+    package var restored: [FilePath]
+    package var name: String
 
-    /// The row, said of the batch in which that print of its piece was; nil where no such print is known.
-    ///
-    /// A mark tells which print it is of. A reference does not, and is then said of the first one: that a piece came back
-    /// counts for the piece, whichever print it was.
-    func placed(by ledger: Ledger) throws -> ReconciledRow? {
-        guard let attempt = row.attempt, attempt > 1, let piece = row.claim.piece else { return self }
-        guard let print = try ledger.piece(piece)?.print(ofAttempt: attempt) else { return nil }
-        var placed = self
-        placed.row.claim.batch = print.batch
-        return placed
+    package init(wrong: [FilePath], restored: [FilePath], by name: String) {
+        (self.wrong, self.restored, self.name) = (wrong, restored, name)
     }
+}
+
+/// What a person said of earlier rows.
+struct Correction: Sendable {
+    let wrong: [FeedbackFile]
+    let restored: [FeedbackFile]
+    /// Rows of the wrong files that the right ones hold too, so that they stay.
+    let kept: Int
+    let name: String
+
+    var files: [FeedbackFile] { wrong + restored }
 }
 
 extension Workspace {

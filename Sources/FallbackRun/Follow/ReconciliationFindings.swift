@@ -8,21 +8,16 @@ struct ReconciliationFindings {
     private(set) var all: [Finding] = []
 
     /// - Parameters:
-    ///   - unplaced: rows about a reprint that is not known.
-    ///   - rows: all other good ones, which were handed to the ledger.
+    ///   - outcomes: what the ledger made of each row that was handed to it.
+    ///   - overturned: claims of earlier times to which something is wrong only now.
     ///   - manifests: of each batch; nil where it is gone.
     init(
-        files: [FeedbackFile], unplaced: [ReconciledRow], rows: [ReconciledRow], taken: ClaimsTaken,
-        manifests: [BatchID: Manifest?]
+        _ intake: ReconciledRows, outcomes: [ClaimsTaken.Outcome], overturned: [FeedbackClaim: ClaimObjection],
+        batches: [BatchStanding], manifests: [BatchID: Manifest?]
     ) {
-        var byFile = files.map(\.findings)
-        for row in unplaced {
-            byFile[row.file].append(
-                Finding(
-                    code: RunFault.unknownReprint, place: files[row.file].place(of: .piece, in: row.row),
-                    message: "The mark is of a reprint, and no reprint of this piece is known."))
-        }
-        for (row, outcome) in zip(rows, taken.outcomes) {
+        let (files, rows) = (intake.files, intake.rows)
+        var byFile = files.indices.map { files[$0].findings + intake.findings[$0, default: []] }
+        for (row, outcome) in zip(rows, outcomes) {
             guard let objection = outcome.objection else { continue }
             byFile[row.file].append(objection.finding(about: row.row, in: files[row.file]))
         }
@@ -32,7 +27,7 @@ struct ReconciliationFindings {
                 ($0.element.place.line ?? 0, $0.offset) < ($1.element.place.line ?? 0, $1.offset)
             }.map(\.element)
         }
-        for (claim, objection) in taken.overturned.sorted(by: { $0.key < $1.key }) {
+        for (claim, objection) in overturned.sorted(by: { $0.key < $1.key }) {
             guard let cause = rows.first(where: { $0.row.claim.concerns(claim) }) else { continue }
             all.append(
                 Finding(
@@ -40,7 +35,7 @@ struct ReconciliationFindings {
                     message: objection.overturning + objection.sentence(about: claim)
                 ))
         }
-        for batch in taken.batches {
+        for batch in batches {
             guard let manifest = manifests[batch.id] ?? nil,
                 let row = rows.last(where: { $0.row.claim.batch == batch.id })
             else { continue }

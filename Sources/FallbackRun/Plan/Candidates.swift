@@ -1,6 +1,7 @@
 package import AudienceSelection
 package import MailboxDomain
 import MailboxStore
+import StrictFiles
 import SystemPackage
 
 /// Who needs a row in the second part of an extract: the accounts that an audience matches.
@@ -17,9 +18,9 @@ package struct Candidates: Sendable {
     /// Hands over the ids of a workspace's mailbox, in their byte order.
     package static func forEach(in workspace: Workspace, _ body: (AccountID) throws -> Void) throws {
         let mailbox = try Mailbox(of: workspace)
-        let candidates = Candidates(
-            policy: try WorkspaceSettings(of: workspace).policy, asOf: mailbox.extract.asOf,
-            time: workspace.clock.time)
+        let policy = try WorkspaceSettings(of: workspace).policy
+        try policy.checkOrganisations(of: mailbox, yaml: TextFile.read(workspace.policy))
+        let candidates = Candidates(policy: policy, asOf: mailbox.extract.asOf, time: workspace.clock.time)
         try mailbox.forEachActivity { activity in
             if candidates.includes(activity) { try body(activity.account.id) }
         }

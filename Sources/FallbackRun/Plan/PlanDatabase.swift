@@ -93,7 +93,7 @@ package struct PlanDatabase: Sendable {
         CREATE VIEW pieces AS
             SELECT batch, number, account_id, audience, \(PlannedRecipient.columns)
             FROM places JOIN recipients USING (recipient);
-        -- Pieces that cannot be laid out, with the code of the reason.
+        -- Pieces that cannot be laid out or sealed, with the code of the reason.
         CREATE TABLE set_aside (
             batch INTEGER NOT NULL, number INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (batch, number),
             FOREIGN KEY (batch, number) REFERENCES places

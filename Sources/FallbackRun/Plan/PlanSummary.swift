@@ -18,7 +18,7 @@ package struct PlanSummary: Codable, Sendable {
     /// Pieces to the sender's own addresses; the batches hold them beside those of who was chosen.
     package var controlPieces: Int
     package var batches: [Batch]
-    /// Pieces whose letter cannot be laid out. They stay in the totals as failed, and are not printed.
+    /// Pieces whose letter cannot be laid out or sealed. They stay in the totals as failed, and are not printed.
     package var setAside: [SetAsidePiece]
     package var cost: Cost
     /// The audiences that take part, in order of precedence.

@@ -31,6 +31,7 @@ struct Planning {
         try StationeryFit(settings: settings, library: library).check()
         let mailbox = try Mailbox(of: workspace)
         guard mailbox.extract.holdsPeople else { throw RunError.noPeople(run) }
+        try settings.policy.checkOrganisations(of: mailbox, yaml: settings.sources[RunSettings.policyPath])
         let ledger = try Ledger.open(at: workspace.ledger.string)
         let lastEvent = try ledger.lastRunEvent()
         let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
@@ -45,7 +46,7 @@ struct Planning {
         let placements = try survey.waves(of: policy, report: report)
         var totals = SelectionTotals()
         var controlPieces = 0
-        let trial = LetterTrial(settings: settings, date: terms.letterDate, library: library)
+        let trial = LetterTrial(terms, settings: settings, library: library)
         var shown = ProofSelection()
         let (batches, setAside) = try PlanDatabase.make(at: path) { database in
             var writer = try PlanWriter(database)

@@ -77,8 +77,12 @@ package struct BatchRendering {
         var rendered = RenderedBatch(batch: batch.id)
         let setAside = Dictionary(
             try plan.setAside(in: batch.id).map { ($0.piece, $0.code) }, uniquingKeysWith: { first, _ in first })
+        let sealing = SealTrial(run: plan.terms.run)
         try plan.forEachPiece(of: batch) { piece, attempt in
-            if let code = setAside[piece.id] ?? (without.contains(piece.id.number) ? Self.killsProcess : nil) {
+            // Plans of older versions were not asked what sealing would refuse.
+            if let code = setAside[piece.id] ?? (without.contains(piece.id.number) ? Self.killsProcess : nil)
+                ?? sealing.fault(of: piece.recipient, in: batch.postageClass)
+            {
                 rendered.setAside.append(SetAsidePiece(piece: piece.id, code: code))
                 return
             }
@@ -102,10 +106,16 @@ package struct BatchRendering {
         let list = PieceList(rows).bytes
         // Where every piece was set aside there is nothing to print, and no PDF has no pages.
         if !rows.isEmpty {
-            try PrintReadyPDF(
+            let finishing = PrintReadyPDF(
                 metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: letters.bleed, parts: parts,
-                condition: settings.condition(for: batch.printer)
-            ).write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
+                condition: settings.condition(for: batch.printer))
+            do throws(FinishingError) {
+                try finishing.write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
+            } catch {
+                throw RunError.batchStops(
+                    batch.id, pieces: error.page.flatMap { Self.piece(ofDrawnPage: $0, in: parts) }.map { [$0] } ?? [],
+                    why: error.description, status: error.exitStatus)
+            }
             try folder.synchronize(BatchFile.letters.name)
         }
         try folder.remove(Self.drawnPages)
@@ -114,6 +124,15 @@ package struct BatchRendering {
         try folder.write(list, to: BatchFile.pieces.name)
         try folder.write(try StrictJSON.bytes(of: rendered), to: RenderedBatch.fileName)
         return rendered
+    }
+
+    /// - Parameter page: from 1, blank pages not counted.
+    private static func piece(ofDrawnPage page: Int, in parts: [DocumentPart]) -> PieceID? {
+        var count = 0
+        return parts.first { part in
+            count += part.pages.count { $0 == .drawn }
+            return page <= count
+        }.flatMap { PieceID($0.name) }
     }
 
     /// What Cairo writes, in colours of its own; it stands in the folder only until it is finished.

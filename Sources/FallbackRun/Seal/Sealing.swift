@@ -100,7 +100,22 @@ struct Sealing: Sendable {
     private func outcome(of batch: PlannedBatch, _ rendered: RenderedBatch) async -> Result<SealedBatch?, any Error> {
         // All of its pieces may have been set aside.
         guard rendered.pieces > 0 else { return .success(nil) }
-        do { return .success(try await seal(batch, rendered)) } catch { return .failure(error) }
+        do {
+            return .success(try await seal(batch, rendered))
+        } catch let findings as Findings {
+            return .failure(stop(of: batch.id, by: findings))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Says which batch it is, and whose letter: nobody could find that out from the place in a file.
+    private func stop(of batch: BatchID, by findings: Findings) -> RunError {
+        .batchStops(
+            batch, pieces: BatchPlaces(in: folder.batch(batch)).pieces(at: findings.all),
+            why: "\(findings)\nHave it rendered anew: remove runs/\(batch.run)/batches/\(batch), then: postvangnet run "
+                + "\(batch.run). If the same line comes back, it is the letter itself: tell the developers.",
+            status: findings.exitStatus)
     }
 
     /// Puts one batch in the outbox, whole and checked.

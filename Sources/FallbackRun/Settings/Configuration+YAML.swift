@@ -29,7 +29,7 @@ extension Configuration {
                 personDataAge: limits.optionalInteger("personDataAge", in: 0...366) ?? 7,
                 printers: printers, routing: Routing(file.section("routing"), among: printers),
                 postage: Postage(file.section("postage")),
-                returns: Manifest.Returns(address: returns.texts("address"), unopened: returns.flag("unopened")),
+                returns: Manifest.Returns(address: Self.address(in: returns), unopened: returns.flag("unopened")),
                 retention: Retention(file.section("retention")),
                 controlAddresses: file.sections("controlPieces").compactMap(ControlAddress.init),
                 signingKey: file.optionalSection("signing")?.text("key"))
@@ -38,6 +38,16 @@ extension Configuration {
 }
 
 extension Configuration {
+    /// Where returned mail goes: what is written on it, so that it is never nothing.
+    private static func address(in returns: YAMLSection) -> [String] {
+        let lines = returns.items("address", isRequired: true) { line, refuse -> String? in
+            if line.allSatisfy(\.isWhitespace) { refuse("The line is empty. Take it out.") }
+            return line
+        }
+        if lines.isEmpty, returns.contains("address") { returns.refuse("address", "At least one line is expected.") }
+        return lines
+    }
+
     /// As a workspace is set now, and not when a run was planned.
     init(of workspace: Workspace) throws {
         try self.init(yaml: try TextFile.read(workspace.configuration), file: RunSettings.configurationPath)
@@ -50,20 +60,30 @@ package enum ApprovalRule: String, CaseIterable, Sendable { case name, signature
 extension Configuration.Postage {
     fileprivate init(_ section: YAMLSection) {
         let rates = section.section("rates")
-        let europe = section.texts("europe").compactMap { code in
-            let country = CountryCode(code)
-            if country == nil { section.refuse("europe", "A country is two capitals (ISO 3166 alpha-2).") }
+        var europe: Set<CountryCode> = []
+        _ = section.items("europe", isRequired: true) { text, refuse -> CountryCode? in
+            guard let country = CountryCode(text) else {
+                let meant = CountryCode.meant(by: text).map { " Is \($0) meant?" } ?? ""
+                refuse("A country's code is expected, two capitals of ISO 3166-1; \(text) is none.\(meant)")
+                return nil
+            }
+            if country == .netherlands { refuse("The Netherlands have a rate of their own (domestic). Take NL out.") }
+            if !europe.insert(country).inserted { refuse("\(country) stands here twice. Take one out.") }
             return country
         }
+        if europe.isEmpty {
+            section.refuse(
+                "europe", "At least one country is expected: letters to all others have the rate of the world.")
+        }
         self.init(
-            europe: Set(europe),
+            europe: europe,
             rates: Dictionary(
                 uniqueKeysWithValues: PostageClass.allCases.map { postageClass in
                     let rate = rates.section(postageClass.rawValue)
                     return (
                         postageClass,
                         Rate(
-                            letter: rate.integer("letter", in: 0...100_000), card: rate.integer("card", in: 0...100_000)
+                            letter: rate.integer("letter", in: 1...100_000), card: rate.integer("card", in: 1...100_000)
                         )
                     )
                 }))

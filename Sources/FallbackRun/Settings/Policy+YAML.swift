@@ -4,7 +4,11 @@ import StrictFiles
 
 extension Policy {
     /// Reads `policy.yaml`: audiences in order of precedence with their thresholds, periods, exceptions.
-    package init(yaml: String, file: String) throws(Findings) {
+    ///
+    /// - Parameter isKnown: whether the mailbox has an organisation; by default not asked.
+    package init(
+        yaml: String, file: String, isKnown: (OrganisationID) -> Bool = { _ in true }
+    ) throws(Findings) {
         let policy = try YAMLFile.read(yaml, file: file) { file in
             var thresholds = Thresholds.least
             let audiences = file.sections("audiences").map { section in
@@ -15,17 +19,23 @@ extension Policy {
                     audience, legalBasis: section.text("legalBasis"), waveLimit: wave.map(limit(ofWave:)),
                     callsPerPiece: callsPerPiece(in: section, wave: wave))
             }
-            let organisations = file.texts("uncountedOrganisations").compactMap { text in
-                let id = OrganisationID(text)
-                if id == nil {
-                    file.refuse(
-                        "uncountedOrganisations", "An id is 1 to 64 letters, digits, points, hyphens, underscores.")
+            var uncounted: Set<OrganisationID> = []
+            _ = file.items("uncountedOrganisations") { text, refuse -> OrganisationID? in
+                guard let id = OrganisationID(text) else {
+                    refuse("An id is 1 to 64 letters, digits, points, hyphens, underscores.")
+                    return nil
+                }
+                if !uncounted.insert(id).inserted { refuse("\(id) stands here twice. Take one out.") }
+                if !isKnown(id) {
+                    refuse(
+                        "The mailbox has no organisation \(id), so leaving out its messages would change nothing. "
+                            + "Take its id from organisations.csv of the extract, or take it out.")
                 }
                 return id
             }
             return Policy(
                 audiences: audiences, thresholds: thresholds, periods: Periods(file.section("periods")),
-                uncountedOrganisations: Set(organisations),
+                uncountedOrganisations: uncounted,
                 quietPeriods: file.sections("quietPeriods").map { section in
                     let period = QuietPeriod(
                         from: section.date("from"), to: section.date("to"), reason: section.text("reason"))
@@ -34,7 +44,13 @@ extension Policy {
                 })
         }
         let findings = policy.findings(in: file)
-        guard findings.isEmpty else { throw Findings(findings) }
+        guard findings.isEmpty else {
+            var lines = YAMLFile.lines(in: yaml)
+            for (index, entry) in policy.audiences.enumerated() {
+                lines[entry.audience.rawValue] = lines["audiences[\(index + 1)]"]
+            }
+            throw Findings(findings.placed(in: file, by: lines))
+        }
         self = policy
     }
 }
@@ -62,10 +78,11 @@ private func limit(ofWave section: YAMLSection) -> Int {
 extension Policy.Thresholds {
     fileprivate mutating func read(_ section: YAMLSection, of audience: Audience) {
         switch audience {
-        case .digidBasis: digidLapsedMonths = section.integer("lapsedMonths", in: 0...1200)
+        // None of them may be 0: everyone would match.
+        case .digidBasis: digidLapsedMonths = section.integer("lapsedMonths", in: 1...1200)
         case .dormant:
-            dormantMonths = section.integer("noLoginMonths", in: 0...1200)
-            unopenedWeeks = section.integer("unopenedWeeks", in: 0...5200)
+            dormantMonths = section.integer("noLoginMonths", in: 1...1200)
+            unopenedWeeks = section.integer("unopenedWeeks", in: 1...5200)
             unopenedMessages = section.integer("unopenedMessages", in: 1...1_000_000)
         case .noEmail: break
         case .bounce:
@@ -80,7 +97,7 @@ extension Policy.Periods {
         self.init(
             emailDeclinedMonths: section.integer("emailDeclinedMonths", in: 0...1200),
             piecesPerAudience: section.integer("piecesPerAudience", in: 1...1_000_000),
-            sameAudienceMonths: section.integer("sameAudienceMonths", in: 0...1200),
-            anyAudienceMonths: section.integer("anyAudienceMonths", in: 0...1200))
+            sameAudienceMonths: section.integer("sameAudienceMonths", in: 1...1200),
+            anyAudienceMonths: section.integer("anyAudienceMonths", in: 1...1200))
     }
 }

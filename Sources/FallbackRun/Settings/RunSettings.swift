@@ -27,7 +27,7 @@ package struct RunSettings: Sendable {
     package init(of workspace: Workspace) throws {
         let files = StationeryFiles(in: workspace.root)
         try files.checkReadable(in: workspace.root)
-        let reading = StationeryReading(files)
+        let reading = StationeryReading(files, fontFolder: workspace.fonts)
         let own = [
             Self.configurationPath: try TextFile.read(workspace.configuration),
             Self.policyPath: try TextFile.read(workspace.policy),
@@ -68,7 +68,10 @@ package struct RunSettings: Sendable {
             } ?? [:]
         layouts = collector.reading { () throws(Findings) in try Self.layouts(configuration, stationery) } ?? [:]
         collector.add(EnvelopeCheck(configuration: configuration, stationery: stationery).findings)
-        try collector.throwIfAny()
+        guard collector.findings.isEmpty else {
+            let lines = YAMLFile.lines(in: own[Self.configurationPath] ?? "")
+            throw Findings(collector.findings.placed(in: Self.configurationPath, by: lines))
+        }
     }
 
     /// A layout as a printer wants it.

@@ -3,7 +3,7 @@ import LetterComposition
 import MailboxDomain
 import PageLayout
 import Stationery
-import SystemPackage
+import StrictFiles
 
 /// Lays out one short letter of every product in all circumstances, before anyone is selected.
 ///
@@ -34,12 +34,37 @@ struct StationeryFit {
                     } catch let error as LayoutError {
                         findings.append(
                             Finding(
-                                code: error.fault, place: .init(file: StationeryPath.text(of: product)),
+                                code: error.fault, place: place(of: error, in: template, on: profile, circumstances),
                                 message: "\(error) Layout: \(profile.name); readers: \(circumstances.inWords)."))
                     }
                 }
             }
         }
         guard findings.isEmpty else { throw Findings(findings) }
+    }
+
+    /// Where a person can mend it: in the text, in its header, in what the sender says, or in the layout.
+    private func place(
+        of error: LayoutError, in template: Template, on profile: LayoutProfile, _ readers: Set<LetterCondition>
+    ) -> Finding.Place {
+        let header = StationeryPath.header(of: template.product)
+        switch error.zone ?? .body {
+        case .letterhead: return place(at: "values.afzender.value", in: StationeryPath.sender)
+        case .returnLine: return place(at: "values.retouradres.value", in: StationeryPath.sender)
+        case .qr: return place(at: "qr", in: header)
+        case .drawing: return place(at: "drawing", in: header)
+        case .address, .kix, .mark, .foldMarks:
+            return place(at: error.zone?.rawValue ?? "", in: StationeryPath.layout(profile.name))
+        case .reference, .body, .proof:
+            let blocks = template.blocks.filter { $0.condition.holds(in: readers) }
+            let reference = blocks.first { $0.name == .reference }
+            // A text that is too long ends where there is no room left.
+            let block = error.zone == .reference ? reference : blocks.last
+            return Finding.Place(file: StationeryPath.text(of: template.product), line: block?.line ?? 1)
+        }
+    }
+
+    private func place(at key: String, in file: String) -> Finding.Place {
+        Finding.Place(file: file, line: YAMLFile.lines(in: stationery.sources[file] ?? "")[key], column: key)
     }
 }

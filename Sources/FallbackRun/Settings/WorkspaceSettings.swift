@@ -1,8 +1,8 @@
 package import AudienceSelection
-import MailboxDomain
+package import MailboxDomain
 import StrictFiles
 
-/// What a workspace is set to apart from its letters: all that an import asks.
+/// What a workspace is set to apart from its letters: all that an import asks, an approval, or a question about a decision.
 package struct WorkspaceSettings: Sendable {
     package let configuration: Configuration
     package let policy: Policy
@@ -13,6 +13,9 @@ package struct WorkspaceSettings: Sendable {
             RunSettings.policyPath: TextFile.read(workspace.policy),
         ])
     }
+
+    /// Reads those that a plan carries.
+    package init(of plan: PlanTerms) throws(Findings) { try self.init(sources: plan.sources) }
 
     /// Fails with all that is wrong with both.
     ///

@@ -7,6 +7,7 @@ extension Workspace {
     /// Reads an extract into a mailbox of its own, which is gone again when the work is done; mailbox.sqlite stays.
     ///
     /// It stands in the workspace, where personal data are. What a broken-off command left of it goes with the next.
+    /// Bad rows are in rejects.csv, as after an import.
     func withMailbox<Result>(
         of extract: FilePath, _ work: (Mailbox) async throws -> Result
     ) async throws -> Result {
@@ -18,7 +19,7 @@ extension Workspace {
         let path = folder.appending("mailbox.sqlite").string
         let configuration = try Configuration(of: self)
         _ = try ExtractImport(
-            folder: extract.string, mailbox: path, rejects: folder.appending("rejects.csv").string,
+            folder: extract.string, mailbox: path, rejects: rejects.string,
             tolerance: configuration.rejectsAllowed
         ).run()
         return try await work(try Mailbox(openingAt: path))

@@ -34,7 +34,7 @@ struct WorkspaceCheck {
         do { names = try FileManager.default.contentsOfDirectory(atPath: folder.string) } catch {
             // Gone while this one looked: another command put a finished folder in its place.
             guard (try? Stat(folder, followTargetSymlink: false)) != nil else { return }
-            throw FileError.cannotRead(folder, reason: error.localizedDescription)
+            throw FileError.cannotRead(folder, Errno(beneath: error))
         }
         for name in names.sorted() {
             let path = folder.pushing(FilePath(name))

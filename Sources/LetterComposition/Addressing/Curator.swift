@@ -12,12 +12,9 @@ struct Curator {
         let current = representatives.filter { $0.kind == .curator && $0.isCurrent(on: date) }
         guard let chosen = current.min(by: Self.goesBefore) else { return nil }
         registered = chosen
-        nameLines = [chosen.organisation.known, chosen.name.known].compactMap(\.self)
-        if let name = chosen.name.known {
-            salutation = Self.salutation(toFreeText: name)
-        } else {
-            salutation = nameLines.isEmpty ? nil : "Geachte heer, mevrouw"
-        }
+        let name = FreeTextName(chosen.name)
+        nameLines = [chosen.organisation.known, name?.text].compactMap(\.self)
+        salutation = name?.salutation ?? (nameLines.isEmpty ? nil : Salutation.ofAnyone)
     }
 
     private static func goesBefore(_ left: Representative, _ right: Representative) -> Bool {
@@ -29,16 +26,5 @@ struct Curator {
     private static func sortName(_ curator: Representative) -> (String, String) {
         let organisation = curator.organisation.known ?? ""
         return (curator.name.known ?? organisation, organisation)
-    }
-
-    /// A name in free text tells no sex, so it is repeated as it stands; only a written-out form of address is taken
-    /// over, for "Geachte de heer" is no Dutch.
-    private static func salutation(toFreeText name: String) -> String {
-        let forms = [("de heer ", "heer"), ("dhr. ", "heer"), ("mevrouw ", "mevrouw"), ("mw. ", "mevrouw")]
-        let lowercased = name.lowercased()
-        for (written, spoken) in forms where lowercased.hasPrefix(written) {
-            return "Geachte \(spoken) " + String(name.dropFirst(written.count)).startingWithCapital
-        }
-        return "Geachte " + name
     }
 }

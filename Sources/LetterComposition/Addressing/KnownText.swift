@@ -1,9 +1,12 @@
+import MailboxDomain
+
 extension String? {
-    /// The text on one line without stray white space; nil where nothing is known: empty, or the registry's `.`.
+    /// The text on one line without stray white space and in one spelling; nil where it says nothing: empty, invisible,
+    /// nothing but punctuation, or the registry's `.`.
     var known: String? {
         guard let self else { return nil }
-        let text = self.isTidy ? self : self.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return text.isEmpty || text == "." ? nil : text
+        let text = self.isTidy ? self : RegisterText(self).text
+        return RegisterText.saysSomething(text) ? text : nil
     }
 }
 
@@ -26,6 +29,7 @@ extension String {
     /// A first sign that is no letter stays, and so does what follows it: `'t Wolkje`.
     var startingWithCapital: String {
         if hasPrefix("ij") { return "IJ" + dropFirst(2) }
-        return prefix(1).uppercased() + dropFirst()
+        // A capital can have a mark in it that its small letter has beside it.
+        return (prefix(1).uppercased() + dropFirst()).composed
     }
 }

@@ -13,7 +13,7 @@ package struct NameLine: Hashable, Sendable {
         let parts = [predicate, name.initials?.text, surnames.text].compactMap(\.self)
         text = parts.joined(separator: " ").startingWithCapital
         let rank = name.showsCourtesyTitle ? name.courtesyRank : name.ownRank
-        above = rank?.style(for: name.sex).map { "De " + $0 }
+        above = rank?.lineAbove(for: name.sex)
     }
 
     /// The lines of the envelope, from the top.

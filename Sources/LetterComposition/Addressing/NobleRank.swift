@@ -29,7 +29,8 @@ package enum NobleRank: Hashable, Sendable {
 
     /// The word in the form of the bearer's sex, not of the code: a woman with code G is a gravin.
     ///
-    /// Nil where the sex is unknown: either form would be a guess.
+    /// Nil where the sex is unknown: either form would be a guess. Nil too for a woman with code R: there is no word
+    /// for her, and she is named without a title.
     func word(for sex: Sex) -> String? {
         switch sex {
         case .unknown: nil
@@ -38,7 +39,7 @@ package enum NobleRank: Hashable, Sendable {
         }
     }
 
-    private var words: (male: String, female: String) {
+    private var words: (male: String, female: String?) {
         switch self {
         case .baron: ("baron", "barones")
         case .graaf: ("graaf", "gravin")
@@ -46,9 +47,17 @@ package enum NobleRank: Hashable, Sendable {
         case .jonkheer: ("jonkheer", "jonkvrouw")
         case .markies: ("markies", "markiezin")
         case .prins: ("prins", "prinses")
-        // Dutch has no word for a woman who is ridder.
-        case .ridder: ("ridder", "ridder")
+        case .ridder: ("ridder", nil)
         }
+    }
+
+    /// The line above the name on an envelope (aanspreekvorm): `De hooggeboren vrouwe`.
+    ///
+    /// It goes with the word in the name: who has a sex but no word for the rank has no such line, though a letter to
+    /// her opens with the style (BRP API: geslachtswijziging.feature, adellijke_titel_predicaat.feature).
+    func lineAbove(for sex: Sex) -> String? {
+        if sex != .unknown, word(for: sex) == nil { return nil }
+        return style(for: sex).map { "De " + $0 }
     }
 
     /// How the bearer is addressed, without article: `hooggeboren vrouwe`; nil where that takes a sex that is unknown.

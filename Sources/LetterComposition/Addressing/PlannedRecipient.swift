@@ -1,3 +1,4 @@
+import MailboxDomain
 package import PaperMail
 
 /// Who gets a piece, composed once: nothing about them is looked up after planning.

@@ -1,3 +1,5 @@
+import MailboxDomain
+
 /// The lines on the envelope below the name.
 extension PostalAddress {
     /// One or two lines in the Netherlands, up to four abroad.
@@ -18,7 +20,7 @@ extension PostalAddress {
 
     /// Two spaces stand between postcode and town (NEN 5825).
     private var townLine: String? {
-        guard let capitals = town?.uppercased() else { return nil }
+        guard let capitals = town?.uppercased().composed else { return nil }
         return postcode.map { "\($0.spaced)  \(capitals)" } ?? capitals
     }
 }

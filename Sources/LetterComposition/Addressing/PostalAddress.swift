@@ -4,7 +4,7 @@ package import MailboxDomain
 ///
 /// A Dutch address needs a town, or else the municipality. It does not need a postcode: registered addresses without
 /// one are new or remote, and the post finds them by street and town, as it finds a location. A postcode that can not
-/// exist does stand in the way, since it would send the letter elsewhere.
+/// exist does stand in the way, since it would send the letter elsewhere. See decision 19.
 package struct PostalAddress: Hashable, Sendable {
     package enum Form: Hashable, Sendable {
         case street(name: String, HouseNumber)
@@ -21,6 +21,8 @@ package struct PostalAddress: Hashable, Sendable {
         case notRegistered = "not-registered"
         case unknownStreet = "unknown-street"
         case unknownHouseNumber = "unknown-house-number"
+        /// Words in the place of an address, such as `zonder vaste woon- of verblijfplaats`.
+        case noFixedAbode = "no-fixed-abode"
         case impossibleNumber = "impossible-number"
         case impossiblePostcode = "impossible-postcode"
         case unknownTown = "unknown-town"
@@ -50,21 +52,29 @@ package struct PostalAddress: Hashable, Sendable {
         if case .location = form {
             // Locations are registered by municipality and have no postcode.
             postcode = nil
-            town = address.municipality.known ?? address.town.known
+            town = Self.place(address.municipality) ?? Self.place(address.town)
         } else {
             postcode = try address.postcode.known.map { text throws(Problem) in
                 guard let postcode = Postcode(text) else { throw .impossiblePostcode }
                 return postcode
             }
-            town = address.town.known ?? address.municipality.known
+            town = Self.place(address.town) ?? Self.place(address.municipality)
         }
         if town == nil { throw .unknownTown }
+    }
+
+    /// A town or municipality; nil where it is unknown, also in words (`Onbekend`).
+    private static func place(_ registered: String?) -> String? {
+        registered.known.flatMap { NoFixedAbode.isSaid(by: $0) ? nil : $0 }
     }
 
     private static func dutchForm(_ address: Address) throws(Problem) -> Form {
         // A PO box is there for post, so it goes before the street of the same address.
         if let number = address.poBox { return .poBox(try possible(number)) }
         if let number = address.replyNumber { return .replyNumber(try possible(number)) }
+        for text in [address.street, address.location].compactMap(\.known) where NoFixedAbode.isSaid(by: text) {
+            throw .noFixedAbode
+        }
         if let street = address.street.known {
             guard let number = HouseNumber(address) else { throw .unknownHouseNumber }
             return .street(name: street, number)
@@ -82,9 +92,11 @@ package struct PostalAddress: Hashable, Sendable {
     private static func abroad(_ registered: [String], _ code: String) throws(Problem) -> Form {
         guard let country = Country(registryCode: code) else { throw .unknownCountry }
         // As they stand, but empty lines and line breaks inside one would change the count of lines.
-        let lines = registered.filter { Optional($0).known != nil }.map { line in
+        let all = registered.filter { Optional($0).known != nil }.map { line in
             line.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
         }
+        if all.contains(where: NoFixedAbode.isSaid) { throw .noFixedAbode }
+        let lines = country.linesWithoutItsName(all)
         if lines.isEmpty { throw .unknownForeignLines }
         // Two lines of name, three of address and the country make the six that an envelope holds.
         if lines.count > 3 { throw .tooManyForeignLines }
@@ -93,7 +105,8 @@ package struct PostalAddress: Hashable, Sendable {
 }
 
 extension String {
-    fileprivate var trimmed: String {
+    /// Without white space at its ends; that inside it stays.
+    var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])

@@ -4,6 +4,9 @@ import MailboxDomain
 package struct Salutation: Hashable, Sendable {
     package let text: String
 
+    /// Where it is not known who reads the letter, or how they are addressed.
+    static let ofAnyone = "Geachte heer, mevrouw"
+
     /// Nil where there is no title to address and a surname that the name use calls for is unknown.
     package init?(_ name: PersonalName) {
         // The courtesy title goes before her own; a title needs no surname. Unknown sex has a style for prins(es) only.

@@ -77,6 +77,9 @@ import CCMark
         return children
     }
 
+    /// Whether it has a place of its own: line breaks have none.
+    var isPlaced: Bool { unsafe cmark_node_get_start_line(node) > 0 }
+
     /// Where it begins; some inline nodes have no place of their own, their paragraph has.
     var start: Place {
         var place = unsafe node
@@ -90,5 +93,12 @@ import CCMark
     var end: Place? {
         guard unsafe cmark_node_get_end_line(node) > 0 else { return nil }
         return unsafe Place(line: Int(cmark_node_get_end_line(node)), byte: Int(cmark_node_get_end_column(node)) + 1)
+    }
+
+    /// The last line of a block. libcmark gives HTML another end, so that its own lines are counted.
+    var lastLine: Int {
+        let lines = kind == .html ? literal.markdownLines : []
+        let own = lines.count - (lines.last?.isEmpty == true ? 1 : 0)
+        return max(start.line + max(own, 1) - 1, end?.line ?? 0)
     }
 }

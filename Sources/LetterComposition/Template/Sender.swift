@@ -10,6 +10,8 @@ package struct Sender: Hashable, Sendable {
         package var checkedOn: CalendarDate
         /// An invented value, for trying the program out; never for real mail.
         package var isSample: Bool
+        /// Where it stands in the file.
+        package var line: Int?
     }
 
     package var values: [String: Value]
@@ -23,15 +25,27 @@ package struct Sender: Hashable, Sendable {
     /// Where undeliverable mail goes back to, on one line.
     package var returnAddress: String { values["retouradres"]?.text ?? "" }
 
+    /// Fails with all that is wrong, texts that may not be printed included.
     package init(yaml: String, file: String) throws(Findings) {
-        self = try YAMLFile.read(yaml, file: file) { file in
+        let (sender, findings) = try Self.reading(yaml: yaml, file: file)
+        guard findings.isEmpty else { throw Findings(findings) }
+        self = sender
+    }
+
+    /// Reads what can be read: a text that may not be printed is a finding beside those of the templates that use it.
+    package static func reading(
+        yaml: String, file path: String
+    ) throws(Findings) -> (sender: Sender, findings: [Finding]) {
+        var texts = KeyedTexts()
+        let sender: Sender = try YAMLFile.read(yaml, file: path) { file in
             let entries = file.namedSections("values").map { name, section in
-                let text = section.text("value")
+                let text = texts.composed(section.text("value"), at: "values.\(name).value")
                 let keepsTogether = section.contains("keepTogether") && section.flag("keepTogether")
                 let value = Value(
                     text: keepsTogether ? text.onOneLine : text, source: section.text("source"),
                     checkedOn: section.date("checkedOn"),
-                    isSample: section.contains("sample") ? section.flag("sample") : false)
+                    isSample: section.contains("sample") ? section.flag("sample") : false,
+                    line: section.line(of: "value"))
                 return (name, value)
             }
             let values = Dictionary(entries) { first, _ in first }
@@ -40,6 +54,7 @@ package struct Sender: Hashable, Sendable {
             }
             return Sender(values: values, qrHosts: file.texts("qrHosts"))
         }
+        return (sender, texts.findings(in: path, of: yaml))
     }
 
     private init(values: [String: Value], qrHosts: [String]) {

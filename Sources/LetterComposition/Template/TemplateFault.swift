@@ -3,10 +3,16 @@ import MailboxDomain
 /// What can be wrong with the text of a template, and with what stands beside it.
 package enum TemplateFault: String, FindingCode {
     case emptyBlock = "empty-block"
+    /// Another program's placeholder, which would be printed as it stands.
+    case foreignPlaceholder = "foreign-placeholder"
     case html
     case ignoreWithoutReason = "ignore-without-reason"
     case ignoreWithoutText = "ignore-without-text"
+    /// A character that nobody sees, and that may turn text round or hide some.
+    case invisibleCharacter = "invisible-character"
     case listItem = "list-item"
+    /// The sign that stands where a character was lost.
+    case lostCharacter = "lost-character"
     case markup
     case missingBlock = "missing-block"
     case placeholderWithoutCondition = "placeholder-without-condition"

@@ -23,26 +23,26 @@ extension Template {
         let file = folder.isEmpty ? "nl.md" : "\(folder)/nl.md"
         let (blocks, textFindings) = MarkdownReader.read(
             markdown, file: file, placeholders: Placeholder.allowed(in: product, sender: sender))
-        var template = Template(
-            product: product, version: "", title: "", layout: "", keyMessage: "", approvals: [],
-            blocks: blocks)
-        if let yaml {
-            do throws(Findings) {
-                template = try readHeader(product, yaml, file: "\(folder)/template.yaml", sender: sender)
-                template.blocks = blocks
-            } catch {
-                return (template, error.all + textFindings + missing(in: blocks, file: file))
-            }
-            let margin = marginFindings(of: template, file: "\(folder)/template.yaml")
-            return (template, margin + textFindings + missing(in: blocks, file: file))
+        let missing = missing(in: blocks, file: file)
+        let bare = Template(
+            product: product, version: "", title: "", layout: "", keyMessage: "", approvals: [], blocks: blocks)
+        guard let yaml else { return (bare, textFindings + missing) }
+        let header = "\(folder)/template.yaml"
+        do throws(Findings) {
+            var (template, findings) = try readHeader(product, yaml, file: header, sender: sender)
+            template.blocks = blocks
+            findings += marginFindings(of: template, file: header).placed(in: header, of: yaml)
+            return (template, findings + textFindings + missing)
+        } catch {
+            return (bare, error.all + textFindings + missing)
         }
-        return (template, textFindings + missing(in: blocks, file: file))
     }
 
     private static func readHeader(
-        _ product: Product, _ yaml: String, file: String, sender: Sender
-    ) throws(Findings) -> Template {
-        try YAMLFile.read(yaml, file: file) { file in
+        _ product: Product, _ yaml: String, file path: String, sender: Sender
+    ) throws(Findings) -> (template: Template, findings: [Finding]) {
+        var texts = KeyedTexts()
+        let template: Template = try YAMLFile.read(yaml, file: path) { file in
             if file.text("product") != product.rawValue {
                 file.refuse("product", "The product must be the folder's name, \(product.rawValue).")
             }
@@ -63,8 +63,8 @@ extension Template {
             let drawing = file.optionalSection("drawing").map { section in
                 DrawingReference(
                     name: section.value("name", plainName, standIn: "", parsePlainName),
-                    alternative: section.text("alternative"), beside: section.choice("beside", standIn: .steps),
-                    condition: condition(in: section))
+                    alternative: texts.composed(section.text("alternative"), at: "drawing.alternative"),
+                    beside: section.choice("beside", standIn: .steps), condition: condition(in: section))
             }
             let approvals = file.sections("approvals").map { section in
                 TemplateApproval(
@@ -72,12 +72,14 @@ extension Template {
                     date: section.date("date"))
             }
             return Template(
-                product: product, version: file.text("version"), title: file.text("title"),
+                product: product, version: file.text("version"),
+                title: texts.composed(file.text("title"), at: "title"),
                 layout: file.value("layout", plainName, standIn: "", parsePlainName),
                 largePrintLayout: file.optional("largePrintLayout", plainName, parsePlainName),
-                keyMessage: file.text("keyMessage"), qr: qr, drawing: drawing, approvals: approvals,
-                blocks: [])
+                keyMessage: texts.composed(file.text("keyMessage"), at: "keyMessage"), qr: qr, drawing: drawing,
+                approvals: approvals, blocks: [])
         }
+        return (template, texts.findings(in: path, of: yaml))
     }
 
     private static let plainName = "A name of a-z, 0-9 and hyphens"
@@ -96,8 +98,9 @@ extension Template {
         let references: [(key: String, reference: any MarginReference)] =
             (template.qr.map { [("qr", $0)] } ?? []) + (template.drawing.map { [("drawing", $0)] } ?? [])
         var findings: [Finding] = []
-        func add(_ code: TemplateFault, _ key: String, _ message: String) {
-            findings.append(Finding(code: code, place: .init(file: file, column: key), message: message))
+        func add(_ code: TemplateFault, _ key: String, _ message: String, details: [String] = []) {
+            findings.append(
+                Finding(code: code, place: .init(file: file, column: key), message: message, details: details))
         }
         for (key, reference) in references {
             let lacking = LetterCondition.allCombinations.first { circumstances in
@@ -110,7 +113,8 @@ extension Template {
             add(
                 .missingBlock, key,
                 "It stands beside the block \(reference.beside.rawValue), which these readers do not have: "
-                    + "\(lacking.inWords). Say with `when` which readers get it.")
+                    + "\(lacking.inWords). Say with `when` which readers get it.",
+                details: [reference.beside.rawValue] + lacking.sorted().map(\.rawValue))
         }
         if let qr = template.qr, let drawing = template.drawing, qr.beside == drawing.beside {
             add(.sharedMargin, "drawing", "The QR code stands beside that block. Choose another one.")
@@ -134,7 +138,8 @@ extension Template {
                 Finding(
                     code: TemplateFault.missingBlock, place: Finding.Place(file: file),
                     message: "The block \(name.rawValue) is required for every reader, and readers in these "
-                        + "circumstances have none: \(circumstances.inWords). Add <!-- block: \(name.rawValue) -->.")
+                        + "circumstances have none: \(circumstances.inWords). Add <!-- block: \(name.rawValue) -->.",
+                    details: [name.rawValue] + circumstances.sorted().map(\.rawValue))
             }
         }
     }

@@ -63,8 +63,24 @@ package struct TemplateFragment: Hashable, Sendable {
 
     package var content: Content
     package var isStrong: Bool
-    /// Of the first character; after an entity or a backslash in the same piece, later columns are further on.
+    /// Of the first character.
     package var place: TextPlace
+    /// What was written longer than it reads, such as `&amp;`; the last that begins before a character moves it.
+    var shifts: [ColumnShift] = []
+
+    /// Where a character of the text stands.
+    ///
+    /// - Parameter offset: its number, from 0.
+    package func place(at offset: Int) -> TextPlace {
+        let shift = shifts.last { $0.offset <= offset }?.columns ?? 0
+        return TextPlace(line: place.line, column: place.column + offset + shift)
+    }
+}
+
+/// From a character of a text on, the columns are so many further than its number says.
+struct ColumnShift: Hashable, Sendable {
+    var offset: Int
+    var columns: Int
 }
 
 /// A piece of a letter's text, with all values in it.

@@ -15,10 +15,12 @@ package enum ClaimObjection: Hashable, Sendable {
     case besideReprint(count: Int, first: PieceID, BatchID)
     /// Kept, and counts: mailed, though it was on a pull list.
     case despiteRecall
+    /// Nothing to correct: it was never taken. Perhaps one that says the same of another moment, or for another reason.
+    case neverTaken(meant: FeedbackClaim?)
 
     package var isTaken: Bool {
         switch self {
-        case .unknownBatch, .unknownPiece, .pieceOfAnotherBatch: false
+        case .unknownBatch, .unknownPiece, .pieceOfAnotherBatch, .neverTaken: false
         case .piece, .batch, .piecesOfBatch, .besideReprint, .despiteRecall: true
         }
     }
@@ -29,11 +31,16 @@ package struct ClaimsTaken: Hashable, Sendable {
     package struct Outcome: Hashable, Sendable {
         /// False also for the second of two that are equal.
         package var isNew: Bool
+        /// Whether a person said of the claim that it is wrong: it is known, and does not count.
+        package var isTakenBack = false
         package var objection: ClaimObjection?
     }
 
     /// One for each claim, in the order in which they were given.
     package var outcomes: [Outcome] = []
+    /// The same for those that were said to be wrong, and for those that are right after all.
+    package var takenBack: [Outcome] = []
+    package var restored: [Outcome] = []
     /// Claims of earlier times to which something is wrong only now that more is known.
     package var overturned: [FeedbackClaim: ClaimObjection] = [:]
     /// The batches that the claims are about, as they stand now; in the order of their ids.

@@ -3,7 +3,7 @@ import MailboxDomain
 package import PaperMail
 
 extension Ledger {
-    /// The claims about a batch by piece; nil holds those about all of it.
+    /// The claims about a batch that count, by piece; nil holds those about all of it.
     ///
     /// - Parameter pieces: only those about these and about all of the batch; nil for every claim.
     func claims(
@@ -12,8 +12,9 @@ extension Ledger {
         let claims = try FeedbackClaim.fetchAll(
             database,
             sql: """
-                SELECT batch_id, nullif(piece_id, '') AS piece_id, status, at, nullif(reason, '') AS reason FROM claims
-                WHERE batch_id = :batch \(pieces == nil ? "" : "AND (claims.piece_id = '' OR \(Self.isOneOfPieces))")
+                SELECT batch_id, nullif(c.piece_id, '') AS piece_id, status, at, nullif(reason, '') AS reason
+                FROM counting_claims AS c
+                WHERE batch_id = :batch \(pieces == nil ? "" : "AND (c.piece_id = '' OR c.\(Self.isOneOfPieces))")
                 """, arguments: Self.arguments(batch, pieces))
         return Dictionary(grouping: claims, by: \.piece)
     }

@@ -3,7 +3,8 @@ package import MailboxDomain
 package import PaperMail
 
 extension Ledger {
-    /// Takes what others say happened, in one transaction. The same again is nothing new.
+    /// Takes what others say happened, after what a person says of earlier claims, in one transaction. The same again is
+    /// nothing new.
     ///
     /// - Parameters:
     ///   - time: when they are taken, for the record only.
@@ -11,19 +12,26 @@ extension Ledger {
     ///   - addressLines: the lines of the address that a piece was sent to, without the name; nil where they are not
     ///     known any more.
     package func take(
-        _ claims: [FeedbackClaim], at time: Instant, digest: AddressDigest,
+        _ claims: [FeedbackClaim], correcting correction: ClaimCorrection? = nil, at time: Instant,
+        digest: AddressDigest,
         addressLines: (PieceID) throws -> [String]?
     ) throws -> ClaimsTaken {
         try write { database in
             var intake = try ClaimIntake(database, at: time)
             var taken = ClaimsTaken()
-            taken.outcomes = try claims.map { claim in
-                let (isNew, objection) = try intake.take(claim)
-                return ClaimsTaken.Outcome(isNew: isNew, objection: objection)
+            if let correction {
+                taken.takenBack = try correction.wrong.map {
+                    try intake.correct($0, counts: false, by: correction.name)
+                }
+                taken.restored = try correction.restored.map {
+                    try intake.correct($0, counts: true, by: correction.name)
+                }
             }
+            taken.outcomes = try claims.map { try intake.take($0) }
             var objections: [FeedbackClaim: ClaimObjection] = [:]
             for (batch, brought) in intake.brought.sorted(by: { $0.key < $1.key }) {
-                let followed = try follow(batch, pieces: brought.pieces, new: brought.new, in: database)
+                let followed = try follow(
+                    batch, pieces: brought.pieces, new: brought.new, gone: brought.gone, in: database)
                 objections.merge(followed.objections) { first, _ in first }
                 for (claim, objection) in followed.objections
                 where !brought.claims.contains(claim) && !followed.refusedBefore.contains(claim) {
@@ -40,7 +48,8 @@ extension Ledger {
         }
     }
 
-    private func standing(
+    /// A batch as it is now, after its claims were looked at again.
+    func standing(
         of batch: BatchID, after followed: FollowedBatch, in database: Database
     ) throws -> BatchStanding {
         guard let state = try state(of: batch, in: database) else { throw LedgerError.damaged(path: path) }
@@ -52,7 +61,7 @@ extension Ledger {
         }
         let everSpoiled = try Int.fetchOne(
             database,
-            sql: "SELECT count(DISTINCT piece_id) FROM claims WHERE batch_id = ? AND status = 'spoiled'",
+            sql: "SELECT count(DISTINCT piece_id) FROM counting_claims WHERE batch_id = ? AND status = 'spoiled'",
             arguments: [batch])
         return BatchStanding(
             id: batch, before: followed.stateBefore, state: state, changes: followed.changes,

@@ -5,18 +5,22 @@ import PaperMail
 extension Ledger {
     /// Brings what is now up to date with the claims: for a whole batch, or some of its pieces.
     ///
-    /// - Parameter new: claims that came in since it was last up to date.
+    /// - Parameters:
+    ///   - new: claims that count since it was last up to date.
+    ///   - gone: claims that counted then, so that what rested on them must go.
     @discardableResult
     func follow(
-        _ batch: BatchID, pieces: Set<PieceID>? = nil, new: Set<FeedbackClaim> = [], in database: Database
+        _ batch: BatchID, pieces: Set<PieceID>? = nil, new: Set<FeedbackClaim> = [], gone: Set<FeedbackClaim> = [],
+        in database: Database
     ) throws -> FollowedBatch {
-        guard let own = try ownState(of: batch, in: database), let before = try state(of: batch, in: database) else {
+        guard let own = try ownState(of: batch, in: database), let stateBefore = try state(of: batch, in: database)
+        else {
             throw LedgerError.damaged(path: path)
         }
-        var followed = FollowedBatch(stateBefore: before)
+        var followed = FollowedBatch(stateBefore: stateBefore)
         let claims = try claims(of: batch, pieces: pieces, in: database)
         let closedAt = try closing(of: batch, in: database)
-        guard !claims.isEmpty || closedAt != nil else { return followed }
+        guard !claims.isEmpty || closedAt != nil || !gone.isEmpty else { return followed }
         let update = try database.makeStatement(
             sql: """
                 UPDATE piece_states SET state = :state, mailed_at = :mailed, return_reason = :reason,
@@ -27,13 +31,14 @@ extension Ledger {
                 WHERE piece_id = :piece AND batch_id = :batch
                 """)
         let whole = BatchHistory.counting(claims[nil] ?? [], own: own)
-        let wholeBefore = BatchHistory.counting((claims[nil] ?? []).filter { !new.contains($0) }, own: own)
+        let before = Self.before(claims, new: new, gone: gone)
+        let wholeBefore = BatchHistory.counting(before[nil] ?? [], own: own)
         for piece in try self.pieces(printedIn: batch, only: pieces, in: database) {
             guard let print = piece.prints.first(where: { $0.batch == batch }) else { continue }
             let ofPiece = claims[piece.id] ?? []
             let history = PieceHistory(own: print.ownState, claims: whole + ofPiece, closedAt: closedAt)
             let earlier = PieceHistory(
-                own: print.ownState, claims: wholeBefore + ofPiece.filter { !new.contains($0) })
+                own: print.ownState, claims: wholeBefore + (before[piece.id] ?? []))
             followed.add(history, earlier: earlier, of: piece, print)
             let reason = history.state == .returned ? history.returnReason : nil
             try update.execute(arguments: [
@@ -44,19 +49,27 @@ extension Ledger {
         followed.objections.merge(followed.besideReprints) { objection, _ in objection }
         try decideAmongPrints(in: batch, database)
         for piece in followed.returned { try recordReturn(of: piece, in: database) }
-        try follow(batch, own: own, claims: claims[nil] ?? [], new: new, into: &followed, in: database)
+        try follow(batch, own: own, claims: claims[nil] ?? [], before: before[nil] ?? [], into: &followed, in: database)
         return followed
     }
 
+    /// The claims that counted when all was last up to date.
+    private static func before(
+        _ claims: [PieceID?: [FeedbackClaim]], new: Set<FeedbackClaim>, gone: Set<FeedbackClaim>
+    ) -> [PieceID?: [FeedbackClaim]] {
+        let standing = claims.mapValues { $0.filter { !new.contains($0) } }
+        return standing.merging(Dictionary(grouping: gone.sorted(), by: \.piece)) { $0 + $1 }
+    }
+
     private func follow(
-        _ batch: BatchID, own: BatchState, claims: [FeedbackClaim], new: Set<FeedbackClaim>,
+        _ batch: BatchID, own: BatchState, claims: [FeedbackClaim], before: [FeedbackClaim],
         into followed: inout FollowedBatch, in database: Database
     ) throws {
         let history = BatchHistory(own: own, claims: claims, piecesDoneAt: try piecesDoneAt(of: batch, in: database))
         // What cannot be for the batch is said once, not for each of its pieces.
         for refusal in history.refusals { followed.objections[refusal.claim] = .batch(refusal.state) }
         followed.refusedBefore.formUnion(
-            BatchHistory(own: own, claims: claims.filter { !new.contains($0) }).refusals.map(\.claim))
+            BatchHistory(own: own, claims: before).refusals.map(\.claim))
         try database.execute(
             sql: """
                 UPDATE batch_states SET state = :state, since = coalesce(:since, (

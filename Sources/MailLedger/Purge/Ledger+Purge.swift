@@ -66,6 +66,10 @@ extension Ledger {
                 SELECT run, state, count(*) FROM piece_states JOIN batches USING (batch_id)
                 WHERE run = :run AND decides GROUP BY state
                 """,
+                """
+                DELETE FROM corrections
+                WHERE claim IN (SELECT number FROM claims WHERE piece_id <> '' AND batch_id \(ofRun))
+                """,
                 "DELETE FROM claims WHERE piece_id <> '' AND batch_id \(ofRun)",
                 "DELETE FROM returned_mail WHERE piece_id \(ofPieces)",
                 "DELETE FROM piece_states WHERE piece_id \(ofPieces)",

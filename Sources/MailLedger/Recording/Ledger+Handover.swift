@@ -20,6 +20,14 @@ extension Ledger {
         }
     }
 
+    /// The first day on which a batch was handed to its printer; nil while it was not.
+    package func firstHandOver(of batch: BatchID) throws -> CalendarDate? {
+        try read { database in
+            try CalendarDate.fetchOne(
+                database, sql: "SELECT min(day) FROM hand_overs WHERE batch_id = ?", arguments: [batch])
+        }
+    }
+
     /// Records that the people of a run were compared with an extract of a moment. The same extract is recorded once.
     package func recordPersonDataCheck(of run: RunID, against asOf: Instant, at time: Instant) throws {
         try write { database in

@@ -47,7 +47,7 @@ extension Ledger {
             sql: """
                 SELECT count(*) FROM piece_states AS s
                 WHERE batch_id = ? AND own_state = 'pulled' AND state = 'pulled' AND NOT EXISTS (
-                    SELECT * FROM claims AS c
+                    SELECT * FROM counting_claims AS c
                     WHERE c.batch_id = s.batch_id AND c.piece_id = s.piece_id AND c.status = 'pulled')
                 """, arguments: [batch]) ?? 0
     }

@@ -78,6 +78,7 @@ enum LedgerSchema {
         migrator.registerMigration("reprints") { try $0.execute(sql: reprints) }
         migrator.registerMigration("purge") { try $0.execute(sql: purge) }
         migrator.registerMigration("prints") { try $0.execute(sql: prints) }
+        migrator.registerMigration("corrections") { try $0.execute(sql: corrections) }
         return migrator
     }
 }

@@ -1,17 +1,24 @@
-/// A column of an extract file: its name, whether it must have a value, and what a value must be.
+/// A column of an extract file: its name, whether it must have a value, what a value must be, and whose word it is.
+///
+/// Together with `ExtractFile.columns` this is the one table of the extract: the import checks by it, and the contract is
+/// written from it.
 struct ExtractColumn: Sendable {
     let name: String
     let isRequired: Bool
     let rule: FieldRule
+    /// The element of the register that it comes from, such as `BRP 02.40 geslachtsnaam`; nil for what the mailbox keeps.
+    let register: String?
 
     /// A column that may be empty, unless its rule is one of the identifiers that rows hang together by.
-    init(_ name: String, _ rule: FieldRule) {
-        self.init(name, rule, isRequired: rule.refersToAnotherRow)
+    init(_ name: String, _ rule: FieldRule, _ register: String? = nil) {
+        self.init(name, rule, register, isRequired: rule.refersToAnotherRow)
     }
 
-    private init(_ name: String, _ rule: FieldRule, isRequired: Bool) {
-        (self.name, self.rule, self.isRequired) = (name, rule, isRequired)
+    private init(_ name: String, _ rule: FieldRule, _ register: String?, isRequired: Bool) {
+        (self.name, self.rule, self.register, self.isRequired) = (name, rule, register, isRequired)
     }
 
-    static func required(_ name: String, _ rule: FieldRule) -> Self { .init(name, rule, isRequired: true) }
+    static func required(_ name: String, _ rule: FieldRule, _ register: String? = nil) -> Self {
+        .init(name, rule, register, isRequired: true)
+    }
 }

@@ -3,6 +3,7 @@ import MailboxDomain
 /// What stops an import by itself, apart from bad rows.
 enum ExtractFault: String, FindingCode {
     case notJSON = "not-json"
+    case byteOrderMark = "byte-order-mark"
     case missingKey = "missing-key"
     case unknownKey = "unknown-key"
     case repeatedKey = "repeated-key"
@@ -16,6 +17,10 @@ enum ExtractFault: String, FindingCode {
     case otherExtract = "other-extract"
     case fileOfOtherPart = "file-of-other-part"
     case rowCountDiffers = "row-count-differs"
+    case notCSV = "not-csv"
+    case notUTF8 = "not-utf-8"
+    case lineEnds = "line-ends"
+    case separator
     case missingHeader = "missing-header"
     case tornQuote = "torn-quote"
     case missingColumn = "missing-column"

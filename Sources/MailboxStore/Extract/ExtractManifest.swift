@@ -30,6 +30,7 @@ struct ExtractManifest {
 extension ExtractManifest {
     /// Reads it strictly: an unknown key, a missing one or another type is a finding, and all are thrown together.
     init(_ json: [UInt8]) throws(Findings) {
+        if let fault = Self.formFault(of: json) { throw Findings([fault]) }
         let file: JSONTree
         do throws(JSONTreeReader.Problem) { file = try JSONTreeReader.read(json) } catch {
             throw Findings([Self.finding(.notJSON, "Not JSON: wanted here is \(error.wanted).", line: error.line)])
@@ -39,9 +40,14 @@ extension ExtractManifest {
         }
         var findings: [Finding] = []
         let keys = ["formatVersion", "part", "asOf", "source", "rows"]
-        for member in members where !keys.contains(member.key) {
+        let unknown = members.filter { !keys.contains($0.key) }
+        for member in unknown.prefix(FindingTally.shown) {
             let message = "There is a key other than \(keys.joined(separator: ", "))."
             findings.append(Self.finding(.unknownKey, message, line: member.value.line))
+        }
+        if unknown.count > FindingTally.shown {
+            findings.append(
+                Self.finding(.unknownKey, "There are \(unknown.count - FindingTally.shown) more such keys."))
         }
         findings += Self.repeatedKeys(in: members)
         func value<Value>(
@@ -74,6 +80,19 @@ extension ExtractManifest {
             part: part,
             extract: Extract(
                 asOf: asOf.instant, asOfText: asOf.text, source: source, holdsPeople: part != .accounts), rows: counts)
+    }
+
+    /// What a text editor or a spreadsheet does to a file.
+    private static func formFault(of json: [UInt8]) -> Finding? {
+        switch TableFormFault(ofStart: json) {
+        case .utf16: finding(.notUTF8, "The file is UTF-16 or not text. Save it as UTF-8.", line: 1)
+        case .spreadsheet: finding(.notJSON, "The file is a spreadsheet, not JSON.")
+        default:
+            json.starts(with: TableFormFault.byteOrderMark)
+                ? finding(
+                    .byteOrderMark, "The file begins with a byte order mark. Save it as UTF-8 without one.", line: 1)
+                : nil
+        }
     }
 
     private static func counts(_ rows: [JSONTree.Member], _ findings: inout [Finding]) -> [ExtractFile: Int] {

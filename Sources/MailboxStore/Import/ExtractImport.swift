@@ -35,7 +35,7 @@ public struct ExtractImport: Sendable {
         let log = try RejectLog(path: rejects)
         do {
             var draft = try MailboxDraft(replacing: mailbox, keepsContents: manifest.part == .people)
-            let counts = try draft.database.writeWithoutTransaction { database in
+            let (counts, remarks) = try draft.database.writeWithoutTransaction { database in
                 var rows = AcceptedRows(expecting: manifest.rows[.accounts] ?? 0)
                 if manifest.part == .people {
                     try MailboxSchema.emptyPeopleTables(database)
@@ -47,7 +47,7 @@ public struct ExtractImport: Sendable {
                 return try load(files, manifest, time.date(of: manifest.extract.asOf), log, database, &rows, progress)
             }
             try draft.publish()
-            return ImportSummary(extract: manifest.extract, files: counts, rejects: log.first)
+            return ImportSummary(extract: manifest.extract, files: counts, rejects: log.findings, remarks: remarks)
         } catch let error as DatabaseError {
             throw ImportError.cannotWrite(path: mailbox, reason: error.withoutValues)
         }
@@ -56,12 +56,12 @@ public struct ExtractImport: Sendable {
     private func load(
         _ files: [ExtractFile], _ manifest: ExtractManifest, _ asOfDate: CalendarDate, _ log: RejectLog,
         _ database: Database, _ rows: inout AcceptedRows, _ progress: (ImportProgress) throws -> Void
-    ) throws -> [FileCount] {
-        var (counts, findings): ([FileCount], [Finding]) = ([], [])
+    ) throws -> (counts: [FileCount], remarks: [Finding]) {
+        var (counts, findings, remarks): ([FileCount], [Finding], [Finding]) = ([], [], [])
         for file in files {
             let importer = FileImport(
                 file: file, path: path(file.name), asOf: manifest.extract.asOf, asOfDate: asOfDate, rejects: log,
-                tolerance: tolerance)
+                tolerance: tolerance, spoolPath: mailbox + ".new.hashes")
             let readBefore = counts.reduce(0) { $0 + $1.read }
             let isLost = !findings.isEmpty || log.count > tolerance
             let outcome = try database.inOneTransaction {
@@ -72,6 +72,7 @@ public struct ExtractImport: Sendable {
             }
             counts.append(outcome.count)
             findings += outcome.findings
+            remarks += outcome.remarks.findings
             if outcome.findings.isEmpty {
                 findings += manifest.differences(file, rowsRead: outcome.count.read)
             } else {
@@ -85,12 +86,12 @@ public struct ExtractImport: Sendable {
         try log.publish()
         guard findings.isEmpty, log.count <= tolerance else {
             throw ImportError.badInput(
-                RefusedExtract(findings: findings + log.first, files: counts, tolerance: tolerance))
+                RefusedExtract(findings: findings + log.findings + remarks, files: counts, tolerance: tolerance))
         }
         // All references are checked, and sorting the indexes takes memory of its own.
         rows = AcceptedRows()
         try database.finish(manifest, counts, progress)
-        return counts
+        return (counts, remarks)
     }
 
     private func readManifest() throws -> ExtractManifest {

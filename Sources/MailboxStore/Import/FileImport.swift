@@ -10,60 +10,154 @@ struct FileImport {
     let rejects: RejectLog
     /// How many rejects there may be; past these the rows are still checked, but no longer written.
     let tolerance: Int
+    /// Where hashes of identifiers may lie while the file is read.
+    let spoolPath: String
 
     /// What came of it; with findings, the file could not be read to its end.
     struct Outcome {
         var count: FileCount
         var findings: [Finding] = []
+        var remarks = FindingTally(rest: "They are accepted.")
     }
 
     /// Rows between two reports of progress.
     private static let stride = 1 << 14
+    /// Repeated identifiers that are told apart, however few rejects are allowed.
+    private static let suspects = 10_000
 
     /// `database` is nil where the import has failed already: then the rows are only checked.
     func run(
         into database: Database?, among rows: inout AcceptedRows, progress: (_ rowsRead: Int) throws -> Void
     ) throws -> Outcome {
+        var outcome = Outcome(count: FileCount(file: file.name))
         do {
-            return try read(into: database, among: &rows, progress: progress)
+            var search = RepeatSearch(spoolPath: spoolPath, limit: max(Self.suspects, tolerance) + 1)
+            try readRows(into: database, among: &rows, &search, &outcome, progress)
+            let done = outcome.count.read
+            if search.needsOrderedRows { try rereadOrdered(among: &rows, &search) { try progress(done) } }
+            let repeats = try search.finish()
+            note(repeats, &outcome)
+            if !repeats.suspects.isEmpty {
+                try rejectRepeats(repeats, in: database, among: &rows, &outcome) { try progress(done) }
+            }
         } catch let failure as POSIXFailure {
             throw ImportError.missingInput(path: path, reason: failure.reason)
+        } catch let findings as Findings {
+            outcome.findings += findings.all
+        }
+        return outcome
+    }
+
+    private func reading() throws -> RowReading {
+        try RowReading(file, at: path, asOf: asOf, asOfDate: asOfDate)
+    }
+
+    private func readRows(
+        into database: Database?, among rows: inout AcceptedRows, _ search: inout RepeatSearch,
+        _ outcome: inout Outcome, _ progress: (_ rowsRead: Int) throws -> Void
+    ) throws {
+        var reading = try reading()
+        let insert = try database.map { try InsertStatement(file, $0) }
+        while true {
+            switch try reading.next(among: &rows) {
+            case .end: return try progress(outcome.count.read)
+            case .tooLong: throw Findings([tooLong(line: reading.line)])
+            case .faulty(let fault):
+                outcome.count.read += 1
+                outcome.count.rejected += 1
+                try rejects.add(fault, file: file, line: reading.line)
+            case .sound:
+                outcome.count.read += 1
+                outcome.count.accepted += 1
+                if let (column, remark) = reading.checker.remark {
+                    outcome.remarks.add(finding(remark, line: reading.line, column: column.name))
+                }
+                try reading.give(to: &search, ordinal: outcome.count.accepted)
+                if let insert, rejects.count <= tolerance { try reading.write(to: insert) }
+                if outcome.count.read.isMultiple(of: Self.stride) { try progress(outcome.count.read) }
+            }
         }
     }
 
-    private func read(
-        into database: Database?, among rows: inout AcceptedRows, progress: (_ rowsRead: Int) throws -> Void
-    ) throws -> Outcome {
-        var reader = try CSVReader(path: path)
-        var count = FileCount(file: file.name)
-        let first = try reader.next()
-        let header = ExtractHeader(file: file, row: first, bytes: reader.bytes.span, fields: reader.fields)
-        guard header.findings.isEmpty else { return Outcome(count: count, findings: header.findings) }
-
-        var checker = RowChecker(file: file, places: header.places, asOf: asOf, asOfDate: asOfDate)
-        let insert = try database.map { try InsertStatement(file, $0) }
-        while true {
-            let row = try reader.next()
-            switch row {
-            case .end:
-                try progress(count.read)
-                return Outcome(count: count)
-            case .tooLong: return Outcome(count: count, findings: [tooLong(line: reader.line)])
-            case .fields, .torn: break
+    /// The rows before the first that was out of order: only now are they needed.
+    private func rereadOrdered(
+        among rows: inout AcceptedRows, _ search: inout RepeatSearch, _ progress: () throws -> Void
+    ) throws {
+        var reading = try reading()
+        var ordinal = 0
+        while ordinal < search.ordered {
+            switch try reading.next(among: &rows) {
+            case .end, .tooLong: return
+            case .faulty: continue
+            case .sound:
+                ordinal += 1
+                if ordinal.isMultiple(of: Self.stride) { try progress() }
+                try reading.give(to: &search, ordinal: ordinal, isAgain: true)
             }
-            count.read += 1
-            do throws(RowFault) {
-                guard case .fields = row else { throw RowFault(reason: .tornQuote) }
-                try checker.check(reader.bytes.span, reader.fields, isPlain: reader.isPlain, among: &rows)
-                count.accepted += 1
-            } catch {
-                count.rejected += 1
-                try rejects.add(error, file: file, line: reader.line)
-                continue
-            }
-            if let insert, rejects.count <= tolerance { try insert.write(checker.cells, reader.bytes.span) }
-            if count.read.isMultiple(of: Self.stride) { try progress(count.read) }
         }
+    }
+
+    /// Compares the identifiers behind the suspects; what repeats an earlier one and may not is a reject.
+    private func rejectRepeats(
+        _ repeats: RepeatSearch.Outcome, in database: Database?, among rows: inout AcceptedRows,
+        _ outcome: inout Outcome, _ progress: () throws -> Void
+    ) throws {
+        let reason = file == .messages ? RejectReason.duplicateMessage : .contradictingNotification
+        var reading = try reading()
+        var known: [String: RowIdentity] = [:]
+        var repeated: [Int] = []
+        var ordinal = 0
+        loop: while true {
+            switch try reading.next(among: &rows) {
+            case .end, .tooLong: break loop
+            case .faulty: continue
+            case .sound:
+                ordinal += 1
+                if ordinal.isMultiple(of: Self.stride) { try progress() }
+                guard let (identifier, identity) = reading.suspect(among: repeats.suspects, ordinal: ordinal) else {
+                    continue
+                }
+                guard let first = known[identifier] else {
+                    known[identifier] = identity
+                    continue
+                }
+                guard !first.goes(with: identity) else { continue }
+                repeated.append(ordinal)
+                try rejects.add(
+                    RowFault(column: file.columns.first, reason: reason), file: file, line: reading.line)
+            }
+        }
+        if repeats.hasMore {
+            outcome.findings.append(
+                Finding(
+                    code: reason, place: .init(file: file.name, column: file.columns.first?.name),
+                    message: "More than \(repeats.suspects.count) identifiers stand there again: only these were "
+                        + "looked up. Perhaps a file was put behind itself."))
+        }
+        outcome.count.accepted -= repeated.count
+        outcome.count.rejected += repeated.count
+        // Past the tolerance rows were not written, and the import is refused.
+        guard let database, rejects.count <= tolerance else { return }
+        let delete = try RawStatement(database, "DELETE FROM \(file.table) WHERE rowid = ?")
+        for ordinal in repeated {
+            // Rows got their numbers in the order in which they were accepted.
+            delete.bind(Int64(ordinal), at: 1)
+            try delete.run()
+        }
+    }
+
+    private func note(_ repeats: RepeatSearch.Outcome, _ outcome: inout Outcome) {
+        for (remark, count) in [
+            (ImportRemark.repeatedNotification, repeats.repeats), (.otherOutcome, repeats.differing),
+        ] where count > 0 {
+            var finding = finding(remark, line: nil, column: file.columns.first?.name)
+            finding.message = "Rows that \(remark.deed): \(count). " + finding.message
+            outcome.remarks.add(finding)
+        }
+    }
+
+    private func finding(_ remark: ImportRemark, line: Int?, column: String?) -> Finding {
+        Finding(code: remark, place: .init(file: file.name, line: line, column: column), message: remark.message)
     }
 
     private func tooLong(line: Int) -> Finding {

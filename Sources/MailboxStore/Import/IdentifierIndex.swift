@@ -61,7 +61,7 @@ struct IdentifierIndex {
 
     /// Where the identifier stands, or the free place where it would.
     private func slot(of identifier: Span<UInt8>) -> Int {
-        var slot = Self.hash(identifier) & (slots.count - 1)
+        var slot = IdentifierHash.place(of: identifier) & (slots.count - 1)
         while slots[slot] != 0, !isEqual(range(of: Int(slots[slot]) - 1), identifier) {
             slot = (slot + 1) & (slots.count - 1)
         }
@@ -89,17 +89,9 @@ struct IdentifierIndex {
         let known = bytes.span
         for index in lengths.indices {
             let range = range(of: index)
-            var slot = Self.hash(known.extracting(range)) & (slots.count - 1)
+            var slot = IdentifierHash.place(of: known.extracting(range)) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = UInt32(index + 1)
         }
-    }
-
-    /// FNV-1a, its bits spread by MurmurHash3's last step: identifiers that count up would else stand in clusters.
-    private static func hash(_ identifier: Span<UInt8>) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for index in identifier.indices { hash = (hash ^ UInt64(identifier[index])) &* 0x100_0000_01b3 }
-        hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
-        return Int(truncatingIfNeeded: hash ^ (hash >> 33))
     }
 }

@@ -14,7 +14,8 @@ public enum ImportError: Error, Sendable {
 
 /// What is wrong with an extract.
 public struct RefusedExtract: Hashable, Sendable {
-    /// Whatever stops the import by itself, then the first rejects; `rejectedRows` counts all of these.
+    /// Whatever stops the import by itself, then the first rejects of each kind, then what is odd about other rows;
+    /// `rejectedRows` counts all rejects.
     public var findings: [Finding]
     public var files: [FileCount]
     /// How many rejects were allowed.
@@ -49,8 +50,10 @@ extension ImportError: ReportedError {
 
 extension RefusedExtract: CustomStringConvertible {
     public var description: String {
-        let rows = "\(rejectedRows) row\(rejectedRows == 1 ? "" : "s") refused (\(tolerance) allowed)"
-        return (["The extract was not imported: \(rows). The old mailbox is as it was."] + findings.map(\.description))
+        let rows =
+            rejectedRows == 0
+            ? "" : ": \(rejectedRows) row\(rejectedRows == 1 ? "" : "s") refused (\(tolerance) allowed)"
+        return (["The extract was not imported\(rows). The old mailbox is as it was."] + findings.map(\.description))
             .joined(separator: "\n")
     }
 }

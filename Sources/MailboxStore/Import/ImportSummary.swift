@@ -5,8 +5,10 @@ public struct ImportSummary: Hashable, Sendable {
     public var extract: Extract
     /// In the order of loading; a file that was absent is not among them.
     public var files: [FileCount]
-    /// The first rejects, where some were allowed; rejects.csv has all.
+    /// The first rejects of each kind and how many more there are, where some were allowed; rejects.csv has all.
     public var rejects: [Finding]
+    /// What is odd about rows that were accepted, likewise.
+    public var remarks: [Finding]
 }
 
 /// How many rows of a file went where: accepted + rejected = read.

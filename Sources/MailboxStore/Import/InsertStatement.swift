@@ -10,12 +10,14 @@ struct InsertStatement {
         statement = try RawStatement(database, "INSERT INTO \(file.table) (\(names)) VALUES (\(values))")
     }
 
-    func write(_ cells: [RowChecker.Cell], _ bytes: Span<UInt8>) throws {
-        for (index, cell) in cells.enumerated() {
+    /// - Parameter bytes: what the checked row's fields point into.
+    func write(_ row: RowChecker, _ bytes: Span<UInt8>) throws {
+        for (index, cell) in row.cells.enumerated() {
             switch cell {
             case .null: statement.bindNull(at: index + 1)
             case .integer(let number): statement.bind(number, at: index + 1)
             case .text(let range): statement.bind(bytes.extracting(range), at: index + 1)
+            case .rewritten(let place): statement.bind(row.rewritten[place], at: index + 1)
             }
         }
         try statement.run()

@@ -43,7 +43,13 @@ struct ActivityCursor {
             guard let notification = NotificationEmail(notifications.rows) else {
                 throw MailboxError.damaged(table: "notifications")
             }
-            activity.notifications.append(notification)
+            // Reports on one e-mail come together: they have the same moment of sending.
+            if let last = activity.notifications.last, last.id == notification.id {
+                activity.notifications[activity.notifications.count - 1].outcome =
+                    last.outcome.combined(with: notification.outcome)
+            } else {
+                activity.notifications.append(notification)
+            }
             try notifications.advance()
         }
         return (key, activity)

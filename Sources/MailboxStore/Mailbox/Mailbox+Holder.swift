@@ -43,9 +43,9 @@ struct HolderCursor {
     mutating func holder(of key: Int64) throws -> AccountHolder {
         try AccountHolder(
             person: people.values(of: key, Person.self).first,
-            partners: partners.values(of: key, Partner.self),
+            partners: partners.values(of: key, Partner.self).withoutRepeats,
             addresses: addresses.values(of: key, Address.self),
-            representatives: representatives.values(of: key, Representative.self),
+            representatives: representatives.values(of: key, Representative.self).withoutRepeats,
             suppressions: suppressions.values(of: key, Suppression.self),
             letterFormat: preferences.values(of: key, LetterFormat.self).first ?? .standard)
     }

@@ -5,8 +5,9 @@ import GRDB
 /// Accounts are numbered in the byte order of their identifier, so that rows in the order of `account_key` are rows in
 /// the order of accounts, in every table. Times are milliseconds since 1970 (UTC), dates are text.
 enum MailboxSchema {
-    /// Raised with every change of the tables; a mailbox is never migrated, it is imported again.
-    static let version = 1
+    /// Raised with every change of the tables, or of what may stand in them; a mailbox is never migrated, it is imported
+    /// again.
+    static let version = 2
     /// Marks the file as ours (`PRAGMA application_id`): `PVNM`.
     static let applicationID = 0x5056_4E4D
 

@@ -1,4 +1,5 @@
 import Foundation
+import StrictFiles
 
 /// Reads a CSV file (RFC 4180) row by row, in bounded memory.
 ///
@@ -45,6 +46,12 @@ struct CSVReader: ~Copyable {
 
     deinit {
         if file >= 0 { close(file) }
+    }
+
+    /// The first bytes of the file, before any row is read.
+    mutating func start() throws(POSIXFailure) -> ArraySlice<UInt8> {
+        while end < min(TableFormFault.enough, bytes.count), !isFileRead { try fill() }
+        return bytes[..<end]
     }
 
     /// Reads the next row; throws where the file cannot be read on.

@@ -2,7 +2,8 @@ import MailboxDomain
 
 /// What the text in a column must be.
 enum FieldRule: Sendable {
-    case text
+    /// A name, or words: so many characters at most, of an alphabet.
+    case text(Int, of: RegisterAlphabet = .latin)
     case identifier
     /// The identifier of the row's own account, organisation; it may not occur before.
     case newAccount, newOrganisation
@@ -33,6 +34,27 @@ enum FieldRule: Sendable {
         switch self {
         case .newAccount, .newOrganisation, .account, .organisation: true
         default: false
+        }
+    }
+}
+
+extension FieldRule {
+    /// What a value is, for people: "a whole number from 0 to 7".
+    var expectation: String {
+        switch self {
+        case .text(let length, let alphabet):
+            "at most \(length) character\(length == 1 ? "" : "s"): \(alphabet.inWords)"
+        case .identifier, .newAccount, .newOrganisation, .account, .organisation:
+            "1 to 64 of the characters A-Z, a-z, 0-9, '.', '_' and '-'"
+        case .choice(let choices, _): "one of " + choices.joined(separator: ", ")
+        case .flag: "true or false"
+        case .number(let range, _): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .digits(let count): "\(count) digits"
+        case .statusCode: "a status code such as 5.1.1"
+        case .partialDate: "a date such as 2002, 2002-06 or 2002-06-30"
+        case .date: "a date such as 2002-06-30"
+        case .time: "a time with an offset, such as 2026-11-01T00:00:00+01:00"
+        case .postcode: "four digits, not beginning with 0, and two capitals, not SA, SD or SS"
         }
     }
 }

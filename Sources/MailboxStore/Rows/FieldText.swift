@@ -1,3 +1,5 @@
+import MailboxDomain
+
 extension String {
     init(_ field: Span<UInt8>) {
         self = unsafe field.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
@@ -19,15 +21,40 @@ extension Span<UInt8> {
         return number
     }
 
-    /// Whether this is a postcode (BRP 11.60), with or without a space; PostNL gives out no SA, SD and SS.
-    var isPostcode: Bool {
-        guard count == 6 || (count == 7 && self[4] == UInt8(ascii: " ")), self[0] != UInt8(ascii: "0") else {
-            return false
+    /// Whether it is printable ASCII, which every form of Unicode has the same.
+    var isPlain: Bool {
+        for index in indices where !(0x20...0x7E).contains(self[index]) { return false }
+        return true
+    }
+
+    /// Whether plain text has no spaces at its ends, and single ones inside.
+    var isTidy: Bool {
+        let space = UInt8(ascii: " ")
+        var last = space
+        for index in indices {
+            if self[index] == space, last == space { return false }
+            last = self[index]
         }
-        for index in 0..<4 where !Self.digits.contains(self[index]) { return false }
-        let (first, second) = (self[count - 2], self[count - 1])
-        guard Self.capitals.contains(first), Self.capitals.contains(second) else { return false }
-        return first != UInt8(ascii: "S") || !"ADS".utf8.contains(second)
+        return last != space
+    }
+
+    /// Whether plain text says something to a reader (see `RegisterText.saysSomething`); nearly always its first letter does.
+    var saysSomething: Bool {
+        for index in indices where Self.isLetterOrDigit(self[index]) { return true }
+        return false
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        capitals.contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || digits.contains(byte)
+    }
+
+    /// Whether it is the registers' word for a name or a street that is unknown.
+    var isUnknownMark: Bool { count == 1 && self[0] == UInt8(ascii: ".") }
+
+    /// Whether all of its bytes are characters of an alphabet.
+    func isWritten(with alphabet: RegisterAlphabet) -> Bool {
+        for index in indices where !alphabet.contains(Unicode.Scalar(self[index])) { return false }
+        return true
     }
 
     /// Whether this is class.subject.detail (RFC 3463 section 2): class 2, 4 or 5, the others up to three digits.

@@ -2,13 +2,10 @@ import Foundation
 import MailboxDomain
 import StrictFiles
 
-/// Writes every reject to rejects.csv, and keeps the first in memory.
+/// Writes every reject to rejects.csv, and keeps the first of each kind in memory.
 final class RejectLog {
-    /// How many rejects an error or a summary shows.
-    static let kept = 100
-
     private(set) var count = 0
-    private(set) var first: [Finding] = []
+    private var tally = FindingTally(rest: "They are in rejects.csv.")
     private let path: String
     private let draft: String
     private let file: Int32
@@ -29,11 +26,14 @@ final class RejectLog {
         unsafe unlink(draft)
     }
 
+    /// What an error or a summary shows.
+    var findings: [Finding] { tally.findings }
+
     func add(_ fault: RowFault, file: ExtractFile, line: Int) throws {
         count += 1
         let place = Finding.Place(file: file.name, line: line, column: fault.column?.name)
         let finding = Finding(code: fault.reason, place: place, message: fault.message)
-        if first.count < Self.kept { first.append(finding) }
+        tally.add(finding)
         let fields = [file.name, String(line), fault.column?.name ?? "", finding.code, finding.message]
         pending.append(contentsOf: CSVText.line(fields).utf8)
         if pending.count > 1 << 16 { try flush() }

@@ -6,6 +6,9 @@ enum RejectReason: String, Error, FindingCode {
     case wrongFieldCount = "wrong-field-count"
     case invalidUTF8 = "invalid-utf8"
     case controlCharacter = "control-character"
+    case damagedCharacter = "damaged-character"
+    case foreignCharacter = "foreign-character"
+    case tooLong = "too-long"
     case missingValue = "missing-value"
     case unknownValue = "unknown-value"
     case notAnIdentifier = "not-an-identifier"
@@ -21,4 +24,17 @@ enum RejectReason: String, Error, FindingCode {
     case duplicateAccount = "duplicate-account"
     case duplicateOrganisation = "duplicate-organisation"
     case duplicateAddress = "duplicate-address"
+    case duplicateMessage = "duplicate-message"
+    case contradictingNotification = "contradicting-notification"
+}
+
+extension RejectReason {
+    init(_ fault: RegisterText.Fault) {
+        self =
+            switch fault {
+            case .damaged: .damagedCharacter
+            case .tooLong: .tooLong
+            case .foreign: .foreignCharacter
+            }
+    }
 }

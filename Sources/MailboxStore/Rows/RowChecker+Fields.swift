@@ -2,11 +2,14 @@ import MailboxDomain
 
 extension RowChecker {
     /// What a field becomes in its table, where its column's rule allows it.
-    func cell(
-        _ rule: FieldRule, _ field: Span<UInt8>, _ range: Range<Int>, _ rows: inout AcceptedRows
+    mutating func cell(
+        _ rule: FieldRule, _ field: Span<UInt8>, _ range: Range<Int>, isPlain: Bool, _ rows: inout AcceptedRows
     ) throws(RejectReason) -> Cell {
         switch rule {
-        case .text: return .text(range)
+        case .text(let length, let alphabet):
+            return isPlain || field.isPlain
+                ? try plainText(field, range, atMost: length, of: alphabet)
+                : try text(field, atMost: length, of: alphabet)
         case .account:
             if let number = rows.accounts.number(of: field) {
                 guard rows.candidates?.contains(number) ?? true else { throw .notACandidate }
@@ -46,7 +49,7 @@ extension RowChecker {
             guard let number = field.wholeNumber, allowed.contains(number) else { throw .notANumber }
             return .integer(number)
         case .postcode:
-            guard field.isPostcode else { throw .notAPostcode }
+            guard Postcode.isValid(utf8: field) else { throw .notAPostcode }
             return .text(range)
         case .digits(let count):
             guard field.count == count, field.wholeNumber != nil else { throw .notACode }
@@ -55,6 +58,34 @@ extension RowChecker {
             guard field.isStatusCode else { throw .notACode }
             return .text(range)
         }
+    }
+
+    /// ASCII stands as it came, but for spaces that nobody sees: no form of Unicode is another.
+    private mutating func plainText(
+        _ field: Span<UInt8>, _ range: Range<Int>, atMost length: Int, of alphabet: RegisterAlphabet
+    ) throws(RejectReason) -> Cell {
+        guard field.saysSomething || alphabet == .latin && field.isUnknownMark else { return .null }
+        guard alphabet == .latin || field.isWritten(with: alphabet) else { throw .foreignCharacter }
+        if field.isTidy {
+            guard field.count <= length else { throw .tooLong }
+            return .text(range)
+        }
+        let text = RegisterText(String(field)).text
+        guard text.utf8.count <= length else { throw .tooLong }
+        return rewrite(text)
+    }
+
+    /// Any other text becomes what the register would write.
+    private mutating func text(
+        _ field: Span<UInt8>, atMost length: Int, of alphabet: RegisterAlphabet
+    ) throws(RejectReason) -> Cell {
+        let text: RegisterText
+        do throws(RegisterText.Fault) {
+            text = try RegisterText(String(field), atMost: length, of: alphabet)
+        } catch {
+            throw RejectReason(error)
+        }
+        return text.saysSomething || alphabet == .latin && text.text == "." ? rewrite(text.text) : .null
     }
 
     private func identifier(_ field: Span<UInt8>, _ range: Range<Int>) throws(RejectReason) -> Cell {

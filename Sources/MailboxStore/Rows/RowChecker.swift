@@ -8,6 +8,8 @@ struct RowChecker {
         case integer(Int64)
         /// The field as it stands, at a place in the reader's buffer.
         case text(Range<Int>)
+        /// Another text than the field's, by its place among `rewritten`: few rows have one.
+        case rewritten(Int)
     }
 
     private let file: ExtractFile
@@ -20,6 +22,12 @@ struct RowChecker {
     private var seen: [AccountSet] = []
     /// The row that was checked last, in the order of the file's columns.
     private(set) var cells: [Cell]
+    /// Texts of that row that are not those of its fields.
+    private(set) var rewritten: [String] = []
+    /// What counts of that row, where it is about a notification.
+    private var outcome = NotificationEmail.Outcome.delivered
+    /// What is odd about that row, and does not refuse it: the column and why.
+    private(set) var remark: (column: ExtractColumn, remark: ImportRemark)?
 
     init(file: ExtractFile, places: [Int], asOf: Instant, asOfDate: CalendarDate) {
         (self.file, self.places, self.asOf, self.asOfDate) = (file, places, asOf, asOfDate)
@@ -32,6 +40,8 @@ struct RowChecker {
         _ bytes: Span<UInt8>, _ fields: [Range<Int>], isPlain: Bool, among rows: inout AcceptedRows
     ) throws(RowFault) {
         guard fields.count == columns.count else { throw RowFault(reason: .wrongFieldCount) }
+        if !rewritten.isEmpty { rewritten.removeAll(keepingCapacity: true) }
+        remark = nil
         for (index, column) in columns.enumerated() {
             let range = fields[places[index]]
             guard !range.isEmpty else {
@@ -41,13 +51,36 @@ struct RowChecker {
             }
             let field = bytes.extracting(range)
             if !isPlain, let reason = TextFault.first(in: field) { throw RowFault(column: column, reason: reason) }
-            do {
-                cells[index] = try cell(column.rule, field, range, &rows)
+            do throws(RejectReason) {
+                let cell = try cell(column.rule, field, range, isPlain: isPlain, &rows)
+                // A text that says nothing is none; an account that cannot be known is not asked for.
+                if case .null = cell, column.isRequired, case .text = column.rule { throw .missingValue }
+                cells[index] = cell
             } catch {
                 throw RowFault(column: column, reason: error)
             }
         }
         try accept(bytes, among: &rows)
+    }
+
+    /// Puts a text in the place of a field's own.
+    mutating func rewrite(_ text: String) -> Cell {
+        rewritten.append(text)
+        return .rewritten(rewritten.count - 1)
+    }
+
+    /// What rows with the same identifier in the first column must have in common: of a message nothing can be, two reports
+    /// on one notification are about one account and one moment. Nil in files of which the checker itself finds repeats.
+    ///
+    /// - Parameter ordinal: the number of the row that was checked last.
+    func identity(ordinal: Int) -> RowIdentity? {
+        switch file {
+        case .messages: return RowIdentity(row: ordinal)
+        case .notifications:
+            guard case .integer(let account) = cells[1], case .integer(let sentAt) = cells[2] else { return nil }
+            return RowIdentity(account: account, sentAt: sentAt, outcome: outcome)
+        default: return nil
+        }
     }
 
     /// Notes a row that is right in itself; refuses it where another holds its place.
@@ -68,8 +101,25 @@ struct RowChecker {
                 !seen[kind].insert(account)
             else { return }
             throw RowFault(column: columns[1], reason: .duplicateAddress)
-        case .partners, .representatives, .messages, .notifications, .suppressions: return
+        case .notifications: judgeOutcome(bytes)
+        case .partners, .representatives, .messages, .suppressions: return
         }
+    }
+
+    /// Decides what counts where a notification's outcome and its status code contradict each other.
+    private mutating func judgeOutcome(_ bytes: Span<UInt8>) {
+        let (outcomeColumn, statusColumn) = (3, 4)
+        guard case .text(let word) = cells[outcomeColumn],
+            let told = NotificationEmail.Outcome(rawValue: String(bytes.extracting(word)))
+        else { return }
+        outcome = told
+        guard case .text(let code) = cells[statusColumn],
+            let status = MailStatusClass(rawValue: bytes[code.lowerBound] - UInt8(ascii: "0")),
+            told.contradicts(status)
+        else { return }
+        remark = (columns[outcomeColumn], .outcomeContradictsStatus)
+        outcome = told.judged(by: status)
+        cells[outcomeColumn] = rewrite(outcome.rawValue)
     }
 }
 

@@ -1,3 +1,5 @@
+import MailboxDomain
+
 /// A row that is refused: the column at fault, where there is one, and why.
 struct RowFault: Error {
     var column: ExtractColumn?
@@ -10,14 +12,20 @@ extension RowFault {
         switch reason {
         case .tornQuote: "A quote stands inside an unquoted field, text follows a closing quote, or none closes."
         case .wrongFieldCount: "The row has more or fewer fields than the header."
-        case .invalidUTF8: "The text is not UTF-8."
+        case .invalidUTF8: "The text is not UTF-8. Save the file as UTF-8."
         case .controlCharacter: "The text holds a control character or a mark that turns its direction."
+        case .damagedCharacter:
+            "The text holds U+FFFD or U+FFFC: a program before this one lost what stood there. Mend it at the source."
+        case .foreignCharacter:
+            "The text holds a character that \(source) does not have, or a mark without a letter. It holds "
+                + "\(alphabet.inWords)."
+        case .tooLong: "The text is longer than \(source) allows: \(expectation)."
         case .missingValue: "A value is required."
         case .unknownValue, .notANumber, .notACode: "The value is not \(expectation)."
-        case .notAnIdentifier: "An identifier is 1 to 64 of the characters A-Z, a-z, 0-9, '.', '_' and '-'."
+        case .notAnIdentifier: "An identifier is \(FieldRule.identifier.expectation)."
         case .notADate: "The value is not \(expectation), or the day does not exist."
-        case .notATime: "The value is not a time with an offset, such as 2026-11-01T00:00:00+01:00."
-        case .notAPostcode: "A postcode is four digits, not beginning with 0, and two capitals, not SA, SD or SS."
+        case .notATime: "The value is not \(FieldRule.time.expectation)."
+        case .notAPostcode: "A postcode is \(FieldRule.postcode.expectation)."
         case .afterAsOf: "The moment lies after the asOf of extract.json."
         case .unknownAccount: "No accepted row of accounts.csv has this account."
         case .notACandidate: "No audience matches this account: who needs no letter needs no row about the person."
@@ -25,19 +33,17 @@ extension RowFault {
         case .duplicateAccount: "An earlier row of this file has the same account."
         case .duplicateOrganisation: "An earlier row of this file has the same organisation."
         case .duplicateAddress: "An earlier row of this file has an address of this kind for the same account."
+        case .duplicateMessage: "An earlier row of this file has the same message."
+        case .contradictingNotification:
+            "An earlier row of this file has the same notification for another account or moment of sending."
         }
     }
 
-    private var expectation: String {
-        switch column?.rule {
-        case .choice(let choices, _): "one of " + choices.joined(separator: ", ")
-        case .flag: "true or false"
-        case .number(let range, _): "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        case .digits(let count): "\(count) digits"
-        case .statusCode: "a status code such as 5.1.1"
-        case .partialDate: "a date such as 2002, 2002-06 or 2002-06-30"
-        case .date: "a date such as 2002-06-30"
-        default: "allowed here"
-        }
+    private var expectation: String { column?.rule.expectation ?? "allowed here" }
+
+    private var source: String { column?.register ?? "this column" }
+
+    private var alphabet: RegisterAlphabet {
+        if case .text(_, let alphabet) = column?.rule { alphabet } else { .latin }
     }
 }

@@ -59,9 +59,11 @@ import Glibc
         return unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
     }
 
-    /// Gives a stream other data, that are compressed when the file is written.
+    /// Gives a stream other data, that are compressed when the file is written; in the place of none, an end of line.
     func replaceData(_ bytes: [UInt8]) {
         let none = unsafe qpdf_oh_new_null(file.handle)
+        // libqpdf 11.3 compresses nothing to nothing and calls it compressed, which Ghostscript and mutool refuse.
+        let bytes = bytes.isEmpty ? [UInt8(ascii: "\n")] : bytes
         unsafe qpdf_oh_replace_stream_data(file.handle, handle, bytes, bytes.count, none, none)
     }
 }

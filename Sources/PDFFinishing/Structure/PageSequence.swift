@@ -12,8 +12,6 @@ struct PageSequence {
         let expected = parts.reduce(0) { sum, part in sum + part.pages.count { $0 == .drawn } }
         guard expected == drawn.count else { throw file.damaged("it has \(drawn.count) pages, not \(expected)") }
         let list = file.root["/Pages"]
-        // Blank pages are alike, so that they share what stands on them: nothing.
-        let content = file.stream([])
         let kids = file.array()
         var waiting = drawn[...]
         self.parts = parts.map { part in
@@ -24,9 +22,9 @@ struct PageSequence {
                     guard let id = waiting.popFirst() else { return nil }
                     page = file.object(id)
                 case .blank:
+                    // A page without content is blank (ISO 32000-1, 7.7.3.3, Contents).
                     page = file.indirect("<< /Type /Page /Resources << >> >>")
                     boxes.set(on: page, of: file)
-                    page["/Contents"] = content
                 }
                 page["/Parent"] = list
                 kids.append(page)

@@ -16,8 +16,8 @@ struct PlacedText {
             switch fragment.content {
             case .text(let text):
                 for (offset, character) in text.enumerated() {
-                    let place = TextPlace(line: fragment.place.line, column: fragment.place.column + offset)
-                    characters.append(Character(character: character, place: place, isValue: false))
+                    characters.append(
+                        Character(character: character, place: fragment.place(at: offset), isValue: false))
                 }
             case .value(let placeholder):
                 characters += values.text(of: placeholder).map {

@@ -60,19 +60,19 @@ struct MarkedText: Sendable {
             ]
         case .text(let text):
             let characters = Array(text)
-            func place(_ index: Int) -> TextPlace { TextPlace(line: line, column: fragment.place.column + index) }
+            let places = characters.indices.map { fragment.place(at: $0) }
             var about: [[Int]] = []
             for (index, character) in characters.enumerated() {
                 // The last word belongs to it as far as it goes.
                 let goingOn = character.isWhitespace ? [] : about.last ?? []
-                about.append(here.filter { remarks[$0].covers(place(index)) || goingOn.contains($0) })
+                about.append(here.filter { remarks[$0].covers(places[index]) || goingOn.contains($0) })
             }
             var spans: [Span] = []
             var start = 0
             while start < characters.count {
-                let starting = starting(at: place(start))
+                let starting = starting(at: places[start])
                 let end = characters.indices.dropFirst(start + 1).first { index in
-                    about[index] != about[start] || here.contains { remarks[$0].place == place(index) }
+                    about[index] != about[start] || here.contains { remarks[$0].place == places[index] }
                         || (!starting.isEmpty && characters[index].isWhitespace)
                 }
                 spans.append(

@@ -16,7 +16,7 @@ struct TemplateSituation: Sendable {
     let shown: TemplateMaterial?
     /// Nil where the text could not be checked.
     var check: TemplateLint.Checked?
-    /// Why it could not: what is wrong with the sender or the glossary.
+    /// Why it could not: what is wrong with the sender or the glossary. Of the glossary also what the check can do without.
     var checkFaults: [Finding] = []
     /// As it stands in nl.approved.md.
     let approvedText: String?

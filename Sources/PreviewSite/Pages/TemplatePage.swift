@@ -94,16 +94,17 @@ struct TemplatePage: Sendable {
             \(TextColumn(text: marked, remarks: remarks).html)
             \(list.popovers)
             \(#"<h3 id="bevindingen">Alle bevindingen</h3>\#(list.html)"#, if: !situation.isBroken && situation.check != nil)
-            \(unchecked, if: !situation.isBroken && situation.check == nil)
+            \(unchecked, if: !situation.isBroken && (situation.check == nil || !situation.checkFaults.isEmpty))
             <p class="note">\(PlainLanguageCheck.disclaimer)</p>
             """
     }
 
     private var unchecked: HTML {
-        """
-        <div class="fault" id="niet-nagekeken"><h3>De taal is niet nagekeken</h3>
-        <ul>\(situation.checkFaults.map(Self.item))</ul></div>
-        """
+        let title = situation.check == nil ? "De taal is niet nagekeken" : "In de woordenlijst staat een fout"
+        return """
+            <div class="fault" id="niet-nagekeken"><h3>\(title)</h3>
+            <ul>\(situation.checkFaults.map(Self.item))</ul></div>
+            """
     }
 
     /// Of the text that this reader gets.

@@ -29,7 +29,7 @@ package struct DeskExport: Sendable {
             let path = folder.path.appending(name)
             do {
                 try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
-            } catch { throw FileError.cannotCreate(path, reason: error.localizedDescription) }
+            } catch { throw FileError.cannotCreate(path, reason: Errno(beneath: error).description) }
         }
         try write(PackageResources.desk_css, to: .style, in: folder)
         try write(PackageResources.icoon_svg, to: .icon, in: folder)
@@ -88,7 +88,7 @@ package struct DeskExport: Sendable {
         guard let name = FolderLinks().link(to: address) else { return }
         let path = folder.path.appending(name)
         do { try Data(bytes).write(to: URL(filePath: path.string)) } catch {
-            throw .cannotWrite(path, reason: error.localizedDescription)
+            throw .cannotWrite(path, Errno(beneath: error))
         }
     }
 }

@@ -3,6 +3,7 @@ import HummingbirdCore
 import Logging
 package import MailboxDomain
 import NIOCore
+import Stationery
 import SystemPackage
 
 /// The site on this machine: 127.0.0.1 and nothing else.
@@ -32,7 +33,7 @@ package struct PreviewServer: Sendable {
         do {
             try await application.runService()
         } catch let error as IOError {
-            throw PreviewError.cannotListen(port: port, reason: Errno(rawValue: error.errnoCode).description)
+            throw PreviewError.cannotListen(port: port, reason: DutchReason.text(of: Errno(rawValue: error.errnoCode)))
         }
     }
 
@@ -48,16 +49,18 @@ package struct PreviewServer: Sendable {
 }
 
 package enum PreviewError: Error, Hashable, Sendable {
-    case cannotListen(port: Int, reason: String)
+    /// - Parameter reason: in Dutch.
+    case cannotListen(port: Int, reason: String?)
 }
 
-extension PreviewError: ReportedError {
+extension PreviewError: DutchReportedError {
     package var exitStatus: ExitStatus { .unavailable }
 
     package var description: String {
         switch self {
         case .cannotListen(let port, let reason):
-            "The port \(port) cannot be listened on (\(reason)). Is a preview running already? Choose another with --port."
+            "Poort \(port) is niet te gebruiken\(reason.map { " (\($0))" } ?? ""). Staan de brieven al ergens open? "
+                + "Kies een andere poort met --port."
         }
     }
 }

@@ -13,9 +13,9 @@ package struct PieceRow: Hashable, Sendable {
     package var country: CountryCode
     /// Four digits and two capitals without a space; nil abroad and for a place without a street.
     package var postcode: String?
-    /// House number, or the number of the PO box; nil abroad and where there is none.
+    /// House number, or the number of the PO box; nil abroad, where there is none, and by or opposite a house.
     package var houseNumber: Int?
-    /// House letter and addition; nil abroad, for a PO box and where there is none.
+    /// House letter and addition; nil abroad, for a PO box, where there is none, and by or opposite a house.
     package var houseSuffix: String?
     /// The mark on the piece's first sheet.
     package var mark: SheetMark

@@ -22,7 +22,7 @@ struct PieceRowReader {
         let lastPage = number(.lastPage)
         let sheets = number(.sheets)
         let postageClass = value(.postageClass, "one of domestic, europe, world") { PostageClass(rawValue: $0) }
-        let country = value(.country, "two capitals (ISO 3166 alpha-2)") { CountryCode($0) }
+        let country = value(.country, "a country's two capitals (ISO 3166-1 alpha-2)") { CountryCode($0) }
         let mark = value(.mark, "a piece id and three digits for sheet, sheets and attempt") { SheetMark($0) }
         let content = value(.content, "64 of 0-9a-f") { FileDigest($0) }
         let houseNumber = text(.houseNumber).isEmpty ? nil : number(.houseNumber)
@@ -37,7 +37,7 @@ struct PieceRowReader {
             } else {
                 nil
             }
-        if let country { checkAddress(in: country, postageClass) }
+        if let country { checkAddress(in: country, postageClass, houseNumber: houseNumber) }
         return findings.isEmpty ? row : nil
     }
 
@@ -56,27 +56,12 @@ struct PieceRowReader {
         return nil
     }
 
-    private mutating func checkAddress(in country: CountryCode, _ postageClass: PostageClass?) {
-        if let postageClass, (postageClass == .domestic) != (country == .netherlands) {
-            report(.piecesValue, .country, "Class domestic goes with NL and NL with class domestic.")
-        }
-        guard country == .netherlands else {
-            for column in [PieceRow.Column.postcode, .houseNumber, .houseSuffix] where !text(column).isEmpty {
-                report(.piecesValue, column, "The field is empty abroad.")
-            }
-            return
-        }
-        // A place without a street, such as a houseboat's, has none.
-        let postcode = text(.postcode)
-        if !postcode.isEmpty,
-            Int(fixedDigits: postcode.prefix(4), count: 4) ?? 0 < 1000
-                || CountryCode(String(postcode.dropFirst(4))) == nil
-        {
-            report(.piecesValue, .postcode, "A postcode is four digits from 1000 and two capitals, without a space.")
-        }
-        let suffix = text(.houseSuffix)
-        if suffix.utf8.count > 16 || suffix.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
-            report(.piecesValue, .houseSuffix, "A house suffix has at most 16 bytes and no control characters.")
+    private mutating func checkAddress(in country: CountryCode, _ postageClass: PostageClass?, houseNumber: Int?) {
+        let destination = PieceDestination(
+            country: country, postcode: optional(.postcode), houseNumber: houseNumber,
+            houseSuffix: optional(.houseSuffix))
+        for fault in destination.faults(in: postageClass) {
+            report(.piecesValue, PieceRow.Column(fault.field), fault.sentence)
         }
     }
 
@@ -103,5 +88,17 @@ struct PieceRowReader {
             Finding(
                 code: code, place: .init(file: PieceList.fileName, line: line, column: column.rawValue),
                 message: message))
+    }
+}
+
+extension PieceRow.Column {
+    fileprivate init(_ field: PieceDestination.Field) {
+        self =
+            switch field {
+            case .country: .country
+            case .postcode: .postcode
+            case .houseNumber: .houseNumber
+            case .houseSuffix: .houseSuffix
+            }
     }
 }

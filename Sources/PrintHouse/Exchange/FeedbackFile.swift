@@ -15,7 +15,7 @@ package struct FeedbackFile: Hashable, Sendable {
     }
 
     /// What a finding about a row is about, whatever its column is called.
-    package enum Part { case batch, piece, status }
+    package enum Part { case batch, piece, status, time }
 
     package let name: String
     package private(set) var rows: [Row] = []
@@ -44,6 +44,7 @@ package struct FeedbackFile: Hashable, Sendable {
     package func place(of part: Part, in row: Row) -> Finding.Place {
         let column: FeedbackKind.Column =
             switch (kind, part) {
+            case (_, .time): .at
             case (.postRoom, _): .reference
             case (.printer, .batch): .batch
             case (.printer, .piece): .piece
@@ -58,15 +59,15 @@ package struct FeedbackFile: Hashable, Sendable {
     }
 
     private mutating func readRows(of bytes: [UInt8]) throws(Refusal) {
-        if let fault = FeedbackFormFault(ofEncoding: bytes) { throw Refusal(fault: fault) }
+        if let fault = FeedbackFormFault(ofForm: bytes) { throw Refusal(fault: fault, line: fault.line) }
         let (records, problems) = CSVText.parse(Self.plain(bytes))
         let isCutOff = problems.contains { $0.problem == .noFinalLineEnd }
         if let torn = problems.first(where: { $0.problem != .noFinalLineEnd }) {
             throw Refusal(fault: .torn(torn.problem), line: torn.line)
         }
-        guard let header = records.first?.fields else { throw Refusal(fault: .empty) }
+        guard let header = records.first?.fields else { throw Refusal(fault: .form(.empty)) }
         kind = FeedbackKind(ofHeader: header)
-        if let fault = FeedbackFormFault(ofHeader: header, for: kind) { throw Refusal(fault: fault, line: 1) }
+        if let fault = FeedbackFormFault(ofHeader: header, for: kind) { throw Refusal(fault: fault, line: fault.line) }
         rowCount = records.count - 1
         for (index, record) in records.enumerated().dropFirst() {
             var reader = FeedbackRowReader(record, kind: kind, header: header, file: name)
@@ -81,7 +82,7 @@ package struct FeedbackFile: Hashable, Sendable {
     private static func plain(_ bytes: [UInt8]) -> [UInt8] {
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)
-        for byte in bytes.starts(with: FeedbackFormFault.byteOrderMark) ? bytes[3...] : bytes[...] {
+        for byte in bytes.starts(with: TableFormFault.byteOrderMark) ? bytes[3...] : bytes[...] {
             if byte == UInt8(ascii: "\n"), plain.last == UInt8(ascii: "\r") { plain.removeLast() }
             plain.append(byte)
         }

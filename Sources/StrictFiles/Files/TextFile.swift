@@ -7,7 +7,7 @@ package enum TextFile {
     package static func read(_ path: FilePath) throws(FileError) -> String {
         guard FileManager.default.fileExists(atPath: path.string) else { throw .missing(path) }
         guard let data = FileManager.default.contents(atPath: path.string) else {
-            throw .cannotRead(path, reason: "the system does not let this user")
+            throw .cannotRead(path, reason: "it is a folder, or the system does not let this user")
         }
         guard let text = String(validating: data, as: UTF8.self) else {
             throw .notText(path)

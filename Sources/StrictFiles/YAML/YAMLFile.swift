@@ -19,14 +19,39 @@ package enum YAMLFile {
         return value
     }
 
+    /// The lines on which keys stand, such as `printers.own.letter.window` or `audiences[2]`: for what only shows when
+    /// several files are compared.
+    package static func lines(in text: String) -> [String: Int] {
+        var lines: [String: Int] = [:]
+        func visit(_ node: Node, _ path: String) {
+            switch node {
+            case .mapping(let mapping):
+                for (key, value) in mapping {
+                    let own = path.isEmpty ? key.string ?? "" : "\(path).\(key.string ?? "")"
+                    lines[own] = key.mark?.line
+                    visit(value, own)
+                }
+            case .sequence(let sequence):
+                for (index, item) in sequence.enumerated() {
+                    let own = "\(path)[\(index + 1)]"
+                    lines[own] = item.mark?.line
+                    visit(item, own)
+                }
+            case .scalar, .alias: break
+            }
+        }
+        if let node = try? Yams.compose(yaml: text) { visit(node, "") }
+        return lines
+    }
+
     private static func top(of text: String, _ log: FindingLog) -> Node? {
         do {
             if let node = try Yams.compose(yaml: text) { return node }
-            log.add(.emptyFile, line: 1, key: nil, "The file is empty.")
+            log.add(YAMLFault.emptyFile, line: 1, key: nil, "The file is empty.")
         } catch let error as YamlError {
             log.add(error)
         } catch {
-            log.add(.notYAML, line: nil, key: nil, "The file is not YAML.")
+            log.add(YAMLFault.notYAML, line: nil, key: nil, "The file is not YAML.")
         }
         return nil
     }
@@ -39,22 +64,27 @@ final class FindingLog {
 
     init(file: String) { self.file = file }
 
-    func add(_ code: YAMLFault, line: Int?, key: String?, _ message: String, allowed: [String] = []) {
+    func add(
+        _ code: some FindingCode, line: Int?, key: String?, _ message: String, allowed: [String] = [],
+        details: [String] = []
+    ) {
         findings.append(
             Finding(
                 code: code, place: Finding.Place(file: file, line: line, column: key), message: message,
-                allowed: allowed))
+                allowed: allowed, details: details))
     }
 
     func add(_ error: YamlError) {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            add(.notYAML, line: mark.line, key: nil, "The file is not YAML here: \(problem).")
-        case .duplicatedKeysInMapping(let duplicates, _):
-            add(.duplicateKey, line: nil, key: duplicates.first, "The key stands twice. Keep one.")
+            add(YAMLFault.notYAML, line: mark.line, key: nil, "The file is not YAML here: \(problem).")
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            add(
+                YAMLFault.duplicateKey, line: context.mark.line, key: duplicates.first,
+                "The key stands twice. Keep one.")
         default:
-            add(.notYAML, line: nil, key: nil, "The file is not YAML.")
+            add(YAMLFault.notYAML, line: nil, key: nil, "The file is not YAML.")
         }
     }
 }

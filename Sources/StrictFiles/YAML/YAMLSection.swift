@@ -15,13 +15,18 @@ package final class YAMLSection {
         self.path = path
         mapping = node?.mapping
         if let node, node.mapping == nil {
-            log.add(.wrongKind, line: node.mark?.line, key: path, "A group of keys is expected here.")
+            log.add(
+                YAMLFault.wrongKind, line: node.mark?.line, key: path, "A group of keys is expected here.",
+                details: ExpectedValue.group.details)
         }
     }
 
     private var isMissing: Bool { mapping == nil }
 
     package func contains(_ key: String) -> Bool { node(key) != nil }
+
+    /// Where a key stands; nil where it does not.
+    package func line(of key: String) -> Int? { mapping?.first { $0.key.string == key }?.key.mark?.line }
 
     /// Whether the key is there; marks it as known.
     private func node(_ key: String) -> Node? {
@@ -31,11 +36,18 @@ package final class YAMLSection {
         return node
     }
 
-    func report(_ code: YAMLFault, _ key: String, _ message: String, allowed: [String] = []) {
+    func report(
+        _ code: some FindingCode, _ key: String, _ message: String, allowed: [String] = [], details: [String] = []
+    ) {
         guard !isMissing else { return }
         // The key's own line: a group of keys begins on the next one.
         let line = (mapping?.first { $0.key.string == key }?.key.mark ?? mapping?.mark)?.line
-        log.add(code, line: line, key: path.isEmpty ? key : "\(path).\(key)", message, allowed: allowed)
+        log.add(
+            code, line: line, key: path.isEmpty ? key : "\(path).\(key)", message, allowed: allowed, details: details)
+    }
+
+    private func reportKind(_ expected: ExpectedValue, _ key: String) {
+        report(YAMLFault.wrongKind, key, "\(expected.inWords) is expected.", details: expected.details)
     }
 
     // MARK: Values
@@ -43,15 +55,15 @@ package final class YAMLSection {
     package func optionalText(_ key: String) -> String? {
         guard let node = node(key) else { return nil }
         guard let scalar = node.scalar else {
-            report(.wrongKind, key, "A text is expected.")
+            reportKind(.text, key)
             return nil
         }
-        return scalar.string
+        return scalar.text
     }
 
     package func text(_ key: String) -> String {
         if let text = optionalText(key), !text.isEmpty { return text }
-        report(.missingValue, key, "A value is required.")
+        report(YAMLFault.missingValue, key, "A value is required.", details: ExpectedValue.text.details)
         return ""
     }
 
@@ -61,21 +73,38 @@ package final class YAMLSection {
     package func optional<Value>(
         _ key: String, _ expected: String, allowed: [String] = [], _ parse: (String) -> Value?
     ) -> Value? {
-        guard let text = optionalText(key) else { return nil }
-        if let value = parse(text) { return value }
-        report(.wrongValue, key, "\(expected) is expected.", allowed: allowed)
-        return nil
+        optional(key, .other(expected), allowed: allowed, parse)
     }
 
     package func value<Value>(
         _ key: String, _ expected: String, standIn: Value, allowed: [String] = [], _ parse: (String) -> Value?
     ) -> Value {
-        if node(key) == nil { report(.missingValue, key, "A value is required: \(expected).", allowed: allowed) }
+        value(key, .other(expected), standIn: standIn, allowed: allowed, parse)
+    }
+
+    private func optional<Value>(
+        _ key: String, _ expected: ExpectedValue, allowed: [String] = [], _ parse: (String) -> Value?
+    ) -> Value? {
+        guard let text = optionalText(key) else { return nil }
+        if let value = parse(text) { return value }
+        report(
+            YAMLFault.wrongValue, key, "\(expected.inWords) is expected.", allowed: allowed, details: expected.details)
+        return nil
+    }
+
+    private func value<Value>(
+        _ key: String, _ expected: ExpectedValue, standIn: Value, allowed: [String] = [], _ parse: (String) -> Value?
+    ) -> Value {
+        if node(key) == nil {
+            report(
+                YAMLFault.missingValue, key, "A value is required: \(expected.inWords).", allowed: allowed,
+                details: expected.details)
+        }
         return optional(key, expected, allowed: allowed, parse) ?? standIn
     }
 
     package func integer(_ key: String, in range: ClosedRange<Int>) -> Int {
-        value(key, "A whole number from \(range.lowerBound) to \(range.upperBound)", standIn: range.lowerBound) {
+        value(key, .wholeNumber(range), standIn: range.lowerBound) {
             Int($0).flatMap { range.contains($0) ? $0 : nil }
         }
     }
@@ -85,22 +114,22 @@ package final class YAMLSection {
     }
 
     package func number(_ key: String, in range: ClosedRange<Double>) -> Double {
-        value(key, "A number from \(range.lowerBound) to \(range.upperBound)", standIn: range.lowerBound) {
+        value(key, .number(range), standIn: range.lowerBound) {
             Double($0).flatMap { range.contains($0) ? $0 : nil }
         }
     }
 
     package func flag(_ key: String) -> Bool {
-        value(key, "true or false", standIn: false) { ["true": true, "false": false][$0] }
+        value(key, .trueOrFalse, standIn: false) { ["true": true, "false": false][$0] }
     }
 
     package func date(_ key: String) -> CalendarDate {
-        value(key, "A date as YYYY-MM-DD", standIn: CalendarDate(daysSince1970: 0)) { CalendarDate($0) }
+        value(key, .date, standIn: CalendarDate(daysSince1970: 0)) { CalendarDate($0) }
     }
 
     package func choice<Value: RawRepresentable<String> & CaseIterable>(_ key: String, standIn: Value) -> Value {
         let allowed = Value.allCases.map(\.rawValue)
-        return value(key, "One of \(allowed.joined(separator: ", "))", standIn: standIn, allowed: allowed) {
+        return value(key, .oneOf(allowed), standIn: standIn, allowed: allowed) {
             Value(rawValue: $0)
         }
     }
@@ -110,18 +139,49 @@ package final class YAMLSection {
     package func texts(_ key: String) -> [String] {
         guard let node = node(key) else { return [] }
         guard let sequence = node.sequence else {
-            report(.wrongKind, key, "A list is expected.")
+            reportKind(.list, key)
             return []
         }
         return sequence.compactMap { item in
-            if item.scalar == nil { report(.wrongKind, key, "A list of texts is expected.") }
-            return item.scalar?.string
+            if item.scalar == nil { reportKind(.listOfTexts, key) }
+            return item.scalar?.text
+        }
+    }
+
+    /// Reads a list of texts one by one; what is wrong with one is reported at its own line.
+    ///
+    /// - Parameter read: gives the value of a text, or calls its argument with a sentence on why it cannot stand there.
+    package func items<Value>(
+        _ key: String, isRequired: Bool = false, _ read: (_ text: String, _ refuse: (String) -> Void) -> Value?
+    ) -> [Value] {
+        guard let node = node(key) else {
+            if isRequired {
+                report(YAMLFault.missingValue, key, "A list is required.", details: ExpectedValue.list.details)
+            }
+            return []
+        }
+        guard let sequence = node.sequence else {
+            reportKind(.list, key)
+            return []
+        }
+        return sequence.enumerated().compactMap { index, item in
+            let place = (path.isEmpty ? key : "\(path).\(key)") + "[\(index + 1)]"
+            guard let text = item.scalar?.text else {
+                log.add(
+                    YAMLFault.wrongKind, line: item.mark?.line, key: place, "A text is expected.",
+                    details: ExpectedValue.text.details)
+                return nil
+            }
+            return read(text) { log.add(YAMLFault.wrongValue, line: item.mark?.line, key: place, $0) }
         }
     }
 
     package func section(_ key: String) -> YAMLSection {
         let node = node(key)
-        if node == nil { report(.missingValue, key, "A group of keys is required.") }
+        if node == nil {
+            report(
+                YAMLFault.missingValue, key, "A group of keys is required.", details: ExpectedValue.group.details)
+        }
         return child(node, key)
     }
 
@@ -132,7 +192,7 @@ package final class YAMLSection {
     package func sections(_ key: String) -> [YAMLSection] {
         guard let node = node(key) else { return [] }
         guard let sequence = node.sequence else {
-            report(.wrongKind, key, "A list is expected.")
+            reportKind(.list, key)
             return []
         }
         return sequence.enumerated().map { child($1, "\(key)[\($0 + 1)]") }
@@ -151,8 +211,14 @@ package final class YAMLSection {
     }
 
     /// Reports what a later step of reading finds wrong with a value of this section.
-    package func refuse(_ key: String, _ message: String) {
-        report(.wrongValue, key, message)
+    ///
+    /// - Parameters:
+    ///   - code: what is wrong, where that is not only that the value is another one than can stand there.
+    ///   - details: what the message speaks of.
+    package func refuse(
+        _ key: String, _ message: String, as code: some FindingCode = YAMLFault.wrongValue, details: [String] = []
+    ) {
+        report(code, key, message, details: details)
     }
 
     func refuseUnknownKeys() {
@@ -161,9 +227,19 @@ package final class YAMLSection {
             guard !known.contains(name) else { continue }
             let allowed = known.sorted()
             log.add(
-                .unknownKey, line: key.mark?.line, key: path.isEmpty ? name : "\(path).\(name)",
+                YAMLFault.unknownKey, line: key.mark?.line, key: path.isEmpty ? name : "\(path).\(name)",
                 "This key is not known. Allowed here: \(allowed.joined(separator: ", ")).", allowed: allowed)
         }
         for child in children { child.refuseUnknownKeys() }
+    }
+}
+
+extension Node.Scalar {
+    /// Without the line end that YAML puts behind a block (`|` or `>`): nobody who writes one means it.
+    fileprivate var text: String {
+        guard style == .literal || style == .folded else { return string }
+        var text = string
+        while text.last?.isNewline == true { text.removeLast() }
+        return text
     }
 }

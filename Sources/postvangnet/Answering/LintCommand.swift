@@ -1,7 +1,9 @@
 import ArgumentParser
 import FallbackRun
 import Foundation
+import MailboxDomain
 import Stationery
+import StrictFiles
 import SystemPackage
 
 struct LintCommand: ParsableCommand {
@@ -10,8 +12,8 @@ struct LintCommand: ParsableCommand {
         discussion: """
             Checks each template, the text that each kind of reader gets, and that text as it stands on paper. \
             Findings are in Dutch, each with its place: path:line:column: severity: message [rule]. Only errors fail \
-            (exit status 1). The check cannot prove that a text is easy: only readers can. A rule that does not apply somewhere is ignored with a comment before the text: \
-            <!-- ignore: RULE reason: WHY -->.
+            (exit status 1). The check cannot prove that a text is easy: only readers can. A rule that does not apply \
+            somewhere is ignored with a comment before the text: <!-- ignore: RULE reason: WHY -->.
             """)
 
     @Argument(
@@ -23,7 +25,9 @@ struct LintCommand: ParsableCommand {
     @OptionGroup var format: FormatOption
     @OptionGroup var workspace: WorkspaceOption
 
-    func run() throws {
+    func run() throws { try DutchFailure.telling { try check() } }
+
+    private func check() throws {
         let lint = try TemplateLint(root: root())
         let checked =
             try paths.isEmpty

@@ -1,6 +1,8 @@
 import ArgumentParser
 import FallbackRun
 import Foundation
+import MailboxDomain
+import Stationery
 import StrictFiles
 import SystemPackage
 
@@ -24,13 +26,15 @@ struct PreviewCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOption
 
     func validate() throws {
-        guard (0...65535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
+        guard (0...65535).contains(port) else { throw ValidationError("--port is een getal van 0 tot en met 65535.") }
     }
 
     func run() throws {
-        let root = try workspace.open().root
-        let place = export.map { ["--export", $0] } ?? ["--port", String(port)]
-        try PreviewProgram.besideThis.takeOver(["--root", root.string] + place)
+        try DutchFailure.telling {
+            let root = try workspace.open().root
+            let place = export.map { ["--export", $0] } ?? ["--port", String(port)]
+            try PreviewProgram.besideThis.takeOver(["--root", root.string] + place)
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FallbackRun
 import Foundation
+import MailboxDomain
 import MailboxStore
 import SystemPackage
 
@@ -29,6 +30,7 @@ struct ImportCommand: ParsableCommand, LoggingCommand {
             let name = file.file.padding(toLength: 22, withPad: " ", startingAt: 0)
             print("  \(name) \(file.accepted) of \(file.read) rows, \(file.rejected) rejected")
         }
+        for finding in summary.rejects + summary.remarks { console.say(finding.description) }
         if !summary.rejects.isEmpty { print("See rejects.csv for the rows that were left out.") }
     }
 }

@@ -63,7 +63,8 @@ struct PlanReport {
         let notPrinted =
             setAside.isEmpty
             ? ""
-            : "\nSet aside, because the letter cannot be laid out; operations must reach them another way:" + setAside
+            : "\nSet aside, because their letters cannot be printed (see the codes in docs/operations.md); reach them another way:"
+                + setAside
         return """
             Planned the run \(summary.run)\(summary.test ? " (test)" : ""): \(chosen) pieces\(controls) in \
             \(summary.batches.count == 1 ? "1 batch" : "\(summary.batches.count) batches"), letters of \(summary.letterDate), cost EUR \(cost).

@@ -8,20 +8,56 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "reconcile", abstract: "Takes in feedback from the printer and scans of returned mail.",
         discussion: """
-            Any number of files, in any order; what is known already is nothing new. Good rows are taken, the others are \
-            named on standard error. Exit status 1: some rows; 65: a file that cannot be read as feedback.
+            Any number of files, in any order; what is known already is nothing new. Good rows are taken, the others \
+            are named on standard error. Exit status 1: some rows; 65: a file that cannot be read as feedback.
+            A row that was taken and is wrong is taken back with --correct: a file of the same form that holds it as \
+            it stood. The right row comes in as any other, in the same command or later; what both files hold stays. \
+            --restore has a row count again that was taken back.
             """)
 
     @Argument(help: ArgumentHelp("Feedback or scan files (CSV).", valueName: "FILE"))
-    var files: [String]
+    var files: [String] = []
+
+    @Option(
+        name: .customLong("correct"),
+        help: ArgumentHelp("A file with rows that were taken and are wrong; may be repeated.", valueName: "FILE"))
+    var wrong: [String] = []
+
+    @Option(
+        name: .customLong("restore"),
+        help: ArgumentHelp("A file with rows that were taken back and are right; may be repeated.", valueName: "FILE"))
+    var restored: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("Who corrects.", valueName: "NAME"))
+    var by: String?
 
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
+    func validate() throws {
+        let corrected = wrong + restored
+        guard !files.isEmpty || !corrected.isEmpty else { throw ValidationError("Name a file.") }
+        guard corrected.isEmpty == (by == nil) else {
+            throw ValidationError("--correct or --restore goes with --by: somebody answers for a correction.")
+        }
+        guard by.map(Self.isName) ?? true else {
+            throw ValidationError("--by is a name: one line, at most 100 characters.")
+        }
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        text.contains { !$0.isWhitespace } && text.count <= 100 && !text.contains(where: \.isNewline)
+    }
+
     func run() throws {
         let workspace = try workspace.open()
+        let correction = by.map { name in
+            CorrectionFiles(
+                wrong: wrong.map { FilePath($0) }, restored: restored.map { FilePath($0) },
+                by: name.trimmingCharacters(in: .whitespaces))
+        }
         let reconciliation = try workspace.locked {
-            try Reconciliation.take(files.map { FilePath($0) }, into: workspace)
+            try Reconciliation.take(files.map { FilePath($0) }, correcting: correction, into: workspace)
         }
         let console = log.console
         for finding in reconciliation.findings { console.say(finding.description) }

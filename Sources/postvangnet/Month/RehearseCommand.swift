@@ -41,6 +41,13 @@ struct RehearseCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Of the mailed pieces: they come back.", valueName: "P"))
     var returned: Percent = .zero
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "All has happened before this moment, such as 2026-11-28T21:00:00+01:00: for a mailing still to come. The "
+                + "default is the days of the manifests.", valueName: "TIME"))
+    var until: Instant?
+
     func validate() throws {
         guard spoiled.hundredths + missing.hundredths <= Percent.all.hundredths else {
             throw ValidationError("--spoiled and --missing together are 100 at the most.")
@@ -53,7 +60,7 @@ struct RehearseCommand: AsyncParsableCommand {
             of: delivery,
             shares: RehearsalShares(
                 spoiled: spoiled.hundredths, reprinted: reprinted.hundredths, missing: missing.hundredths,
-                returned: returned.hundredths), seed: seed, time: DutchTime())
+                returned: returned.hundredths), seed: seed, time: DutchTime(), until: until)
         try await rehearsal.write(to: FilePath(to))
         let totals = rehearsal.totals
         let parts = FeedbackStatus.allCases.compactMap { status in totals[status].map { "\($0) \(status.rawValue)" } }

@@ -85,9 +85,9 @@ extension EndToEnd {
                 try Files.replace("surname", with: "achternaam", in: extract.file("people.csv"))
                 return "people.csv:1:surname"
             },
-            Broken("no header", "missing-column") { extract in
+            Broken("no header", "missing-header") { extract in
                 try Files.changeLines(of: extract.file("people.csv")) { $0.removeFirst() }
-                return "people.csv:1:surname"
+                return "people.csv:1"
             },
             Broken("an empty file", "missing-header") { extract in
                 try Files.write([], to: extract.file("people.csv"))

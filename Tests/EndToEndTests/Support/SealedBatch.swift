@@ -43,6 +43,7 @@ struct SealedBatch: Sendable {
         /// Empty abroad and where the address has none.
         let postcode: String
         let houseNumber: String
+        let houseSuffix: String
         let content: String
 
         init(_ fields: [String: String]) throws {
@@ -51,6 +52,7 @@ struct SealedBatch: Sendable {
             country = try #require(fields["country"])
             postcode = try #require(fields["postcode"])
             houseNumber = try #require(fields["house_number"])
+            houseSuffix = try #require(fields["house_suffix"])
             content = try #require(fields["content_sha256"])
             sheets = try #require(fields["sheets"].flatMap { Int($0) })
             let first = try #require(fields["first_page"].flatMap { Int($0) })

@@ -77,7 +77,9 @@ struct PreviewSafetyTests {
 
     @Test func `a port that is taken or is none is told`() async throws {
         #expect(try await seen["second status"].number == 69)
-        #expect(try await seen["second errors"].text?.contains("Choose another with --port") == true)
+        let errors = try #require(try await seen["second errors"].text)
+        #expect(errors.contains("(een ander programma gebruikt hem al)"))
+        #expect(errors.contains("Kies een andere poort met --port"))
         let workspace = try await TestWorkspace.made()
         #expect(try await workspace.postvangnet("preview", "--port", "70000").status == 64)
     }

@@ -44,6 +44,85 @@ import Testing
         ("Op {{\ndatum}}", ["3:4 torn-placeholder", "4:1 torn-placeholder"]),
         ("Op {{datum}} en {{datum", ["3:17 torn-placeholder"]),
         ("Voor {{vertegenwoordigde}}.", ["3:6 placeholder-without-condition"]),
+        // Placeholders of other programs.
+        ("Bel {telefoon}.", ["3:5 foreign-placeholder"]),
+        ("Bel ${telefoon}.", ["3:5 foreign-placeholder"]),
+        ("Bel #{telefoon} of %{fax}.", ["3:5 foreign-placeholder", "3:20 foreign-placeholder"]),
+        ("Bel [telefoon] nu.", ["3:5 foreign-placeholder"]),
+        ("Bel [[telefoon]] nu.", ["3:5 foreign-placeholder"]),
+        ("Bel ((telefoon)) nu.", ["3:5 foreign-placeholder"]),
+        ("Bel «telefoon» nu.", ["3:5 foreign-placeholder"]),
+        ("Bel ‹telefoon› nu.", ["3:5 foreign-placeholder"]),
+        ("Bel %telefoon% of %%fax%%.", ["3:5 foreign-placeholder", "3:19 foreign-placeholder"]),
+        ("Bel $telefoon nu.", ["3:5 foreign-placeholder"]),
+        ("Bel #telefoon# of @fax@.", ["3:5 foreign-placeholder", "3:19 foreign-placeholder"]),
+        ("Bel {\ntelefoon }.", ["3:5 foreign-placeholder", "4:10 foreign-placeholder"]),
+        ("Bel **[telefoon]**.", ["3:7 foreign-placeholder"]),
+        ("## Voor {naam}", ["3:9 foreign-placeholder"]),
+        ("- Voor {naam}", ["3:8 foreign-placeholder"]),
+        ("Één é: {naam}", ["3:8 foreign-placeholder"]),
+        ("Bel ((telefoon\nvast)) nu.", ["3:5 foreign-placeholder", "4:5 foreign-placeholder"]),
+        ("Bel ((**telefoon**)) nu.", ["3:5 foreign-placeholder", "3:19 foreign-placeholder"]),
+        ("Bel ((telefoon (vast))) nu.", ["3:5 foreign-placeholder", "3:21 foreign-placeholder"]),
+        ("Bel (telefoon)) nu.", ["3:14 foreign-placeholder"]),
+        ("Bel < telefoon > nu.", ["3:5 foreign-placeholder"]),
+        ("Bel <1> nu.", ["3:5 foreign-placeholder"]),
+        ("Bel &lt;telefoon&gt; nu.", ["3:5 foreign-placeholder"]),
+        ("Bel \\<telefoon> nu.", ["3:5 foreign-placeholder"]),
+        ("Bel < de\nhelpdesk > nu.", ["3:5 foreign-placeholder", "4:10 foreign-placeholder"]),
+        ("Ga naar Post > Papier.", ["3:14 foreign-placeholder"]),
+        ("Bel &telefoon; nu.", ["3:5 foreign-placeholder"]),
+        ("Bel %s, %2$d nu.", ["3:5 foreign-placeholder", "3:9 foreign-placeholder"]),
+        ("Bel %(fax)s of %naam1%.", ["3:5 foreign-placeholder", "3:16 foreign-placeholder"]),
+        ("Bel %1% of 0800%s.", ["3:5 foreign-placeholder", "3:16 foreign-placeholder"]),
+        ("Bel #1# of @1@.", ["3:5 foreign-placeholder", "3:12 foreign-placeholder"]),
+        ("Bel $1 of $naam.", ["3:5 foreign-placeholder", "3:11 foreign-placeholder"]),
+        ("Bel $(telefoon) nu.", ["3:5 foreign-placeholder"]),
+        ("Bel __telefoon__ nu.", ["3:5 foreign-placeholder"]),
+        ("Bel \\_\\_telefoon\\_\\_ nu.", ["3:5 foreign-placeholder"]),
+        ("Zie https://x.nl/{naam}?id=$id", ["3:18 foreign-placeholder", "3:28 foreign-placeholder"]),
+        ("{{datum}} en {{{datum}}}", ["3:14 unknown-placeholder", "3:24 foreign-placeholder"]),
+        // Markup of other kinds of Markdown.
+        ("~~weg~~ nieuw.", ["3:1 markup", "3:6 markup"]),
+        ("Bel ~niet meer~ ons.", ["3:5 markup"]),
+        ("Een ==geel== woord.", ["3:5 markup", "3:11 markup"]),
+        ("Zie voetnoot[^1].", ["3:13 markup"]),
+        ("Zie voetnoot^[hier].", ["3:14 foreign-placeholder"]),
+        ("|a|b|\n|-|-|\n|c|d|", ["3:1 markup", "4:1 markup", "5:1 markup"]),
+        ("a | b\n--- | ---\nc | d", ["4:5 markup"]),
+        ("a |\nb", ["3:3 markup"]),
+        ("- a | b | c", ["3:5 markup"]),
+        ("- [ ] doen", ["3:3 foreign-placeholder"]),
+        // What Markdown would take out of the text.
+        ("[let op]: bel", ["3:1 markup"]),
+        ("[^1]: voetnoot", ["3:1 markup"]),
+        ("Zie [hier].\n\n[hier]: https://x.nl", ["3:5 markup", "5:1 markup"]),
+        ("[let\nop]: https://x.nl", ["3:1 markup"]),
+        ("[a\\]b]: https://x.nl", ["3:1 markup"]),
+        ("[een]: x.nl\n[twee]: y.nl", ["3:1 markup", "4:1 markup"]),
+        ("[een]: x.nl\nTekst.", ["3:1 markup"]),
+        ("[een]: x.nl\nKop\n===", ["3:1 markup"]),
+        ("[een]:\n  x.nl\n  'Titel'\nTekst\n  en {x}.", ["7:6 foreign-placeholder", "3:1 markup"]),
+        ("- [een]: x.nl\n  tekst", ["3:3 markup"]),
+        ("- tekst\n\n  [een]: x.nl", ["5:3 markup"]),
+        // Columns of what is written longer than it reads, and of lines with an indent.
+        ("R&amp;D {x}", ["3:9 foreign-placeholder"]),
+        ("\\*a\\* {x}", ["3:7 foreign-placeholder"]),
+        ("a\\\\{x}", ["3:4 foreign-placeholder"]),
+        ("R&amp;D **b &amp; c {x}**", ["3:21 foreign-placeholder"]),
+        ("Een\n&eacute;&eacute;n \\# {{fax}} {x}", ["4:22 unknown-placeholder", "4:30 foreign-placeholder"]),
+        ("e&#769;&nbsp;&fjlig; {x}", ["3:22 foreign-placeholder"]),
+        ("&telefoon; {x}", ["3:1 foreign-placeholder", "3:12 foreign-placeholder"]),
+        ("  Bel\n   ons {x}", ["4:8 foreign-placeholder"]),
+        ("- Bel\nons {x}", ["4:5 foreign-placeholder"]),
+        ("Bel  \n**ons** *x*", ["3:6 markup", "4:9 markup"]),
+        // What nobody sees.
+        ("Tele\u{202E}foon", ["3:5 invisible-character"]),
+        ("Tele\u{200B}foon en \u{FEFF}fax", ["3:5 invisible-character", "3:14 invisible-character"]),
+        ("Tele\u{AD}foon", ["3:5 invisible-character"]),
+        ("Een\u{2800}woord", ["3:4 invisible-character"]),
+        ("Een\u{E000}woord", ["3:4 invisible-character"]),
+        ("Jo\u{FFFD}nsen", ["3:3 lost-character"]),
         // Lists.
         ("- een\n\n  twee", ["3:1 list-item"]),
         ("- een\n  - twee", ["3:1 list-item"]),
@@ -52,6 +131,87 @@ import Testing
     func `what a letter cannot have is named with its line and column`(text: String, expected: [String]) {
         let markdown = TemplateFixture.requiredBlocks.replacing("Sleutel.", with: text + "\n\nSleutel.")
         #expect(TemplateFixture.findings(markdown) == expected.map { "T/nl.md:\($0)" })
+    }
+
+    @Test(arguments: [
+        "Bel (06 12 34 56 78).", "Bel 0800 - 1 (gratis), of schrijf.", "Zie punt (a) en (zie ook (b)).",
+        "U zegt \u{201C}ja\u{201D} of \u{2018}nee\u{2019}.", "Dat is 50% of 100%.", "Mail naar a@b.nl.",
+        "Nummer 1 van #3.",
+        "Het kost € 5,00 of $ 5.", "Eén é, ĳ, Fryslân en \u{A0}ruimte.", "De som is 1 + 1 = 2.", "Ongeveer ~5 keer.",
+        "Bel (zie boven).", "Zie (punt (a\nof b)).", "Dat is 5%, 100 % of 5%-10%, niet 20%-korting.",
+        "R&D en V&D; verder.", "Het kost € 5.", "Om 12:00 uur.", "Post en/of papier: a/b.", "Zie nr. 5 van 3.",
+        "Ga naar mijn.overheid.nl.",
+        "Ga naar https://mijn.overheid.nl/post?id=ab==&taal=nl&p=5%25;", "Ga naar www.x.nl/caf%C3%A9%20nl.",
+        "Ga naar mijn.overheid.nl/post?a=1&taal; of bel.", "Postbus 1 | 2500 AA Den Haag", "5 < 6 en 7 > 6",
+        "Ongeveer ~5 tot ~6 keer.", "Naam: ____ en a_b_c.", "1) eerst (a), dan b).",
+    ])
+    func `ordinary prose is no placeholder`(text: String) {
+        let markdown = TemplateFixture.requiredBlocks.replacing("Sleutel.", with: text)
+        #expect(TemplateFixture.findings(markdown) == [])
+    }
+
+    @Test func `a text is composed, whatever it was saved as`() throws {
+        let markdown = TemplateFixture.requiredBlocks.replacing("Sleutel.", with: "E\u{301}e\u{301}n **cafe\u{301}**.")
+        let text = try #require(try TemplateFixture.text(of: TemplateFixture.template(markdown)).first)
+        #expect(Array(text.unicodeScalars) == Array("key: Één *café*.".unicodeScalars))
+    }
+
+    @Test func `a value of the sender is looked at like the text it goes into`() {
+        for (value, code) in [
+            ("0800 [gratis]", "foreign-placeholder"), ("0800\u{200B}1", "invisible-character"),
+            ("0800 ~1~", "markup"), ("<telefoon>", "foreign-placeholder"), ("&telefoon;", "foreign-placeholder"),
+            ("%s", "foreign-placeholder"), ("*|TELEFOON|*", "foreign-placeholder"),
+            ("__telefoon__", "foreign-placeholder"), ("{{telefoon}}", "foreign-placeholder"),
+        ] {
+            let findings = #expect(throws: Findings.self) { try TemplateFixture.sender(["telefoon": value]) }
+            #expect(findings?.all.map { "\($0.place) \($0.code)" } == ["sender.yaml:12:values.telefoon.value \(code)"])
+        }
+    }
+
+    @Test(arguments: ["Postbus 1 | 2500 AA Den Haag", "a | b | c", "mijn.overheid.nl/?id=ab==", "R&D, 5% (gratis)"])
+    func `what is text in a value is none of the markup of a text`(value: String) throws {
+        #expect(try TemplateFixture.sender(["telefoon": value]).values["telefoon"]?.text == value)
+    }
+
+    @Test func `a fault in a value keeps nothing of the sender from being read`() throws {
+        let yaml = """
+            values:
+              afzender: {value: Dienst, source: test, checkedOn: 2026-01-01}
+              retouradres: {value: "Postbus [1]", source: test, checkedOn: 2026-01-01}
+              telefoon:
+                value: |
+                  0800 %s
+                source: test
+                checkedOn: 2026-01-01
+            """
+        let (sender, findings) = try Sender.reading(yaml: yaml, file: "sender.yaml")
+        #expect(sender.values.count == 3 && sender.values["telefoon"]?.text == "0800 %s")
+        #expect(
+            findings.map { "\($0.place) \($0.code)" } == [
+                "sender.yaml:3:values.retouradres.value foreign-placeholder",
+                "sender.yaml:5:values.telefoon.value foreign-placeholder",
+            ])
+    }
+
+    @Test func `only what has brackets is told that letters have none`() throws {
+        for (text, hasBrackets) in [
+            ("%naam%", false), ("$naam", false), ("#naam#", false), ("@naam@", false), ("&naam;", false),
+            ("{naam}", true), ("((naam", true), ("< naam >", true),
+        ] {
+            let markdown = TemplateFixture.requiredBlocks.replacing("Sleutel.", with: text)
+            let findings = #expect(throws: Findings.self) { try TemplateFixture.template(markdown) }?.all ?? []
+            #expect(findings.count == 1)
+            #expect(findings.first?.message.contains("brackets") == hasBrackets, "\(findings)")
+        }
+    }
+
+    @Test func `every character of a text knows its column, also behind entities and backslashes`() throws {
+        let markdown = TemplateFixture.requiredBlocks.replacing("Sleutel.", with: "R&amp;D \\*a\\*")
+        let block = try #require(try TemplateFixture.template(markdown).blocks.first)
+        let fragment = try #require(block.elements.first?.fragments.first)
+        #expect(fragment.content == .text("R&D *a*"))
+        #expect((0..<7).map { fragment.place(at: $0).column } == [1, 2, 7, 8, 9, 11, 12])
+        #expect(fragment.place(at: 6).line == 3)
     }
 
     @Test func `text before the first block is a finding`() {
@@ -108,9 +268,9 @@ import Testing
 
     @Test func `signs that Markdown could have meant as markup stand in the letter as they are`() throws {
         let markdown = TemplateFixture.requiredBlocks.replacing(
-            "Sleutel.", with: "Prijs: 3 * 4 & 5 < 6 \\*sic\\* [a] {b} } _ {{datum}} &amp; 100%!")
+            "Sleutel.", with: "Prijs: 3 * 4 & 5 < 6 \\*sic\\* (06 12 34 56 78) _ {{datum}} &amp; 100%!")
         let text = try TemplateFixture.text(of: TemplateFixture.template(markdown))
-        #expect(text.first == "key: Prijs: 3 * 4 & 5 < 6 *sic* [a] {b} } _ 1 december 2026 & 100%!")
+        #expect(text.first == "key: Prijs: 3 * 4 & 5 < 6 *sic* (06 12 34 56 78) _ 1 december 2026 & 100%!")
     }
 }
 

@@ -50,11 +50,11 @@ import Testing
         }
         #expect(
             findings("") == [
-                "T/template.yaml:qr missing-block", "T/template.yaml:drawing missing-block",
-                "T/template.yaml:drawing shared-margin",
+                "T/template.yaml:6:qr missing-block", "T/template.yaml:7:drawing missing-block",
+                "T/template.yaml:7:drawing shared-margin",
             ])
-        #expect(findings(", when: 'not ward'").contains("T/template.yaml:qr missing-block"))
-        #expect(findings(", when: 'not ward, not abroad'") == ["T/template.yaml:drawing shared-margin"])
+        #expect(findings(", when: 'not ward'").contains("T/template.yaml:6:qr missing-block"))
+        #expect(findings(", when: 'not ward, not abroad'") == ["T/template.yaml:7:drawing shared-margin"])
         #expect(findings(", when: sunny").contains("T/template.yaml:6:qr.when wrong-value"))
     }
 
@@ -93,6 +93,32 @@ import Testing
         #expect(findings.contains { $0.contains(expected) }, "\(findings)")
     }
 
+    @Test(arguments: [
+        ("title: Een e-mail", "title: Beste {naam}", ["3:title foreign-placeholder"]),
+        ("title: Een e-mail", "title: Een {{datum}}", ["3:title foreign-placeholder"]),
+        ("U krijgt geen e-mail.", "U krijgt\u{200B} geen ~~e-mail~~.", ["5:keyMessage"]),
+        (
+            "keyMessage:", "drawing:\n  name: telefoon\n  alternative: Een <telefoon>.\n  beside: help\nkeyMessage:",
+            ["7:drawing.alternative foreign-placeholder"]
+        ),
+    ])
+    func `what is read out or compared is looked at like the text`(from: String, to: String, places: [String]) {
+        let header = TemplateFixture.header.replacing(from, with: to)
+        let findings = TemplateFixture.findings(TemplateFixture.requiredBlocks + "\n\n{x}", header: header)
+        for place in places { #expect(findings.contains { $0.hasPrefix("T/template.yaml:\(place)") }, "\(findings)") }
+        #expect(findings.last == "T/nl.md:17:1 foreign-placeholder")
+    }
+
+    @Test func `what is read out or compared is composed`() throws {
+        let header =
+            TemplateFixture.header.replacing("Een e-mail", with: "Cafe\u{301}")
+            .replacing("U krijgt geen e-mail.", with: "Een cafe\u{301}.")
+            + "\ndrawing: {name: telefoon, alternative: Cafe\u{301}, beside: help}"
+        let template = try TemplateFixture.template(TemplateFixture.requiredBlocks, header: header)
+        let texts = [template.title, template.keyMessage, template.drawing?.alternative ?? ""]
+        #expect(texts.map { $0.unicodeScalars.count } == [4, 9, 4])
+    }
+
     @Test func `approvals are read`() throws {
         let template = try TemplateFixture.template(
             TemplateFixture.requiredBlocks,
@@ -121,10 +147,24 @@ import Testing
     @Test(arguments: [
         "**x**", "<b>x</b>", "{{datum}}", "[x](https://x.nl)", "&amp; `x` *x* # x", "<!-- block: why -->",
     ])
-    func `a value never becomes markup`(value: String) throws {
+    func `a reader's value never becomes markup`(value: String) throws {
+        let text = try TemplateFixture.text(
+            of: TemplateFixture.template(Self.markdown), salutation: value, reference: value)
+        #expect(text.first == "key: \(value), *\(value)* 1 december 2026 0800 - 1")
+        #expect(text.count == 4)
+    }
+
+    @Test(arguments: ["<b>x</b>", "&amp; `x` *x* # x", "<!-- block: why -->"])
+    func `a value of the sender that would show its markup is refused`(value: String) throws {
+        let findings = #expect(throws: Findings.self) { try TemplateFixture.sender(["telefoon": value]) }?.all ?? []
+        #expect(!findings.isEmpty && findings.allSatisfy { $0.code == "foreign-placeholder" }, "\(findings)")
+    }
+
+    @Test(arguments: ["**x**", "& `x` *x* # x", "- x", "\\*x\\*"])
+    func `nor does a value of the sender`(value: String) throws {
         let template = try TemplateFixture.template(Self.markdown, sender: TemplateFixture.sender(["telefoon": value]))
-        let text = try TemplateFixture.text(of: template, salutation: value, reference: value)
-        #expect(text.first == "key: \(value), *\(value)* 1 december 2026 \(value)")
+        let text = try TemplateFixture.text(of: template, salutation: "A", reference: "B")
+        #expect(text.first == "key: A, *B* 1 december 2026 \(value)")
         #expect(text.count == 4)
     }
 

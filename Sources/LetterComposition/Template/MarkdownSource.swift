@@ -1,0 +1,54 @@
+/// The lines of a template's Markdown, for what libcmark does not tell of them.
+struct MarkdownSource {
+    let lines: [Substring]
+
+    init(_ markdown: String) { lines = markdown.markdownLines }
+
+    /// - Parameter number: from 1; there is nothing in a line that is not there.
+    subscript(number: Int) -> Substring { lines.indices.contains(number - 1) ? lines[number - 1] : "" }
+
+    /// libcmark counts bytes; people count characters.
+    func place(_ place: MarkdownNode.Place) -> TextPlace {
+        let before = self[place.line].utf8.prefix(max(0, place.byte - 1))
+        return TextPlace(line: place.line, column: String(decoding: before, as: UTF8.self).count + 1)
+    }
+
+    /// What stands in a line, without its indent and the mark of a list's item; empty where that is all.
+    static func content(of line: Substring) -> Substring {
+        let text = line.drop(while: \.isIndent)
+        let mark = text.prefixMatch(of: /(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)/)
+        return mark.map { text[$0.range.upperBound...] } ?? text
+    }
+
+    /// Whether other kinds of Markdown would see a row of a table: bars at an end or more than one, or what makes a table
+    /// of the line above it (`--- | ---`). A single bar parts two things in prose.
+    func isTableRow(_ number: Int) -> Bool {
+        var row = Self.content(of: self[number])
+        while row.last?.isWhitespace == true { row.removeLast() }
+        return row.hasPrefix("|") || row.hasSuffix("|") || row.count { $0 == "|" } > 1
+            || row.contains("|") && row.allSatisfy { "-:| \t".contains($0) }
+    }
+
+    /// How many lines at the beginning of a paragraph define links. libcmark says only that the paragraph has them; alone
+    /// they leave nothing.
+    func definitionLines(from start: MarkdownNode.Place, to last: Int) -> Int {
+        guard start.line >= 1, start.line <= last, last <= lines.count else { return 0 }
+        let first = String(decoding: self[start.line].utf8.dropFirst(start.byte - 1), as: UTF8.self)
+        guard first.hasPrefix("[") else { return 0 }
+        let texts = [first] + lines[start.line..<last].map { String($0.drop(while: \.isIndent)) }
+        let lengths = 1...texts.count
+        return lengths.last { MarkdownDocument(texts.prefix($0).joined(separator: "\n"))?.blocks.isEmpty == true } ?? 0
+    }
+}
+
+extension String {
+    /// As CommonMark ends them: other characters that part lines elsewhere are text.
+    var markdownLines: [Substring] {
+        split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    }
+}
+
+extension Character {
+    /// What CommonMark leaves out at the beginning of a line.
+    var isIndent: Bool { self == " " || self == "\t" }
+}

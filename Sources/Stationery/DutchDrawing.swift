@@ -1,0 +1,30 @@
+import Canvas
+
+/// Why a drawing cannot stand in a letter.
+enum DutchDrawing {
+    static func reason(_ details: [String]) -> String {
+        let name = details.count > 1 ? details[1] : ""
+        switch details.first {
+        case "not-svg": return "Dit hoort niet in een tekening. Schrijf kenmerken tussen dubbele aanhalingstekens."
+        case "element": return "Het onderdeel <\(name)> mag niet: een tekening heeft alleen lijnen en vormen."
+        case "attribute": return "Het kenmerk \(name) mag niet. Gebruik stroke en fill voor lijnen en vlakken."
+        case "no-size": return "Zij heeft geen maat. Geef <svg> een viewBox, of een width en een height."
+        case "not-black": return "Zij is niet alleen zwart. Teken zwarte lijnen, en laat open wat wit is."
+        default: return "Het bestand is geen SVG die te tekenen is."
+        }
+    }
+}
+
+extension LineDrawingError {
+    /// As a finding carries it.
+    var details: [String] {
+        switch self {
+        case .notSVG: ["not-svg"]
+        case .element(let name, _): ["element", name]
+        case .attribute(let name, _): ["attribute", name]
+        case .noSize: ["no-size"]
+        case .notBlack: ["not-black"]
+        case .unusable: ["unusable"]
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import FallbackRun
+import MailboxDomain
+import Stationery
+
+extension DutchFailure {
+    /// Does what communications staff typed (`lint`, `preview`), and tells in Dutch what went wrong.
+    static func telling(_ work: () throws -> Void) throws {
+        do { try work() } catch let status as ExitCode { throw status } catch { throw Self(forWritersOf: error) }
+    }
+
+    private init(forWritersOf error: any Error) {
+        if let error = error as? RunError, let description = error.inDutch {
+            self.init(description, exitStatus: error.exitStatus)
+        } else {
+            self.init(error)
+        }
+    }
+}
+
+extension RunError {
+    /// Nil for what these commands do not meet.
+    fileprivate var inDutch: String? {
+        switch self {
+        case .noWorkspace(let path):
+            "\(path) is geen werkmap: er staat geen postvangnet.yaml in. Ga naar de goede map, of noem haar met "
+                + "--workspace. Een nieuwe maakt u met: postvangnet init MAP"
+        case .openToOthers(let path, _):
+            "Andere gebruikers van deze computer kunnen bij \(path). Vraag wie de werkmap beheert haar te sluiten."
+        case .leadsOut(let path):
+            "\(path) is een verwijzing naar buiten de werkmap. Zet er het bestand zelf voor in de plaats."
+        case .noProjectFiles:
+            "De Templates en Fonts van het programma zijn niet gevonden. Zet in POSTVANGNET_SHARE in welke map zij staan."
+        case .noPreviewProgram(let path):
+            "Het programma \(path) is er niet; het hoort bij dit programma. Vraag wie de computer beheert het pakket "
+                + "opnieuw te installeren, of typ in een checkout: swift build --product postvangnet-preview"
+        default: nil
+        }
+    }
+}

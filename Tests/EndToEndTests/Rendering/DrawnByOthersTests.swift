@@ -1,0 +1,67 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    /// Every kind of PDF that the program writes, drawn by programs that had no part in writing it.
+    struct DrawnByOthersTests {
+        @Test func `Ghostscript, mutool and Poppler draw all letters and cards of a run, and have nothing to say`()
+            async throws
+        {
+            let batches = try SampleRun.shared.batches
+            #expect(batches.contains { $0.manifest.product.kind == "card" })
+            #expect(batches.contains { batch in batch.rows.contains { $0.pages.count > 1 } })
+            for batch in batches { try await Self.expectSilence(about: batch.letters) }
+        }
+
+        @Test func `they have nothing to say about the proof for the approver`() async throws {
+            try await Self.expectSilence(about: SampleRun.shared.stages.planned.file("runs/2026-11/proof.pdf"))
+        }
+
+        @Test func `they have nothing to say about the proofs of the desk`() async throws {
+            let workspace = try await TestWorkspace.made()
+            let export = workspace.scratch.appending("desk")
+            try await workspace.succeed("preview", "--export", export.string)
+            let names = try FileManager.default.contentsOfDirectory(atPath: export.appending("proeven").string)
+            let proofs = names.filter { $0.hasSuffix(".pdf") }.sorted()
+            #expect(proofs.count > 20 && proofs.contains { $0.hasPrefix("bounce-") })
+            // One text for each of its readers, and each text once.
+            for proof in proofs where proof.hasPrefix("no-email-") || proof.hasSuffix("-lang.pdf") {
+                try await Self.expectSilence(about: export.appending("proeven").appending(proof))
+            }
+        }
+
+        @Test func `they have nothing to say about letters with an output intent and document parts`() async throws {
+            let workspace = try TestWorkspace.imported()
+            let press = FilePath("/usr/share/color/icc/ghostscript/default_cmyk.icc")
+            try Files.copy(press, to: workspace.file("press.icc"))
+            try Files.replace(
+                "    # pdfx:",
+                with: "    pdfx: {profile: press.icc, condition: SAMPLE-PRESS, preflighted: true}\n    # pdfx:",
+                in: workspace.file("postvangnet.yaml"))
+            try await workspace.succeed("plan", "2026-11", "--by", "planner")
+            try await workspace.succeed("approve", "2026-11", "--by", "approver")
+            try await workspace.succeed("run", "2026-11")
+            for isCard in [false, true] {
+                let batch = try #require(
+                    try workspace.batches().last { ($0.manifest.product.kind == "card") == isCard })
+                try await Self.expectSilence(about: batch.letters)
+            }
+        }
+
+        @Test func `they have nothing to say about the batches of the kit, whole or with pages moved`() async throws {
+            let kit = try await Kit()
+            for name in try Files.tree(kit.folder).keys.sorted() where name.hasSuffix("letters.pdf") {
+                try await Self.expectSilence(about: kit.folder.appending(name))
+            }
+        }
+
+        private static func expectSilence(
+            about pdf: FilePath, sourceLocation: SourceLocation = #_sourceLocation
+        ) async throws {
+            let complaints = try await PageReaders.complaints(about: pdf.string)
+            #expect(complaints == [], "\(pdf)", sourceLocation: sourceLocation)
+        }
+    }
+}
