@@ -183,12 +183,15 @@ package struct MonthlyRun: Sendable {
     /// - Parameters:
     ///   - drop: the printer's folder; nil only to record what went another way.
     ///   - printer: whose batches; nil for all.
-    ///   - day: when; nil for today.
+    ///   - day: when; nil for today. One before the day that is known of batches is recorded for these.
     package func handOver(
         to drop: FilePath? = nil, for printer: PrinterID? = nil, on day: CalendarDate? = nil, by name: String
     ) throws -> Handover {
-        return try HandoverStep(of: id, in: workspace).handOver(
+        let step = try HandoverStep(of: id, in: workspace)
+        var handover = try step.handOver(
             to: drop, for: printer, on: day ?? workspace.clock.today, by: name, at: now())
+        if let day { handover.earlier = try step.recordEarlier(on: day, for: printer, by: name, at: now()) }
+        return handover
     }
 
     /// Closes the run: nothing more is expected of the printer, and what did not leave is lost for good.

@@ -8,7 +8,7 @@ extension RunError: ReportedError {
         case .noWorkspace(let path):
             "\(path) is not a workspace: it has no postvangnet.yaml. Make one with: postvangnet init DIR"
         case .openToOthers(let path, let workspace):
-            "\(path) is open to other users of this machine. Find out who could read it, then close it with: chmod -R go-rwx '\(workspace.string.replacing("'", with: "'\\''"))'"
+            "\(path) is open to other users of this machine. Find out who could read it, then close it with: chmod -R go-rwx '\(workspace.string.writing("'", as: "'\\''"))'"
         case .leadsOut(let path):
             "\(path) is a link that leads out of the workspace. Put what it leads to in its place."
         case .noProjectFiles:

@@ -1,4 +1,5 @@
 package import Foundation
+import MailboxDomain
 package import MailboxStore
 
 /// An extract in a folder of its own, and where its mailbox goes: one account with one row in each file, and what a
@@ -84,8 +85,7 @@ package final class ExtractBuilder {
 
     private static func quoted(_ field: String) -> String {
         field.utf8.contains(where: "\",\n\r".utf8.contains)
-            // A mark behind a quote makes one character of both.
-            ? "\"" + field.replacingOccurrences(of: "\"", with: "\"\"", options: .literal) + "\"" : field
+            ? "\"" + field.writing("\"", as: "\"\"") + "\"" : field
     }
 }
 

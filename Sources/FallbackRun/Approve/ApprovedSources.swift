@@ -10,7 +10,7 @@ struct ApprovedSources {
 
     init(_ terms: PlanTerms) {
         // Keys, printers' addresses and limits may change at any time; see SealingKeys.
-        sources = terms.sources.filter { $0.key != RunSettings.configurationPath }
+        sources = terms.sources.filter { $0.key != WorkspaceSettings.configurationPath }
     }
 
     func check(in workspace: Workspace) throws {

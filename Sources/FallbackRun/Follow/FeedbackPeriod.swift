@@ -6,7 +6,7 @@ import StrictFiles
 
 /// Of when feedback can be: from the day of the hand-over on, and not later than now.
 ///
-/// Where no hand-over is recorded, the day of the extract is the earliest: nothing of it can have been printed before.
+/// The day of the extract is the earliest in any case: nothing of it can have been printed before.
 struct FeedbackPeriod {
     private let workspace: Workspace
     private let ledger: Ledger
@@ -34,27 +34,30 @@ struct FeedbackPeriod {
         let place = file.place(of: .time, in: row)
         if at > now {
             let (day, today) = (time.date(of: at), time.date(of: now))
+            let when = day == today ? "later today (\(today))" : "\(day), and it is \(today) now"
+            let advice =
+                swapped(at, from: limit?.day) ?? "Bring it again when it has happened, or ask for it again."
             return Finding(
                 code: RunFault.afterNow, place: place,
-                message: "The row is of \(day == today ? "later today (\(today))" : "\(day), and it is \(today) now")."
-                    + "\(hint(about: at, from: limit?.day, "Bring it again when it has happened, or ask for it again.")) "
-                    + "It is not taken.")
+                message: "The row is of \(when). \(advice) It is not taken.")
         }
         guard let limit, at < limit.start else { return nil }
         let reason =
             limit.isHandOver
             ? "its batch was handed over on \(limit.day)" : "its batch was made from an extract of \(limit.day)"
+        let earlier = "If it was handed over before: postvangnet handover \(row.claim.batch.run) --on DAY --by NAME. "
+        let advice =
+            swapped(at, from: limit.day) ?? (limit.isHandOver ? earlier : "") + "If the row is wrong, ask for it again."
         return Finding(
             code: RunFault.beforeHandOver, place: place,
-            message: "The row is of \(time.date(of: at)), and \(reason).\(hint(about: at, from: limit.day)) "
-                + "It is not taken.")
+            message: "The row is of \(time.date(of: at)), and \(reason). \(advice) It is not taken.")
     }
 
     private mutating func limit(of batch: BatchID) throws -> Limit? {
         if let known = earliest[batch] { return known }
         let handOver = try ledger.firstHandOver(of: batch)
-        let limit = (handOver ?? extractDay(of: batch.run)).map { day in
-            Limit(day: day, start: workspace.clock.time.start(of: day), isHandOver: handOver != nil)
+        let limit = [handOver, extractDay(of: batch.run)].compactMap(\.self).max().map { day in
+            Limit(day: day, start: workspace.clock.time.start(of: day), isHandOver: handOver == day)
         }
         earliest[batch] = .some(limit)
         return limit
@@ -66,15 +69,13 @@ struct FeedbackPeriod {
         return Instant(summary.asOf).map { workspace.clock.time.date(of: $0) }
     }
 
-    /// A spreadsheet that reads 12 November as the eleventh of December.
-    private func hint(
-        about at: Instant, from day: CalendarDate?, _ otherwise: String = "Ask for it again."
-    ) -> String {
+    /// What to do where a spreadsheet has read 12 November as the eleventh of December; nil where it cannot have.
+    private func swapped(_ at: Instant, from day: CalendarDate?) -> String? {
         let date = workspace.clock.time.date(of: at)
         guard date.day != date.month,
             let swapped = CalendarDate(year: date.year, month: date.day, day: date.month),
             swapped <= workspace.clock.time.date(of: now), day.map({ $0 <= swapped }) ?? true
-        else { return " \(otherwise)" }
-        return " Were day and month swapped (\(swapped))? Ask for it again."
+        else { return nil }
+        return "Were day and month swapped (\(swapped))? Ask for it again."
     }
 }

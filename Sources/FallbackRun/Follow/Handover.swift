@@ -14,6 +14,8 @@ package struct Handover: Hashable, Sendable {
     package var pieces = 0
     /// Batches for other printers that were not handed over yet.
     package var waiting: [BatchID] = []
+    /// Handed over before, on an earlier day than was known.
+    package var earlier: [BatchID] = []
     /// Whether a pull list that the drop folder did not hold was copied there.
     package var hasNewPullList = false
     package var day: CalendarDate
@@ -98,6 +100,18 @@ struct HandoverStep {
             try ledger.record(.handedOver, of: run, after: .sealed, by: name, at: time)
         }
         return handover
+    }
+
+    /// Records that batches were at their printer on an earlier day than stands for them, because that was typed late or
+    /// wrong: feedback of the days between is then taken.
+    func recordEarlier(
+        on day: CalendarDate, for printer: PrinterID?, by name: String, at time: Instant
+    ) throws -> [BatchID] {
+        let earlier = try orders.flatMap { $0.batches(for: printer) }.map(\.id).filter { batch in
+            try ledger.firstHandOver(of: batch).map { day < $0 } ?? false
+        }
+        try ledger.recordHandedOver(earlier, on: day, by: name, at: time)
+        return earlier
     }
 
     private func check(_ printer: PrinterID?, hasDropFolder: Bool) throws {

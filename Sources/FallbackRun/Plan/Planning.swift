@@ -31,7 +31,7 @@ struct Planning {
         try StationeryFit(settings: settings, library: library).check()
         let mailbox = try Mailbox(of: workspace)
         guard mailbox.extract.holdsPeople else { throw RunError.noPeople(run) }
-        try settings.policy.checkOrganisations(of: mailbox, yaml: settings.sources[RunSettings.policyPath])
+        try settings.policy.checkOrganisations(of: mailbox, yaml: settings.sources[WorkspaceSettings.policyPath])
         let ledger = try Ledger.open(at: workspace.ledger.string)
         let lastEvent = try ledger.lastRunEvent()
         let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy

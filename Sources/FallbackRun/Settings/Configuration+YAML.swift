@@ -50,7 +50,7 @@ extension Configuration {
 
     /// As a workspace is set now, and not when a run was planned.
     init(of workspace: Workspace) throws {
-        try self.init(yaml: try TextFile.read(workspace.configuration), file: RunSettings.configurationPath)
+        try self.init(yaml: try TextFile.read(workspace.configuration), file: WorkspaceSettings.configurationPath)
     }
 }
 

@@ -22,7 +22,8 @@ struct EnvelopeCheck {
                 else { return nil }
                 return Finding(
                     code: RunFault.window,
-                    place: .init(file: RunSettings.configurationPath, column: "printers.\(id.name).letter.window"),
+                    place: .init(
+                        file: WorkspaceSettings.configurationPath, column: "printers.\(id.name).letter.window"),
                     message: "The address of the layout \(name) does not show through the window of this envelope. "
                         + "Give templates that use it another layout, or name the printer's other envelope.")
             }

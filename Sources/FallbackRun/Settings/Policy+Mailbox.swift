@@ -10,6 +10,6 @@ extension Policy {
     func checkOrganisations(of mailbox: Mailbox, yaml: String?) throws(Findings) {
         guard !uncountedOrganisations.isEmpty else { return }
         let known = Set(mailbox.organisations().map(\.id))
-        _ = try Policy(yaml: yaml ?? "", file: RunSettings.policyPath) { known.contains($0) }
+        _ = try Policy(yaml: yaml ?? "", file: WorkspaceSettings.policyPath) { known.contains($0) }
     }
 }

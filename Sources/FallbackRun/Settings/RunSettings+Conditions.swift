@@ -13,7 +13,8 @@ extension RunSettings {
         var findings: [Finding] = []
         for (id, printer) in printers.sorted(by: { $0.key < $1.key }) {
             guard let exchange = printer.exchange else { continue }
-            let place = Finding.Place(file: configurationPath, column: "printers.\(id.name).pdfx.profile")
+            let place = Finding.Place(
+                file: WorkspaceSettings.configurationPath, column: "printers.\(id.name).pdfx.profile")
             do throws(ColourProfileError) {
                 conditions[id] = PrintingCondition(
                     name: exchange.condition, profile: try ColourProfile(profiles[exchange.profile] ?? []),

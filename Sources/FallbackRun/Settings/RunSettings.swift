@@ -21,23 +21,21 @@ package struct RunSettings: Sendable {
     private var layouts: [PrinterID: [String: LayoutProfile]]
     private var conditions: [PrinterID: PrintingCondition]
 
-    static let configurationPath = "postvangnet.yaml"
-    static let policyPath = "policy.yaml"
-
     package init(of workspace: Workspace) throws {
         let files = StationeryFiles(in: workspace.root)
         try files.checkReadable(in: workspace.root)
         let reading = StationeryReading(files, fontFolder: workspace.fonts)
         let own = [
-            Self.configurationPath: try TextFile.read(workspace.configuration),
-            Self.policyPath: try TextFile.read(workspace.policy),
+            WorkspaceSettings.configurationPath: try TextFile.read(workspace.configuration),
+            WorkspaceSettings.policyPath: try TextFile.read(workspace.policy),
         ]
         try self.init(own, reading) { Self.profiles(of: $0, in: workspace) }
     }
 
     /// Reads the settings that a plan carries.
     package init(of plan: PlanTerms) throws(Findings) {
-        let own = plan.sources.filter { [Self.configurationPath, Self.policyPath].contains($0.key) }
+        let paths = [WorkspaceSettings.configurationPath, WorkspaceSettings.policyPath]
+        let own = plan.sources.filter { paths.contains($0.key) }
         let files = StationeryFiles(texts: plan.sources.filter { own[$0.key] == nil })
         try self.init(own, StationeryReading(files)) { _ in plan.profiles }
     }
@@ -69,8 +67,8 @@ package struct RunSettings: Sendable {
         layouts = collector.reading { () throws(Findings) in try Self.layouts(configuration, stationery) } ?? [:]
         collector.add(EnvelopeCheck(configuration: configuration, stationery: stationery).findings)
         guard collector.findings.isEmpty else {
-            let lines = YAMLFile.lines(in: own[Self.configurationPath] ?? "")
-            throw Findings(collector.findings.placed(in: Self.configurationPath, by: lines))
+            let lines = YAMLFile.lines(in: own[WorkspaceSettings.configurationPath] ?? "")
+            throw Findings(collector.findings.placed(in: WorkspaceSettings.configurationPath, by: lines))
         }
     }
 
@@ -92,7 +90,8 @@ package struct RunSettings: Sendable {
                 let isCard = layout.window == nil
                 guard let mark = printer.paper(ofCard: isCard).mark else { continue }
                 let place = Finding.Place(
-                    file: configurationPath, column: "printers.\(id.name).\(isCard ? "card" : "letter").mark")
+                    file: WorkspaceSettings.configurationPath,
+                    column: "printers.\(id.name).\(isCard ? "card" : "letter").mark")
                 do throws(Findings) { layouts[id]?[name] = try layout.marked(mark, askedForIn: place) } catch {
                     findings += error.all
                 }

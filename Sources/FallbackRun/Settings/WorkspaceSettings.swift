@@ -7,10 +7,13 @@ package struct WorkspaceSettings: Sendable {
     package let configuration: Configuration
     package let policy: Policy
 
+    static let configurationPath = "postvangnet.yaml"
+    static let policyPath = "policy.yaml"
+
     package init(of workspace: Workspace) throws {
         try self.init(sources: [
-            RunSettings.configurationPath: TextFile.read(workspace.configuration),
-            RunSettings.policyPath: TextFile.read(workspace.policy),
+            Self.configurationPath: TextFile.read(workspace.configuration),
+            Self.policyPath: TextFile.read(workspace.policy),
         ])
     }
 
@@ -24,10 +27,10 @@ package struct WorkspaceSettings: Sendable {
         var collector = FindingCollector()
         let configuration = collector.reading { () throws(Findings) in
             try Configuration(
-                yaml: sources[RunSettings.configurationPath] ?? "", file: RunSettings.configurationPath)
+                yaml: sources[Self.configurationPath] ?? "", file: Self.configurationPath)
         }
         let policy = collector.reading { () throws(Findings) in
-            try Policy(yaml: sources[RunSettings.policyPath] ?? "", file: RunSettings.policyPath)
+            try Policy(yaml: sources[Self.policyPath] ?? "", file: Self.policyPath)
         }
         guard let configuration, let policy else { throw Findings(collector.findings) }
         (self.configuration, self.policy) = (configuration, policy)

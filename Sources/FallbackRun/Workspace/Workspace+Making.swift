@@ -97,6 +97,6 @@ extension Workspace {
 
     /// The section of postvangnet.yaml; in single quotes YAML reads every character as it is but that quote.
     private static func signing(with key: FilePath) -> [UInt8] {
-        Array("signing:\n  key: '\(key.string.replacing("'", with: "''"))'\n".utf8)
+        Array("signing:\n  key: '\(key.string.writing("'", as: "''"))'\n".utf8)
     }
 }

@@ -6,25 +6,14 @@ import MailboxDomain
 /// Allowed are headings, paragraphs, numbered and plain lists, strong text, and comments that mark blocks or ignore a
 /// rule of the plain-language check; anything else is a finding at its line and column. Text comes out composed (NFC).
 struct MarkdownReader {
-    /// A paragraph or heading whose text is being read.
-    private struct Leaf {
-        var start = MarkdownNode.Place(line: 1, byte: 1)
-        /// Lines at its beginning that define links, and are no text.
-        var definitions = 0
-        /// Round brackets that its text has opened so far.
-        var openBrackets = 0
-    }
-
-    private let file: String
     private let placeholders: [String: Placeholder]
     private let source: MarkdownSource
     private var blocks: [TemplateBlock] = []
-    private var leaf = Leaf()
     /// Lines that something in the letter, or a finding, comes from.
     private var covered: Set<Int> = []
     /// Comments that wait for the block or element after them.
     private var ignores: [IgnoreComment] = []
-    private(set) var findings: [Finding] = []
+    private var findings: MarkdownFindings
 
     static func read(
         _ markdown: String, file: String, placeholders: [Placeholder]
@@ -33,11 +22,11 @@ struct MarkdownReader {
         let text = markdown.unicodeScalars.first == "\u{FEFF}" ? String(markdown.unicodeScalars.dropFirst()) : markdown
         var reader = MarkdownReader(text, file: file, placeholders: placeholders)
         reader.readDocument(text)
-        return (reader.blocks, reader.findings)
+        return (reader.blocks, reader.findings.all)
     }
 
     private init(_ markdown: String, file: String, placeholders: [Placeholder]) {
-        self.file = file
+        findings = MarkdownFindings(file: file)
         source = MarkdownSource(markdown)
         self.placeholders = Dictionary(placeholders.map { ($0.name, $0) }) { first, _ in first }
     }
@@ -46,12 +35,13 @@ struct MarkdownReader {
         for node in MarkdownDocument(markdown)?.blocks ?? [] { readTopLevel(node) }
         refuseDefinitions()
         for block in blocks where block.elements.isEmpty {
-            add(
+            findings.add(
                 .emptyBlock, TextPlace(line: block.line, column: 1),
                 "The block \(block.name.rawValue) has no text.", details: [block.name.rawValue])
         }
         for ignore in ignores {
-            add(.ignoreWithoutText, ignore.place, "No text follows this comment. Put it before what it is about.")
+            findings.add(
+                .ignoreWithoutText, ignore.place, "No text follows this comment. Put it before what it is about.")
         }
     }
 
@@ -65,7 +55,7 @@ struct MarkdownReader {
         case .list: readList(node)
         case .text, .softBreak, .strong, .other:
             cover(node)
-            refuse(node, at: place(of: node))
+            findings.refuse(node, at: place(of: node))
         }
     }
 
@@ -73,8 +63,9 @@ struct MarkdownReader {
 
     private mutating func append(_ kind: TextElementKind, _ fragments: [TemplateFragment], at node: MarkdownNode) {
         guard !blocks.isEmpty else {
-            return add(
-                .textBeforeBlock, at: node, "Text stands before the first block. Put <!-- block: key --> above it.")
+            return findings.add(
+                .textBeforeBlock, place(of: node),
+                "Text stands before the first block. Put <!-- block: key --> above it.")
         }
         let block = blocks.count - 1
         blocks[block].ignores += takeIgnores(for: blocks[block].elements.count)
@@ -98,7 +89,7 @@ struct MarkdownReader {
             if content.count == 1, let paragraph = content.first, paragraph.kind == .paragraph {
                 append(number.map { .numberedItem($0) } ?? .plainItem, text(of: paragraph), at: item)
             } else {
-                add(.listItem, at: item, "A list item must be one paragraph.")
+                findings.add(.listItem, place(of: item), "A list item must be one paragraph.")
                 for child in content { cover(child) }
             }
             number = number.map { $0 + 1 }
@@ -113,8 +104,8 @@ struct MarkdownReader {
         if let reason = match.2, !reason.isEmpty {
             ignores.append(IgnoreComment(rule: String(match.1), reason: String(reason), place: place(of: node)))
         } else {
-            add(
-                .ignoreWithoutReason, at: node,
+            findings.add(
+                .ignoreWithoutReason, place(of: node),
                 "Say why this rule does not apply here: <!-- ignore: \(match.1) reason: WHY -->.")
         }
         return true
@@ -125,14 +116,14 @@ struct MarkdownReader {
         let html = node.literal
         guard !readIgnore(html, at: node) else { return }
         guard let match = html.wholeMatch(of: /<!--\s*block:\s*([a-z-]+)(?:\s+when:\s*([a-z, -]+?))?\s*-->\s*/) else {
-            return add(
-                .html, at: node,
+            return findings.add(
+                .html, place(of: node),
                 "HTML is not allowed; only <!-- block: NAME -->, also with when: CONDITION, and "
                     + "<!-- ignore: RULE reason: WHY -->.")
         }
         guard let name = BlockName(rawValue: String(match.1)) else {
             let known = BlockName.allCases.map(\.rawValue).joined(separator: ", ")
-            return add(
+            return findings.add(
                 .unknownBlock, place(of: node), "The block \(match.1) is not known. Known are: \(known).",
                 details: [String(match.1)])
         }
@@ -140,7 +131,7 @@ struct MarkdownReader {
         if let words = match.2 {
             guard let parsed = BlockCondition(words) else {
                 let known = LetterCondition.allCases.map(\.rawValue).joined(separator: ", ")
-                return add(
+                return findings.add(
                     .unknownCondition, place(of: node),
                     "The condition \(words) is not known. Known are: \(known), and not before one.",
                     details: [String(words)])
@@ -153,114 +144,15 @@ struct MarkdownReader {
                 ignores: takeIgnores(for: nil)))
     }
 
-    // MARK: Inside a paragraph
-
     /// What a paragraph or heading says.
     private mutating func text(of node: MarkdownNode) -> [TemplateFragment] {
-        let start = node.start
-        leaf = Leaf(start: start, definitions: source.definitionLines(from: start, to: node.lastLine))
-        let first = start.line + leaf.definitions
-        covered.formUnion(first...max(first, node.lastLine))
-        return fragments(of: node)
-    }
-
-    private mutating func fragments(of node: MarkdownNode, strong: Bool = false) -> [TemplateFragment] {
-        var fragments: [TemplateFragment] = []
-        var end = placeInText(node.start)
-        for child in node.children {
-            let start = child.isPlaced ? placeInText(child.start) : end
-            defer { end = child.end.map { placeInText($0) } ?? end }
-            switch child.kind {
-            case .text: fragments += self.fragments(in: child, strong: strong)
-            case .softBreak:
-                fragments.append(TemplateFragment(content: .text(" "), isStrong: strong, place: end))
-            case .strong where !strong:
-                refuseUnderscores(child, at: start)
-                fragments += self.fragments(of: child, strong: true)
-            case .strong, .html, .heading, .paragraph, .list, .other: refuse(child, at: start)
-            }
-        }
+        var reader = ParagraphReader(
+            node, in: source, placeholders: placeholders,
+            hasWard: blocks.last?.condition.required.contains(.ward) == true, file: findings.file)
+        let fragments = reader.read()
+        covered.formUnion(reader.lines)
+        findings.all += reader.findings.all
         return fragments
-    }
-
-    /// Splits text at its placeholders.
-    private mutating func fragments(in node: MarkdownNode, strong: Bool) -> [TemplateFragment] {
-        let text = node.literal.composed
-        let start = placeInText(node.start)
-        let places = LiteralPlaces(text, in: source[start.line], at: start)
-        var fragments: [TemplateFragment] = []
-        var rest = text[...]
-        func offset() -> Int { text.distance(from: text.startIndex, to: rest.startIndex) }
-        func fragment(_ piece: Substring) -> TemplateFragment {
-            let first = offset()
-            return TemplateFragment(
-                content: .text(String(piece)), isStrong: strong, place: places[first],
-                shifts: places.shifts(in: first..<first + piece.count))
-        }
-        while let open = rest.firstRange(of: "{{") {
-            if open.lowerBound > rest.startIndex {
-                let before = rest[..<open.lowerBound]
-                fragments.append(fragment(before))
-                inspect(String(before), in: fragment(before))
-            }
-            rest = rest[open.lowerBound...]
-            guard let close = rest.firstRange(of: "}}") else { break }
-            let name = String(rest[open.upperBound..<close.lowerBound])
-            if let placeholder = placeholders[name] {
-                if placeholder == .ward, blocks.last?.condition.required.contains(.ward) != true {
-                    add(
-                        .placeholderWithoutCondition, places[offset()],
-                        "{{\(name)}} may stand only in a block with the condition ward.", details: [name])
-                }
-                fragments.append(
-                    TemplateFragment(content: .value(placeholder), isStrong: strong, place: places[offset()]))
-            } else {
-                let known = placeholders.keys.sorted()
-                add(
-                    .unknownPlaceholder, places[offset()],
-                    "{{\(name)}} is not known in this product. Known are: \(known.joined(separator: ", ")).",
-                    allowed: known, details: [name])
-            }
-            rest = rest[close.upperBound...]
-        }
-        if rest.contains("{{") || rest.contains("}}") {
-            add(
-                .tornPlaceholder, places[offset()],
-                "A placeholder begins with {{ and ends with }} on the same line.")
-        }
-        if !rest.isEmpty {
-            // What is torn was told.
-            let told = rest.replacing("{{", with: "  ").replacing("}}", with: "  ")
-            fragments.append(fragment(rest))
-            inspect(String(told), in: fragment(rest))
-        }
-        return fragments
-    }
-
-    /// Tells what a text holds that only looks like text.
-    ///
-    /// - Parameter fragment: whose text it is.
-    private mutating func inspect(_ text: String, in fragment: TemplateFragment) {
-        let inspection = TextInspection(
-            text, .markdown(isTableRow: source.isTableRow(fragment.place.line)), openBrackets: leaf.openBrackets)
-        leaf.openBrackets = inspection.openBrackets
-        for fault in inspection.faults {
-            add(
-                fault.code, fragment.place(at: fault.offset), fault.message,
-                allowed: fault.code == .foreignPlaceholder ? placeholders.keys.sorted() : [], details: fault.details)
-        }
-    }
-
-    /// `__naam__` is bold to Markdown and a placeholder to other programs; a writer can say bold in another way.
-    private mutating func refuseUnderscores(_ node: MarkdownNode, at place: TextPlace) {
-        guard source[place.line].dropFirst(place.column - 1).hasPrefix("__"), node.children.count == 1,
-            let name = node.children.first?.literal, name.wholeMatch(of: /[\p{L}\p{N}][\p{L}\p{N}_.-]*/) != nil
-        else { return }
-        add(
-            .foreignPlaceholder, place,
-            "__\(name)__ looks like another program's placeholder, and would be printed bold. A placeholder is written "
-                + "{{name}}, bold text **so**.",
-            allowed: placeholders.keys.sorted(), details: ["__\(name)__"])
     }
 
     // MARK: Lines without a trace
@@ -274,7 +166,7 @@ struct MarkdownReader {
             let isLost = !content.isEmpty && !covered.contains(index + 1)
             defer { isGoingOn = isLost }
             guard isLost, !isGoingOn || content.hasPrefix("[") else { continue }
-            add(
+            findings.add(
                 .markup,
                 TextPlace(
                     line: index + 1, column: line.distance(from: line.startIndex, to: content.startIndex) + 1),
@@ -283,41 +175,5 @@ struct MarkdownReader {
         }
     }
 
-    // MARK: Findings
-
-    private mutating func refuse(_ node: MarkdownNode, at place: TextPlace) {
-        let type = node.kindName ?? "this"
-        add(
-            .markup, place,
-            "\(type) is not allowed in a letter. Use headings, paragraphs, lists and **strong** text only.",
-            details: [type])
-    }
-
-    private mutating func add(_ code: TemplateFault, at node: MarkdownNode, _ message: String) {
-        add(code, place(of: node), message)
-    }
-
-    private mutating func add(
-        _ code: TemplateFault, _ place: TextPlace, _ message: String, allowed: [String] = [], details: [String] = []
-    ) {
-        findings.append(
-            Finding(
-                code: code, place: Finding.Place(file: file, line: place.line, column: String(place.column)),
-                message: message, allowed: allowed, details: details))
-    }
-
-    // MARK: Places
-
     private func place(of node: MarkdownNode) -> TextPlace { source.place(node.start) }
-
-    /// Of something inside a paragraph. libcmark counts lines as if definitions before the text were not there, and
-    /// columns of further lines as if each began where the first does.
-    private func placeInText(_ place: MarkdownNode.Place) -> TextPlace {
-        var place = place
-        place.line += leaf.definitions
-        if place.line > leaf.start.line {
-            place.byte += source[place.line].prefix(while: \.isIndent).utf8.count + 1 - leaf.start.byte
-        }
-        return source.place(place)
-    }
 }

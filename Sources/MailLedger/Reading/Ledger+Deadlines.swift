@@ -19,7 +19,10 @@ extension Ledger {
                 database,
                 sql: """
                     SELECT batch_id, state, since, receive_within_days, mail_by, mail_within_days,
-                        (SELECT max(day) FROM hand_overs AS h WHERE h.batch_id = batch_states.batch_id) AS handed_over
+                        (
+                            SELECT day FROM hand_overs AS h WHERE h.batch_id = batch_states.batch_id
+                            ORDER BY number DESC LIMIT 1
+                        ) AS handed_over
                     FROM batch_states JOIN batch_deadlines USING (batch_id)
                     WHERE state IN ('sealed', 'handed-over', 'received')
                         AND batch_id NOT IN (SELECT batch_id FROM closings)

@@ -13,7 +13,7 @@ struct FileImport {
     /// Where hashes of identifiers may lie while the file is read.
     let spoolPath: String
 
-    /// What came of it; with findings, the file could not be read to its end.
+    /// What came of it; with findings, which refuse the import by themselves, not all that is wrong may be counted.
     struct Outcome {
         var count: FileCount
         var findings: [Finding] = []
@@ -70,7 +70,10 @@ struct FileImport {
                 outcome.count.read += 1
                 outcome.count.accepted += 1
                 if let (column, remark) = reading.checker.remark {
-                    outcome.remarks.add(finding(remark, line: reading.line, column: column.name))
+                    outcome.remarks.add(
+                        Finding(
+                            code: remark, place: .init(file: file.name, line: reading.line, column: column.name),
+                            message: remark.message()))
                 }
                 try reading.give(to: &search, ordinal: outcome.count.accepted)
                 if let insert, rejects.count <= tolerance { try reading.write(to: insert) }
@@ -83,17 +86,9 @@ struct FileImport {
     private func rereadOrdered(
         among rows: inout AcceptedRows, _ search: inout RepeatSearch, _ progress: () throws -> Void
     ) throws {
-        var reading = try reading()
-        var ordinal = 0
-        while ordinal < search.ordered {
-            switch try reading.next(among: &rows) {
-            case .end, .tooLong: return
-            case .faulty: continue
-            case .sound:
-                ordinal += 1
-                if ordinal.isMultiple(of: Self.stride) { try progress() }
-                try reading.give(to: &search, ordinal: ordinal, isAgain: true)
-            }
+        let ordered = search.ordered
+        try rereadSound(upTo: ordered, among: &rows, progress) { reading, ordinal in
+            try reading.give(to: &search, ordinal: ordinal, isAgain: true)
         }
     }
 
@@ -103,29 +98,19 @@ struct FileImport {
         _ outcome: inout Outcome, _ progress: () throws -> Void
     ) throws {
         let reason = file == .messages ? RejectReason.duplicateMessage : .contradictingNotification
-        var reading = try reading()
         var known: [String: RowIdentity] = [:]
         var repeated: [Int] = []
-        var ordinal = 0
-        loop: while true {
-            switch try reading.next(among: &rows) {
-            case .end, .tooLong: break loop
-            case .faulty: continue
-            case .sound:
-                ordinal += 1
-                if ordinal.isMultiple(of: Self.stride) { try progress() }
-                guard let (identifier, identity) = reading.suspect(among: repeats.suspects, ordinal: ordinal) else {
-                    continue
-                }
-                guard let first = known[identifier] else {
-                    known[identifier] = identity
-                    continue
-                }
-                guard !first.goes(with: identity) else { continue }
-                repeated.append(ordinal)
-                try rejects.add(
-                    RowFault(column: file.columns.first, reason: reason), file: file, line: reading.line)
+        try rereadSound(upTo: .max, among: &rows, progress) { reading, ordinal in
+            guard let (identifier, identity) = reading.suspect(among: repeats.suspects, ordinal: ordinal) else {
+                return
             }
+            guard let first = known[identifier] else {
+                known[identifier] = identity
+                return
+            }
+            guard !first.goes(with: identity) else { return }
+            repeated.append(ordinal)
+            try rejects.add(RowFault(column: file.columns.first, reason: reason), file: file, line: reading.line)
         }
         if repeats.hasMore {
             outcome.findings.append(
@@ -146,18 +131,34 @@ struct FileImport {
         }
     }
 
+    /// Reads the file again, and hands over its sound rows with their numbers, from 1.
+    private func rereadSound(
+        upTo last: Int, among rows: inout AcceptedRows, _ progress: () throws -> Void,
+        _ body: (borrowing RowReading, _ ordinal: Int) throws -> Void
+    ) throws {
+        var reading = try reading()
+        var ordinal = 0
+        while ordinal < last {
+            switch try reading.next(among: &rows) {
+            case .end, .tooLong: return
+            case .faulty: continue
+            case .sound:
+                ordinal += 1
+                if ordinal.isMultiple(of: Self.stride) { try progress() }
+                try body(reading, ordinal)
+            }
+        }
+    }
+
     private func note(_ repeats: RepeatSearch.Outcome, _ outcome: inout Outcome) {
         for (remark, count) in [
             (ImportRemark.repeatedNotification, repeats.repeats), (.otherOutcome, repeats.differing),
         ] where count > 0 {
-            var finding = finding(remark, line: nil, column: file.columns.first?.name)
-            finding.message = "Rows that \(remark.deed): \(count). " + finding.message
-            outcome.remarks.add(finding)
+            outcome.remarks.add(
+                Finding(
+                    code: remark, place: .init(file: file.name, column: file.columns.first?.name),
+                    message: remark.message(of: count)))
         }
-    }
-
-    private func finding(_ remark: ImportRemark, line: Int?, column: String?) -> Finding {
-        Finding(code: remark, place: .init(file: file.name, line: line, column: column), message: remark.message)
     }
 
     private func tooLong(line: Int) -> Finding {

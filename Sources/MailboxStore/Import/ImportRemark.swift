@@ -6,23 +6,15 @@ enum ImportRemark: String, FindingCode {
     case repeatedNotification = "repeated-notification"
     case otherOutcome = "other-outcome"
 
-    var message: String {
+    /// - Parameter rows: of how many it is said at once.
+    func message(of rows: Int = 1) -> String {
         switch self {
         case .outcomeContradictsStatus:
             "The outcome is not what the status code says; the status code counts (see docs/operations.md)."
-        case .repeatedNotification: "They count once."
+        case .repeatedNotification: "Rows that say again what was said of a notification: \(rows). They count once."
         case .otherOutcome:
-            "They count once: a final failure before a delivery, a delivery before a soft bounce (see "
-                + "docs/operations.md)."
-        }
-    }
-
-    /// What its rows do, after "Rows that".
-    var deed: String {
-        switch self {
-        case .outcomeContradictsStatus: "contradict themselves"
-        case .repeatedNotification: "say again what was said of a notification"
-        case .otherOutcome: "tell another outcome of a notification than a row before them"
+            "Rows that tell another outcome of a notification than a row before them: \(rows). They count once: a final "
+                + "failure before a delivery, a delivery before a soft bounce (see docs/operations.md)."
         }
     }
 }

@@ -1,3 +1,5 @@
+import MailboxDomain
+
 /// What a document says of itself, in two forms that must agree: the document information and XMP.
 package struct DocumentMetadata: Hashable, Sendable {
     /// It must not tell why anyone is written to.
@@ -78,6 +80,6 @@ package struct DocumentMetadata: Hashable, Sendable {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        text.writing("&", as: "&amp;").writing("<", as: "&lt;").writing(">", as: "&gt;")
     }
 }

@@ -1,3 +1,5 @@
+import MailboxDomain
+
 /// Comma-separated values by RFC 4180, with LF at the end of each line.
 package enum CSVText {
     package struct Record: Equatable {
@@ -29,10 +31,7 @@ package enum CSVText {
     private static func quoted(_ field: String) -> String {
         let special: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n")]
         guard field.utf8.contains(where: special.contains) else { return field }
-        // As bytes: a mark behind a quote makes one character of both.
-        let quote = UInt8(ascii: "\"")
-        let doubled = field.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
-        return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
+        return "\"" + field.writing("\"", as: "\"\"") + "\""
     }
 
     /// All records, and every problem with the line that it is on.

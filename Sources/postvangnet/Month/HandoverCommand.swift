@@ -10,7 +10,7 @@ struct HandoverCommand: ParsableCommand {
         abstract: "Copies sealed batches to a printer's drop folder, compares them, and records it.",
         discussion: """
             Without --to it only records that the batches went another way. What was handed over before stays as it is; \
-            a copy that was broken off is finished. Exit status 77: what is known of the people is too old \
+            a copy that was broken off is finished. --on with an earlier day than is known of a batch is recorded. Exit status 77: what is known of the people is too old \
             (limits.personDataAge); recall first.
             """)
 
@@ -45,9 +45,14 @@ struct HandoverCommand: ParsableCommand {
         if handover.hasNewPullList, let to {
             lines.append("The pull list was copied to \(to)/\(month). Tell the printer.")
         }
-        if handover.batches.isEmpty {
+        if !handover.earlier.isEmpty {
+            lines.append(
+                "\(handover.earlier.count) of the batches handed over before were so on \(handover.day) already: "
+                    + "feedback from that day on is taken.")
+        }
+        if handover.batches.isEmpty, handover.earlier.isEmpty {
             lines.append("Nothing new: the batches of \(month) were handed over before.")
-        } else {
+        } else if !handover.batches.isEmpty {
             let batches = handover.batches.count == 1 ? "1 batch" : "\(handover.batches.count) batches"
             lines.append("Handed over on \(handover.day): \(batches) of \(month), \(handover.pieces) pieces.")
             if let to {

@@ -86,6 +86,29 @@ extension EndToEnd {
             #expect(scan.status == 1 && scan.errors.hasPrefix("f.csv:2:at: "), "\(scan.errors)")
         }
 
+        @Test func `a hand-over that was typed too late is put right, and what came in between is then taken`()
+            async throws
+        {
+            let (workspace, id, pieces) = try Self.sealed()
+            let batches = try workspace.batches().count
+            try await workspace.succeed("handover", "2026-11", "--on", "2026-11-06", "--by", "operator")
+            let text = FeedbackText.file(FeedbackText.row(id, pieces[0], "printed", "2026-11-05"))
+            let refused = try await Self.reconcile(workspace, text)
+            #expect(refused.status == 1 && refused.errors.contains("postvangnet handover 2026-11 --on DAY --by NAME"))
+            let earlier = try await workspace.succeed("handover", "2026-11", "--on", "2026-11-04", "--by", "operator")
+            #expect(earlier.output.contains("\(batches) of the batches handed over before were so on 2026-11-04"))
+            #expect(try await Self.reconcile(workspace, text).status == 0)
+            // Again is nothing new, nor is a later day; and none before the extract counts.
+            for day in ["2026-11-04", "2026-11-05"] {
+                let again = try await workspace.succeed("handover", "2026-11", "--on", day, "--by", "operator")
+                #expect(again.output.hasPrefix("Nothing new"), "\(again.output)")
+            }
+            try await workspace.succeed("handover", "2026-11", "--on", "2026-01-06", "--by", "operator")
+            let old = try await Self.reconcile(
+                workspace, FeedbackText.file(FeedbackText.row(id, pieces[1], "printed", "2026-10-31")))
+            #expect(old.status == 1 && old.errors.contains("made from an extract of 2026-11-01"), "\(old.errors)")
+        }
+
         @Test func `day and month that changed places are seen`() async throws {
             let (workspace, id, pieces) = try Self.sealed()
             try await workspace.succeed("handover", "2026-11", "--on", "2026-11-03")

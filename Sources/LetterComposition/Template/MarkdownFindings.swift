@@ -1,0 +1,27 @@
+import MailboxDomain
+
+/// What is wrong with a template's Markdown, each at its line and column.
+struct MarkdownFindings {
+    let file: String
+    var all: [Finding] = []
+
+    init(file: String) { self.file = file }
+
+    /// Tells of markup that letters do not have.
+    mutating func refuse(_ node: MarkdownNode, at place: TextPlace) {
+        let type = node.kindName ?? "this"
+        add(
+            .markup, place,
+            "\(type) is not allowed in a letter. Use headings, paragraphs, lists and **strong** text only.",
+            details: [type])
+    }
+
+    mutating func add(
+        _ code: TemplateFault, _ place: TextPlace, _ message: String, allowed: [String] = [], details: [String] = []
+    ) {
+        all.append(
+            Finding(
+                code: code, place: Finding.Place(file: file, line: place.line, column: String(place.column)),
+                message: message, allowed: allowed, details: details))
+    }
+}
