@@ -41,7 +41,7 @@ extension Reconciliation {
         return lines
     }
 
-    /// Such as "Of 5 rows to take back: 3 taken back, 1 before, 1 cannot be".
+    /// Such as "Of 5 rows to take back: 3 done, 1 done before, 1 cannot be".
     private static func words(
         _ what: String, _ files: [FeedbackFile], _ outcomes: [ClaimsTaken.Outcome], kept: Int = 0
     ) -> String {
