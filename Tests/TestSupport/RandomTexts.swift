@@ -37,8 +37,8 @@ package struct RandomTexts {
 
     /// Exactly so many characters, as Unicode counts them in form NFC.
     package mutating func text(of length: Int, _ alphabet: RegisterAlphabet) -> String {
-        // Half of the texts look like names, so that many come as far as the paper; the others hold anything.
-        let isLikely = chance(50)
+        // Most texts look like names, so that many come as far as the paper; the others hold anything.
+        let isLikely = chance(80)
         var (text, count) = ("", 0)
         while count < length {
             var letter = isLikely ? likely(alphabet) : any(alphabet)
