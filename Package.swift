@@ -15,6 +15,12 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+/// Targets that read what others wrote.
+let parsing: [Target.Dependency] = [
+    "AudienceSelection", "Canvas", "FallbackRun", "LetterComposition", "MailboxDomain", "MailboxStore", "PDFFinishing",
+    "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "StrictFiles",
+]
+
 let package = Package(
     name: "postvangnet",
     products: [
@@ -102,7 +108,7 @@ let package = Package(
 
         // The PDF that Cairo wrote -> one that a print house prints as it is: black ink only, boxes, metadata.
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
-        .target(name: "PDFFinishing", dependencies: ["CQPDF", "MailboxDomain", "Measures"]),
+        .target(name: "PDFFinishing", dependencies: ["CQPDF", "MailboxDomain", "Measures", system]),
 
         // Reads the marks of sheets back from pictures of pages, with libraries that had no part in drawing them.
         .systemLibrary(name: "CDmtx", pkgConfig: "libdmtx", providers: [.apt(["libdmtx-dev"])]),
@@ -172,11 +178,11 @@ let package = Package(
         // A program of its own, so that the one that holds a nation's addresses has no web server in it.
         .executableTarget(
             name: "postvangnet-preview",
-            dependencies: ["MailboxDomain", "PreviewSite", "Stationery", argumentParser, system]),
+            dependencies: ["MailboxDomain", "PreviewSite", "Stationery", "StrictFiles", argumentParser, system]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
         .testTarget(name: "PaperMailTests", dependencies: ["PaperMail"]),
-        .testTarget(name: "StrictFilesTests", dependencies: ["MailboxDomain", "StrictFiles"]),
+        .testTarget(name: "StrictFilesTests", dependencies: ["MailboxDomain", "StrictFiles", system]),
         .testTarget(
             name: "MailboxStoreTests",
             dependencies: ["MailboxDomain", "MailboxStore", "SyntheticExtract", "TestSupport", grdb]),
@@ -215,7 +221,8 @@ let package = Package(
         .testTarget(
             name: "PrintHouseTests",
             dependencies: [
-                "MailboxDomain", "PaperMail", "PrintHouse", "StrictFiles", "SyntheticExtract", "TestSupport", system,
+                "MailboxDomain", "MarkReading", "PaperMail", "PrintHouse", "StrictFiles", "SyntheticExtract",
+                "TestSupport", system,
             ]),
         .testTarget(
             name: "MailLedgerTests",
@@ -230,6 +237,10 @@ let package = Package(
                 "AudienceSelection", "FallbackRun", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
                 "PaperMail", "PrintHouse", "StrictFiles", "SyntheticExtract", "TestSupport", grdb, system,
             ]),
+        // Every parser over its corpus. For scripts/fuzz the same folder is a program: see below.
+        .testTarget(
+            name: "FuzzingTests", dependencies: parsing + ["TestSupport", system],
+            exclude: ["Corpus", "Dictionaries", "FuzzProgram.swift"]),
         // The built programs from the outside: run as their users do, their files read by programs that are not ours.
         .testTarget(
             name: "EndToEndTests",
@@ -249,6 +260,21 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Set by scripts/fuzz to the path of libFuzzer: then there is its program in place of all tests, and our own modules tell
+// it which ways were taken.
+let fuzzer = Context.environment["POSTVANGNET_FUZZ"]
+if let fuzzer {
+    package.targets.removeAll { $0.type == .test }
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: parsing, path: "Tests/FuzzingTests",
+            exclude: ["Corpus", "Dictionaries", "CorpusTests.swift"],
+            linkerSettings: [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++"), .linkedLibrary("m")]))
+    for target in package.targets where target.type != .system {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-O", "-sanitize=fuzzer"])]
+    }
+}
 
 for target in package.targets where target.type != .system {
     target.swiftSettings =

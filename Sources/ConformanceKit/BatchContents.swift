@@ -68,7 +68,7 @@ struct BatchContents {
         var bytes = pdf
         let line = try required(bytes.firstIndex(of: UInt8(ascii: "\n")))
         bytes[line + 2] ^= 1
-        try Data(bytes).write(to: URL(filePath: letters.string))
+        try TextFile.write(bytes, to: letters)
     }
 }
 

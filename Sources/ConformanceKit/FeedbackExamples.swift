@@ -1,6 +1,7 @@
 import Foundation
 import PaperMail
 import PrintHouse
+import StrictFiles
 import SystemPackage
 
 /// Files that a print house could send back on one batch, right and wrong, and what becomes of each row.
@@ -67,11 +68,11 @@ struct FeedbackExamples {
         try FileManager.default.createDirectory(atPath: folder.string, withIntermediateDirectories: true)
         for file in files {
             let text = ([Self.header] + file.lines.map(\.text)).map { $0 + "\n" }.joined()
-            try Data(text.utf8).write(to: URL(filePath: folder.appending(file.name).string))
+            try TextFile.write(Array(text.utf8), to: folder.appending(file.name))
         }
         // As a spreadsheet may save it.
         let semicolons = "batch_id;piece_id;status;at;reason\n\(batch);;mailed;2026-11-06T17:00:00+01:00;\n"
-        try Data(semicolons.utf8).write(to: URL(filePath: folder.appending(Self.refusedFile).string))
+        try TextFile.write(Array(semicolons.utf8), to: folder.appending(Self.refusedFile))
     }
 
     private static let refusedFile = "semicolons.csv"

@@ -4,6 +4,7 @@ import MailboxDomain
 import MailboxStore
 import PaperMail
 import PrintHouse
+import StrictFiles
 import SystemPackage
 
 /// The scratch workspace of a kit: as any other, with an extract and texts that can be taken for nobody's.
@@ -40,7 +41,7 @@ enum KitWorkspace {
         _ = try run.plan(by: "kit")
         _ = try await run.approve(by: .name("kit approver"))
         _ = try await run.render(workers: workers)
-        return try await run.seal()
+        return try await run.seal(by: workers)
     }
 
     private static var extractFiles: [(name: String, bytes: [UInt8])] {
@@ -56,6 +57,6 @@ enum KitWorkspace {
     }
 
     private static func write(_ bytes: [UInt8], to path: FilePath) throws {
-        try Data(bytes).write(to: URL(filePath: path.string))
+        try TextFile.write(bytes, to: path)
     }
 }

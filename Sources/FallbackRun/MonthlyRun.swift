@@ -44,16 +44,17 @@ package struct MonthlyRun: Sendable {
         report: (RunEvent) -> Void = { _ in }
     ) throws -> PlanSummary {
         let ledger = try Ledger.open(at: workspace.ledger.string)
-        guard !folder.hasApproval, try ledger.state(of: id) == nil else { throw RunError.approvedBefore(id) }
+        guard try ledger.state(of: id) == nil else { throw RunError.approvedBefore(id) }
+        guard !folder.hasApproval else { throw RunError.approvalUnknown(id) }
         let planning = Planning(
             workspace: workspace, run: id, settings: try RunSettings(of: workspace), audiences: audiences,
             letterDate: letterDate)
         try TextFile.makeFolder(folder.path)
         let partial = folder.path.appending(".plan.sqlite.partial")
         try? FileManager.default.removeItem(atPath: partial.string)
+        var (summary, shown) = try planning.make(at: partial, plannedBy: planner) { report(.planning($0)) }
         // The summary is what makes a plan: an old one must not stand beside a new database.
         try? FileManager.default.removeItem(atPath: folder.planSummary.string)
-        var (summary, shown) = try planning.make(at: partial, plannedBy: planner) { report(.planning($0)) }
         try TextFile.moveToPlace(partial, to: folder.planDatabase)
         try RunProof(of: PlanDatabase(opening: folder.planDatabase), fonts: workspace.fonts)
             .write(ApprovalFigures(summary, ledger: ledger), shown, to: folder.proof)
@@ -62,46 +63,55 @@ package struct MonthlyRun: Sendable {
         return summary
     }
 
-    /// Records a person's approval of the plan; from here on it stands.
+    /// Records a person's approval of the plan; from here on it stands. Where the ledger has it and approval.json is lost,
+    /// that is written again.
     ///
     /// - Parameter acceptsJump: whether the approver has seen that an audience's size is far from what it was.
     package func approve(by approver: Approver, acceptsJump: Bool = false) async throws -> Approval {
         guard folder.hasPlan else { throw RunError.noPlan(id) }
-        guard !folder.hasApproval else { throw RunError.approvedBefore(id) }
+        let ledger = try Ledger.open(at: workspace.ledger.string)
+        let file = ApprovalFile(of: id, in: folder)
+        if let record = try ledger.approval(of: id) {
+            guard let approval = try Approval(record, of: workspace.ledger.string),
+                try file.standing(beside: approval) == .lost
+            else { throw RunError.approvedBefore(id) }
+            try file.write(approval)
+            return approval
+        }
+        guard !folder.hasApproval else { throw RunError.approvalUnknown(id) }
         let summary = try PlanSummary.read(folder)
         let plan = try PlanDatabase(opening: folder.planDatabase)
         let settings = try WorkspaceSettings(of: plan.terms)
-        let ledger = try Ledger.open(at: workspace.ledger.string)
         for (path, digest) in [(folder.planDatabase, summary.digests.plan), (folder.proof, summary.digests.proof)] {
             let name = "runs/\(id)/\(path.lastComponent?.string ?? "")"
             guard let found = try? FileDigest(ofFile: path), found == digest else {
                 throw RunError.changedAfterPlanning(id, what: name)
             }
         }
+        try summary.check(beside: plan.terms, settings, of: id)
         try ApprovedSources(plan.terms).check(in: workspace)
-        let word = try await ApprovalWord.given(
-            by: approver, on: summary, settings.configuration, in: workspace)
+        let current = try Configuration(of: workspace)
+        let statement = try ApprovalStatement(summary, workspace: ledger.workspace(), rule: approver.rule)
+        let word = try await ApprovalDemand(of: [settings.configuration, current], for: id, in: workspace)
+            .word(of: approver, on: statement)
         if let other = try ledger.runApproved(after: summary.ledgerEvent, otherThan: id) {
             throw RunError.overtaken(id, by: other)
         }
-        guard try !ledger.returnedMail(digest: .sha256).stopsAny(of: plan) else { throw RunError.returnedSince(id) }
-        let (failed, allowed) = (summary.setAside.count, try Configuration(of: workspace).failuresAllowed)
+        let returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
+        guard try !returned.stopsAny(of: plan) else { throw RunError.returnedSince(id) }
+        let (failed, allowed) = (summary.setAside.count, current.failuresAllowed)
         guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
         let reprinted = try ledger.accountsReprinted(since: summary.ledgerEvent)
         guard try !plan.writes(toAnyOf: reprinted) else { throw RunError.reprintedSince(id) }
         let jumps = try RunComparison(summary, ledger: ledger).jumps(byMoreThan: settings.configuration.jump)
         guard jumps.isEmpty || acceptsJump else { throw RunError.jump(id, audiences: jumps) }
+        let record = ApprovalRecord(
+            by: word.name, at: now(), statement: String(decoding: try statement.bytes, as: UTF8.self),
+            signature: word.signature)
         // The ledger first: a run whose pieces it knows is never planned again, whatever happens in between.
-        if try ledger.state(of: id) == nil {
-            try ledger.enter(plan, of: id, summary: summary, by: word.name, at: now())
-        }
-        let entry = try ledger.approval(of: id)
-        guard entry.by == word.name else { throw RunError.approvedByAnother(id, by: entry.by) }
-        let approval = Approval(
-            run: id, plan: summary.digests.plan, rule: word.rule.rawValue, approvedBy: entry.by,
-            signature: word.signature, approvedAt: entry.at.description, legalBasis: summary.legalBasis,
-            totals: summary.totals)
-        try RecordFile.write(approval, to: folder.approval)
+        try ledger.enter(plan, of: id, summary: summary, record)
+        let approval = Approval(of: statement, word, at: record.at)
+        try file.write(approval)
         return approval
     }
 
@@ -110,10 +120,8 @@ package struct MonthlyRun: Sendable {
         shard: Shard? = nil, workers: Workers, report: @escaping @Sendable (RunEvent) -> Void = { _ in }
     ) async throws -> [RenderedBatch] {
         try workspace.checkNotPurged(id)
-        let approval = try Approval.check(folder, of: id)
-        let plan = try PlanDatabase(opening: folder.planDatabase)
+        let plan = try await ApprovedRun(id, in: workspace, for: shard == nil ? .mail : .share).plan
         let (terms, batches) = (plan.terms, try plan.batches())
-        try await approval.checkSignature(WorkspaceSettings(of: terms).configuration, in: workspace)
         let own = batches.filter { (shard ?? .whole).contains($0.id.number) }
         let waiting = try own.filter { try RenderedBatch.read(folder.batch($0.id)) == nil }
         if shard != nil {
@@ -134,14 +142,13 @@ package struct MonthlyRun: Sendable {
 
     /// Checks every rendered batch, signs it and puts it in the outbox; records in the ledger what became of the pieces.
     ///
-    /// - Parameter sideBySide: how many batches are read back at a time.
+    /// - Parameter workers: read so many batches back at a time, each with a process beside it that computes them again.
     package func seal(
-        sideBySide: Int = 1, report: (RunEvent) -> Void = { _ in }
+        by workers: Workers, report: (RunEvent) -> Void = { _ in }
     ) async throws -> [SealedBatch] {
         try workspace.checkNotPurged(id)
-        let approval = try Approval.check(folder, of: id)
+        let approved = try await ApprovedRun(id, in: workspace)
         let sealing = try Sealing(of: id, in: workspace)
-        try await approval.checkSignature(sealing.settings.configuration, in: workspace)
         let ledger = try Ledger.open(at: workspace.ledger.string)
         if try [.approved, .rendered].contains(ledger.state(of: id)) {
             try ApprovedSources(sealing.terms).check(in: workspace)
@@ -149,11 +156,11 @@ package struct MonthlyRun: Sendable {
         for (batch, rendered) in sealing.batches {
             try ledger.recordRendered(batch.id, setAside: rendered.setAside.inLedger, at: now())
         }
-        try ledger.record(.rendered, of: id, after: .approved, by: approval.approvedBy, at: now())
+        try ledger.record(.rendered, of: id, after: .approved, by: approved.approvedBy, at: now())
         var progress = RunProgress(
             step: "seal", done: 0, of: sealing.batches.count, pieces: 0,
             ofPieces: sealing.batches.reduce(0) { $0 + $1.rendered.pieces })
-        let sealed = try await sealing.sealAll(sideBySide: sideBySide) { batch, rendered in
+        let sealed = try await sealing.sealAll(by: workers) { batch, rendered in
             if rendered.pieces > 0 {
                 try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: now())
             }
@@ -163,7 +170,7 @@ package struct MonthlyRun: Sendable {
             report(.progress(progress))
         }
         try await sealing.writeOrder(of: sealed)
-        try ledger.record(.sealed, of: id, after: .rendered, by: approval.approvedBy, at: now())
+        try ledger.record(.sealed, of: id, after: .rendered, by: approved.approvedBy, at: now())
         return sealed
     }
 
@@ -172,6 +179,7 @@ package struct MonthlyRun: Sendable {
     /// - Parameter pullsAbsent: whether an account that the extract does not hold is gone from the mailbox.
     package func recall(comparingWith extract: FilePath, pullsAbsent: Bool = false) async throws -> RecallReport {
         try workspace.checkNotPurged(id)
+        _ = try await ApprovedRun(id, in: workspace, for: .recall)
         let recall = try Recall(of: id, in: workspace)
         return try await workspace.withMailbox(of: extract) { mailbox in
             try await recall.compare(with: mailbox, pullsAbsent: pullsAbsent, at: now())
@@ -186,9 +194,11 @@ package struct MonthlyRun: Sendable {
     ///   - day: when; nil for today. One before the day that is known of batches is recorded for these.
     package func handOver(
         to drop: FilePath? = nil, for printer: PrinterID? = nil, on day: CalendarDate? = nil, by name: String
-    ) throws -> Handover {
-        let step = try HandoverStep(of: id, in: workspace)
-        var handover = try step.handOver(
+    ) async throws -> Handover {
+        try workspace.checkNotPurged(id)
+        _ = try await ApprovedRun(id, in: workspace)
+        let step = try await HandoverStep(of: id, in: workspace)
+        var handover = try await step.handOver(
             to: drop, for: printer, on: day ?? workspace.clock.today, by: name, at: now())
         if let day { handover.earlier = try step.recordEarlier(on: day, for: printer, by: name, at: now()) }
         return handover
@@ -212,21 +222,29 @@ package struct MonthlyRun: Sendable {
     /// Prints again what of a closed run did not leave, as a person orders it; the approval of the plan covers it, because
     /// nothing but the mark is different. The run is then sealed again, to be handed over and closed once more.
     ///
-    /// - Parameter day: the day from which its days of mailing count; nil for today.
-    package func reprint(by name: String, on day: CalendarDate? = nil) async throws -> Reprint {
+    /// - Parameters:
+    ///   - day: the day from which its days of mailing count; nil for today.
+    ///   - workers: read so many batches back at a time.
+    package func reprint(
+        by name: String, on day: CalendarDate? = nil, workers: Workers
+    ) async throws -> Reprint {
         try workspace.checkNotPurged(id)
-        _ = try Approval.check(folder, of: id)
-        let step = try ReprintStep(of: id, in: workspace, ledger: Ledger.open(at: workspace.ledger.string))
+        _ = try await ApprovedRun(id, in: workspace)
+        let ledger = try Ledger.open(at: workspace.ledger.string)
+        let step = try ReprintStep(of: id, in: workspace, ledger: ledger)
         var reprint = Reprint()
-        if let open = try step.openOrder() {
+        if let open = try ledger.openReprint(of: id) {
             reprint.order = open
             reprint.wasOrderedBefore = true
+        } else if try ledger.state(of: id) == .sealed, let done = try ledger.reprints(of: id).last {
+            // Typed again, because it was killed at its very end or the answer was lost.
+            return Reprint(order: done, isDone: true)
         } else {
             reprint = try step.order(on: day ?? workspace.clock.today, by: name, at: now())
         }
         guard let order = reprint.order else { return reprint }
-        try step.render(order, at: now())
-        reprint.sealed = try await step.seal(order, at: now())
+        try step.render(order)
+        (reprint.sealed, reprint.setAside) = try await step.seal(order, by: workers, at: now())
         return reprint
     }
 }

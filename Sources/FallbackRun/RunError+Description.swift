@@ -34,19 +34,25 @@ extension RunError: ReportedError {
         case .returnedSince(let run):
             "Mail that the plan would send again came back since it was made. Plan again: postvangnet plan \(run)"
         case .approverPlanned:
-            "Who planned a run may not approve it (approval.plannerMayApprove in postvangnet.yaml). Ask someone else."
+            "Who planned a run may not approve it (approval.plannerMayApprove in postvangnet.yaml, or in the plan, which keeps the rule that it was made under). Ask someone else."
         case .jump(let run, let audiences):
             "The size of \(audiences.joined(separator: ", ")) differs from the run before by more than limits.jump. Look at: postvangnet report run \(run). If it is right: postvangnet approve \(run) --by NAME --accept-jump"
         case .changedAfterApproval(let what):
             "Changed after the approval: \(what). Put back what was approved, or plan a further run; an approved run is not approved again."
         case .approvalNeedsKey(let run):
-            "A name is not enough here (approval.rule in postvangnet.yaml). Sign with: postvangnet approve \(run) --key KEYFILE"
+            "A name is not enough here: approval.rule asks for a signature, in postvangnet.yaml or in the plan, which keeps the rule that it was made under. Sign with: postvangnet approve \(run) --key KEYFILE"
         case .noApprovers:
             "postvangnet.yaml does not say whose keys approve. Set approval.approvers, or approve with --by NAME."
         case .unsignedApproval(let run):
             "The approval of \(run) bears no signature of one of the approvers, as their file is now (approval.approvers in postvangnet.yaml). Put back the file or approval.json as it was approved."
-        case .approvedByAnother(let run, let name):
-            "The approval of \(run) by \(name) was cut off. Have the same person approve again."
+        case .approvalUnknown(let run):
+            "runs/\(run)/approval.json says that the run \(run) is approved, and this workspace's ledger does not say so: it was approved in another workspace or month, somebody wrote the file, or the ledger is not the one of then. Put back the ledger of the approval. If nothing of the run was printed since: remove runs/\(run)/approval.json, plan and approve."
+        case .approvalDiffers(let run):
+            "runs/\(run)/approval.json is not what the ledger has of the approval. Find out who changed it. To have it written again from the ledger, remove it and type: postvangnet approve \(run) --by NAME"
+        case .approvalLost(let run):
+            "An earlier version recorded that \(run) is approved, and runs/\(run)/approval.json, which alone says what was, is gone. Put it back from a backup."
+        case .ruleNotMet(let run):
+            "The approval of \(run) does not meet the rule (approval.rule and approval.plannerMayApprove), as it is in postvangnet.yaml now or was when the run was planned. Find out who weakened it for the approval. Nothing of the run is printed or handed over; plan a further run."
         case .changedAfterPlanning(let run, let what):
             "\(what) is not what was planned. Plan again: postvangnet plan \(run)"
         case .notRendered(let batch, count: 1):
@@ -108,7 +114,8 @@ extension RunError: ReportedError {
         case .cannotLock: .inputOutput
         case .noProjectFiles, .noPreviewProgram, .otherSoftware: .unavailable
         case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval, .stalePersonData,
-            .approvalNeedsKey, .unsignedApproval, .approvedByAnother, .changedAfterPlanning, .unreportedPieces,
+            .approvalNeedsKey, .unsignedApproval, .approvalUnknown, .approvalDiffers, .approvalLost, .ruleNotMet,
+            .changedAfterPlanning, .unreportedPieces,
             .notClosed, .looksDifferent, .reprintedSince:
             .notApproved
         case .approvedBefore, .nothingToRecall, .unfitLetterDate, .printerNotNamed, .unknownPrinter: .usage

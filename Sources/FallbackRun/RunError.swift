@@ -35,8 +35,14 @@ package enum RunError: Error, Hashable, Sendable {
     case noApprovers
     /// The signature of the approval is not one of an approver, as their file is now.
     case unsignedApproval(RunID)
-    /// An approval was cut off after the ledger took it; only the same person can end it.
-    case approvedByAnother(RunID, by: String)
+    /// approval.json says that a run is approved, and the ledger does not know of it, or not of that.
+    case approvalUnknown(RunID)
+    /// approval.json is not the copy of what the ledger has.
+    case approvalDiffers(RunID)
+    /// An earlier version took the approval, and the file that alone says of what is gone.
+    case approvalLost(RunID)
+    /// An approval does not meet the rule as it is now, or as it was in the plan.
+    case ruleNotMet(RunID)
     /// Something that was planned is no longer as it was.
     case changedAfterPlanning(RunID, what: String)
     /// Audiences whose size is far from that in the run before.

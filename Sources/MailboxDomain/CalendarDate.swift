@@ -14,9 +14,14 @@ public struct CalendarDate: Hashable, Sendable {
         self.init(unchecked: year, month, day)
     }
 
-    /// Reads `YYYY-MM-DD` and nothing else.
+    /// Years that a day in a file, or typed by somebody, can be in: others are mistyped. Reckoning may lead out of them.
+    public static let years = 1900...2200
+
+    /// Reads `YYYY-MM-DD` in these years, and nothing else.
     public init?(_ text: some StringProtocol) {
-        guard let partial = PartialDate(text), let month = partial.month, let day = partial.day else { return nil }
+        guard let partial = PartialDate(text), let month = partial.month, let day = partial.day,
+            Self.years.contains(partial.year)
+        else { return nil }
         self.init(year: partial.year, month: month, day: day)
     }
 

@@ -6,7 +6,7 @@ public struct Instant: Hashable, Sendable {
 
     /// Reads an RFC 3339 time with its offset, such as `2026-11-01T00:00:00+01:00` or `2026-10-31T23:00:00.5Z`.
     ///
-    /// `t` and `z` may be small letters (RFC 3339, section 5.6). Digits after the third decimal are dropped. A leap second
+    /// The year is one of `CalendarDate.years`. `t` and `z` may be small letters (RFC 3339, section 5.6). Digits after the third decimal are dropped. A leap second
     /// (`:60`) is refused.
     public init?(_ text: some StringProtocol) {
         guard let instant = unsafe text.utf8.withBuffer({ unsafe Instant(utf8: $0) }) else { return nil }
@@ -18,6 +18,7 @@ public struct Instant: Hashable, Sendable {
         var scanner = unsafe DigitScanner(utf8)
         guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2), scanner.skip("-"),
             let day = scanner.number(2), let date = CalendarDate(year: year, month: month, day: day),
+            CalendarDate.years.contains(year),
             scanner.skip("T") || scanner.skip("t"), let hour = scanner.number(2), hour < 24, scanner.skip(":"),
             let minute = scanner.number(2), minute < 60, scanner.skip(":"), let second = scanner.number(2), second < 60
         else { return nil }

@@ -4,7 +4,11 @@ public struct PartialDate: Hashable, Sendable {
     public let month: Int?
     public let day: Int?
 
-    /// Nil for anything but the three forms, and for a month or day that does not exist.
+    /// Years that it can be in. The register began in 1994 with all who were in it then, and keeps those who have died
+    /// since: births of the 1880s stand there, and a date before 1800 is mistyped.
+    public static let years = 1800...CalendarDate.years.upperBound
+
+    /// Nil for anything but the three forms, for other years, and for a month or day that does not exist.
     public init?(_ text: some StringProtocol) {
         guard let date = unsafe text.utf8.withBuffer({ unsafe PartialDate(bytes: $0) }) else { return nil }
         self = date
@@ -12,7 +16,7 @@ public struct PartialDate: Hashable, Sendable {
 
     private init?(bytes: UnsafeBufferPointer<UInt8>) {
         var scanner = unsafe DigitScanner(bytes)
-        guard let year = scanner.number(4), year > 0 else { return nil }
+        guard let year = scanner.number(4), Self.years.contains(year) else { return nil }
         var (month, day): (Int?, Int?) = (nil, nil)
         if scanner.skip("-") {
             guard let number = scanner.number(2), (1...12).contains(number) else { return nil }

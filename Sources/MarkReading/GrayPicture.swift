@@ -6,7 +6,8 @@ package struct GrayPicture: Hashable, Sendable {
 
     /// Nil where the pixels are not so many.
     package init?(width: Int, height: Int, pixels: [UInt8]) {
-        guard width > 0, height > 0, pixels.count == width * height else { return nil }
+        let (count, isTooLarge) = width.multipliedReportingOverflow(by: height)
+        guard width > 0, height > 0, !isTooLarge, pixels.count == count else { return nil }
         self.width = width
         self.height = height
         self.pixels = pixels

@@ -5,13 +5,17 @@ import CZBar
 @safe package struct MarkReader: Sendable {
     package enum Symbology: Sendable { case dataMatrix, qr }
 
+    /// Pixels on a side of pictures that are looked at: of a smaller one libdmtx dies, a greater one is no mark's.
+    package static let sides = 16...2048
+
     private let symbology: Symbology
 
     package init(_ symbology: Symbology) { self.symbology = symbology }
 
     /// The text of the code in the picture; nil where none can be read, or more than one.
     package func read(_ picture: GrayPicture) -> String? {
-        switch symbology {
+        guard Self.sides.contains(picture.width), Self.sides.contains(picture.height) else { return nil }
+        return switch symbology {
         case .dataMatrix: Self.dataMatrix(in: picture)
         case .qr: Self.qr(in: picture)
         }

@@ -11,8 +11,13 @@ package struct Length: Hashable, Sendable {
     /// In PostScript points, 72 to the inch: the only place where the unit changes.
     package var points: Double { millimetres * Self.pointsPerMillimetre }
 
-    /// In whole micrometres: what two places are compared by.
-    package var micrometres: Int64 { Int64((millimetres * 1000).rounded()) }
+    /// In whole micrometres: what two places are compared by. What is no number, or beyond a million kilometres, is as
+    /// far as that.
+    package var micrometres: Int64 {
+        let most = 1e18
+        guard !millimetres.isNaN else { return Int64(most) }
+        return Int64(min(max((millimetres * 1000).rounded(), -most), most))
+    }
 
     private static let pointsPerMillimetre = 72 / 25.4
 }

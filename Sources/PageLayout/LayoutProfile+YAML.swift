@@ -9,19 +9,22 @@ extension LayoutProfile {
         self = try YAMLFile.read(yaml, file: file) { file in
             let sheet = file.section("sheet")
             let body = file.section("body")
+            // What a machine can feed. A sheet without a size would have a weight without end.
+            let side = 50.0...1000
             let profile = LayoutProfile(
                 name: file.text("name"),
-                sheet: Size(width: sheet.length("width"), height: sheet.length("height")),
+                sheet: Size(width: sheet.number("width", in: side).mm, height: sheet.number("height", in: side).mm),
                 sides: sheet.integer("sides", in: 1...2), sheets: sheet.integer("sheets", in: 1...9),
                 bleed: sheet.contains("bleed") ? sheet.number("bleed", in: 0...10).mm : .zero,
                 freeEdge: sheet.length("freeEdge"),
                 folds: file.texts("folds").compactMap { text in
-                    if Double(text) == nil {
+                    guard let fold = Double(text), (0...1000).contains(fold) else {
                         file.refuse(
-                            "folds", "Every fold is a number of millimetres.",
+                            "folds", "Every fold is a number of millimetres, from 0 to 1000.",
                             details: ExpectedValue.number(0...1000).details)
+                        return nil
                     }
-                    return Double(text)?.mm
+                    return fold.mm
                 },
                 foldMarks: file.optionalSection("foldMarks").map { section in
                     FoldMarks(x: section.length("x"), length: section.length("length"))

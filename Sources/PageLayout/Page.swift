@@ -101,7 +101,7 @@ package struct PageForm: Sendable {
     package let size: Size
     package let items: [PageItem]
     /// Of the items, as in `PageDigest`.
-    let digest: [UInt8]
+    package let digest: [UInt8]
 
     init(name: String, size: Size, items: [PageItem]) {
         self.name = name

@@ -26,6 +26,7 @@ struct Typesetter {
         let lines: [TextLine]
         let breaks: LineBreaks = zone == .body ? .atSpaces : .atSpacesAndHyphens
         do { lines = try library.lines(of: spans, width: width, breaks: breaks) } catch {
+            if case .textTooLong = error { throw .doesNotFit(zone) }
             throw .font(error.description)
         }
         guard !lines.contains(where: \.hasMissingGlyphs) else { throw .missingGlyph(zone) }

@@ -31,6 +31,7 @@ package enum BatchFault: String, FindingCode {
     case fileNotListed = "file-not-listed"
     case fileNotPlain = "file-not-plain"
     case filePagesDiffer = "file-pages-differ"
+    case fileTooLarge = "file-too-large"
     case fileUnexpected = "file-unexpected"
     case fileUnknown = "file-unknown"
     case lettersUnreadable = "letters-unreadable"
@@ -44,6 +45,7 @@ package enum BatchFault: String, FindingCode {
     case outputIntentDiffers = "output-intent-differs"
     case pageRange = "page-range"
     case pageRangeGap = "page-range-gap"
+    case pageSizeDiffers = "page-size-differs"
     case pagesNotCovered = "pages-not-covered"
     case pagesUnread = "pages-unread"
     case partDiffers = "part-differs"
@@ -64,6 +66,10 @@ package enum BatchFault: String, FindingCode {
     case pullHeader = "pull-header"
     case pullOrder = "pull-order"
     case pullRow = "pull-row"
+    case readerDied = "reader-died"
+    case readerOverMemory = "reader-over-memory"
+    case readerOverOutput = "reader-over-output"
+    case readerOverTime = "reader-over-time"
     case referenceForeign = "reference-foreign"
     case referenceMissing = "reference-missing"
     case sequence
@@ -73,4 +79,6 @@ package enum BatchFault: String, FindingCode {
     case signatureMissing = "signature-missing"
     case signatureNamespace = "signature-namespace"
     case signerUnknown = "signer-unknown"
+    case textDiffers = "text-differs"
+    case textUnseen = "text-unseen"
 }

@@ -10,10 +10,23 @@ package enum PrintHouseError: Error, Hashable, Sendable {
     case toolFailed(tool: String, file: FilePath)
     /// What was read back after copying is not what was copied.
     case copyDiffers(FilePath)
+    /// A file of a rendered batch is not what rendering wrote.
+    case changedSinceRendering(FilePath)
     /// A batch in the outbox is not what was sealed.
     case changedSinceSealing(FilePath)
+    /// A seal of ours is missing or wrong, or another key's.
+    case sealRefused(FilePath, why: String, isOfAnotherKey: Bool)
+    /// What a batch that is encrypted was made from is not there to be checked.
+    case nothingInside(FilePath, wanted: FilePath)
+    /// A link, a folder or a device where a file belongs.
+    case notPlain(FilePath)
+    /// Every user of the machine may write into a drop folder, or a run's folder in it.
+    case openDropFolder(FilePath)
+    case linkInDropFolder(FilePath)
     case signingKeyMissing(FilePath)
     case cannotSign(key: FilePath)
+    /// The file of those whose seals count.
+    case signersMissing(FilePath)
     /// The file of those who may approve.
     case approversMissing(FilePath)
     case cannotApprove(key: FilePath)
@@ -36,8 +49,24 @@ extension PrintHouseError: ReportedError {
         case .toolFailed(let tool, let file): "The program \(tool) could not work on \(file)."
         case .copyDiffers(let path):
             "\(path) is not what was copied to it, so the disk or the network is not to be trusted. Have it looked at, then hand over again."
+        case .changedSinceRendering(let path):
+            "\(path) is not what was rendered: it was changed or damaged since."
         case .changedSinceSealing(let path):
             "\(path) is not what was sealed. Take the batch out of the outbox, and seal it again."
+        case .sealRefused(let path, let why, isOfAnotherKey: true):
+            "\(path): \(why) If it is an older key of yours, name its public half in the file of signing.signers (postvangnet.yaml); if not, find out who put this here."
+        case .sealRefused(let path, let why, isOfAnotherKey: false):
+            "\(path): \(why) Find out who changed it, and put back what was sealed, or take it out of the outbox and have it made again."
+        case .nothingInside(let path, let wanted):
+            "\(path) is encrypted, and \(wanted), which it was made from and is checked by, is not there. Put it back, or take both out and seal again."
+        case .notPlain(let path):
+            "\(path) is a link, a folder or a device, where a file of its own belongs. Find out who put it there, and put the file in its place."
+        case .openDropFolder(let path):
+            "Every user of this machine may write into \(path), and so exchange what is delivered. Close it with: chmod o-w"
+        case .linkInDropFolder(let path):
+            "\(path) is a link, and none in a drop folder is followed. Find out who put it there, and take it away."
+        case .signersMissing(let path):
+            "The file of signers \(path) is not there. Correct signing.signers in postvangnet.yaml."
         case .approversMissing(let path):
             "The file of approvers \(path) is not there. Correct approval.approvers in postvangnet.yaml."
         case .cannotApprove(let key):
@@ -60,11 +89,13 @@ extension PrintHouseError: ReportedError {
         switch self {
         case .noFolder, .noDropFolder: .noInput
         case .copyDiffers: .inputOutput
-        case .unsigned: .cannotCreate
+        case .unsigned, .linkInDropFolder: .cannotCreate
         case .toolMissing: .unavailable
         case .notAnApprover: .notApproved
-        case .toolFailed, .changedSinceSealing: .badInput
-        case .signingKeyMissing, .cannotSign, .approversMissing, .cannotApprove, .recipientsMissing, .cannotEncrypt:
+        case .toolFailed, .changedSinceRendering, .changedSinceSealing, .sealRefused, .nothingInside, .notPlain:
+            .badInput
+        case .openDropFolder, .signersMissing, .signingKeyMissing, .cannotSign, .approversMissing, .cannotApprove,
+            .recipientsMissing, .cannotEncrypt:
             .badConfiguration
         }
     }

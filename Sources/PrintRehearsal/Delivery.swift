@@ -2,6 +2,7 @@ import Foundation
 import MailboxDomain
 package import PaperMail
 package import PrintHouse
+import StrictFiles
 package import SystemPackage
 
 /// What a print house finds in an outbox or a drop folder: of each batch manifest.json and pieces.csv, and pull.csv.
@@ -22,14 +23,17 @@ package struct Delivery: Sendable {
 
     /// - Parameter folder: that of a run, with the folders of its batches; or of one batch.
     package init(in folder: FilePath) throws {
-        let isBatch = Self.bytes(folder.appending(Manifest.fileName)) != nil
+        let isBatch = FileManager.default.fileExists(atPath: folder.appending(Manifest.fileName).string)
         let names = isBatch ? [] : try Self.folders(in: folder)
         let places = isBatch ? [folder] : names.map { folder.appending($0) }
         batches = try places.compactMap(Self.batch).sorted { $0.id < $1.id }
-        encrypted = names.filter { Self.bytes(folder.appending($0).appending("\($0).tar.age")) != nil }
+        encrypted = names.filter {
+            FileManager.default.fileExists(atPath: folder.appending($0).appending("\($0).tar.age").string)
+        }
         guard !batches.isEmpty || !encrypted.isEmpty else { throw RehearsalError.noBatches(folder) }
         let list = (isBatch ? folder.removingLastComponent() : folder).appending(PullList.fileName)
-        pulled = try Self.bytes(list).map { Set(try Self.checked(PullList.read($0), list).rows) } ?? []
+        pulled =
+            try Self.bytes(list, PullList.fileLimit).map { Set(try Self.checked(PullList.read($0), list).rows) } ?? []
     }
 
     private static func folders(in folder: FilePath) throws(RehearsalError) -> [String] {
@@ -41,10 +45,10 @@ package struct Delivery: Sendable {
     /// Nil for a folder that holds no readable batch.
     private static func batch(in folder: FilePath) throws(RehearsalError) -> Batch? {
         let (manifestPath, listPath) = (folder.appending(Manifest.fileName), folder.appending(PieceList.fileName))
-        guard let bytes = bytes(manifestPath) else { return nil }
+        guard let bytes = bytes(manifestPath, Manifest.fileLimit) else { return nil }
         let manifest = try checked(Manifest.read(bytes), manifestPath)
         guard manifest.batch.test else { throw .notATest(manifest.batch.id) }
-        let list = try checked(PieceList.read(Self.bytes(listPath) ?? []), listPath)
+        let list = try checked(PieceList.read(Self.bytes(listPath, PieceList.fileLimit) ?? []), listPath)
         return Batch(manifest: manifest, rows: list.rows)
     }
 
@@ -57,7 +61,7 @@ package struct Delivery: Sendable {
         return value
     }
 
-    private static func bytes(_ path: FilePath) -> [UInt8]? {
-        FileManager.default.contents(atPath: path.string).map { Array($0) }
+    private static func bytes(_ path: FilePath, _ limit: FileLimit) -> [UInt8]? {
+        try? TextFile.bytes(of: path, atMost: limit)
     }
 }

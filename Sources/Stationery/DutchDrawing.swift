@@ -8,7 +8,9 @@ enum DutchDrawing {
         case "not-svg": return "Dit hoort niet in een tekening. Schrijf kenmerken tussen dubbele aanhalingstekens."
         case "element": return "Het onderdeel <\(name)> mag niet: een tekening heeft alleen lijnen en vormen."
         case "attribute": return "Het kenmerk \(name) mag niet. Gebruik stroke en fill voor lijnen en vlakken."
-        case "no-size": return "Zij heeft geen maat. Geef <svg> een viewBox, of een width en een height."
+        case "too-much": return "Zij is te groot of te ingewikkeld. Teken haar eenvoudiger, met minder onderdelen."
+        case "no-size":
+            return "Zij heeft geen maat van 1 tot 10.000. Geef <svg> een viewBox, of een width en een height."
         case "not-black": return "Zij is niet alleen zwart. Teken zwarte lijnen, en laat open wat wit is."
         default: return "Het bestand is geen SVG die te tekenen is."
         }
@@ -22,6 +24,7 @@ extension LineDrawingError {
         case .notSVG: ["not-svg"]
         case .element(let name, _): ["element", name]
         case .attribute(let name, _): ["attribute", name]
+        case .tooMuch(let what, let most, _): ["too-much", what, most]
         case .noSize: ["no-size"]
         case .notBlack: ["not-black"]
         case .unusable: ["unusable"]

@@ -13,6 +13,8 @@ package enum DutchError {
         case let error as LayoutError: error.inDutch
         case let error as FontError: error.inDutch
         case let error as FileError: error.inDutch
+        case let error as StandardOutputError:
+            "Het antwoord is niet te schrijven (standaarduitvoer)\(DutchReason.text(of: error.reason).map { ": \($0)" } ?? ""). Maak ruimte, of stuur het ergens anders heen."
         case let error as any DutchReportedError: error.description
         case is MissingTimeZoneData: "De tijdzones van de computer ontbreken. Installeer Debians pakket tzdata."
         case let error as DrawingError where error.isWriteError:
@@ -62,6 +64,7 @@ extension FontError {
             "Het lettertype \(path) is een ander dan in fonts.yaml staat (SHA-256). Zet het juiste in de map Fonts."
         case .unusable(let path): "Het lettertype \(path) werkt niet. Installeer het pakket dat in fonts.yaml staat."
         case .unpinned(let family): "Het lettertype \(family) staat niet in fonts.yaml. Zet het erbij."
+        case .textTooLong: "Een tekst is langer dan op een bladzijde past."
         case .outOfMemory: "Er is te weinig geheugen om tekst te zetten."
         }
     }
@@ -78,6 +81,10 @@ extension FileError {
         case .cannotWrite(let path, let reason):
             "\(path) is niet te schrijven\(Self.inBrackets(reason)). Maak ruimte, of kies een map waar u mag schrijven."
         case .notText(let path): "\(path) is niet als tekst te lezen. Bewaar het als UTF-8."
+        case .notAFile(let path):
+            "\(path) is niet te lezen: het is een map, of iets anders dan een bestand. Zet er een bestand neer."
+        case .tooLarge(let path, let limit):
+            "\(path) is groter dan \(limit). Zo groot is zo'n bestand nooit. Kijk of dit het goede bestand is."
         case .notEmpty(let path): "\(path) is er al en is niet leeg. Kies een andere map."
         case .occupied(let path): "Op de plek van \(path) staat al iets anders. Het is gelaten zoals het was."
         }

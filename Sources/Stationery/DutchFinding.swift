@@ -6,6 +6,8 @@ import StrictFiles
 extension Finding {
     /// What is wrong, for who writes letters; findings of other kinds of files as they are.
     package var inDutch: String {
+        // The rest of many that say the same.
+        if let more { return "Zo zijn er nog \(more)." }
         if let fault = TemplateFault(rawValue: code) { return dutch(fault) }
         if let fault = YAMLFault(rawValue: code) { return dutch(fault) }
         if let fault = StationeryFault(rawValue: code) { return dutch(fault) }
@@ -15,6 +17,7 @@ extension Finding {
 
     private func dutch(_ fault: TemplateFault) -> String {
         switch fault {
+        case .textTooLarge: textTooLarge
         case .textBeforeBlock: "Hier staat tekst boven het eerste blok. Zet er <!-- block: key --> boven."
         case .listItem: "Een punt van een lijst is één alinea."
         case .markup:
@@ -57,12 +60,16 @@ extension Finding {
             "Vanaf hier is dit bestand niet te lezen. Kijk op deze regel en die erboven naar spaties, dubbele punten "
                 + "en aanhalingstekens."
         case .emptyFile: "Dit bestand is leeg."
+        case .reference:
+            "Verwijzingen (&naam en *naam) kunnen hier niet. Schrijf uit wat er moet staan. Hoort het teken bij de tekst, "
+                + "zet die dan tussen aanhalingstekens."
+        case .tooMuch: "Hier staat meer dan ooit nodig is (hoogstens \(detail)). Maak het korter."
         }
     }
 
     private func dutch(_ fault: StationeryFault) -> String {
         switch fault {
-        case .unreadableFile: "Dit bestand is niet als tekst te lezen. Bewaar het als UTF-8."
+        case .unreadableFile: "Dit bestand is niet als tekst te lezen. Bewaar het als UTF-8, niet groter dan \(detail)."
         case .missingFile:
             "Dit bestand ontbreekt. Zet het hier terug, met deze naam. In een nieuwe werkmap staat een voorbeeld: "
                 + "postvangnet init MAP"
@@ -88,6 +95,17 @@ extension Finding {
         case .font: "Het lettertype werkt niet."
         case .code: "De code is niet te maken."
         case .mark: "Het merkteken van de drukkerij past niet in deze indeling."
+        }
+    }
+
+    private var textTooLarge: String {
+        let most = details.last ?? ""
+        return switch detail {
+        case "bytes": "Deze tekst is groter dan \(most). Zo lang is geen brief."
+        case "lines": "Deze tekst heeft meer dan \(most) regels. Zo lang is geen brief."
+        case "line": "Deze regel heeft meer dan \(most) tekens. Verdeel de alinea."
+        case "word": "Hier staat een woord van meer dan \(most) tekens. Deel het op, of haal het weg."
+        default: "Deze tekst heeft meer dan \(most) haakjes en andere tekens van opmaak. Haal weg wat er niet hoort."
         }
     }
 

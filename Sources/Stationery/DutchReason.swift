@@ -37,7 +37,6 @@ package enum DutchReason {
         ofSystem.map { ($0.key.description, $0.value) }, uniquingKeysWith: { first, _ in first })
 
     private static let ofOurs = [
-        "it is a folder, or the system does not let this user": "het is een map, of u mag het niet lezen",
         "it is not readable": "u mag het niet lezen",
         "it has no name": "het heeft geen naam",
     ]

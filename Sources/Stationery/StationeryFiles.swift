@@ -1,4 +1,4 @@
-import Foundation
+import Canvas
 package import LetterComposition
 package import MailboxDomain
 import PaperMail
@@ -41,8 +41,8 @@ package struct StationeryFiles: Sendable {
         var texts: [String: String] = [:]
         var unreadable: Set<String> = []
         for path in stamps.paths {
-            let bytes = FileManager.default.contents(atPath: root.appending(path).string)
-            if let bytes, bytes.count <= Self.limit, let text = String(validating: bytes, as: UTF8.self) {
+            // Why not is asked when somebody needs it.
+            if let text = try? TextFile.read(root.appending(path), atMost: Self.limit(of: path)) {
                 texts[path] = text
             } else {
                 unreadable.insert(path)
@@ -51,13 +51,20 @@ package struct StationeryFiles: Sendable {
         self.init(texts: texts, unreadable: unreadable, changed: stamps.changed)
     }
 
-    /// Far more than any of them holds, in bytes.
-    private static let limit = 1 << 20
+    private static let limitOfSettings = FileLimit.megabytes(1)
+
+    /// By the kind of file at a path: a text, a drawing, or settings.
+    package static func limit(of path: String) -> FileLimit {
+        if path.hasSuffix(".md") { return Template.textLimit }
+        return path.hasSuffix(StationeryPath.drawings.ending) ? LineDrawing.fileLimit : limitOfSettings
+    }
 
     /// Throws for a file that the system does not give: no fault of who writes letters, and so no finding.
     package func checkReadable(in root: FilePath) throws(FileError) {
         for path in unreadable.sorted() {
-            do throws(FileError) { _ = try TextFile.read(root.appending(path)) } catch {
+            do throws(FileError) {
+                _ = try TextFile.read(root.appending(path), atMost: Self.limit(of: path))
+            } catch {
                 if case .cannotRead = error { throw error }
             }
         }

@@ -181,8 +181,8 @@ extension StationeryFiles {
             ? Finding(
                 code: StationeryFault.unreadableFile, place: .init(file: path),
                 message:
-                    "The file cannot be read as text: save it as UTF-8, smaller than a megabyte, readable for this user."
-            )
+                    "The file cannot be read as text: save it as UTF-8, not larger than \(Self.limit(of: path)), readable for this user.",
+                details: ["\(Self.limit(of: path))"])
             : Finding(
                 code: StationeryFault.missingFile, place: .init(file: path),
                 message: "The file is needed and not there. Put it back: postvangnet init DIR makes a folder with one.")

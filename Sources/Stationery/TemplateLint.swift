@@ -84,8 +84,10 @@ package struct TemplateLint {
         let folder = isText ? path.removingLastComponent() : path
         let text = isText ? path : path.appending("nl.md")
         let header = folder.appending("template.yaml")
-        let markdown = try TextFile.read(text)
-        let yaml = FileManager.default.fileExists(atPath: header.string) ? try TextFile.read(header) : nil
+        let markdown = try TextFile.read(text, atMost: Template.textLimit)
+        let yaml =
+            FileManager.default.fileExists(atPath: header.string)
+            ? try TextFile.read(header, atMost: StationeryFiles.limit(of: header.string)) : nil
         let folderName =
             name.hasSuffix(".md") ? String(name.dropLast(name.split(separator: "/").last?.count ?? 0)) : name
         let label = folderName.hasSuffix("/") ? String(folderName.dropLast()) : folderName

@@ -1,6 +1,6 @@
 import Foundation
 import MailboxDomain
-package import StrictFiles
+import StrictFiles
 package import SystemPackage
 
 /// Writes a whole extract of invented people, of any size, with the proportions of the real mailbox.
@@ -34,11 +34,29 @@ package struct ExtractGenerator: Sendable {
         (self.accounts, self.seed, self.asOf, asOfText) = (accounts, seed, asOf, text)
     }
 
-    /// Fills a new or empty folder. `progress` hears now and then how many accounts are written.
-    package func write(
-        to folder: FilePath, progress: (_ accounts: Int) -> Void = { _ in }
-    ) throws(FileError) -> [FileRows] {
-        try Self.makeFolder(folder)
+    /// Makes a folder, or fills an empty one: it appears whole or not at all. `progress` hears now and then how many accounts
+    /// are written.
+    ///
+    /// Throws `FileError`. Nothing is brought to the disk for certain: what a crash would take can be made again.
+    package func write(to folder: FilePath, progress: (_ accounts: Int) -> Void = { _ in }) throws -> [FileRows] {
+        let place = folder.absolute
+        let files = FileManager.default
+        if files.fileExists(atPath: place.string), (try? files.contentsOfDirectory(atPath: place.string)) != [] {
+            throw FileError.notEmpty(folder)
+        }
+        let partial = try PartialFolder(for: place)
+        do {
+            let rows = try fill(partial.path, progress)
+            try partial.moveToPlace()
+            return rows
+        } catch {
+            // The first error tells more than one about cleaning up.
+            try? partial.remove()
+            throw error
+        }
+    }
+
+    private func fill(_ folder: FilePath, _ progress: (_ accounts: Int) -> Void) throws(FileError) -> [FileRows] {
         let source = AccountSource(seed: seed, asOf: asOf)
         var files = try ExtractFiles(in: folder)
         try source.writeOrganisations(to: &files)
@@ -48,7 +66,6 @@ package struct ExtractGenerator: Sendable {
         }
         let rows = try files.finish()
         progress(accounts)
-        // Last: without it, what was written is no extract.
         try Self.write(manifest(rows), to: folder.appending("extract.json"))
         return rows
     }
@@ -67,18 +84,6 @@ package struct ExtractGenerator: Sendable {
             }
 
             """
-    }
-
-    private static func makeFolder(_ folder: FilePath) throws(FileError) {
-        let files = FileManager.default
-        if files.fileExists(atPath: folder.string) {
-            guard (try? files.contentsOfDirectory(atPath: folder.string))?.isEmpty == true else {
-                throw .notEmpty(folder)
-            }
-        }
-        do {
-            try files.createDirectory(atPath: folder.string, withIntermediateDirectories: true)
-        } catch { throw .cannotCreate(folder, reason: error.localizedDescription) }
     }
 
     private static func write(_ text: String, to path: FilePath) throws(FileError) {

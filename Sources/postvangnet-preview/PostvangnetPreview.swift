@@ -3,6 +3,7 @@ import Foundation
 import MailboxDomain
 import PreviewSite
 import Stationery
+import StrictFiles
 import SystemPackage
 
 /// The site for who writes letters. `postvangnet preview` starts it, after a look at the workspace.
@@ -22,17 +23,39 @@ struct PostvangnetPreview: AsyncParsableCommand {
     var export: String?
 
     static func main() async {
+        StandardOutput.prepare()
         umask(0o077)
-        let command: Self
         do {
-            guard let parsed = try parseAsRoot() as? Self else { return }
-            command = parsed
-        } catch { exit(withError: error) }
-        do { try await command.run() } catch {
-            let failure = DutchFailure(error)
-            FileHandle.standardError.write(Data("postvangnet: \(failure)\n".utf8))
-            exit(withError: ExitCode(failure.exitStatus.rawValue))
+            var command = try parseAsRoot()
+            // What asks for help is a command of the parser's.
+            if let preview = command as? Self { try await preview.run() } else { try command.run() }
+            try StandardOutput.close()
+        } catch {
+            exit(withError: ExitCode(status(after: error)))
         }
+    }
+
+    /// Tells of an error in Dutch, of one of the command line in the parser's words; and returns the status to end
+    /// with.
+    private static func status(after error: any Error) -> Int32 {
+        let status = exitCode(for: error)
+        // Any other error has the status of one that the parser does not know.
+        guard status == .success || status == .validationFailure else { return tell(DutchFailure(error)) }
+        let message = fullMessage(for: error)
+        guard status == .success else {
+            StandardError.write(message + "\n")
+            return status.rawValue
+        }
+        do {
+            try StandardOutput.writeLine(message)
+            try StandardOutput.close()
+            return status.rawValue
+        } catch { return tell(DutchFailure(error)) }
+    }
+
+    private static func tell(_ failure: DutchFailure) -> Int32 {
+        StandardError.write("postvangnet: \(failure)\n")
+        return failure.exitStatus.rawValue
     }
 
     func run() async throws {
@@ -40,13 +63,15 @@ struct PostvangnetPreview: AsyncParsableCommand {
         let time = try DutchTime()
         if let export {
             let proofs = try await DeskExport(desk, time: time).write(to: FilePath(export))
-            print("Open \(FilePath(export).appending("index.html")) in een browser. Proeven van brieven: \(proofs).")
+            try StandardOutput.writeLine(
+                "Open \(FilePath(export).appending("index.html")) in een browser. Proeven van brieven: \(proofs).")
             return
         }
         try await PreviewServer(desk, time: time, port: port).run { address in
-            print("De brieven staan op \(address)")
-            // Whoever reads this through a pipe waits for it.
-            fflush(nil)
+            // Nobody would find a site that cannot say where it is.
+            do { try StandardOutput.writeLine("De brieven staan op \(address)") } catch {
+                Self.exit(withError: ExitCode(Self.tell(DutchFailure(error))))
+            }
         }
     }
 }

@@ -4,6 +4,8 @@ import FallbackRun
 import Foundation
 public import MailboxDomain
 import PaperMail
+import PrintHouse
+import StrictFiles
 import SystemPackage
 
 /// The option that all commands of a workspace share.
@@ -25,10 +27,9 @@ struct FormatOption: ParsableArguments {
     @Option(name: .long, help: "text or json.")
     var format = Format.text
 
-    /// Prints an answer as text or JSON.
-    func print(text: @autoclosure () throws -> String, json: @autoclosure () throws -> [UInt8]) throws {
-        let bytes = try format == .text ? Array(text().utf8) : json()
-        Swift.print(String(decoding: bytes, as: UTF8.self), terminator: "")
+    /// Writes an answer as text or JSON.
+    func answer(text: @autoclosure () throws -> String, json: @autoclosure () throws -> [UInt8]) throws {
+        try StandardOutput.write(format == .text ? Array(text().utf8) : json())
     }
 }
 
@@ -67,8 +68,13 @@ extension Workers {
     /// Processes of this same program.
     static func ofThisProgram(_ count: Int = ProcessInfo.processInfo.activeProcessorCount) -> Workers {
         // The file that runs now, also where an upgrade has just put another in its place.
-        Workers(program: "/proc/self/exe", arguments: ["render", "--worker"], count: count)
+        Workers(program: "/proc/self/exe", count: count)
     }
+}
+
+extension ReadingProgram {
+    /// Processes of this same program.
+    static let ofThisProgram = ReadingProgram(program: Workers.ofThisProgram().program)
 }
 
 extension LockHolder {

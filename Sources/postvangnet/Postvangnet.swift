@@ -4,6 +4,7 @@ import CMimalloc
 import FallbackRun
 import Foundation
 import MailboxDomain
+import StrictFiles
 
 /// The program: one subcommand a step.
 @main
@@ -29,8 +30,10 @@ struct Postvangnet: AsyncParsableCommand {
         ])
 
     static func main() async {
+        StandardOutput.prepare()
         // Everything that is written holds personal data or is made from it: for the owner only.
         umask(0o077)
+        CrashReports.turnOff()
         var console = Console(format: .text)
         do {
             var command = try parseAsRoot()
@@ -40,12 +43,29 @@ struct Postvangnet: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let error where exitCode(for: error) == .success || error is ExitCode || error is ValidationError {
-            exit(withError: error)
+            try StandardOutput.close()
         } catch {
-            guard let failure = CommandFailure(error) else { exit(withError: error) }
+            exit(withError: ExitCode(status(after: error, on: console)))
+        }
+    }
+
+    /// Tells of an error, and returns the status to end with. What was asked for, such as `--help`, is an answer.
+    private static func status(after error: any Error, on console: Console) -> Int32 {
+        if let failure = CommandFailure(error) {
             console.fail(failure)
-            exit(withError: ExitCode(failure.exitStatus.rawValue))
+            return failure.exitStatus.rawValue
+        }
+        let status = exitCode(for: error)
+        let message = fullMessage(for: error)
+        let text = message.isEmpty ? "" : message + "\n"
+        if status != .success { StandardError.write(text) }
+        do {
+            if status == .success { try StandardOutput.write(text) }
+            try StandardOutput.close()
+            return status.rawValue
+        } catch {
+            console.fail(CommandFailure(error))
+            return error.exitStatus.rawValue
         }
     }
 }

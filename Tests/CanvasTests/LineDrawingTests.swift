@@ -41,6 +41,23 @@ import Testing
         #expect(error(svg(content)) == expected)
     }
 
+    @Test func `elements, depth, bytes and sides have bounds, and up to them all is well`() {
+        func elements(_ count: Int) -> String { String(repeating: "<line/>", count: count - 1) }
+        #expect(error(svg(elements(2000))) == nil)
+        #expect(error(svg(elements(2001))) == .tooMuch("elements", most: "2000", line: 2))
+        func groups(_ count: Int) -> String {
+            String(repeating: "<g>", count: count - 1) + String(repeating: "</g>", count: count - 1)
+        }
+        #expect(error(svg(groups(20))) == nil)
+        #expect(error(svg(groups(21))) == .tooMuch("elements in each other", most: "20", line: 2))
+        #expect(
+            error(svg("<g/>" + String(repeating: " ", count: 100_000))) == .tooMuch("bytes", most: "100 kB", line: nil))
+        #expect(error(svg("<line/>", "viewBox=\"0 0 1 10000\"")) == nil)
+        for size in ["0.9 1", "1 10001", "1e300 1", "1e-300 1e300", "nan 1"] {
+            #expect(error(svg("<line/>", "viewBox=\"0 0 \(size)\"")) != nil, "\(size)")
+        }
+    }
+
     @Test func `a drawing without a size, or that declares things, is refused`() {
         #expect(error(svg("<circle r=\"3\"/>", "version=\"1.1\"")) == .noSize)
         #expect(error("<!DOCTYPE svg [<!ENTITY a \"b\">]>\n" + svg("")) == .notSVG(line: 1))

@@ -44,6 +44,22 @@ import Testing
         #expect(abs(right - left - 67.515) < 10 * 11 / 1000)
     }
 
+    @Test
+    func `a text that no page could hold is refused at once, and none of any length brings the program down`() throws {
+        let canvas = try CanvasFixture()
+        let most = FontLibrary.longestText
+        let style = TextStyle(size: 40, weight: .bold)
+        #expect(try canvas.lines(String(repeating: "W", count: most), style: style).count == 1)
+        for count in [most + 1, 80_000, 1_000_000] {
+            #expect(throws: FontError.self) {
+                try canvas.lines(String(repeating: "W", count: count), width: 100.mm, style: style)
+            }
+        }
+        // The widest character of the pinned fonts, and paper that no machine feeds.
+        _ = try? canvas.lines(String(repeating: "\u{FDFD}", count: most / 3), style: style)
+        _ = try canvas.lines("W", width: 1e300.mm)
+    }
+
     @Test func `bold and regular text stand on one line`() throws {
         let canvas = try CanvasFixture()
         let spans = [

@@ -129,7 +129,7 @@ private struct PlannedNeed {
         let activity = try #require(try mailbox.activity(of: reader))
         let recipient = Recipient(
             activity.account, try mailbox.holder(of: reader), on: time.date(of: mailbox.extract.asOf), history: [],
-            returned: try ledger.returnedMail(digest: .sha256))
+            returned: try ledger.returnedMail(digest: .unused))
         let batch = try #require(BatchID("2026-11-0001"))
         piece = PlannedPiece(
             id: try #require(PieceID(batch: batch, number: 1)), account: reader, audience: audience,
@@ -148,14 +148,15 @@ private struct PlannedNeed {
         // The mailbox stays open when its file is gone.
         return try NeedJudge(
             by: policy ?? ShippedSettings.policy(), routing: routing, with: Mailbox(openingAt: extract.mailbox),
-            ledger: ledger, time: time)
+            ledger: ledger, returned: ledger.returnedMail(digest: .unused), time: time)
     }
 
     /// Enters the run with so many pieces, all to the same reader.
     func enter(pieces: Int) throws {
         let batch = piece.id.batch
         try ledger.approve(
-            batch.run, by: "tester", at: try #require(Instant("2026-11-02T09:00:00+01:00")),
+            batch.run,
+            ApprovalRecord(by: "tester", at: try #require(Instant("2026-11-02T09:00:00+01:00")), statement: nil),
             counts: RunCounts(accounts: 0, reachedDigitally: 0, matched: [:], chosen: [:], notChosen: [:]),
             batches: [(batch, ProductID(rawValue: "no-email"))],
             pieces: { add in
@@ -188,4 +189,10 @@ private struct PlannedNeed {
         }
         return extract
     }
+}
+
+extension AddressDigest {
+    /// For a ledger to which no mail came back.
+    fileprivate static let unused = AddressDigest(
+        plain: { $0 }, current: { AddressKeyID(0) }, code: { _, _ in nil })
 }

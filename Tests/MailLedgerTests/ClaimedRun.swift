@@ -19,7 +19,7 @@ struct ClaimedRun {
         batches = try (1...count).map { try #require(BatchID(run: run, number: $0)) }
         let time = try moment("2026-11-02T09:00:00Z")
         try ledger.approve(
-            run, by: "J. Jansen", at: time,
+            run, ApprovalRecord(by: "J. Jansen", at: time, statement: nil),
             counts: RunCounts(accounts: 0, reachedDigitally: 0, matched: [:], chosen: [:], notChosen: [:]),
             batches: batches.map { ($0, ProductID.noEmail) },
             pieces: { add in

@@ -14,8 +14,20 @@ extension StepReason {
 }
 
 extension AddressDigest {
-    /// No digest at all: the bytes themselves.
-    static let readable = AddressDigest { hexadecimal($0) }
+    /// No digest at all: the bytes themselves, with one key.
+    static let readable = AddressDigest(
+        plain: { $0 }, current: { AddressKeyID(1) }, code: { $1 == AddressKeyID(1) ? hexadecimal($0) : nil })
+
+    /// The bytes the other way round, so that a digest with a key is not that without.
+    ///
+    /// - Parameter keys: those that are there; the last makes new digests.
+    static func mirrored(keys: [UInt64]) -> AddressDigest {
+        AddressDigest(
+            plain: { $0 }, current: { AddressKeyID(keys[keys.count - 1]) },
+            code: { bytes, key in
+                keys.map { AddressKeyID($0) }.contains(key) ? hexadecimal(bytes.reversed()) + key.rawValue : nil
+            })
+    }
 }
 
 /// Two small digits a byte.

@@ -36,6 +36,14 @@ struct Damage: CustomTestStringConvertible, Sendable {
         Damage(sql: "UPDATE run_events SET state = 'Jansen'") { _ = try $0.ledger.state(of: $0.run) },
         Damage(sql: "UPDATE run_events SET at = 'Jansen'") { _ = try $0.ledger.runSteps() },
         Damage(sql: "UPDATE run_events SET at = 'Jansen'") { _ = try $0.ledger.approval(of: $0.run) },
+        Damage(sql: "UPDATE workspace SET id = 'Jansen'") { _ = try $0.ledger.workspace() },
+        Damage(sql: "DELETE FROM workspace") { _ = try $0.ledger.workspace() },
+        Damage(
+            sql: """
+                INSERT INTO returned_mail (piece_id, account_id, returned_at, reason, address_digest)
+                SELECT piece_id, account_id, '2026-11-20T09:00:00Z', 'moved', 'Jansen' FROM pieces
+                """
+        ) { try $0.ledger.keyAddresses(with: .readable) },
         Damage(sql: "DELETE FROM salt") { _ = try $0.ledger.returnedMail(digest: .readable) },
         Damage(
             sql: """

@@ -33,7 +33,7 @@ private struct ApprovedRun {
         let left = try #require(AccountID("A4"))
         let chosen = zip(pieces, zip(owners, [Audience.noEmail, .noEmail, .bounce]))
         try ledger.approve(
-            run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), counts: .none,
+            run, ApprovalRecord(by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), statement: nil), counts: .none,
             batches: [(letters, .noEmail), (cards, .bounce)],
             pieces: { add in
                 for (piece, (account, audience)) in chosen {
@@ -96,7 +96,8 @@ private struct ApprovedRun {
             audience: .noEmail)
         #expect(throws: Broken.self) {
             try ledger.approve(
-                run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), counts: .none,
+                run, ApprovalRecord(by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), statement: nil),
+                counts: .none,
                 batches: [(batch, .noEmail)],
                 pieces: { add in
                     try add(piece)
@@ -120,7 +121,8 @@ private struct ApprovedRun {
             account: AccountID("Jansen-1970"), audience: .noEmail)
         let error = #expect(throws: LedgerError.self) {
             try ledger.approve(
-                run, by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), counts: .none,
+                run, ApprovalRecord(by: "J. Jansen", at: try moment("2026-11-02T09:00:00Z"), statement: nil),
+                counts: .none,
                 batches: [(batch, .noEmail)],
                 pieces: { try $0(stray) }, decisions: { _ in })
         }
@@ -200,7 +202,8 @@ private struct ApprovedRun {
         #expect(try ledger.runApproved(after: planned, otherThan: further) == nil)
         let december = try #require(RunID("2026-12"))
         try ledger.approve(
-            december, by: "J. Jansen", at: time, counts: .none, batches: [], pieces: { _ in }, decisions: { _ in })
+            december, ApprovalRecord(by: "J. Jansen", at: time, statement: nil), counts: .none, batches: [],
+            pieces: { _ in }, decisions: { _ in })
         #expect(try ledger.runApproved(after: planned, otherThan: further) == december)
     }
 
@@ -243,7 +246,8 @@ private struct ApprovedRun {
         let piece = LedgerPiece(
             id: try #require(PieceID(batch: batch, number: 1)), account: account, audience: .dormant)
         try ledger.approve(
-            run, by: "J. Jansen", at: moment("2026-11-02T23:30:00Z"), counts: .none, batches: [(batch, .dormant)],
+            run, ApprovalRecord(by: "J. Jansen", at: moment("2026-11-02T23:30:00Z"), statement: nil), counts: .none,
+            batches: [(batch, .dormant)],
             pieces: { try $0(piece) }, decisions: { _ in })
         #expect(
             try ledger.history(of: account, in: DutchTime()).map(\.approvedOn) == [CalendarDate("2026-11-03")]

@@ -94,6 +94,21 @@ import Testing
         #expect(try !run.ledger.hasForgotten(december.batch.run))
     }
 
+    @Test func `what must follow a forgetting is known until it is recorded as done`() throws {
+        let run = try ClaimedRun()
+        let december = try run.december(for: #require(AccountID("A1")))
+        try run.ledger.recordPurge(of: "mailbox", run: nil, endsRun: false, by: "purge", at: time)
+        #expect(try !run.ledger.hasAfterwork())
+        for forgotten in [run.run, december.batch.run] {
+            try run.ledger.forget(forgotten, by: "purge", at: time)
+            #expect(try run.ledger.hasAfterwork())
+            try run.ledger.compact()
+            #expect(try run.ledger.hasAfterwork(), "a purge may be cut off here")
+            try run.ledger.recordAfterwork(by: "purge", at: time)
+            #expect(try !run.ledger.hasAfterwork())
+        }
+    }
+
     @Test func `nothing of a forgotten piece is left in the file`() throws {
         let folder = try ScratchFolder()
         let path = folder.path("ledger.sqlite")

@@ -91,14 +91,61 @@ import Testing
                 run: run.run, number: 2, day: #require(CalendarDate("2026-11-12")), by: "J. Jansen",
                 batches: [ReprintOrder.Batch(id: again, product: .noEmail, attempts: [run.piece(1): 2])]),
             at: moment("2026-11-12T10:00:00Z"))
-        #expect(try run.ledger.unsealedBatches(of: run.run) == [again])
+        #expect(try run.ledger.openReprint(of: run.run)?.batches.map(\.id) == [again])
         let error = #expect(throws: LedgerError.self) { try run.close() }
         #expect(error?.description.contains("not sealed yet") == true)
-        try run.ledger.recordRendered(again, setAside: [], at: moment("2026-11-12T11:00:00Z"))
-        try run.ledger.recordSealed(again, at: moment("2026-11-12T12:00:00Z"))
-        #expect(try run.ledger.unsealedBatches(of: run.run).isEmpty)
+        let order = try #require(try run.ledger.openReprint(of: run.run))
+        for _ in 1...2 {
+            try run.ledger.recordSealed(order, [ReprintedBatch(id: again)], at: moment("2026-11-12T12:00:00Z"))
+            #expect(try run.ledger.openReprint(of: run.run) == nil)
+        }
+        #expect(try run.ledger.runSteps()[run.run]?.map(\.state) == [.approved, .closed, .sealed])
         try run.close()
         #expect(try run.ledger.pieceCounts(of: run.run)[.missing] == 3)
+    }
+
+    @Test func `a reprint that an earlier version cut off before the run's step is open, until its batches are closed`()
+        throws
+    {
+        let run = try ClaimedRun()
+        let again = try run.again()
+        // Each of these is a transaction of its own, and the run's step is missing.
+        try run.closeAndPrintAgain([1, 2], of: [(run.batches[0], again)])
+        #expect(try run.ledger.openReprint(of: run.run)?.batches.map(\.id) == [again])
+        #expect(try run.ledger.state(of: run.run) == .closed)
+        try run.ledger.recordHandedOver(
+            [again], on: #require(CalendarDate("2026-11-13")), by: "J. Jansen", at: moment("2026-11-13T09:00:00Z"))
+        let open = try #require(try run.ledger.openReprint(of: run.run))
+        try run.ledger.recordSealed(open, [ReprintedBatch(id: again)], at: moment("2026-11-13T10:00:00Z"))
+        #expect(try run.ledger.openReprint(of: run.run) == nil)
+        #expect(try run.ledger.state(of: run.run) == .sealed)
+        #expect(try run.ledger.batches(of: run.run).map(\.ownState) == [.sealed, .handedOver])
+
+        let other = try ClaimedRun()
+        try other.closeAndPrintAgain([1, 2], of: [(other.batches[0], other.again())])
+        try other.close()
+        #expect(try other.ledger.openReprint(of: other.run) == nil, "nobody waits for it any more")
+    }
+
+    @Test func `an order of which every piece was set aside is done, and its run stays closed`() throws {
+        let run = try ClaimedRun()
+        let again = try run.again()
+        try run.close()
+        let (first, second) = (try run.piece(1), try run.piece(2))
+        try run.ledger.enter(
+            ReprintOrder(
+                run: run.run, number: 2, day: #require(CalendarDate("2026-11-12")), by: "J. Jansen",
+                batches: [ReprintOrder.Batch(id: again, product: .noEmail, attempts: [first: 2, second: 2])]),
+            at: moment("2026-11-12T10:00:00Z"))
+        let order = try #require(try run.ledger.openReprint(of: run.run))
+        try run.ledger.recordSealed(
+            order,
+            [ReprintedBatch(id: again, setAside: [(first, .tooLong), (second, .tooLong)], isPrinted: false)],
+            at: moment("2026-11-12T12:00:00Z"))
+        #expect(try run.ledger.openReprint(of: run.run) == nil)
+        #expect(try run.ledger.state(of: run.run) == .closed)
+        #expect(try run.ledger.piece(first)?.state == .failed)
+        #expect(try run.ledger.lostPieces(of: run.run).map(\.id) == [run.piece(3)])
     }
 
     @Test func `a plan hears of reprints that were ordered since it was made`() throws {
@@ -158,7 +205,7 @@ extension ClaimedRun {
         let batch = try #require(RunID("2026-12").flatMap { BatchID(run: $0, number: 1) })
         let piece = try piece(1, in: batch)
         try ledger.approve(
-            batch.run, by: "J. Jansen", at: time,
+            batch.run, ApprovalRecord(by: "J. Jansen", at: time, statement: nil),
             counts: RunCounts(accounts: 0, reachedDigitally: 0, matched: [:], chosen: [:], notChosen: [:]),
             batches: [(batch, ProductID.noEmail)],
             pieces: { try $0(LedgerPiece(id: piece, account: account, audience: .noEmail)) },

@@ -7,6 +7,15 @@ import Testing
         #expect(CalendarDate(text) == nil)
     }
 
+    @Test func `a day of a year that nobody means is refused, and the days beside it are read`() {
+        #expect(CalendarDate("1899-12-31") == nil && CalendarDate("1900-01-01") != nil)
+        #expect(CalendarDate("2200-12-31") != nil && CalendarDate("2201-01-01") == nil)
+        #expect(CalendarDate("9999-12-31") == nil && CalendarDate("0000-01-01") == nil)
+        // Who is born in a century earlier stands in the register; nobody is of a century before that.
+        #expect(PartialDate("1799") == nil && PartialDate("1800") != nil && PartialDate("1899-12-31") != nil)
+        #expect(PartialDate("2200-12") != nil && PartialDate("2201") == nil && PartialDate("0000") == nil)
+    }
+
     @Test func `every day from 1900 to 2100 survives the way to a number and back`() throws {
         let first = try #require(CalendarDate("1900-01-01"))
         let last = try #require(CalendarDate("2100-12-31"))

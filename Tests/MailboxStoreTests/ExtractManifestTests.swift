@@ -46,6 +46,15 @@ import Testing
             #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {"people": 1, "people": 2}}"#,
             ["repeated-key rows.people"]
         ),
+        (
+            #"{"formatVersion": 1, "part": "all", "asOf": "2201-11-01T00:00:00Z", "source": "s", "rows": {"messages": 100000000001}}"#,
+            ["not-a-time asOf", "not-a-number rows.messages"]
+        ),
+        (
+            #"{"formatVersion": 1, "part": "all", "asOf": "2026-11-01T00:00:00Z", "source": "s", "rows": {"people": 9223372036854775807, "partners": 9223372036854775807}}"#,
+            ["not-a-number rows.people", "not-a-number rows.partners"]
+        ),
+        (String(repeating: " ", count: 100_001), ["too-large "]),
         ("[]", ["not-json "]), ("{", ["not-json "]), ("", ["not-json "]), ("\u{FEFF}{}", ["byte-order-mark "]),
         ("{\u{0}\"\u{0}p\u{0}", ["not-utf-8 "]),
     ])
@@ -90,6 +99,32 @@ import Testing
         let refused = try #require(try extract.refused(tolerance: 100))
         #expect(refused.findings.map(\.code) == ["row-count-differs"])
         #expect(refused.findings.first?.place == .init(file: "extract.json", column: "rows.\(file)"))
+    }
+
+    @Test func `a count of rows that no file could hold takes no memory, and is a count that differs`() throws {
+        let extract = try ExtractBuilder()
+        extract.promised = ["accounts": 100_000_000_000, "messages": 100_000_000_000]
+        let refused = try #require(try extract.refused(tolerance: 100))
+        #expect(refused.findings.map(\.code) == ["row-count-differs", "row-count-differs"])
+    }
+
+    @Test(arguments: ["extract.json", "people.csv", "suppressions.csv"])
+    func `a pipe or a folder in place of a file is told, and nobody waits for it`(name: String) throws {
+        for isPipe in [true, false] {
+            let extract = try ExtractBuilder()
+            try extract.write()
+            let place = extract.folder.appendingPathComponent(name)
+            try FileManager.default.removeItem(at: place)
+            if isPipe {
+                try #require(unsafe mkfifo(place.path, 0o600) == 0)
+            } else {
+                try FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
+            }
+            #expect { try extract.loadAsWritten() } throws: { error in
+                guard case ImportError.badInput(let refused) = error else { return false }
+                return refused.findings.map(\.code) == ["not-a-file"] && refused.findings[0].place.file == name
+            }
+        }
     }
 
     @Test func `an absent file that should have rows is refused`() throws {

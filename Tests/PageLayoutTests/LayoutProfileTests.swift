@@ -100,6 +100,11 @@ import Testing
         ("name: coding, page: 1", "name: coding, page: 3", "19:keepClear[1].page wrong-value"),
         ("weight: bold", "weight: heavy", "4:letterhead.weight wrong-value"),
         ("name: small\n", "name: small\nfolds: [99, halfway]\n", "2:folds wrong-value"),
+        ("name: small\n", "name: small\nfolds: [nan]\n", "2:folds wrong-value"),
+        ("name: small\n", "name: small\nfolds: [1e300]\n", "2:folds wrong-value"),
+        ("sheet: {width: 148,", "sheet: {width: 0,", "2:sheet.width wrong-value"),
+        ("sheet: {width: 148,", "sheet: {width: 49.9,", "2:sheet.width wrong-value"),
+        ("sheet: {width: 148,", "sheet: {width: inf,", "2:sheet.width wrong-value"),
     ])
     func `a value out of its range is named with its line and key`(from: String, to: String, expected: String) throws {
         let findings = try findings(from, to)

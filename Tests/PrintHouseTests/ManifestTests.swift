@@ -89,6 +89,33 @@ import Testing
         #expect(try Self.findings(text).map(\.code) == ["manifest-json"])
     }
 
+    @Test(arguments: [
+        ("\"xMm\": ", "mark.xMm", "2000", "2000.1"), ("\"pieceWeightGrams\": ", "pieceWeightGrams", "10000", "1e300"),
+        ("\"of\": ", "batch.of", "100000000", "9223372036854775807"),
+    ])
+    func `a number out of all proportion leaves no manifest to reckon with`(
+        key: String, path: String, most: String, more: String
+    ) throws {
+        func read(_ number: String) throws -> (manifest: Manifest?, findings: [Finding]) {
+            let text = try Self.text()
+            let start = try #require(text.range(of: key)).upperBound
+            let end = try #require(text[start...].firstIndex { ",\n".contains($0) })
+            return Manifest.read(Array(text.replacingCharacters(in: start..<end, with: number).utf8))
+        }
+        #expect(try read(most).manifest != nil)
+        let (manifest, findings) = try read(more)
+        #expect(manifest == nil && findings.map(\.code) == ["manifest-contradiction"])
+        #expect(findings.first?.place.column == path)
+    }
+
+    @Test func `an order whose sums nobody can make is a finding`() throws {
+        let file = Project.root.appending("docs/print-house/examples/order.json")
+        let text = String(decoding: try Files.bytes(file), as: UTF8.self)
+        let huge = text.replacing(/"(pieces|sheets)": [0-9]+/) { "\"\($0.1)\": 9223372036854775807" }
+        let (order, findings) = Order.read(Array(huge.utf8))
+        #expect(order == nil && !findings.isEmpty && findings.allSatisfy { $0.code == "order-contradiction" })
+    }
+
     @Test func `an empty object lacks a key`() throws {
         #expect(try Self.findings("{}").map(\.code) == ["manifest-key-missing"])
         #expect(try Self.findings("[]").map(\.code) == ["manifest-value"])

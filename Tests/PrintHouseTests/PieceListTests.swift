@@ -34,7 +34,9 @@ import Testing
     @Test(arguments: [
         (2, "0", "pieces-value"), (2, "01", "pieces-value"), (2, "+1", "pieces-value"), (2, "", "pieces-value"),
         (1, "2611A0001000001T", "piece-id-check"), (1, "2611a0001000001s", "pieces-value"),
-        (5, "1.0", "pieces-value"), (6, "Domestic", "pieces-value"), (6, "world", "pieces-value"),
+        (5, "1.0", "pieces-value"), (5, "10", "pieces-value"), (2, "1000000", "pieces-value"),
+        (3, "100000000", "pieces-value"), (4, "999999999", "pieces-value"), (6, "Domestic", "pieces-value"),
+        (6, "world", "pieces-value"),
         (7, "nl", "pieces-value"), (7, "BE", "pieces-value"), (8, "1011 AB", "pieces-value"),
         (8, "0011AB", "pieces-value"), (9, "2a", "pieces-value"),
         (10, "\"a\nb\"", "pieces-value"), (11, "2611A0001000001S", "pieces-value"), (12, "E3B0", "pieces-value"),

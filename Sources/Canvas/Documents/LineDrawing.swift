@@ -1,9 +1,13 @@
 import CCairo
 import CRSVG
-import StrictFiles
+package import StrictFiles
 
 /// A simple black line drawing (SVG, through librsvg) that can be put on a page at any size.
 package struct LineDrawing: Hashable, Sendable {
+    /// In the drawing's own units.
+    private static let sides = 1.0...10_000
+    package static let fileLimit = FileLimit.kilobytes(100)
+
     let svg: String
     /// Height divided by width.
     package let heightByWidth: Double
@@ -15,7 +19,8 @@ package struct LineDrawing: Hashable, Sendable {
         try SVGElementCheck.run(on: svg)
         let handle = try SVGHandle(svg)
         let size = try handle.size
-        guard size.width > 0, size.height > 0 else { throw .noSize }
+        // What a letter draws keeps these proportions: a side that is next to nothing would make the other endless.
+        guard Self.sides.contains(size.width), Self.sides.contains(size.height) else { throw .noSize }
         guard try handle.isBlack else { throw .notBlack }
         self.svg = svg
         heightByWidth = size.height / size.width
@@ -32,6 +37,8 @@ package enum LineDrawingError: Error, Hashable, Sendable, CustomStringConvertibl
     case notSVG(line: Int)
     case element(String, line: Int)
     case attribute(String, line: Int)
+    /// More than a simple drawing has: of what, and how much may be.
+    case tooMuch(String, most: String, line: Int?)
     case noSize
     case notBlack
     case unusable
@@ -39,6 +46,7 @@ package enum LineDrawingError: Error, Hashable, Sendable, CustomStringConvertibl
     package var line: Int? {
         switch self {
         case .notSVG(let line), .element(_, let line), .attribute(_, let line): line
+        case .tooMuch(_, _, let line): line
         case .noSize, .notBlack, .unusable: nil
         }
     }
@@ -52,7 +60,10 @@ package enum LineDrawingError: Error, Hashable, Sendable, CustomStringConvertibl
                 + SVGElementCheck.elements.sorted().joined(separator: ", ") + "."
         case .attribute(let name, _):
             "The attribute \(name) is not allowed in a drawing. Write its looks in the attributes stroke and fill."
-        case .noSize: "The drawing has no size. Give <svg> a viewBox, or a width and a height."
+        case .tooMuch(let what, let most, _):
+            "The drawing has more \(what) than \(most). Draw it more simply: a letter shows a few lines and shapes."
+        case .noSize:
+            "The drawing has no size from 1 to 10,000. Give <svg> a viewBox, or a width and a height."
         case .notBlack: "The drawing is not black only. Use black for lines and leave what is white open (fill none)."
         case .unusable: "librsvg cannot draw this SVG file."
         }

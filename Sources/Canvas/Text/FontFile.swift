@@ -1,5 +1,9 @@
+package import StrictFiles
+
 /// One pinned font file, by its place among the fonts of a `FontLibrary`.
 package struct FontFile: Hashable, Sendable {
+    package static let fileLimit = FileLimit.megabytes(50)
+
     /// As the file itself names it, such as `Open Sans`.
     package var family: String
     package var weight: FontWeight

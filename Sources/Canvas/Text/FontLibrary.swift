@@ -30,9 +30,14 @@ package final class FontLibrary {
         self.fonts = fonts
     }
 
+    /// Bytes of a text that is set as one: four pages full. Pango takes time by its square, and reckons in whole numbers
+    /// of 32 bits, which a line of a million letters is too wide for.
+    package static let longestText = 16_000
+
     /// Breaks text into lines no wider than `width`; without a width only at line ends in the text.
     ///
-    /// A word wider than the line is broken inside. Nothing is hyphenated.
+    /// A word wider than the line is broken inside. Nothing is hyphenated. Throws `textTooLong` at once for more than
+    /// `longestText`.
     package func lines(
         of spans: [TextSpan], width: Length? = nil, breaks: LineBreaks = .atSpacesAndHyphens
     ) throws(FontError) -> [TextLine] {
@@ -52,13 +57,15 @@ package enum FontError: ReportedError {
     case otherThanPinned(path: String)
     case unusable(path: String)
     case unpinned(family: String)
+    /// A text that no page could hold is not set at all.
+    case textTooLong
     case outOfMemory
 
     package var exitStatus: ExitStatus {
         switch self {
         case .missing: .unavailable
         case .unreadable: .inputOutput
-        case .otherThanPinned, .unusable, .unpinned, .outOfMemory: .badConfiguration
+        case .otherThanPinned, .unusable, .unpinned, .textTooLong, .outOfMemory: .badConfiguration
         }
     }
 
@@ -71,6 +78,7 @@ package enum FontError: ReportedError {
             "The font file \(path) is not the one that fonts.yaml pins: its SHA-256 differs. Put the pinned one in the folder Fonts."
         case .unusable(let path): "The font file \(path) cannot be used. Install the package that fonts.yaml names."
         case .unpinned(let family): "Pango chose a font of \(family) that fonts.yaml does not pin. Add it there."
+        case .textTooLong: "The text is longer than any page can hold."
         case .outOfMemory: "There is no memory for text layout."
         }
     }

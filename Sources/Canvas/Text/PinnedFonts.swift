@@ -44,8 +44,10 @@ package struct PinnedFonts: Hashable, Sendable {
             guard let path = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
                 throw .missing(file: entry.file, package: entry.package)
             }
-            guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path: path) }
-            guard FileDigest(of: data).hexadecimal == entry.sha256 else { throw .otherThanPinned(path: path) }
+            guard let bytes = try? TextFile.bytes(atPath: path, atMost: FontFile.fileLimit) else {
+                throw .unreadable(path: path)
+            }
+            guard FileDigest(of: bytes).hexadecimal == entry.sha256 else { throw .otherThanPinned(path: path) }
             return FontFile(family: entry.family, weight: entry.weight, path: path)
         }
     }

@@ -49,6 +49,7 @@ import Measures
     }
 
     func lines(of spans: [TextSpan], width: Length?, breaks: LineBreaks) throws(FontError) -> [TextLine] {
+        guard spans.reduce(0, { $0 + $1.text.utf8.count }) <= FontLibrary.longestText else { throw .textTooLong }
         let text = spans.map(\.text).joined()
         unsafe pango_layout_set_text(layout, text, -1)
         let attributes = unsafe attributes(of: spans, breaks)
@@ -56,7 +57,7 @@ import Measures
         unsafe pango_layout_set_attributes(layout, attributes)
         unsafe pango_attr_list_unref(attributes)
         unsafe pango_layout_set_width(
-            layout, width.map { Int32(($0.points * Double(PANGO_SCALE)).rounded(.down)) } ?? -1)
+            layout, width.map { Self.units($0.points, .down) } ?? -1)
         var lines: [TextLine] = []
         var node = unsafe pango_layout_get_lines_readonly(layout)
         guard let bytes = unsafe pango_layout_get_text(layout) else { throw .outOfMemory }
@@ -85,12 +86,18 @@ import Measures
         return extent
     }
 
+    /// Points in Pango's units; the most that it can reckon with for what is longer.
+    private static func units(_ points: Double, _ rule: FloatingPointRoundingRule) -> Int32 {
+        let most = Double(Int32.max)
+        return Int32(min(max((points * Double(PANGO_SCALE)).rounded(rule), -most), most))
+    }
+
     private func description(of style: TextStyle) -> OpaquePointer? {
         let description = unsafe pango_font_description_new()
         unsafe pango_font_description_set_family(description, families)
         unsafe pango_font_description_set_weight(
             description, style.weight == .bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
-        unsafe pango_font_description_set_size(description, Int32((style.size * Double(PANGO_SCALE)).rounded()))
+        unsafe pango_font_description_set_size(description, Self.units(style.size, .toNearestOrAwayFromZero))
         return unsafe description
     }
 
@@ -180,9 +187,10 @@ import Measures
             // PANGO_GLYPH_EMPTY takes room but draws nothing.
             if glyph.glyph != Self.emptyGlyph {
                 run.glyphs.append(
-                    Glyph(id: glyph.glyph, x: x + glyph.geometry.x_offset, y: glyph.geometry.y_offset))
+                    Glyph(
+                        id: glyph.glyph, x: try Self.sum(x, glyph.geometry.x_offset), y: glyph.geometry.y_offset))
             }
-            x += glyph.geometry.width
+            x = try Self.sum(x, glyph.geometry.width)
         }
         unsafe run.clusters = clusters(of: glyphItem, text: text)
         if run.text.unicodeScalars.contains(where: Self.isMark) { Self.join(&run) }
@@ -198,6 +206,12 @@ import Measures
         guard marks > 0, run.glyphs.count == scalars.count, marks < run.glyphs.count else { return }
         let letter = run.glyphs.remove(at: run.glyphs.count - 1 - marks)
         run.glyphs.append(letter)
+    }
+
+    private static func sum(_ place: Int32, _ distance: Int32) throws(FontError) -> Int32 {
+        let (sum, isTooLong) = place.addingReportingOverflow(distance)
+        guard !isTooLong else { throw .textTooLong }
+        return sum
     }
 
     private func clusters(of item: UnsafeMutablePointer<PangoGlyphItem>, text: UnsafePointer<CChar>) -> [Cluster] {

@@ -1,3 +1,4 @@
+import Stationery
 import StrictFiles
 import SystemPackage
 
@@ -15,9 +16,14 @@ struct ApprovedSources {
 
     func check(in workspace: Workspace) throws {
         let changed = try sources.keys.sorted().filter { path in
-            do throws(FileError) { return try TextFile.read(workspace.root.appending(path)) != sources[path] } catch {
-                guard case .missing = error else { throw error }
-                return true
+            do throws(FileError) {
+                let limit = StationeryFiles.limit(of: path)
+                return try TextFile.read(workspace.root.appending(path), atMost: limit) != sources[path]
+            } catch {
+                switch error {
+                case .missing, .tooLarge: return true
+                default: throw error
+                }
             }
         }
         guard changed.isEmpty else { throw RunError.changedAfterApproval(what: changed.joined(separator: ", ")) }

@@ -7,10 +7,10 @@ import PaperMail
 extension Ledger {
     /// Takes an approved plan in: its pieces, and the reason for every account that was considered.
     func enter(
-        _ plan: PlanDatabase, of run: RunID, summary: PlanSummary, by approver: String, at time: Instant
+        _ plan: PlanDatabase, of run: RunID, summary: PlanSummary, _ approval: ApprovalRecord
     ) throws {
         try approve(
-            run, by: approver, at: time, counts: RunCounts(summary, of: plan),
+            run, approval, counts: RunCounts(summary, of: plan),
             batches: try plan.batches().map { ($0.id, ProductID($0.product)) },
             pieces: { add in
                 try plan.forEachPiece { piece in

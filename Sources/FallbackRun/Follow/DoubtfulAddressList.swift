@@ -13,17 +13,25 @@ struct DoubtfulAddressList {
 
     init(_ addresses: [DoubtfulAddress]) { self.addresses = addresses }
 
-    /// Writes the file, and returns how many it lists; no file is made for none.
-    func write(to workspace: Workspace) throws -> Int {
-        guard !addresses.isEmpty || FileManager.default.fileExists(atPath: workspace.doubtfulAddresses.string) else {
-            return 0
+    /// Whether the file is not as the list is now; one that is not there is as an empty list.
+    func differs(in workspace: Workspace) -> Bool {
+        let found = FileManager.default.contents(atPath: workspace.doubtfulAddresses.string).map(Array.init)
+        return found == nil ? !addresses.isEmpty : found != bytes(in: workspace.clock.time)
+    }
+
+    /// Writes the file where it differs, and returns how many it lists.
+    @discardableResult
+    func write(to workspace: Workspace) throws(FileError) -> Int {
+        if differs(in: workspace) {
+            try TextFile.write(bytes(in: workspace.clock.time), to: workspace.doubtfulAddresses)
         }
-        let time = workspace.clock.time
+        return addresses.count
+    }
+
+    private func bytes(in time: DutchTime) -> [UInt8] {
         let rows = addresses.map {
             [$0.account.rawValue, time.date(of: $0.returnedAt).description, $0.reason.rawValue]
         }
-        let text = ([["account_id", "returned_on", "reason"]] + rows).map(CSVText.line).joined()
-        try TextFile.write(Array(text.utf8), to: workspace.doubtfulAddresses)
-        return addresses.count
+        return Array(([["account_id", "returned_on", "reason"]] + rows).map(CSVText.line).joined().utf8)
     }
 }

@@ -1,8 +1,7 @@
-import Foundation
 import MailLedger
 package import MailboxDomain
 package import PaperMail
-import PrintHouse
+package import PrintHouse
 import SystemPackage
 
 /// What was handed over, and what is left to hand over.
@@ -18,24 +17,29 @@ package struct Handover: Hashable, Sendable {
     package var earlier: [BatchID] = []
     /// Whether a pull list that the drop folder did not hold was copied there.
     package var hasNewPullList = false
+    /// How many of the batches are archives that only their printer can open.
+    package var encrypted = 0
+    /// Who else may write into the drop folder.
+    package var notes: [DropFolderNote] = []
     package var day: CalendarDate
 }
 
 /// Brings sealed batches to a printer, and the ledger up to date with that.
 ///
 /// A batch is copied once: what the printer has taken out of the drop folder since does not go there again, unless the
-/// printer rejected it.
+/// printer rejected it. Whatever leaves is looked at as the printer will: its seal, then each file by the digest that is
+/// sealed.
 struct HandoverStep {
     private let run: RunID
-    private let outbox: FilePath
-    private let orders: [OrderFile.Stored]
+    private let outbox: RunOutbox
     private let ledger: Ledger
     private let batches: [BatchID: LedgerBatch]
     private let terms: PlanTerms
-    private let allowedAge: Int
+    /// As the workspace is set now.
+    private let configuration: Configuration
     private let calendar: DutchTime
 
-    init(of run: RunID, in workspace: Workspace) throws {
+    init(of run: RunID, in workspace: Workspace) async throws {
         let folder = workspace.folder(of: run)
         guard folder.hasPlan else { throw RunError.noPlan(run) }
         try workspace.checkNotPurged(run)
@@ -45,12 +49,14 @@ struct HandoverStep {
         }
         self.run = run
         calendar = workspace.clock.time
-        outbox = workspace.outbox(of: run)
-        orders = try OrderFile.all(in: outbox)
         batches = Dictionary(
             try ledger.batches(of: run).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         terms = try PlanDatabase(opening: folder.planDatabase).terms
-        allowedAge = try Configuration(of: workspace).personDataAge
+        configuration = try Configuration(of: workspace)
+        outbox = try await RunOutbox(
+            of: run, in: workspace, isTest: WorkspaceSettings(of: terms).configuration.isTest,
+            keys: SealingKeys(of: workspace, configuration), ledger: ledger,
+            due: Set(batches.values.filter(\.isDue).map(\.id)))
     }
 
     /// - Parameters:
@@ -58,32 +64,36 @@ struct HandoverStep {
     ///   - printer: whose batches; nil for all, where a drop folder is that of the only printer.
     func handOver(
         to drop: FilePath?, for printer: PrinterID?, on day: CalendarDate, by name: String, at time: Instant
-    ) throws -> Handover {
-        try check(printer, hasDropFolder: drop != nil)
+    ) async throws -> Handover {
+        let addressee = try addressee(printer, hasDropFolder: drop != nil)
         let own = orders.map { $0.batches(for: printer) }
         let due = own.joined().filter { isDue($0.id) }
         var handover = Handover(day: day)
         if !due.isEmpty { try checkPersonData(on: day) }
-        let sources = try Dictionary(
-            due.map { ($0.id, try OutboxBatch(checking: $0, in: outbox)) }, uniquingKeysWith: { first, _ in first })
-        if let drop {
-            let folder = try DropFolder(drop, run: run)
-            let pullList = outbox.appending(PullList.fileName)
-            if FileManager.default.fileExists(atPath: pullList.string) {
+        let folder = try drop.map { drop in
+            try DropFolder(
+                drop, run: run,
+                modes: addressee.flatMap { configuration.printers[$0]?.delivery } ?? DeliveryModes())
+        }
+        handover.notes = folder?.notes ?? []
+        var sources: [BatchID: OutboxBatch] = [:]
+        for batch in due { sources[batch.id] = try await outbox.batch(batch, isLeaving: true) }
+        if let folder {
+            if let pullList = outbox.pullList {
                 // First: nobody must print before they know what to take out.
-                handover.hasNewPullList = try folder.put(pullList: pullList)
+                handover.hasNewPullList = try folder.put(pullList: pullList.list, in: pullList.file.outgoing)
             }
             for (order, batches) in zip(orders, own) {
                 for batch in batches {
                     if let source = sources[batch.id], isToCopy(batch.id) {
-                        if try folder.put(batch: source.folder) { handover.copied.append(batch.id) }
-                    } else {
-                        try folder.check(outbox.appending(batch.id.description))
+                        if try folder.put(batch: source) { handover.copied.append(batch.id) }
+                    } else if try folder.holds(batch.id) {
+                        try folder.check(try await outbox.batch(batch, isLeaving: false))
                     }
                 }
                 // Last: where the order is, all of its batches are.
                 let isNew = batches.contains { isDue($0.id) }
-                for file in order.files {
+                for file in order.file.outgoing {
                     if isNew { _ = try folder.put(file: file) } else { try folder.check(file) }
                 }
             }
@@ -91,6 +101,7 @@ struct HandoverStep {
         handover.batches = due.map(\.id).filter { batch in
             drop == nil || batches[batch]?.ownState == .sealed || handover.copied.contains(batch)
         }
+        handover.encrypted = handover.batches.count { sources[$0]?.isEncrypted == true }
         handover.pieces = due.filter { handover.batches.contains($0.id) }.reduce(0) { $0 + $1.pieces }
         try ledger.recordHandedOver(handover.batches, on: day, by: name, at: time)
         handover.waiting = orders.flatMap(\.order.batches).map(\.id).filter {
@@ -114,32 +125,43 @@ struct HandoverStep {
         return earlier
     }
 
-    private func check(_ printer: PrinterID?, hasDropFolder: Bool) throws {
+    private var orders: [OrderFile.Stored] { outbox.orders }
+
+    /// Whose drop folder it is: the printer that is named, or the only one; nil for nobody's.
+    private func addressee(_ printer: PrinterID?, hasDropFolder: Bool) throws -> PrinterID? {
         let known = Set(orders.flatMap(\.order.batches).map(\.printer))
         if let printer {
             guard known.contains(printer) else { throw RunError.unknownPrinter(printer, run) }
-        } else if hasDropFolder, known.count > 1 {
+            return printer
+        }
+        guard !hasDropFolder || known.count <= 1 else {
             throw RunError.printerNotNamed(run, among: known.sorted())
         }
+        return known.first
     }
 
     /// The plan itself was the first comparison of these people with an extract.
     private func checkPersonData(on day: CalendarDate) throws {
         guard let planned = Instant(terms.asOf) else {
-            throw RunError.damagedPlan(outbox)
+            throw RunError.damagedPlan(outbox.path)
         }
         let last = calendar.date(of: max(planned, try ledger.lastPersonDataCheck(of: run) ?? planned))
-        guard day <= last.adding(days: allowedAge) else {
+        guard day <= last.adding(days: configuration.personDataAge) else {
             throw RunError.stalePersonData(run, asOf: last, on: day)
         }
     }
 
     private func isDue(_ batch: BatchID) -> Bool {
-        batches[batch].map { $0.ownState == .sealed || $0.state == .rejected } ?? false
+        batches[batch]?.isDue ?? false
     }
 
     /// Not where the printer reported something already: it then has the batch by another way.
     private func isToCopy(_ batch: BatchID) -> Bool {
         batches[batch].map { $0.state == .sealed || $0.state == .rejected } ?? false
     }
+}
+
+extension LedgerBatch {
+    /// Whether it is still to leave, or to leave once more.
+    fileprivate var isDue: Bool { ownState == .sealed || state == .rejected }
 }

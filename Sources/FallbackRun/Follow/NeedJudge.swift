@@ -23,19 +23,21 @@ struct NeedJudge {
     private let routing: Configuration.Routing
     private let time: DutchTime
 
-    init(by settings: RunSettings, with mailbox: Mailbox, ledger: Ledger, time: DutchTime) throws {
-        try self.init(
-            by: settings.policy, routing: settings.configuration.routing, with: mailbox, ledger: ledger, time: time)
+    init(by settings: RunSettings, with mailbox: Mailbox, ledger: Ledger, returned: ReturnedMail, time: DutchTime) {
+        self.init(
+            by: settings.policy, routing: settings.configuration.routing, with: mailbox, ledger: ledger,
+            returned: returned, time: time)
     }
 
     init(
-        by policy: Policy, routing: Configuration.Routing, with mailbox: Mailbox, ledger: Ledger, time: DutchTime
-    ) throws {
+        by policy: Policy, routing: Configuration.Routing, with mailbox: Mailbox, ledger: Ledger,
+        returned: ReturnedMail, time: DutchTime
+    ) {
         self.mailbox = mailbox
         self.ledger = ledger
         self.time = time
         self.routing = routing
-        returned = try ledger.returnedMail(digest: .sha256)
+        self.returned = returned
         selector = AccountSelector(policy: policy, asOf: mailbox.extract.asOf, time: time)
     }
 

@@ -18,6 +18,7 @@ struct Recall {
     private let plan: PlanDatabase
     private let terms: PlanTerms
     private let settings: RunSettings
+    private let returned: ReturnedMail
     private let list: PullListFile
     private let isSigned: Bool
     private let time: DutchTime
@@ -36,6 +37,7 @@ struct Recall {
         plan = try PlanDatabase(opening: folder.planDatabase)
         terms = plan.terms
         settings = try RunSettings(of: terms)
+        returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
         let key = try SealingKeys(of: workspace).signing
         guard settings.configuration.isTest || key != nil else { throw RunError.noSigningKey }
         isSigned = key != nil
@@ -76,7 +78,7 @@ struct Recall {
     private func judge(
         with mailbox: Mailbox, pullsAbsent: Bool, into report: inout RecallReport
     ) throws -> [RecalledPrint] {
-        let judge = try NeedJudge(by: settings, with: mailbox, ledger: ledger, time: time)
+        let judge = NeedJudge(by: settings, with: mailbox, ledger: ledger, returned: returned, time: time)
         let kinds = Dictionary(uniqueKeysWithValues: try plan.batches().map { ($0.id, $0.kind) })
         let byID = Dictionary(uniqueKeysWithValues: pieces.map { ($0.id, $0) })
         var found: [RecalledPrint] = []

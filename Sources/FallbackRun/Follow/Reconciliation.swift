@@ -58,7 +58,7 @@ package struct Reconciliation: Sendable {
                 ClaimCorrection(
                     wrong: intake.claims(in: wrong), restored: intake.claims(in: restored), by: $0.name)
             },
-            at: workspace.clock.now, digest: .sha256
+            at: workspace.clock.now, digest: AddressDigest(of: workspace, ledger: ledger)
         ) { try addresses.lines(of: $0) }
         let batches = taken.batches
         let manifests = Dictionary(uniqueKeysWithValues: batches.map { ($0.id, workspace.manifest(of: $0.id)) })
@@ -77,15 +77,14 @@ package struct Reconciliation: Sendable {
     }
 
     private static func file(_ path: FilePath) throws(FileError) -> FeedbackFile {
-        FeedbackFile(reading: try bytes(of: path), named: path.string)
-    }
-
-    private static func bytes(of path: FilePath) throws(FileError) -> [UInt8] {
-        guard FileManager.default.fileExists(atPath: path.string) else { throw .missing(path) }
-        guard let data = FileManager.default.contents(atPath: path.string) else {
-            throw .cannotRead(path, reason: "it is a folder, or the system does not let this user")
+        do throws(FileError) {
+            return FeedbackFile(
+                reading: try TextFile.bytes(of: path, atMost: FeedbackFile.fileLimit), named: path.string)
+        } catch {
+            // Other files are read on.
+            guard case .tooLarge = error else { throw error }
+            return FeedbackFile(tooLargeAt: path.string)
         }
-        return Array(data)
     }
 }
 
@@ -116,8 +115,8 @@ extension Workspace {
     fileprivate func manifest(of batch: BatchID) -> Manifest? {
         for folder in [outbox(of: batch.run), folder(of: batch.run).sealed] {
             let path = folder.appending(batch.description).appending(Manifest.fileName)
-            if let data = FileManager.default.contents(atPath: path.string) {
-                return Manifest.read(Array(data)).manifest
+            if let bytes = try? TextFile.bytes(of: path, atMost: Manifest.fileLimit) {
+                return Manifest.read(bytes).manifest
             }
         }
         return nil

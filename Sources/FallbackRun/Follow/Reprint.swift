@@ -11,9 +11,13 @@ package struct Reprint: Sendable {
     package var order: ReprintOrder?
     /// Whether an order that was broken off was finished, and none was made.
     package var wasOrderedBefore = false
+    /// Whether the order was sealed before and waits to be handed over: nothing was done.
+    package var isDone = false
     package var sealed: [SealedBatch] = []
     /// Pieces that are lost and not printed again, with the code of the reason.
     package var leftOut: [SetAsidePiece] = []
+    /// Pieces of the order that could not be printed, with the code of the reason.
+    package var setAside: [SetAsidePiece] = []
 }
 
 /// Prints again what did not leave: decides on each piece, then renders and seals like any other batch.
@@ -34,12 +38,6 @@ struct ReprintStep {
         plan = try PlanDatabase(opening: folder.planDatabase)
         terms = plan.terms
         settings = try RunSettings(of: terms)
-    }
-
-    /// An order whose batches are not all sealed; nil where none is open.
-    func openOrder() throws -> ReprintOrder? {
-        let open = try ledger.unsealedBatches(of: run)
-        return try ledger.reprints(of: run).last { $0.batches.contains { open.contains($0.id) } }
     }
 
     /// Decides what is printed again, and records it.
@@ -66,17 +64,15 @@ struct ReprintStep {
     }
 
     /// Renders the batches of an order that are not rendered yet, and compares each letter with its first print.
-    func render(_ order: ReprintOrder, at time: Instant) throws {
+    func render(_ order: ReprintOrder) throws {
         let rendering = try BatchRendering(plan: plan, fonts: workspace.fonts, time: workspace.clock.time)
         for batch in try order.planned(in: plan) {
             let place = folder.batch(batch.id)
-            let rendered =
-                try RenderedBatch.read(place) ?? rendering.render(batch, to: place)
+            if try RenderedBatch.read(place) == nil { _ = try rendering.render(batch, to: place) }
             guard try isSame(PieceList.rows(in: place)) else {
                 try? FileManager.default.removeItem(atPath: place.string)
                 throw RunError.looksDifferent(batch.id)
             }
-            try ledger.recordRendered(batch.id, setAside: rendered.setAside.inLedger, at: time)
         }
     }
 
@@ -89,16 +85,21 @@ struct ReprintStep {
         }
     }
 
-    /// Puts the batches of an order in the outbox, and the order beside them.
-    func seal(_ order: ReprintOrder, at time: Instant) async throws -> [SealedBatch] {
+    /// Puts the batches of an order in the outbox, and the order beside them; all of it in the ledger then.
+    func seal(_ order: ReprintOrder, by workers: Workers, at time: Instant) async throws -> (
+        sealed: [SealedBatch], setAside: [SetAsidePiece]
+    ) {
         let sealing = try Sealing(of: run, in: workspace, reprint: order)
-        let sealed = try await sealing.sealAll(sideBySide: 1) { _, _ in }
+        let sealed = try await sealing.sealAll(by: workers) { _, _ in }
         try await sealing.writeOrder(of: sealed)
-        // Last: until the ledger has it, an order that was broken off is finished.
-        for (batch, rendered) in sealing.batches where rendered.pieces > 0 {
-            try ledger.recordSealed(batch.id, deadlines: sealing.deadlines(of: batch), at: time)
-        }
-        if !sealed.isEmpty { try ledger.record(.sealed, of: run, after: .closed, by: order.by, at: time) }
-        return sealed
+        // Last, and at once: until the ledger has it, an order that was broken off is finished.
+        try ledger.recordSealed(
+            order,
+            sealing.batches.map { batch, rendered in
+                ReprintedBatch(
+                    id: batch.id, setAside: rendered.setAside.inLedger, isPrinted: rendered.pieces > 0,
+                    deadlines: sealing.deadlines(of: batch))
+            }, at: time)
+        return (sealed, sealing.batches.flatMap(\.rendered.setAside))
     }
 }

@@ -31,14 +31,17 @@ struct ReprintScreening {
         self.ledger = ledger
         self.kinds = kinds
         plan = workspace.folder(of: terms.run).planDatabase
-        returned = try ledger.returnedMail(digest: .sha256)
+        returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
         var later: Mailbox?
         if FileManager.default.fileExists(atPath: workspace.mailbox.string), let planned = Instant(terms.asOf) {
             let mailbox = try Mailbox(of: workspace)
             if mailbox.extract.holdsPeople, mailbox.extract.asOf > planned { later = mailbox }
         }
         asOf = later?.extract.asOf
-        judge = try later.map { try NeedJudge(by: settings, with: $0, ledger: ledger, time: workspace.clock.time) }
+        let returned = returned
+        judge = later.map { mailbox in
+            NeedJudge(by: settings, with: mailbox, ledger: ledger, returned: returned, time: workspace.clock.time)
+        }
     }
 
     /// The code of why a piece is not printed again; nil where it is.

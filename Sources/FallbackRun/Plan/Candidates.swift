@@ -19,7 +19,8 @@ package struct Candidates: Sendable {
     package static func forEach(in workspace: Workspace, _ body: (AccountID) throws -> Void) throws {
         let mailbox = try Mailbox(of: workspace)
         let policy = try WorkspaceSettings(of: workspace).policy
-        try policy.checkOrganisations(of: mailbox, yaml: TextFile.read(workspace.policy))
+        try policy.checkOrganisations(
+            of: mailbox, yaml: TextFile.read(workspace.policy, atMost: WorkspaceSettings.policyLimit))
         let candidates = Candidates(policy: policy, asOf: mailbox.extract.asOf, time: workspace.clock.time)
         try mailbox.forEachActivity { activity in
             if candidates.includes(activity) { try body(activity.account.id) }

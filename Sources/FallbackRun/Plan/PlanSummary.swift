@@ -86,6 +86,17 @@ package struct PlanSummary: Codable, Sendable {
         guard differing.isEmpty else { throw .otherSoftware(run, differing: differing) }
     }
 
+    /// Throws where it is not the summary of a plan: of its run, dates and texts.
+    func check(beside terms: PlanTerms, _ settings: WorkspaceSettings, of run: RunID) throws(RunError) {
+        guard terms.run == run else { throw .changedAfterPlanning(run, what: "runs/\(run)/plan.sqlite") }
+        let bases = settings.policy.audiences.map { ($0.audience.rawValue, $0.legalBasis) }
+        let known = Dictionary(bases, uniquingKeysWith: { first, _ in first })
+        guard self.run == run, asOf == terms.asOf, letterDate == terms.letterDate.description,
+            test == settings.configuration.isTest, digests.sources == terms.digests,
+            legalBasis.allSatisfy({ known[$0.key] == $0.value })
+        else { throw .changedAfterPlanning(run, what: "runs/\(run)/plan.json") }
+    }
+
     init(
         terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, controlPieces: Int,
         batches: [PlannedBatch], setAside: [SetAsidePiece], planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
@@ -123,10 +134,17 @@ package struct PlanSummary: Codable, Sendable {
             }, uniquingKeysWith: { first, _ in first })
         digests = Digests(
             plan: planDigest,
-            sources: terms.sources.mapValues { FileDigest(of: $0.utf8) }
-                .merging(terms.profiles.mapValues { FileDigest(of: $0) }) { source, _ in source })
+            sources: terms.digests)
         software = Self.softwareHere
         ledgerEvent = lastRunEvent
+    }
+}
+
+extension PlanTerms {
+    /// SHA-256 of each file that a plan was made from, by path.
+    fileprivate var digests: [String: FileDigest] {
+        sources.mapValues { FileDigest(of: $0.utf8) }
+            .merging(profiles.mapValues { FileDigest(of: $0) }) { source, _ in source }
     }
 }
 

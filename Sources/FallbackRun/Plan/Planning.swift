@@ -40,9 +40,8 @@ struct Planning {
         let terms = PlanTerms(
             run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
             sources: settings.sources, profiles: settings.profiles)
-        let survey = Survey(
-            mailbox: mailbox, ledger: ledger, returned: try ledger.returnedMail(digest: .sha256), selector: selector,
-            time: time)
+        let returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
+        let survey = Survey(mailbox: mailbox, ledger: ledger, returned: returned, selector: selector, time: time)
         let placements = try survey.waves(of: policy, report: report)
         var totals = SelectionTotals()
         var controlPieces = 0

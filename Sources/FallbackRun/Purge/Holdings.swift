@@ -11,6 +11,8 @@ struct Holdings {
     private(set) var all: [Holding] = []
     /// Entries of runs/ and outbox/ that no run made; what they hold is not known.
     private(set) var strangers: [FilePath] = []
+    /// Folders in which a purge that was cut off may have left folders with nothing in them.
+    private(set) var emptied: [FilePath] = []
 
     private let workspace: Workspace
     private let terms: Retention
@@ -32,7 +34,8 @@ struct Holdings {
     }
 
     private mutating func addMailbox() throws {
-        let files = workspace.mailboxFiles.filter { (try? Stat($0, followTargetSymlink: false)) != nil }
+        // The mailbox itself goes last: it tells the moment that the term counts from, also to a purge that goes on.
+        let files = workspace.mailboxFiles.reversed().filter { (try? Stat($0, followTargetSymlink: false)) != nil }
         // What an import that was cut off has left says nothing of its moment.
         let asOf = try (try? Mailbox(of: workspace)).map { time.date(of: $0.extract.asOf) } ?? lastChange(of: files)
         add(.mailbox, files: files, due: asOf?.adding(days: terms.mailbox))
@@ -49,17 +52,21 @@ struct Holdings {
             PersonalFiles(folder: $0).list(withRecords: true)
         }
         let asOf = (try? PlanSummary.read(folder)).flatMap { Instant($0.asOf) }.map(time.date(of:))
-        add(.plan, run, files: files, due: (try asOf ?? lastChange(of: files))?.adding(days: terms.plans))
+        emptied += [workspace.outbox(of: run), folder.path]
+        // The summary goes last, for the same reason.
+        let ordered = files.filter { $0 != folder.planSummary } + files.filter { $0 == folder.planSummary }
+        add(.plan, run, files: ordered, due: (try asOf ?? lastChange(of: files))?.adding(days: terms.plans))
     }
 
     private mutating func add(_ run: RunID, _ past: RunPast) throws {
-        // A reprint that is ordered and not sealed still needs the plan.
-        let isOpen = try !ledger.unsealedBatches(of: run).isEmpty
+        // A reprint that is not finished still needs the plan.
+        let isOpen = try ledger.openReprint(of: run) != nil
         let closed = isOpen ? nil : past.closedAt.map(time.date(of:))
         let approved = time.date(of: past.approvedAt)
         let own = closed?.adding(days: terms.runs) ?? terms.openRuns.map { approved.adding(days: $0) }
         // What is left of a run that was purged, such as by a purge that was cut off.
         let end = past.purgedAt.map(time.date(of:)) ?? own
+        if past.purgedAt != nil { emptied += [workspace.outbox(of: run), workspace.folder(of: run).path] }
         let mailed = try ledger.allMailed(of: run).map(time.date(of:))
         let outboxEnd = [end, (mailed ?? closed)?.adding(days: terms.outbox)].compactMap(\.self).min()
         add(.outbox, run, files: PersonalFiles(folder: workspace.outbox(of: run)).list(), due: outboxEnd)

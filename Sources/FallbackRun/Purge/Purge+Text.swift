@@ -12,6 +12,18 @@ extension Purge {
             lines.append("\(isDone ? "Removed" : "Would be removed") (terms as on \(day)):")
             lines += Self.rows(of: due)
         }
+        if !unfinished.isEmpty {
+            lines.append("\(isDone ? "Finished" : "Would be finished"), because an earlier command was cut off:")
+            lines += unfinished.map { "  \($0)" }
+        }
+        if let lostAddresses {
+            let count = lostAddresses == 1 ? "1 address" : "\(lostAddresses) addresses"
+            lines.append(
+                lostAddresses == 0
+                    ? "No key is lost: address-digests.key holds all that the ledger needs."
+                    : "\(isDone ? "Forgotten" : "Would be forgotten"), because the key is lost: \(count) that mail came back from."
+            )
+        }
         if !kept.isEmpty {
             lines += ["Kept:"]
             lines += Self.rows(of: kept, until: true)

@@ -5,29 +5,47 @@ package import SystemPackage
 
 /// Removes what the workspace need not hold any more, by the terms in postvangnet.yaml.
 ///
-///     holdings -> those whose term has passed -> recorded in the ledger -> removed
+///     holdings -> those whose term has passed -> recorded in the ledger -> removed -> what follows from that
 ///
 /// The record comes first: a purge that is cut off is finished by the next one, and never leaves a run of which half
-/// is gone without a word.
+/// is gone without a word. What follows is done whenever it is found undone, whatever else is due.
 package struct Purge: Sendable {
     package let day: CalendarDate
     package let due: [Holding]
     package let kept: [Holding]
     /// Entries of runs/ and outbox/ that no run made: for a person to look at.
     package let strangers: [FilePath]
+    /// Files that are not as they should be after what was purged or reconciled before.
+    let unfinished: [FilePath]
+    /// Addresses that count as unknown from now on, because their key is lost; nil where nobody gives lost keys up.
+    let lostAddresses: Int?
+    private let emptied: [FilePath]
     private let workspace: Workspace
     private let ledger: Ledger
+    private let keys: AddressKeyFile
 
-    /// - Parameter day: on which it is judged; nil for today.
-    package init(of workspace: Workspace, on day: CalendarDate?) throws {
+    /// - Parameters:
+    ///   - day: on which it is judged; nil for today.
+    ///   - givesUpLostKeys: whether a person says that keys of address-digests.key are lost for good.
+    package init(of workspace: Workspace, on day: CalendarDate?, givesUpLostKeys: Bool = false) throws {
         let terms = try Configuration(of: workspace).retention
         let ledger = try Ledger.open(at: workspace.ledger.string)
+        let keys = try AddressKeyFile(of: workspace)
         let day = day ?? workspace.clock.today
         let holdings = try Holdings(of: workspace, terms: terms, ledger: ledger)
-        (self.day, self.workspace, self.ledger) = (day, workspace, ledger)
+        (self.day, self.workspace, self.ledger, self.keys) = (day, workspace, ledger, keys)
         due = holdings.all.filter { $0.isDue(on: day) }
         kept = holdings.all.filter { !$0.isDue(on: day) }
         strangers = holdings.strangers
+        emptied = holdings.emptied
+        unfinished =
+            (try ledger.hasAfterwork() ? [workspace.ledger] : [])
+            + (try DoubtfulAddressList(ledger.doubtfulAddresses()).differs(in: workspace)
+                ? [workspace.doubtfulAddresses] : [])
+        let known = keys.ids
+        lostAddresses =
+            givesUpLostKeys
+            ? try ledger.addressKeys().filter { !known.contains($0.key) }.values.reduce(0, +) : nil
     }
 
     package func carryOut(by name: String) throws {
@@ -38,11 +56,20 @@ package struct Purge: Sendable {
                 of: holding.kind.rawValue, run: holding.run, endsRun: holding.kind == .run, by: name, at: now)
             try remove(holding)
         }
-        let forgotten = due.filter { $0.kind == .ledger }.compactMap(\.run)
-        guard !forgotten.isEmpty else { return }
-        for run in forgotten { try ledger.forget(run, by: name, at: now) }
-        try ledger.compact()
-        _ = try DoubtfulAddressList(ledger.doubtfulAddresses()).write(to: workspace)
+        for folder in emptied { PersonalFiles(folder: folder).removeEmptyFolders() }
+        for run in due.filter({ $0.kind == .ledger }).compactMap(\.run) { try ledger.forget(run, by: name, at: now) }
+        if lostAddresses != nil { _ = try ledger.giveUpAddresses(exceptOf: keys.ids, by: name, at: now) }
+        try finish(by: name, at: now)
+    }
+
+    /// Does what follows from the ledger's rows. The record comes last: until it is there, all of it is done again.
+    private func finish(by name: String, at now: Instant) throws {
+        let hasForgotten = try ledger.hasAfterwork()
+        if hasForgotten { try ledger.compact() }
+        try DoubtfulAddressList(ledger.doubtfulAddresses()).write(to: workspace)
+        try ledger.keyAddresses(with: AddressDigest(keys))
+        try keys.rotate(keeping: Set(ledger.addressKeys().keys), beginsNew: hasForgotten)
+        if hasForgotten { try ledger.recordAfterwork(by: name, at: now) }
     }
 
     private func remove(_ holding: Holding) throws {

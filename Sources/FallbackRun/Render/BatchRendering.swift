@@ -1,6 +1,7 @@
 import Canvas
 import LetterComposition
 package import MailboxDomain
+import Measures
 import PDFFinishing
 import PageLayout
 import PageRendering
@@ -67,38 +68,16 @@ package struct BatchRendering {
     private func fill(
         _ folder: PartialFolder, with batch: PlannedBatch, without: Set<Int>, willDo: (Step) throws -> Void
     ) throws -> RenderedBatch {
-        let letters = try letters(of: batch)
+        let placement = try placement(of: batch, without: without)
         let drawn = folder.path.appending(Self.drawnPages)
-        let pdf = try PDFRenderer(
-            path: drawn.string, title: "\(batch.id)", date: "\(letterDate)T00:00:00Z", bleed: letters.bleed,
-            library: library)
+        let pdf = try pdf(of: batch, at: drawn, bleed: placement.letters.bleed)
         var rows: [PieceRow] = []
         var parts: [DocumentPart] = []
-        var rendered = RenderedBatch(batch: batch.id)
-        let setAside = Dictionary(
-            try plan.setAside(in: batch.id).map { ($0.piece, $0.code) }, uniquingKeysWith: { first, _ in first })
-        let sealing = SealTrial(run: plan.terms.run)
-        try plan.forEachPiece(of: batch) { piece, attempt in
-            // Plans of older versions were not asked what sealing would refuse.
-            if let code = setAside[piece.id] ?? (without.contains(piece.id.number) ? Self.killsProcess : nil)
-                ?? sealing.fault(of: piece.recipient, in: batch.postageClass)
-            {
-                rendered.setAside.append(SetAsidePiece(piece: piece.id, code: code))
-                return
-            }
-            try willDo(.drawing(piece.id))
-            do {
-                let pages = try letters.pages(of: piece, attempt: attempt)
-                try pdf.write(pages.filter { !$0.isBlank })
-                rows.append(
-                    try row(
-                        of: piece, attempt: attempt, in: batch, pages: pages, after: rows.last,
-                        sheets: letters.sheets(pages)))
-                parts.append(
-                    DocumentPart(name: "\(piece.id)", pages: pages.map { $0.isBlank ? .blank : .drawn }))
-            } catch let error as LayoutError {
-                rendered.setAside.append(SetAsidePiece(piece: piece.id, code: error.fault.rawValue))
-            }
+        let setAside = try placement.forEachPiece(willPlace: { try willDo(.drawing($0)) }) { piece in
+            try pdf.write(piece.pages.filter { !$0.isBlank })
+            rows.append(piece.row)
+            parts.append(
+                DocumentPart(name: "\(piece.row.piece)", pages: piece.pages.map { $0.isBlank ? .blank : .drawn }))
         }
         try willDo(.closing)
         try pdf.finish()
@@ -106,24 +85,49 @@ package struct BatchRendering {
         let list = PieceList(rows).bytes
         // Where every piece was set aside there is nothing to print, and no PDF has no pages.
         if !rows.isEmpty {
-            let finishing = PrintReadyPDF(
-                metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: letters.bleed, parts: parts,
-                condition: settings.condition(for: batch.printer))
-            do throws(FinishingError) {
-                try finishing.write(drawn.string, to: folder.path.appending(BatchFile.letters.name).string)
-            } catch {
-                throw RunError.batchStops(
-                    batch.id, pieces: error.page.flatMap { Self.piece(ofDrawnPage: $0, in: parts) }.map { [$0] } ?? [],
-                    why: error.description, status: error.exitStatus)
-            }
+            let letters = folder.path.appending(BatchFile.letters.name)
+            try finish(drawn, to: letters, of: batch, parts, bleed: placement.letters.bleed, list: list)
             try folder.synchronize(BatchFile.letters.name)
         }
         try folder.remove(Self.drawnPages)
-        rendered.pieces = rows.count
-        rendered.sheets = rows.reduce(0) { $0 + $1.sheets }
         try folder.write(list, to: BatchFile.pieces.name)
+        let rendered = RenderedBatch(
+            batch: batch.id, rows: rows, setAside: setAside,
+            files: try BatchFile.rendered.filter { $0 != .letters || !rows.isEmpty }.map {
+                try RenderedBatch.File(of: $0, in: folder.path)
+            })
         try folder.write(try StrictJSON.bytes(of: rendered), to: RenderedBatch.fileName)
         return rendered
+    }
+
+    /// - Parameter without: numbers of pieces that are set aside untried.
+    func placement(of batch: PlannedBatch, without: Set<Int>) throws -> BatchPlacement {
+        BatchPlacement(plan: plan, batch: batch, letters: try letters(of: batch), without: without)
+    }
+
+    /// Begins a file of pages as Cairo writes it, in colours of its own.
+    func pdf(of batch: PlannedBatch, at path: FilePath, bleed: Length) throws -> PDFRenderer {
+        try PDFRenderer(
+            path: path.string, title: "\(batch.id)", date: "\(letterDate)T00:00:00Z", bleed: bleed, library: library)
+    }
+
+    /// Makes drawn pages ready for print.
+    ///
+    /// - Parameter list: of the pieces, which holds the digests of all that stands on the pages.
+    func finish(
+        _ drawn: FilePath, to letters: FilePath, of batch: PlannedBatch, _ parts: [DocumentPart], bleed: Length,
+        list: [UInt8]
+    ) throws {
+        let finishing = PrintReadyPDF(
+            metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: bleed, parts: parts,
+            condition: settings.condition(for: batch.printer))
+        do throws(FinishingError) {
+            try finishing.write(drawn.string, to: letters.string)
+        } catch {
+            throw RunError.batchStops(
+                batch.id, pieces: error.page.flatMap { Self.piece(ofDrawnPage: $0, in: parts) }.map { [$0] } ?? [],
+                why: error.description, status: error.exitStatus)
+        }
     }
 
     /// - Parameter page: from 1, blank pages not counted.
@@ -137,8 +141,6 @@ package struct BatchRendering {
 
     /// What Cairo writes, in colours of its own; it stands in the folder only until it is finished.
     private static let drawnPages = "drawn.pdf"
-    /// The code of a piece that no worker outlives.
-    private static let killsProcess = "drawing-fails"
 
     /// - Parameter identifier: of the list of pieces, which holds the digests of all that stands on the pages.
     private func metadata(of batch: PlannedBatch, identifier: FileDigest) -> DocumentMetadata {
@@ -163,20 +165,5 @@ package struct BatchRendering {
                 batch.kind, settings: settings, date: letterDate, library: library)
         else { throw RunError.damagedPlan(plan.path) }
         return letters
-    }
-
-    private func row(
-        of piece: PlannedPiece, attempt: Int, in batch: PlannedBatch, pages: [Page], after last: PieceRow?, sheets: Int
-    ) throws -> PieceRow {
-        guard let mark = SheetMark(piece: piece.id, sheet: 1, sheets: sheets, attempt: attempt) else {
-            throw RunError.damagedPlan(plan.path)
-        }
-        let firstPage = (last?.lastPage ?? 0) + 1
-        return PieceRow(
-            piece: piece.id, sequence: (last?.sequence ?? 0) + 1, firstPage: firstPage,
-            lastPage: firstPage + pages.count - 1, sheets: sheets, postageClass: batch.postageClass,
-            country: piece.recipient.country, postcode: piece.recipient.postcode,
-            houseNumber: piece.recipient.houseNumber, houseSuffix: piece.recipient.houseSuffix, mark: mark,
-            content: PageDigest.of(pages))
     }
 }

@@ -23,7 +23,7 @@ enum RenderAnswer: Hashable {
     /// Nil for a line that is none.
     init?(_ line: String) {
         let words = line.split(separator: " ", omittingEmptySubsequences: false)
-        let time = words.count == 2 ? Double(words[1]).map { Duration.milliseconds(1) * $0 } : nil
+        let time = words.count == 2 ? Double(words[1]).flatMap(Self.time) : nil
         switch (words[0], time) {
         case ("closing", nil) where words.count == 1: self = .closing
         case ("drawn", let time?): self = .drawn(time)
@@ -32,5 +32,10 @@ enum RenderAnswer: Hashable {
             guard words.count == 1, let piece = Int(words[0]) else { return nil }
             self = .drawing(piece)
         }
+    }
+
+    /// Nil for what is no time that a batch can take: a duration cannot hold every number.
+    private static func time(milliseconds: Double) -> Duration? {
+        (0..<1e12).contains(milliseconds) ? .milliseconds(1) * milliseconds : nil
     }
 }

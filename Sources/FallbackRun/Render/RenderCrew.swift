@@ -4,16 +4,13 @@ import PaperMail
 import Subprocess
 package import SystemPackage
 
-/// How rendering starts the processes that do it.
+/// How a command starts processes of the same program that work for it.
 package struct Workers: Sendable {
     package var program: FilePath
-    /// What comes before the run and its workspace.
-    package var arguments: [String]
     package var count: Int
 
-    package init(program: FilePath, arguments: [String], count: Int) {
+    package init(program: FilePath, count: Int) {
         self.program = program
-        self.arguments = arguments
         self.count = count
     }
 }
@@ -58,8 +55,7 @@ struct RenderCrew: Sendable {
     private func work(from first: RenderOrder, _ queue: RenderQueue) async throws -> RenderOrder? {
         let result = try await Subprocess.run(
             .path(workers.program),
-            arguments: Arguments(
-                workers.arguments + [run.description, "--workspace", workspace.root.string]),
+            arguments: ["render", "--worker", run.description, "--workspace", workspace.root.string],
             input: .inputWriter, output: .sequence, error: .string(limit: 1 << 20)
         ) { worker -> Unfinished? in
             var answers = worker.standardOutput.makeAsyncIterator()
@@ -113,20 +109,8 @@ struct RenderCrew: Sendable {
             unfinished.order, diedAt: unfinished.piece, drawn: unfinished.drawn, silence: unfinished.silence)
     }
 
-    private static func message(_ errors: String) -> String {
+    static func message(_ errors: String) -> String {
         let text = errors.hasPrefix("postvangnet: ") ? String(errors.dropFirst("postvangnet: ".count)) : errors
         return text.trimmingCharacters(in: .newlines)
-    }
-}
-
-/// Cuts bytes that come in pieces into lines.
-private struct LineBuffer {
-    private var rest: [UInt8] = []
-
-    mutating func lines(adding bytes: [UInt8]) -> [String] {
-        rest += bytes
-        var lines = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        rest = Array(lines.removeLast())
-        return lines.map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -12,7 +12,7 @@ struct RenderOrder: Sendable {
     private static let deathsOfPiece = 3
     private static let unexplainedDeathsAllowed = 3
 
-    init(_ batch: PlannedBatch) { self.batch = batch }
+    init(_ batch: PlannedBatch, without: Set<Int> = []) { (self.batch, self.without) = (batch, without) }
 
     /// What the worker reads: the batch's number, and the numbers of the pieces to leave out, with commas.
     var line: String {

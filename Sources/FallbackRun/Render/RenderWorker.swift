@@ -1,7 +1,7 @@
 import Foundation
 import MailboxDomain
 package import PaperMail
-import SystemPackage
+import StrictFiles
 
 /// One of the processes that render batches side by side: draws what its parent orders, until that ends.
 ///
@@ -15,15 +15,13 @@ package struct RenderWorker {
     package init(for run: RunID, in workspace: Workspace) throws {
         self.run = run
         folder = workspace.folder(of: run)
-        _ = try Approval.check(folder, of: run)
-        let plan = try PlanDatabase(opening: folder.planDatabase)
+        let plan = try ApprovedRun.plan(of: run, in: folder)
         batches = try plan.batches()
         rendering = try BatchRendering(plan: plan, fonts: workspace.fonts, time: workspace.clock.time)
     }
 
     package func serve() throws {
         Self.endWithParent()
-        let answers = FileDescriptor.standardOutput
         while let line = readLine() {
             guard let order = RenderOrder.Task(line), let batch = batches.first(where: { $0.id.number == order.batch })
             else { throw RunError.damagedPlan(folder.planDatabase) }
@@ -34,18 +32,18 @@ package struct RenderWorker {
             if try RenderedBatch.read(place) == nil {
                 _ = try rendering.render(batch, to: place, without: order.without) { step in
                     switch step {
-                    case .drawing(let piece): _ = try answers.writeAll(RenderAnswer.drawing(piece.number).line.utf8)
-                    case .closing: _ = try answers.writeAll(RenderAnswer.closing.line.utf8)
-                    case .finishing: _ = try answers.writeAll(RenderAnswer.drawn(clock.lap()).line.utf8)
+                    case .drawing(let piece): try StandardOutput.write(RenderAnswer.drawing(piece.number).line)
+                    case .closing: try StandardOutput.write(RenderAnswer.closing.line)
+                    case .finishing: try StandardOutput.write(RenderAnswer.drawn(clock.lap()).line)
                     }
                 }
             }
-            _ = try answers.writeAll(RenderAnswer.done(clock.lap()).line.utf8)
+            try StandardOutput.write(RenderAnswer.done(clock.lap()).line)
         }
     }
 
     /// Has this process die when its parent does, also in the middle of a batch: the other end of the input is gone then.
-    private static func endWithParent() {
+    static func endWithParent() {
         Thread.detachNewThread {
             var input = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
             while unsafe poll(&input, 1, -1) < 0, errno == EINTR {}

@@ -1,4 +1,6 @@
 package import PaperMail
+import PrintHouse
+import StrictFiles
 package import SystemPackage
 
 /// rendered.json: what rendering made of a batch.
@@ -7,12 +9,33 @@ package struct RenderedBatch: Codable, Hashable, Sendable {
 
     package var formatVersion = 1
     package var batch: BatchID
-    package var pieces = 0
-    package var sheets = 0
+    package var pieces: Int
+    package var sheets: Int
     /// Pieces that could not be laid out; they are in no file of the batch.
-    package var setAside: [SetAsidePiece] = []
+    package var setAside: [SetAsidePiece]
+    /// What was written, to be compared when the batch is sealed; nil in what version 0.1.0 rendered.
+    package var files: [File]?
 
-    init(batch: BatchID) { self.batch = batch }
+    package struct File: Codable, Hashable, Sendable {
+        package var name: String
+        package var bytes: Int
+        package var sha256: FileDigest
+
+        init(of file: BatchFile, in folder: FilePath) throws {
+            let path = folder.appending(file.name)
+            name = file.name
+            sha256 = try FileDigest(ofFile: path)
+            bytes = try FileReading.reading(path) { Int(try Stat(path).size) }
+        }
+    }
+
+    init(batch: BatchID, rows: [PieceRow], setAside: [SetAsidePiece], files: [File]) {
+        self.batch = batch
+        pieces = rows.count
+        sheets = rows.reduce(0) { $0 + $1.sheets }
+        self.setAside = setAside
+        self.files = files
+    }
 
     /// Nil where the batch was not rendered yet.
     package static func read(_ folder: FilePath) throws -> RenderedBatch? {

@@ -17,7 +17,7 @@ struct BatchPlaces {
 
     /// - Parameter folder: where the batch stands as it was rendered.
     init(in folder: FilePath) {
-        let text = (try? TextFile.read(folder.appending(PieceList.fileName))) ?? ""
+        let text = (try? TextFile.read(folder.appending(PieceList.fileName), atMost: PieceList.fileLimit)) ?? ""
         var rows: [Int: Row] = [:]
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let fields = line.split(separator: ",", omittingEmptySubsequences: false)

@@ -34,11 +34,10 @@ struct OrderFile {
         try TextFile.moveToPlace(unsigned, to: path)
     }
 
-    /// An order that stands in the outbox.
+    /// An order that stands in the outbox, and bears one of our seals.
     struct Stored: Sendable {
         var order: Order
-        /// It and its signature, where there is one; the order last.
-        var files: [FilePath]
+        var file: SealedFile
 
         /// - Parameter printer: nil for all printers.
         func batches(for printer: PrinterID?) -> [Order.Batch] {
@@ -46,22 +45,23 @@ struct OrderFile {
         }
     }
 
-    /// Every order of a run, the first one first; none where there was nothing to send.
-    static func all(in outbox: FilePath) throws -> [Stored] {
-        var orders: [Stored] = []
-        while true {
-            let path = outbox.appending(Order.fileName(number: orders.count + 1))
-            guard FileManager.default.fileExists(atPath: path.string) else { return orders }
-            let read = Order.read(Array(try TextFile.read(path).utf8))
-            guard let order = read.order, read.findings.isEmpty else { throw Findings(read.findings) }
-            let signature = FilePath(path.string + ".sig")
-            let isSigned = FileManager.default.fileExists(atPath: signature.string)
-            orders.append(Stored(order: order, files: isSigned ? [signature, path] : [path]))
-        }
+    /// An order of a run as it was sealed; nil where it does not stand there.
+    ///
+    /// Throws where it bears no seal of ours, and what is wrong inside it.
+    ///
+    /// - Parameter signers: nil for a test that is not signed.
+    static func read(_ number: Int, in outbox: FilePath, sealedBy signers: SealSigners?) async throws -> Stored? {
+        let path = outbox.appending(Order.fileName(number: number))
+        guard (try? Stat(path, followTargetSymlink: false)) != nil else { return nil }
+        let file = try SealedFile(reading: path, atMost: Order.fileLimit)
+        try await file.check(by: signers)
+        let read = Order.read(file.bytes)
+        guard let order = read.order, read.findings.isEmpty else { throw Findings(read.findings) }
+        return Stored(order: order, file: file)
     }
 
     private func compare(_ bytes: [UInt8]) async throws {
-        guard Array(try TextFile.read(path).utf8) == bytes else { throw FileError.occupied(path) }
+        guard try TextFile.bytes(of: path, atMost: Order.fileLimit) == bytes else { throw FileError.occupied(path) }
         guard key != nil else { return }
         guard FileManager.default.fileExists(atPath: signature.string) else { throw PrintHouseError.unsigned(path) }
         let seal = try await SealCheck(of: path, signers: nil, keygen: keygen)

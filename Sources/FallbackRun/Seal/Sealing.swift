@@ -1,10 +1,12 @@
 import AudienceSelection
+import Foundation
 import LetterComposition
 import MailLedger
 import MailboxDomain
 import PaperMail
 import PrintHouse
 import Stationery
+import StrictFiles
 import SystemPackage
 
 /// The batches of an approved run, or of a reprint of it, on their way from rendered to sealed.
@@ -21,8 +23,11 @@ struct Sealing: Sendable {
     /// How many batches the run has, those of reprints up to this one counted.
     private let lastNumber: Int
     private let keys: SealingKeys
+    private let root: FilePath
     private let outbox: FilePath
     private let order: OrderFile
+    /// Seconds without a sign of life from the process that computes batches again.
+    private let silenceAllowed: Int
 
     /// Throws where a batch is not rendered, or the run may not be mailed as it is.
     ///
@@ -42,9 +47,8 @@ struct Sealing: Sendable {
         let missing = Set(planned.map(\.id)).subtracting(batches.map(\.batch.id))
         if let first = missing.min() { throw RunError.notRendered(first, count: missing.count) }
         // Machines that each rendered a share have not seen each other's failures in time.
-        let (failed, allowed) = (
-            batches.reduce(0) { $0 + $1.rendered.setAside.count }, try Configuration(of: workspace).failuresAllowed
-        )
+        let current = try Configuration(of: workspace)
+        let (failed, allowed) = (batches.reduce(0) { $0 + $1.rendered.setAside.count }, current.failuresAllowed)
         guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
         lots = MailingLots(
             of: batches.map { ($0.batch, $0.rendered.pieces) }, run: run, orderNumber: reprint?.number ?? 1,
@@ -57,7 +61,7 @@ struct Sealing: Sendable {
             }
         self.reprint = reprint
         lastNumber = batches.map(\.batch.id.number).max() ?? 0
-        outbox = workspace.outbox(of: run)
+        (root, outbox, silenceAllowed) = (workspace.root, workspace.outbox(of: run), current.workerSilence)
         order = OrderFile(in: outbox, key: keys.signing, number: reprint?.number ?? 1)
         (self.terms, self.settings) = (terms, settings)
     }
@@ -68,22 +72,26 @@ struct Sealing: Sendable {
     ///
     /// - Parameter didSeal: is told of each in their order; also of those of which nothing is left to print.
     func sealAll(
-        sideBySide: Int, _ didSeal: (PlannedBatch, RenderedBatch) throws -> Void
+        by workers: Workers, _ didSeal: (PlannedBatch, RenderedBatch) throws -> Void
     ) async throws -> [SealedBatch] {
-        try await withThrowingTaskGroup(of: (Int, Result<SealedBatch?, any Error>).self) { group in
-            var (begun, told) = (0, 0)
-            var ended: [Int: Result<SealedBatch?, any Error>] = [:]
-            var hasFailed = false
-            var sealed: [SealedBatch] = []
-            while true {
-                while !hasFailed, begun < min(batches.count, told + max(1, sideBySide)) {
-                    let (index, (batch, rendered)) = (begun, batches[begun])
-                    group.addTask { (index, await outcome(of: batch, rendered)) }
-                    begun += 1
+        // What an attempt that was cut off left there.
+        try? FileManager.default.removeItem(atPath: folder.recomputed.string)
+        defer { try? FileManager.default.removeItem(atPath: folder.recomputed.string) }
+        let queue = SealQueue(count: batches.count)
+        let (outcomes, feed) = AsyncStream.makeStream(of: (Int, Result<SealedBatch?, any Error>).self)
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            let lanes = max(1, min(workers.count, batches.count))
+            group.addTask {
+                defer { feed.finish() }
+                await withTaskGroup(of: Void.self) { group in
+                    for _ in 0..<lanes { group.addTask { await work(through: queue, workers, feed) } }
                 }
-                guard let (index, outcome) = try await group.next() else { break }
+            }
+            var told = 0
+            var ended: [Int: Result<SealedBatch?, any Error>] = [:]
+            var sealed: [SealedBatch] = []
+            for await (index, outcome) in outcomes {
                 ended[index] = outcome
-                if case .failure = outcome { hasFailed = true }
                 while case .success(let batch) = ended[told] {
                     if let batch { sealed.append(batch) }
                     try didSeal(batches[told].batch, batches[told].rendered)
@@ -97,39 +105,121 @@ struct Sealing: Sendable {
         }
     }
 
-    private func outcome(of batch: PlannedBatch, _ rendered: RenderedBatch) async -> Result<SealedBatch?, any Error> {
-        // All of its pieces may have been set aside.
-        guard rendered.pieces > 0 else { return .success(nil) }
+    private typealias Feed = AsyncStream<(Int, Result<SealedBatch?, any Error>)>.Continuation
+
+    /// Seals one batch after the other as long as there are any, with one process beside it that computes them again.
+    private func work(through queue: SealQueue, _ workers: Workers, _ feed: Feed) async {
+        let reading = ReadingProgram(program: workers.program)
+        var first = await queue.next()
+        // What stands in the outbox was compared when it was sealed, and needs no process.
+        while let index = first, isDone(batches[index]) {
+            await finish(index, queue, feed) { try await seal(batches[index].batch, batches[index].rendered, reading) }
+            first = await queue.next()
+        }
+        guard let first else { return }
+        var current: Int? = first
         do {
-            return .success(try await seal(batch, rendered))
-        } catch let findings as Findings {
-            return .failure(stop(of: batch.id, by: findings))
+            let arguments =
+                ["seal", "--worker", terms.run.description, "--workspace", root.string]
+                + (reprint.map { ["--reprint", "\($0.number)"] } ?? [])
+            try await RecomputationProcess.run(
+                workers.program, arguments, silenceAllowed: silenceAllowed
+            ) { process in
+                while let index = current {
+                    let (batch, rendered) = batches[index]
+                    do {
+                        let sealed = try await seal(batch, rendered, reading, comparingBy: process)
+                        feed.yield((index, .success(sealed)))
+                    } catch let error where !(error is RecomputationProcess.Died) {
+                        await queue.stop()
+                        feed.yield((index, .failure(error)))
+                    }
+                    current = await queue.next()
+                }
+            }
         } catch {
-            return .failure(error)
+            await queue.stop()
+            guard let index = current else { return }
+            let isDead = error is RecomputationProcess.Died
+            feed.yield((index, .failure(isDead ? RunError.workersDie(batches[index].batch.id) : error)))
         }
     }
 
-    /// Says which batch it is, and whose letter: nobody could find that out from the place in a file.
-    private func stop(of batch: BatchID, by findings: Findings) -> RunError {
-        .batchStops(
-            batch, pieces: BatchPlaces(in: folder.batch(batch)).pieces(at: findings.all),
-            why: "\(findings)\nHave it rendered anew: remove runs/\(batch.run)/batches/\(batch), then: postvangnet run "
-                + "\(batch.run). If the same line comes back, it is the letter itself: tell the developers.",
-            status: findings.exitStatus)
+    private func finish(
+        _ index: Int, _ queue: SealQueue, _ feed: Feed, _ work: () async throws -> SealedBatch?
+    ) async {
+        do { feed.yield((index, .success(try await work()))) } catch {
+            await queue.stop()
+            feed.yield((index, .failure(error)))
+        }
     }
 
-    /// Puts one batch in the outbox, whole and checked.
-    private func seal(_ batch: PlannedBatch, _ rendered: RenderedBatch) async throws -> SealedBatch {
+    /// Whether nothing of a batch is left to compare: all of its pieces were set aside, or it stands in the outbox.
+    private func isDone(_ entry: (batch: PlannedBatch, rendered: RenderedBatch)) -> Bool {
+        let places = [outbox, folder.sealed].map { $0.appending(entry.batch.id.description) }
+        return entry.rendered.pieces == 0 || places.contains { (try? Stat($0, followTargetSymlink: false)) != nil }
+    }
+
+    /// Says which batch it is, and whose letter: nobody could find that out from the place in a file.
+    private func stop(of batch: BatchID, _ pieces: [PieceID], why: String, _ status: ExitStatus) -> RunError {
+        .batchStops(
+            batch, pieces: pieces,
+            why: "\(why)\nHave it rendered anew: remove runs/\(batch.run)/batches/\(batch), then: postvangnet run "
+                + "\(batch.run). If the same line comes back, it is the letter itself: tell the developers.",
+            status: status)
+    }
+
+    /// Puts one batch in the outbox, whole and checked; nil where nothing of it is left to print.
+    ///
+    /// - Parameters:
+    ///   - reading: reads back what libraries read.
+    ///   - process: computes it again from the plan; nil only where the batch was sealed before.
+    private func seal(
+        _ batch: PlannedBatch, _ rendered: RenderedBatch, _ reading: ReadingProgram,
+        comparingBy process: RecomputationProcess? = nil
+    ) async throws -> SealedBatch? {
+        guard rendered.pieces > 0 else { return nil }
         let place = folder.batch(batch.id)
-        let manifest = try Manifest(
-            for: batch, of: lastNumber, superseding: reprint?.batches.first { $0.id == batch.id }?.supersedes ?? [],
-            rendered: rendered, rows: try PieceList.rows(in: place), controlPieces: try plan.controlPieces(of: batch),
-            lot: lots.lot(of: batch.id), days: days, settings: settings)
-        let recipients = keys.recipients[batch.printer]
-        let seal = BatchSeal(outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing)
-        let sealed = try await seal.seal(place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch))
-        if let recipients { try await BatchEncryption(outbox: outbox, recipients: recipients).put(sealed) }
-        return sealed
+        do {
+            var expected: ExpectedBatch?
+            if let process, !isDone((batch, rendered)) {
+                expected = try await compare(batch, rendered, in: place, by: process)
+            }
+            let manifest = try Manifest(
+                for: batch, of: lastNumber,
+                superseding: reprint?.batches.first { $0.id == batch.id }?.supersedes ?? [], rendered: rendered,
+                rows: try PieceList.rows(in: place), controlPieces: try plan.controlPieces(of: batch),
+                lot: lots.lot(of: batch.id), days: days, settings: settings)
+            let recipients = keys.recipients[batch.printer]
+            let seal = BatchSeal(
+                outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing, program: reading)
+            let sealed = try await seal.seal(
+                place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch), expected: expected)
+            if let recipients { try await BatchEncryption(outbox: outbox, recipients: recipients).put(sealed) }
+            return sealed
+        } catch let findings as Findings {
+            let pieces = BatchPlaces(in: place).pieces(at: findings.all)
+            // Pages that tell something else than the plan are no matter of the configuration.
+            let isChanged = findings.all.contains { $0.code == BatchFault.textDiffers.rawValue }
+            throw stop(of: batch.id, pieces, why: "\(findings)", isChanged ? .badInput : findings.exitStatus)
+        } catch let fault as RenderedBatchCheck.Fault {
+            throw stop(of: batch.id, fault.piece.map { [$0] } ?? [], why: fault.text, .badInput)
+        } catch PrintHouseError.changedSinceRendering(let file) {
+            let fault = RenderedBatchCheck.Fault.fileChanged(file.lastComponent?.string ?? "")
+            throw stop(of: batch.id, [], why: fault.text, .badInput)
+        }
+    }
+
+    private func compare(
+        _ batch: PlannedBatch, _ rendered: RenderedBatch, in place: FilePath, by process: RecomputationProcess
+    ) async throws -> ExpectedBatch {
+        let check = RenderedBatchCheck(batch: batch, rendered: rendered, place: place)
+        try check.checkFiles()
+        let scratch = folder.recomputed(batch.id)
+        try TextFile.makeFolder(scratch)
+        defer { try? FileManager.default.removeItem(atPath: scratch.string) }
+        try await process.compute(check.order)
+        return try await check.compare(with: scratch)
     }
 
     /// What the contract of the batch's printer says.

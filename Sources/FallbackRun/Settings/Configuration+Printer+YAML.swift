@@ -3,6 +3,7 @@ import PageLayout
 import PaperMail
 import PrintHouse
 import StrictFiles
+import SystemPackage
 
 extension Configuration.Printer {
     static func all(in file: YAMLSection) -> [PrinterID: Configuration.Printer] {
@@ -48,7 +49,24 @@ extension Configuration.Printer {
                     profile: pdfx.text("profile"), condition: pdfx.text("condition"),
                     isPreflighted: pdfx.flag("preflighted"))
             },
-            ageRecipients: section.optionalSection("encryption")?.text("ageRecipients"))
+            ageRecipients: section.optionalSection("encryption")?.text("ageRecipients"),
+            delivery: section.optionalSection("delivery").map(DeliveryModes.init) ?? DeliveryModes())
+    }
+}
+
+extension DeliveryModes {
+    fileprivate init(_ section: YAMLSection) {
+        func mode(
+            _ key: String, like example: String, _ objection: (FilePermissions) -> String?
+        ) -> FilePermissions? {
+            let wanted = "A mode of three or four octal digits, such as \"\(example)\","
+            guard let mode = section.optional(key, wanted, Self.permissions) else { return nil }
+            if let objection = objection(mode) { section.refuse(key, objection) }
+            return mode
+        }
+        self.init(
+            file: mode("fileMode", like: "0640", Self.objection(toFile:)),
+            folder: mode("folderMode", like: "0750", Self.objection(toFolder:)))
     }
 }
 

@@ -24,6 +24,8 @@ extension Configuration {
         package var exchange: Exchange?
         /// A file of the keys that batches are encrypted to, from the workspace's folder; nil to send them readable.
         package var ageRecipients: String?
+        /// Who may read what is put into its drop folder.
+        package var delivery: DeliveryModes
 
         package func paper(ofCard isCard: Bool) -> Paper { isCard ? card : letter }
     }

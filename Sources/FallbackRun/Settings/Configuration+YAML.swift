@@ -10,6 +10,7 @@ extension Configuration {
             let approval = file.section("approval")
             let limits = file.section("limits")
             let returns = file.section("returns")
+            let signing = file.optionalSection("signing")
             let printers = Printer.all(in: file)
             let rule = approval.choice("rule", standIn: ApprovalRule.name)
             let approvers = approval.optionalText("approvers")
@@ -25,6 +26,7 @@ extension Configuration {
                 piecesPerBatch: limits.integer("piecesPerBatch", in: 1...999_999),
                 failuresAllowed: limits.integer("failed", in: 0...100_000_000),
                 workerSilence: limits.optionalInteger("workerSilence", in: 1...86_400) ?? 300,
+                redrawnEvery: limits.optionalInteger("redrawnEvery", in: 1...999_999) ?? 100,
                 jump: limits.integer("jump", in: 0...1_000_000),
                 personDataAge: limits.optionalInteger("personDataAge", in: 0...366) ?? 7,
                 printers: printers, routing: Routing(file.section("routing"), among: printers),
@@ -32,7 +34,7 @@ extension Configuration {
                 returns: Manifest.Returns(address: Self.address(in: returns), unopened: returns.flag("unopened")),
                 retention: Retention(file.section("retention")),
                 controlAddresses: file.sections("controlPieces").compactMap(ControlAddress.init),
-                signingKey: file.optionalSection("signing")?.text("key"))
+                signingKey: signing?.text("key"), sealSigners: signing?.optionalText("signers"))
         }
     }
 }
@@ -50,12 +52,13 @@ extension Configuration {
 
     /// As a workspace is set now, and not when a run was planned.
     init(of workspace: Workspace) throws {
-        try self.init(yaml: try TextFile.read(workspace.configuration), file: WorkspaceSettings.configurationPath)
+        let yaml = try TextFile.read(workspace.configuration, atMost: WorkspaceSettings.configurationLimit)
+        try self.init(yaml: yaml, file: WorkspaceSettings.configurationPath)
     }
 }
 
 /// How a run is approved: on somebody's word, or with a signature only.
-package enum ApprovalRule: String, CaseIterable, Sendable { case name, signature }
+package enum ApprovalRule: String, CaseIterable, Codable, Sendable { case name, signature }
 
 extension Configuration.Postage {
     fileprivate init(_ section: YAMLSection) {

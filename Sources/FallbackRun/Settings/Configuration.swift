@@ -19,6 +19,8 @@ package struct Configuration: Hashable, Sendable {
     package var failuresAllowed: Int
     /// Seconds in which a process that renders must draw a piece or finish its batch; else another takes its place.
     package var workerSilence: Int
+    /// Of so many pieces of a batch one is drawn anew and compared when the batch is sealed.
+    package var redrawnEvery: Int
     /// Percent by which an audience's size may differ from the run before without a second look.
     package var jump: Int
     /// Days that may lie between the moment of an extract and the hand-over of letters to the people in it.
@@ -31,6 +33,8 @@ package struct Configuration: Hashable, Sendable {
     package var controlAddresses: [ControlAddress]
     /// The file of the key that seals are signed with, from the workspace's folder; nil where there is none.
     package var signingKey: String?
+    /// The file of those whose seals are accepted, from the workspace's folder; nil for those of the signing key alone.
+    package var sealSigners: String?
 
     package struct Postage: Hashable, Sendable {
         package var europe: Set<CountryCode>

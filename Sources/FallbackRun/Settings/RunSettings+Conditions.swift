@@ -1,7 +1,7 @@
-import Foundation
 import MailboxDomain
 import PDFFinishing
 import PaperMail
+import StrictFiles
 import SystemPackage
 
 extension RunSettings {
@@ -27,6 +27,9 @@ extension RunSettings {
         return conditions
     }
 
+    /// Of an ICC profile; those of presses with four inks have some two megabytes.
+    private static let profileLimit = FileLimit.megabytes(32)
+
     /// Reads the profiles that a workspace's printers name, by the path that the configuration has.
     static func profiles(
         of printers: [PrinterID: Configuration.Printer], in workspace: Workspace
@@ -35,7 +38,7 @@ extension RunSettings {
         for path in Set(printers.values.compactMap { $0.exchange?.profile }) {
             let file = workspace.root.pushing(FilePath(path))
             // A file that is not there is no profile; the check of its form says so, with the key that names it.
-            profiles[path] = FileManager.default.contents(atPath: file.string).map { Array($0) }
+            profiles[path] = try? TextFile.bytes(of: file, atMost: profileLimit)
         }
         return profiles
     }

@@ -26,8 +26,10 @@ package struct RunSettings: Sendable {
         try files.checkReadable(in: workspace.root)
         let reading = StationeryReading(files, fontFolder: workspace.fonts)
         let own = [
-            WorkspaceSettings.configurationPath: try TextFile.read(workspace.configuration),
-            WorkspaceSettings.policyPath: try TextFile.read(workspace.policy),
+            WorkspaceSettings.configurationPath: try TextFile.read(
+                workspace.configuration, atMost: WorkspaceSettings.configurationLimit),
+            WorkspaceSettings.policyPath: try TextFile.read(
+                workspace.policy, atMost: WorkspaceSettings.policyLimit),
         ]
         try self.init(own, reading) { Self.profiles(of: $0, in: workspace) }
     }

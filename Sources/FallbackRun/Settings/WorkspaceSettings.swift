@@ -9,11 +9,14 @@ package struct WorkspaceSettings: Sendable {
 
     static let configurationPath = "postvangnet.yaml"
     static let policyPath = "policy.yaml"
+    static let configurationLimit = FileLimit.megabytes(1)
+    static let policyLimit = FileLimit.megabytes(1)
 
     package init(of workspace: Workspace) throws {
         try self.init(sources: [
-            Self.configurationPath: TextFile.read(workspace.configuration),
-            Self.policyPath: TextFile.read(workspace.policy),
+            Self.configurationPath: TextFile.read(
+                workspace.configuration, atMost: Self.configurationLimit),
+            Self.policyPath: TextFile.read(workspace.policy, atMost: Self.policyLimit),
         ])
     }
 

@@ -32,6 +32,11 @@ struct PersonalFiles {
     /// Removes files of this folder, then the folders in which nothing is left, itself too.
     func remove(_ files: [FilePath]) throws(FileError) {
         for file in files { try Self.remove(file) }
+        removeEmptyFolders()
+    }
+
+    /// Removes the folders in which nothing is, itself too.
+    func removeEmptyFolders() {
         let walk = FileManager.default.enumerator(atPath: folder.string)
         var folders: [FilePath] = []
         while let name = walk?.nextObject() as? String {

@@ -1,3 +1,4 @@
+import Canvas
 import Foundation
 package import MailboxDomain
 package import StrictFiles
@@ -14,15 +15,19 @@ extension Workspace {
     ) throws(FileError) -> Workspace {
         let workspace = Workspace(unchecked: root, clock: clock)
         let wasThere = FileManager.default.fileExists(atPath: root.string)
-        guard !wasThere || workspace.isEmpty || workspace.isUnfinished else { throw .notEmpty(root) }
-        do {
-            try workspace.fill(from: project, signingKey: signingKey)
-        } catch {
-            // On a full disk half a workspace would be in the way; the first error tells more than one about it.
-            workspace.clear()
-            if !wasThere { unsafe rmdir(root.string) }
-            throw error
+        guard !wasThere || workspace.isEmpty || workspace.isBegun else { throw .notEmpty(root) }
+        // One that was cut off with nothing left to do stands: somebody may have changed it since.
+        if !(workspace.isBegun && workspace.isWhole) {
+            do {
+                try workspace.fill(from: project, signingKey: signingKey)
+            } catch {
+                // On a full disk half a workspace would be in the way; the first error tells more than one about it.
+                workspace.clear()
+                if !wasThere { unsafe rmdir(root.string) }
+                throw error
+            }
         }
+        try workspace.endMaking()
         return workspace
     }
 
@@ -36,10 +41,8 @@ extension Workspace {
         (try? FileManager.default.contentsOfDirectory(atPath: root.string))?.isEmpty == true
     }
 
-    private var isUnfinished: Bool {
-        FileManager.default.fileExists(atPath: making.string)
-            && !FileManager.default.fileExists(atPath: configuration.string)
-    }
+    private var isBegun: Bool { FileManager.default.fileExists(atPath: making.string) }
+    private var isWhole: Bool { FileManager.default.fileExists(atPath: configuration.string) }
 
     private func fill(from project: ProjectFiles, signingKey: FilePath?) throws(FileError) {
         try TextFile.makeFolder(root)
@@ -58,7 +61,6 @@ extension Workspace {
         // Last, because it is what makes a folder a workspace.
         try TextFile.write(
             PackageResources.postvangnet_yaml + (signingKey.map(Self.signing) ?? []), to: configuration)
-        unsafe unlink(making.string)
     }
 
     /// An empty file appears whole as it is; one written beside its place could be left without what it is to say.
@@ -67,6 +69,10 @@ extension Workspace {
             try FileDescriptor.open(making, .writeOnly, options: [.create], permissions: .ownerReadWrite).close()
             try TextFile.synchronizeFolder(root)
         } catch { throw .cannotWrite(making, reason: "\(error)") }
+    }
+
+    private func endMaking() throws(FileError) {
+        guard unsafe unlink(making.string) == 0 else { throw .cannotWrite(making, Errno(rawValue: errno)) }
     }
 
     /// Takes away what an attempt made.
@@ -87,10 +93,8 @@ extension Workspace {
             let (from, to) = (source.pushing(FilePath(name)), folder.pushing(FilePath(name)))
             if (try? Stat(from))?.type == .directory {
                 try copyFiles(of: from, to: to)
-            } else if let bytes = FileManager.default.contents(atPath: from.string) {
-                try TextFile.write(Array(bytes), to: to)
             } else {
-                throw .cannotRead(from, reason: "it is not readable")
+                try TextFile.write(try TextFile.bytes(of: from, atMost: FontFile.fileLimit), to: to)
             }
         }
     }

@@ -30,6 +30,8 @@ package struct Workspace: Sendable {
     package var rejects: FilePath { root.appending("rejects.csv") }
     package var ledger: FilePath { root.appending("ledger.sqlite") }
     package var doubtfulAddresses: FilePath { root.appending("doubtful-addresses.csv") }
+    /// Keys of digests in the ledger.
+    var addressKeys: FilePath { root.appending("address-digests.key") }
     package var inbox: FilePath { root.appending("inbox") }
     /// What a demo draws: pages of letters, with names and addresses.
     package var pictures: FilePath { root.appending("pictures") }

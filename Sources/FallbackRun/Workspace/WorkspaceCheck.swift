@@ -25,8 +25,7 @@ struct WorkspaceCheck {
     /// Entries of the workspace that only its commands write: the settings, texts and fonts beside them are people's own.
     private static let privateEntries: Set<String> = [
         "runs", "outbox", "inbox", "pictures", "mailbox.sqlite", "ledger.sqlite", "rejects.csv",
-        "doubtful-addresses.csv",
-        ".recall",
+        "doubtful-addresses.csv", "address-digests.key", ".recall",
     ]
 
     private func checkContents(of folder: FilePath, isPrivate: Bool) throws {

@@ -19,6 +19,8 @@ package struct LockHolder: Sendable {
         self.since = since
     }
 
+    fileprivate static let fileLimit = FileLimit.kilobytes(10)
+
     fileprivate var text: String { "process \(process) on \(host), \(command), since \(since)" }
 }
 
@@ -56,10 +58,10 @@ private struct WorkspaceLock {
         } catch { throw FileError.cannotWrite(workspace.lock, reason: "\(error)") }
         guard flock(file.rawValue, (access == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
             let error = Errno(rawValue: errno)
-            let holder = FileManager.default.contents(atPath: workspace.lock.string) ?? Data()
+            let holder = try? TextFile.read(workspace.lock, atMost: LockHolder.fileLimit)
             try? file.close()
             guard error == .wouldBlock else { throw RunError.cannotLock(workspace.lock, reason: "\(error)") }
-            throw RunError.locked(by: String(decoding: holder, as: UTF8.self))
+            throw RunError.locked(by: holder ?? "")
         }
         // Who holds it is for people only; the lock holds without it. Never empty, for who reads it in between.
         let text = Array(holder.text.utf8)

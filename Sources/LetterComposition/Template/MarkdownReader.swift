@@ -18,11 +18,12 @@ struct MarkdownReader {
     static func read(
         _ markdown: String, file: String, placeholders: [Placeholder]
     ) -> (blocks: [TemplateBlock], findings: [Finding]) {
+        if let fault = TextBounds.fault(of: markdown, file: file) { return ([], [fault]) }
         // Some editors put a mark of their own before the first line; libcmark leaves it out too.
         let text = markdown.unicodeScalars.first == "\u{FEFF}" ? String(markdown.unicodeScalars.dropFirst()) : markdown
         var reader = MarkdownReader(text, file: file, placeholders: placeholders)
         reader.readDocument(text)
-        return (reader.blocks, reader.findings.all)
+        return (reader.blocks, reader.findings.all.tallied())
     }
 
     private init(_ markdown: String, file: String, placeholders: [Placeholder]) {

@@ -1,8 +1,13 @@
 /// The lines of a template's Markdown, for what libcmark does not tell of them.
 struct MarkdownSource {
     let lines: [Substring]
+    /// By number, from 1. Asked for each piece of text in a line, which may be long and have many.
+    private let tableRows: Set<Int>
 
-    init(_ markdown: String) { lines = markdown.markdownLines }
+    init(_ markdown: String) {
+        lines = markdown.markdownLines
+        tableRows = Set(zip(1..., lines).filter { Self.isTableRow($0.1) }.map { $0.0 })
+    }
 
     /// - Parameter number: from 1; there is nothing in a line that is not there.
     subscript(number: Int) -> Substring { lines.indices.contains(number - 1) ? lines[number - 1] : "" }
@@ -22,8 +27,11 @@ struct MarkdownSource {
 
     /// Whether other kinds of Markdown would see a row of a table: bars at an end or more than one, or what makes a table
     /// of the line above it (`--- | ---`). A single bar parts two things in prose.
-    func isTableRow(_ number: Int) -> Bool {
-        var row = Self.content(of: self[number])
+    func isTableRow(_ number: Int) -> Bool { tableRows.contains(number) }
+
+    private static func isTableRow(_ line: Substring) -> Bool {
+        guard line.contains("|") else { return false }
+        var row = content(of: line)
         while row.last?.isWhitespace == true { row.removeLast() }
         return row.hasPrefix("|") || row.hasSuffix("|") || row.count { $0 == "|" } > 1
             || row.contains("|") && row.allSatisfy { "-:| \t".contains($0) }

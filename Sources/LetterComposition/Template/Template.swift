@@ -1,7 +1,11 @@
 package import MailboxDomain
+package import StrictFiles
 
 /// A product's text as communications staff wrote it, checked.
 package struct Template: Hashable, Sendable {
+    /// Of a text: a letter of nine sheets has half of it.
+    package static let textLimit = FileLimit.kilobytes(50)
+
     package var product: Product
     package var version: String
     package var title: String

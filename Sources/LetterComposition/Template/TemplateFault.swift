@@ -18,6 +18,8 @@ package enum TemplateFault: String, FindingCode {
     case placeholderWithoutCondition = "placeholder-without-condition"
     case sharedMargin = "shared-margin"
     case textBeforeBlock = "text-before-block"
+    /// More than any letter holds; it was not read.
+    case textTooLarge = "text-too-large"
     case tornPlaceholder = "torn-placeholder"
     case unknownBlock = "unknown-block"
     case unknownCondition = "unknown-condition"

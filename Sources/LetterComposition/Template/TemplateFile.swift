@@ -23,7 +23,9 @@ extension Template {
         let file = folder.isEmpty ? "nl.md" : "\(folder)/nl.md"
         let (blocks, textFindings) = MarkdownReader.read(
             markdown, file: file, placeholders: Placeholder.allowed(in: product, sender: sender))
-        let missing = missing(in: blocks, file: file)
+        // Of what was not read nothing is missing.
+        let isRead = !textFindings.contains { $0.code == TemplateFault.textTooLarge.rawValue }
+        let missing = isRead ? missing(in: blocks, file: file) : []
         let bare = Template(
             product: product, version: "", title: "", layout: "", keyMessage: "", approvals: [], blocks: blocks)
         guard let yaml else { return (bare, textFindings + missing) }

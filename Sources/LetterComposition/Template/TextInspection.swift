@@ -38,6 +38,16 @@ struct TextInspection {
         self.text = text
         self.source = source
         self.openBrackets = openBrackets
+        guard !TextBounds.hasLongWord(text) else {
+            webAddresses = []
+            faults = [
+                Fault(
+                    code: .textTooLarge, offset: 0,
+                    message: "A word has more than \(TextBounds.word) characters. Break it up, or take it out.",
+                    details: ["word", "\(TextBounds.word)"])
+            ]
+            return
+        }
         // Most texts have no sign of either kind, and an expression costs more to make than to match.
         guard text.contains(where: Self.signs.contains) else {
             webAddresses = []
@@ -55,6 +65,8 @@ struct TextInspection {
         findCharacters()
         faults.sort { $0.offset < $1.offset }
     }
+
+    private static let most = 100
 
     /// All that markup and placeholders begin with.
     private static let signs: Set<Character> = [
@@ -209,7 +221,8 @@ struct TextInspection {
     private mutating func add(
         _ code: TemplateFault, _ range: Range<String.Index>, _ message: String, _ details: [String]
     ) {
-        guard !isCovered(range) else { return }
+        // Each is compared with those before it.
+        guard faults.count < Self.most, !isCovered(range) else { return }
         covered.append(range)
         faults.append(
             Fault(

@@ -95,10 +95,31 @@ extension Ledger {
     /// Writes the file anew, so that nothing of what was deleted is left in it.
     package func compact() throws { try rethrowing { try database.vacuum() } }
 
+    /// Whether something was forgotten, and what must follow that was not recorded as done: a purge may have been cut
+    /// off, and earlier versions recorded nothing of it.
+    package func hasAfterwork() throws -> Bool {
+        try read { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (
+                        SELECT * FROM purges WHERE what = :own AND number > coalesce(
+                            (SELECT max(number) FROM purges WHERE what = :afterwork), 0))
+                    """, arguments: ["own": Self.ownPart, "afterwork": Self.afterwork]) ?? false
+        }
+    }
+
+    /// Records that the file was written anew and all else is as it is without what was forgotten.
+    package func recordAfterwork(by name: String, at time: Instant) throws {
+        try write { try recordPurge(of: Self.afterwork, run: nil, by: name, at: time, in: $0) }
+    }
+
     /// What the table of purges calls the ledger's own rows about a run.
     private static let ownPart = "ledger"
+    /// What it calls all that follows a forgetting.
+    private static let afterwork = "compaction"
 
-    private func recordPurge(
+    func recordPurge(
         of what: String, run: RunID?, by name: String, at time: Instant, in database: Database
     ) throws {
         try database.execute(

@@ -53,15 +53,31 @@ extension Ledger {
         ).sorted()
     }
 
-    /// Batches with pieces that should still be rendered or sealed.
-    package func unsealedBatches(of run: RunID) throws -> Set<BatchID> {
-        try read { database in
-            try BatchID.fetchSet(
+    /// The last order that is not finished; nil where none is.
+    ///
+    /// Pieces are still to be sealed, or the run's step was never recorded after them: an earlier version recorded each
+    /// by itself, and could be cut off in between. Closed since, such an order is over.
+    package func openReprint(of run: RunID) throws -> ReprintOrder? {
+        let batches = "FROM reprint_batches AS b WHERE b.run = o.run AND b.number = o.number"
+        let number = try read { database in
+            try Int.fetchOne(
                 database,
                 sql: """
-                    SELECT DISTINCT batch_id FROM piece_states JOIN batches USING (batch_id)
-                    WHERE run = ? AND own_state IN ('approved', 'rendered')
+                    SELECT number FROM reprint_orders AS o WHERE run = ? AND (
+                        EXISTS (
+                            SELECT * FROM piece_states WHERE own_state IN ('approved', 'rendered')
+                                AND batch_id IN (SELECT b.batch_id \(batches)))
+                        OR EXISTS (
+                            SELECT * FROM batch_states WHERE own_state IN ('sealed', 'handed-over')
+                                AND batch_id IN (SELECT b.batch_id \(batches)))
+                        AND NOT EXISTS (
+                            SELECT * FROM run_events AS e
+                            WHERE e.run = o.run AND e.state = 'sealed' AND e.number > o.after_event)
+                        AND NOT EXISTS (
+                            SELECT * FROM closings WHERE batch_id IN (SELECT b.batch_id \(batches))))
+                    ORDER BY number DESC LIMIT 1
                     """, arguments: [run])
         }
+        return try number.flatMap { number in try reprints(of: run).first { $0.number == number } }
     }
 }

@@ -1,6 +1,6 @@
 package import AudienceSelection
 import GRDB
-package import MailboxDomain
+import MailboxDomain
 package import PaperMail
 
 extension Ledger {
@@ -20,16 +20,6 @@ extension Ledger {
     /// The number of the last event of any run: what a plan remembers, to see whether it was overtaken.
     package func lastRunEvent() throws -> Int {
         try read { try Int.fetchOne($0, sql: "SELECT coalesce(max(number), 0) FROM run_events") ?? 0 }
-    }
-
-    /// Who approved a run, and when.
-    package func approval(of run: RunID) throws -> (by: String, at: Instant) {
-        try read { database in
-            let row = try Row.fetchOne(
-                database, sql: "SELECT by, at FROM run_events WHERE run = ? AND state = 'approved'", arguments: [run])
-            guard let row else { throw LedgerError.damaged(path: path) }
-            return (try row.decode(String.self, forColumn: "by"), try row.decode(Instant.self, forColumn: "at"))
-        }
     }
 
     /// A run that was approved after an event, other than `run` itself.

@@ -1,6 +1,6 @@
 import AudienceSelection
 import GRDB
-package import MailboxDomain
+import MailboxDomain
 package import PaperMail
 
 extension Ledger {
@@ -10,14 +10,18 @@ extension Ledger {
     ///   - setAside: pieces that cannot be printed: they have failed from the start.
     ///   - pieces: calls its argument with every piece; `decisions` likewise. So neither need fit in memory.
     package func approve(
-        _ run: RunID, by approver: String, at time: Instant, counts: RunCounts,
+        _ run: RunID, _ approval: ApprovalRecord, counts: RunCounts,
         batches: [(id: BatchID, product: ProductID)],
         pieces: ((LedgerPiece) throws -> Void) throws -> Void, setAside: [(id: PieceID, reason: StepReason)] = [],
         decisions: ((LedgerDecision) throws -> Void) throws -> Void
     ) throws {
         try write { database in
             guard try state(of: run, in: database) == nil else { throw LedgerError.approvedBefore(run) }
-            try add(.approved, to: run, by: approver, at: time, in: database)
+            let time = approval.at
+            try add(.approved, to: run, by: approval.by, at: time, in: database)
+            try database.execute(
+                sql: "INSERT INTO approvals (run, statement, signature) VALUES (?, ?, ?)",
+                arguments: [run, approval.statement, approval.signature])
             for row in counts.rows {
                 try database.execute(
                     sql: "INSERT INTO run_counts (run, kind, code, count) VALUES (?, ?, ?, ?)",

@@ -9,24 +9,14 @@ extension Ledger {
     package func recordRendered(
         _ batch: BatchID, setAside: [(id: PieceID, reason: StepReason)], at time: Instant
     ) throws {
-        try write { database in
-            guard try ownState(of: batch, in: database) == .planned else { return }
-            try add(.rendered, to: batch, at: time, in: database)
-            try fail(setAside, at: time, in: database)
-            try advance(batch, from: .approved, to: .rendered, at: time, in: database)
-        }
+        try write { try recordRendered(batch, setAside: setAside, at: time, in: $0) }
     }
 
     /// Records that a batch stands in the outbox. Again is nothing new.
     ///
     /// - Parameter deadlines: what was agreed with its printer; nil where nothing was.
     package func recordSealed(_ batch: BatchID, deadlines: BatchDeadlines? = nil, at time: Instant) throws {
-        try write { database in
-            guard try ownState(of: batch, in: database) == .rendered else { return }
-            if let deadlines { try record(deadlines, for: batch, in: database) }
-            try add(.sealed, to: batch, at: time, in: database)
-            try advance(batch, from: .rendered, to: .sealed, at: time, in: database)
-        }
+        try write { try recordSealed(batch, deadlines: deadlines, at: time, in: $0) }
     }
 
     private func record(_ deadlines: BatchDeadlines, for batch: BatchID, in database: Database) throws {
@@ -41,15 +31,38 @@ extension Ledger {
     package func record(
         _ state: RunState, of run: RunID, after earlier: RunState, by name: String, at time: Instant
     ) throws {
-        try write { database in
-            guard try self.state(of: run, in: database) == earlier else { return }
-            try add(state, to: run, by: name, at: time, in: database)
-        }
+        try write { try record(state, of: run, after: earlier, by: name, at: time, in: $0) }
     }
 }
 
 // The steps that the records above, and those beside this file, are made of.
 extension Ledger {
+    func recordRendered(
+        _ batch: BatchID, setAside: [(id: PieceID, reason: StepReason)], at time: Instant, in database: Database
+    ) throws {
+        guard try ownState(of: batch, in: database) == .planned else { return }
+        try add(.rendered, to: batch, at: time, in: database)
+        try fail(setAside, at: time, in: database)
+        try advance(batch, from: .approved, to: .rendered, at: time, in: database)
+    }
+
+    func recordSealed(
+        _ batch: BatchID, deadlines: BatchDeadlines?, at time: Instant, in database: Database
+    ) throws {
+        guard try ownState(of: batch, in: database) == .rendered else { return }
+        if let deadlines { try record(deadlines, for: batch, in: database) }
+        try add(.sealed, to: batch, at: time, in: database)
+        try advance(batch, from: .rendered, to: .sealed, at: time, in: database)
+    }
+
+    func record(
+        _ state: RunState, of run: RunID, after earlier: RunState, by name: String, at time: Instant,
+        in database: Database
+    ) throws {
+        guard try self.state(of: run, in: database) == earlier else { return }
+        try add(state, to: run, by: name, at: time, in: database)
+    }
+
     func add(_ state: RunState, to run: RunID, by name: String, at time: Instant, in database: Database) throws {
         try database.execute(
             sql: "INSERT INTO run_events (run, state, at, by) VALUES (?, ?, ?, ?)", arguments: [run, state, time, name])

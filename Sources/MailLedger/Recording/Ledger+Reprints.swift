@@ -21,6 +21,21 @@ extension Ledger {
         }
     }
 
+    /// Records that the batches of an order stand in the outbox and the run is sealed again, in one transaction: an
+    /// order is still to be finished, or done. Again is nothing new.
+    ///
+    /// A run of which every piece was set aside stays closed: nothing is there to hand over.
+    package func recordSealed(_ order: ReprintOrder, _ batches: [ReprintedBatch], at time: Instant) throws {
+        try write { database in
+            for batch in batches {
+                try recordRendered(batch.id, setAside: batch.setAside, at: time, in: database)
+                if batch.isPrinted { try recordSealed(batch.id, deadlines: batch.deadlines, at: time, in: database) }
+            }
+            guard batches.contains(where: \.isPrinted) else { return }
+            try record(.sealed, of: order.run, after: .closed, by: order.by, at: time, in: database)
+        }
+    }
+
     private func approve(_ batch: ReprintOrder.Batch, at time: Instant, in database: Database) throws {
         for (piece, attempt) in batch.attempts.sorted(by: { $0.key < $1.key }) {
             try database.execute(

@@ -6,7 +6,7 @@ import PaperMail
 extension Ledger {
     /// Whom not to write to because of what came back.
     ///
-    /// - Parameter digest: the one with which claims were taken.
+    /// - Parameter digest: with the keys of all digests that are there, to which `keyAddresses` has given theirs.
     package func returnedMail(digest: AddressDigest) throws -> ReturnedMail {
         try read { database in
             var accounts: [AccountID: ReturnedMail.Account] = [:]
@@ -18,7 +18,8 @@ extension Ledger {
                 var known = accounts[account] ?? ReturnedMail.Account()
                 if reason == .deceased {
                     known.isDeceased = true
-                } else if let digest = try row.decode(String?.self, forColumn: "address_digest") {
+                } else if let text = try row.decode(String?.self, forColumn: "address_digest") {
+                    guard let digest = KeyedDigest(text) else { throw LedgerError.damaged(path: path) }
                     known.addresses.insert(digest)
                 } else {
                     known.hasUnknownAddress = true
@@ -83,7 +84,7 @@ extension Ledger {
             }
             try database.execute(
                 sql: "UPDATE returned_mail SET address_digest = ? WHERE piece_id = ?",
-                arguments: [digests.text(of: lines, account: account), piece])
+                arguments: [try digests.newDigest(of: lines, account: account)?.text, piece])
         }
         return gone
     }

@@ -4,7 +4,7 @@ package import MailboxDomain
 package struct ReturnedMail: Sendable {
     struct Account {
         var isDeceased = false
-        var addresses: Set<String> = []
+        var addresses: Set<KeyedDigest> = []
         /// Whether a piece came back from an address that is not known any more.
         var hasUnknownAddress = false
     }
@@ -28,7 +28,11 @@ package struct ReturnedMail: Sendable {
     package func cameBack(to account: AccountID, from address: @autoclosure () -> [String]?) -> Bool {
         guard let returned = accounts[account] else { return false }
         if returned.hasUnknownAddress { return true }
-        return address().map { returned.addresses.contains(digests.text(of: $0, account: account)) } ?? false
+        guard !returned.addresses.isEmpty, let address = address() else { return false }
+        return Set(returned.addresses.map(\.key)).contains { key in
+            // Without its key it could be any address.
+            digests.digest(of: address, account: account, key: key).map(returned.addresses.contains) ?? true
+        }
     }
 
     /// Whether a piece that was planned before would go where mail came back from since.

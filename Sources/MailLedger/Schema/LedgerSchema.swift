@@ -79,6 +79,7 @@ enum LedgerSchema {
         migrator.registerMigration("purge") { try $0.execute(sql: purge) }
         migrator.registerMigration("prints") { try $0.execute(sql: prints) }
         migrator.registerMigration("corrections") { try $0.execute(sql: corrections) }
+        migrator.registerMigration("approvals") { try $0.execute(sql: approvals) }
         return migrator
     }
 }

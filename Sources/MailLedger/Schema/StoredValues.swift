@@ -30,6 +30,14 @@ extension PieceID: DatabaseValueConvertible {
     }
 }
 
+extension WorkspaceID: DatabaseValueConvertible {
+    package var databaseValue: DatabaseValue { description.databaseValue }
+
+    package static func fromDatabaseValue(_ value: DatabaseValue) -> WorkspaceID? {
+        String.fromDatabaseValue(value).flatMap { WorkspaceID($0) }
+    }
+}
+
 extension Identifier: DatabaseValueConvertible {
     public var databaseValue: DatabaseValue { rawValue.databaseValue }
 

@@ -27,4 +27,6 @@ enum ExtractFault: String, FindingCode {
     case unknownColumn = "unknown-column"
     case duplicateColumn = "duplicate-column"
     case rowTooLong = "row-too-long"
+    case tooLarge = "too-large"
+    case notAFile = "not-a-file"
 }

@@ -19,8 +19,8 @@ extension ExtractFile {
                 .init("prefix", .text(10), "BRP 02.30 voorvoegsel geslachtsnaam"),
                 .init("surname", .text(200), "BRP 02.40 geslachtsnaam"),
                 .init("sex", .sex, "BRP 04.10 geslachtsaanduiding"),
-                .init("since", .partialDate, "BRP 06.10 datum huwelijkssluiting/aangaan partnerschap"),
-                .init("until", .partialDate, "BRP 07.10 datum ontbinding"),
+                .init("since", .partialDate(ofBirth: false), "BRP 06.10 datum huwelijkssluiting/aangaan partnerschap"),
+                .init("until", .partialDate(ofBirth: false), "BRP 07.10 datum ontbinding"),
             ]
         case .addresses: Self.addressColumns
         case .representatives: Self.representativeColumns
@@ -38,7 +38,7 @@ extension ExtractFile {
         case .suppressions:
             [
                 .init("account_id", .account), .required("reason", .text(100)),
-                .init("until", .date(mayBeLater: true)),
+                .init("until", .lastDay),
             ]
         case .preferences:
             [.init("account_id", .account), .required("letter_format", .choice(of: LetterFormat.self))]
@@ -61,8 +61,8 @@ extension ExtractFile {
         .init("surname", .text(200), "BRP 02.40 geslachtsnaam"),
         .init("sex", .sex, "BRP 04.10 geslachtsaanduiding"),
         .init("name_use", .choice(of: NameUse.self, whenEmpty: .own), "BRP 61.10 aanduiding naamgebruik"),
-        .init("birth_date", .partialDate, "BRP 03.10 geboortedatum"),
-        .init("death_date", .partialDate, "BRP 08.10 datum overlijden"),
+        .init("birth_date", .partialDate(ofBirth: true), "BRP 03.10 geboortedatum"),
+        .init("death_date", .partialDate(ofBirth: false), "BRP 08.10 datum overlijden"),
         .init("suspension", .choice(of: Suspension.self), "BRP 67.20 omschrijving reden opschorting bijhouding"),
         .init("secrecy", .number(0...7, whenEmpty: 0), "BRP 70.10 indicatie geheim"),
     ]
@@ -94,7 +94,7 @@ extension ExtractFile {
         ] + streetColumns
         + [
             .init("po_box", .number(1...99_999)), postcodeColumn, townColumn, .init("since", .date(mayBeLater: true)),
-            .init("until", .date(mayBeLater: true)),
+            .init("until", .lastDay),
         ]
 
     /// A street is the short name, of 24 characters, or the full one that the BAG has (11.15 naam openbare ruimte).

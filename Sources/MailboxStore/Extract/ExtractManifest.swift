@@ -18,6 +18,10 @@ struct ExtractManifest {
 
     static let fileName = "extract.json"
     static let formatVersion = 1
+    private static let sourceLength = 1000
+    /// Rows that a file can have: all messages of all people for decades.
+    fileprivate static let rowCounts = 0...100_000_000_000
+    static let fileLimit = FileLimit.kilobytes(100)
 
     var part: Part
     var extract: Extract
@@ -70,8 +74,13 @@ extension ExtractManifest {
         let asOf = value("asOf", .notATime, RowFault(reason: .notATime).message) { value in
             value.text.flatMap { text in Instant(text).map { (instant: $0, text: text) } }
         }
-        let source = value("source", .notAText, "The source is a text without control characters.") {
-            $0.text.flatMap { TextFault.isFree($0) && !$0.contains(where: \.isNewline) ? $0 : nil }
+        let source = value(
+            "source", .notAText,
+            "The source is a text of at most \(Self.sourceLength) characters, none of them a control character."
+        ) {
+            $0.text.flatMap {
+                TextFault.isFree($0) && !$0.contains(where: \.isNewline) && $0.count <= Self.sourceLength ? $0 : nil
+            }
         }
         let rows = value("rows", .notAnObject, "The rows are an object with a count for each file.") { $0.members }
         let counts = Self.counts(rows ?? [], &findings)
@@ -106,10 +115,13 @@ extension ExtractManifest {
             counts[file] = row.value.count
             if row.value.count == nil {
                 findings.append(
-                    finding(.notANumber, "A row count is a whole number.", "rows.\(row.key)", line: row.value.line))
+                    finding(
+                        .notANumber, "A row count is a whole number from 0 to \(rowCounts.upperBound).",
+                        "rows.\(row.key)", line: row.value.line))
             }
         }
         findings += repeatedKeys(in: rows, of: "rows.")
+        findings = findings.tallied()
         return counts
     }
 
@@ -128,8 +140,8 @@ extension ExtractManifest {
 }
 
 extension JSONTree {
-    /// A whole number from 0 on.
-    fileprivate var count: Int? { wholeNumber.flatMap { $0 >= 0 ? $0 : nil } }
+    /// How many rows a file has.
+    fileprivate var count: Int? { wholeNumber.flatMap { ExtractManifest.rowCounts.contains($0) ? $0 : nil } }
 }
 
 extension ExtractManifest {

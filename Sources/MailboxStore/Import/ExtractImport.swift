@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import MailboxDomain
+import StrictFiles
 
 /// Makes a mailbox of an extract folder, all or nothing.
 ///
@@ -36,7 +37,7 @@ public struct ExtractImport: Sendable {
         do {
             var draft = try MailboxDraft(replacing: mailbox, keepsContents: manifest.part == .people)
             let (counts, remarks) = try draft.database.writeWithoutTransaction { database in
-                var rows = AcceptedRows(expecting: manifest.rows[.accounts] ?? 0)
+                var rows = AcceptedRows(expecting: expectedAccounts(manifest))
                 if manifest.part == .people {
                     try MailboxSchema.emptyPeopleTables(database)
                     rows.accounts = try database.numberedAccounts()
@@ -95,13 +96,31 @@ public struct ExtractImport: Sendable {
     }
 
     private func readManifest() throws -> ExtractManifest {
-        let data: Data
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try TextFile.bytes(atPath: path(ExtractManifest.fileName), atMost: ExtractManifest.fileLimit)
+        } catch {
+            switch error {
+            case .tooLarge(_, let limit):
+                let message = "The file is larger than \(limit), so it was not read. Ask for the right one."
+                throw refused([ExtractManifest.finding(.tooLarge, message)])
+            case .notAFile:
+                let message = "This is a folder, a pipe or a device, not a file. Ask for the file."
+                throw refused([ExtractManifest.finding(.notAFile, message)])
+            default: throw unread(ExtractManifest.fileName)
+            }
+        }
         do {
-            data = try Data(contentsOf: URL(fileURLWithPath: path(ExtractManifest.fileName)))
-        } catch { throw unread(ExtractManifest.fileName) }
-        do {
-            return try ExtractManifest(Array(data))
+            return try ExtractManifest(bytes)
         } catch { throw refused(error.all) }
+    }
+
+    /// As many as were promised, and no more than the file has room for.
+    private func expectedAccounts(_ manifest: ExtractManifest) -> Int {
+        let bytes = try? FileManager.default.attributesOfItem(atPath: path(ExtractFile.accounts.name))[.size] as? Int
+        // An identifier, two words, a date and the commas.
+        let shortestRow = 20
+        return min(manifest.rows[.accounts] ?? 0, (bytes ?? 0) / shortestRow)
     }
 
     private func refused(_ findings: [Finding]) -> ImportError {
@@ -140,6 +159,17 @@ public struct ExtractImport: Sendable {
                     Finding(
                         code: ExtractFault.fileOfOtherPart, place: .init(file: file.name),
                         message: "The part \(part.rawValue) of an extract does not have this file.")
+                })
+        }
+        let others = part.files.filter { file in
+            FileManager.default.fileExists(atPath: path(file.name)) && !TextFile.stands(atPath: path(file.name))
+        }
+        guard others.isEmpty else {
+            throw refused(
+                others.map { file in
+                    Finding(
+                        code: ExtractFault.notAFile, place: .init(file: file.name),
+                        message: "This is a folder, a pipe or a device, not a file. Ask for the file.")
                 })
         }
         return try part.files.filter { file in

@@ -16,8 +16,9 @@ struct MailboxDraft: ~Copyable {
         unsafe unlink(path)
         // Made here and not by SQLite, so that nobody else can ever read it.
         let file = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw ImportError.cannotCreate(path: path, reason: POSIXFailure(code: errno).reason) }
-        close(file)
+        guard file >= 0, close(file) == 0 else {
+            throw ImportError.cannotCreate(path: path, reason: POSIXFailure(code: errno).reason)
+        }
         if keepsContents { try Self.copy(target, to: path) }
         var configuration = Configuration()
         // Keys come from our own numbering; checking each again would double the time.
@@ -47,10 +48,10 @@ struct MailboxDraft: ~Copyable {
     /// Puts the file in the old one's place, so that it survives a power cut.
     mutating func publish() throws {
         try database.close()
-        try sync(path)
+        try writing { () throws(POSIXFailure) in try POSIXFailure.synchronize(path) }
         guard unsafe rename(path, target) == 0 else { throw failure(target) }
         isPublished = true
-        try sync(URL(fileURLWithPath: target).deletingLastPathComponent().path)
+        try writing { () throws(POSIXFailure) in try POSIXFailure.synchronizeFolder(of: target) }
     }
 
     private static func copy(_ source: String, to path: String) throws {
@@ -65,11 +66,8 @@ struct MailboxDraft: ~Copyable {
         }
     }
 
-    private func sync(_ path: String) throws {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw failure(path) }
-        defer { close(file) }
-        guard fsync(file) == 0 else { throw failure(path) }
+    private func writing(_ body: () throws(POSIXFailure) -> Void) throws {
+        do { try body() } catch { throw ImportError.cannotWrite(path: target, reason: error.reason) }
     }
 
     private func failure(_ path: String) -> ImportError {

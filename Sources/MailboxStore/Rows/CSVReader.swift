@@ -38,10 +38,15 @@ struct CSVReader: ~Copyable {
     private var hasBegun = false
 
     init(path: String, capacity: Int = Self.standardCapacity) throws(POSIXFailure) {
-        file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe without a writer would be waited for without end.
+        file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         let code = errno
         bytes = [UInt8](repeating: 0, count: max(capacity, 4))
         guard file >= 0 else { throw POSIXFailure(code: code) }
+        var facts = stat()
+        guard unsafe fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+            throw POSIXFailure(code: EISDIR)
+        }
     }
 
     deinit {

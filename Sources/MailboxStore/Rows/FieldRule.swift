@@ -11,7 +11,10 @@ enum FieldRule: Sendable {
     case account, organisation
     case choice([String], whenEmpty: String? = nil)
     case date(mayBeLater: Bool)
-    case partialDate
+    /// A day, or the last of all that registers write where there is no end.
+    case lastDay
+    /// A date of birth may be of a century earlier than others.
+    case partialDate(ofBirth: Bool)
     case time
     case number(ClosedRange<Int64>, whenEmpty: Int64? = nil)
     case flag
@@ -51,10 +54,19 @@ extension FieldRule {
         case .number(let range, _): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .digits(let count): "\(count) digits"
         case .statusCode: "a status code such as 5.1.1"
-        case .partialDate: "a date such as 2002, 2002-06 or 2002-06-30"
-        case .date: "a date such as 2002-06-30"
+        case .partialDate(let isOfBirth):
+            "a date such as 2002, 2002-06 or 2002-06-30, "
+                + Self.words(isOfBirth ? PartialDate.years : CalendarDate.years)
+        case .lastDay: "a date such as 2002-06-30, \(Self.words(CalendarDate.years)), or \(Self.noEnd) for no end"
+        case .date: "a date such as 2002-06-30, \(Self.words(CalendarDate.years))"
         case .time: "a time with an offset, such as 2026-11-01T00:00:00+01:00"
         case .postcode: "four digits, not beginning with 0, and two capitals, not SA, SD or SS"
         }
+    }
+
+    static let noEnd = "9999-12-31"
+
+    private static func words(_ years: ClosedRange<Int>) -> String {
+        "from \(years.lowerBound) to \(years.upperBound)"
     }
 }

@@ -9,6 +9,7 @@ final class RejectLog {
     private let path: String
     private let draft: String
     private let file: Int32
+    private var isOpen = true
     private var pending: [UInt8] = []
 
     /// Rejects name no values, yet they are kept from others' eyes: their lines lead to people.
@@ -21,7 +22,7 @@ final class RejectLog {
     }
 
     deinit {
-        close(file)
+        if isOpen { close(file) }
         // Gone already where the file was published.
         unsafe unlink(draft)
     }
@@ -42,7 +43,12 @@ final class RejectLog {
     /// Puts the file in its place, whole and on the disk.
     func publish() throws {
         try flush()
-        guard fsync(file) == 0, unsafe rename(draft, path) == 0 else { throw failure }
+        guard fsync(file) == 0 else { throw failure }
+        isOpen = false
+        guard close(file) == 0, unsafe rename(draft, path) == 0 else { throw failure }
+        do { try POSIXFailure.synchronizeFolder(of: path) } catch {
+            throw ImportError.cannotWrite(path: path, reason: error.reason)
+        }
     }
 
     private var failure: ImportError { .cannotWrite(path: path, reason: POSIXFailure(code: errno).reason) }

@@ -32,8 +32,16 @@ extension RowChecker {
             guard let date = CalendarDate(String(field)) else { throw .notADate }
             guard mayBeLater || date <= asOfDate else { throw .afterAsOf }
             return .text(range)
-        case .partialDate:
-            guard let date = PartialDate(String(field)) else { throw .notADate }
+        case .lastDay:
+            let text = String(field)
+            // What has no end needs no last day.
+            if text == FieldRule.noEnd { return .null }
+            guard CalendarDate(text) != nil else { throw .notADate }
+            return .text(range)
+        case .partialDate(let isOfBirth):
+            guard let date = PartialDate(String(field)), isOfBirth || CalendarDate.years.contains(date.year) else {
+                throw .notADate
+            }
             guard date.begins(onOrBefore: asOfDate) else { throw .afterAsOf }
             return .text(range)
         case .choice(let choices, _):

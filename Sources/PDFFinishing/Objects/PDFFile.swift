@@ -1,5 +1,6 @@
 import CQPDF
 import Foundation
+import SystemPackage
 
 /// A PDF whose objects can be read and changed, and that is then written anew (libqpdf).
 @safe final class PDFFile {
@@ -86,7 +87,12 @@ import Foundation
         if let reason = complaint { throw .cannotWrite(path: path, reason: reason) }
         let written = unsafe UnsafeRawBufferPointer(
             start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle))
-        do { try unsafe Data(written).write(to: URL(filePath: path)) } catch {
+        do {
+            let file = try FileDescriptor.open(
+                FilePath(path), .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: .ownerReadWrite)
+            // Goes on where the system took a part only: `Data.write` would leave it at that, and not tell.
+            _ = try file.closeAfter { try unsafe file.writeAll(written) }
+        } catch {
             throw .cannotWrite(path: path, reason: "is the disk full, or may it not be written?")
         }
     }

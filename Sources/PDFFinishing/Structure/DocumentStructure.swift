@@ -2,7 +2,7 @@ import CQPDF
 
 /// What a file says of its pieces, and of what it is made to be printed under. Read from the file alone.
 package struct DocumentStructure: Hashable, Sendable {
-    package struct Part: Hashable, Sendable {
+    package struct Part: Hashable, Sendable, Codable {
         /// Nil where it has none.
         package var name: String?
         /// From 1; nil where the entry leads to no page.

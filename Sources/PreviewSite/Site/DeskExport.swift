@@ -87,8 +87,10 @@ package struct DeskExport: Sendable {
     private func write(_ bytes: [UInt8], to address: DeskAddress, in folder: PartialFolder) throws(FileError) {
         guard let name = FolderLinks().link(to: address) else { return }
         let path = folder.path.appending(name)
-        do { try Data(bytes).write(to: URL(filePath: path.string)) } catch {
-            throw .cannotWrite(path, Errno(beneath: error))
-        }
+        do {
+            let file = try FileDescriptor.open(
+                path, .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: .ownerReadWrite)
+            try file.closeAfter { _ = try file.writeAll(bytes) }
+        } catch { throw .cannotWrite(path, reason: "\(error)") }
     }
 }

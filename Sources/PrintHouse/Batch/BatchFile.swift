@@ -1,3 +1,5 @@
+package import StrictFiles
+
 /// The files of a batch folder.
 package enum BatchFile: String, CaseIterable, Sendable {
     case letters = "letters.pdf"
@@ -18,6 +20,18 @@ package enum BatchFile: String, CaseIterable, Sendable {
     package static let required: [BatchFile] = rendered + [.manifest, .checksums]
 
     package var name: String { rawValue }
+
+    /// The most that it may have; nil for the letters, which are never read whole.
+    package var limit: FileLimit? {
+        switch self {
+        case .letters: nil
+        case .pieces: PieceList.fileLimit
+        case .ticket: JobTicket.fileLimit
+        case .manifest: Manifest.fileLimit
+        case .checksums: Checksums.fileLimit
+        case .signature: SSHSignature.fileLimit
+        }
+    }
 
     package var mediaType: String {
         switch self {

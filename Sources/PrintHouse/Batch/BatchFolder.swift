@@ -14,8 +14,8 @@ struct BatchFolder {
     let path: FilePath
     private(set) var files: [BatchFile: StoredFile] = [:]
     private(set) var findings: [Finding] = []
-    /// Whether all of the batch is inside one encrypted file.
-    private(set) var isEncrypted = false
+    /// Whether nothing of the batch can be checked: all of it is inside one encrypted file, or a file is too large.
+    private(set) var isUnread = false
 
     init(reading path: FilePath) throws {
         self.path = path
@@ -27,12 +27,15 @@ struct BatchFolder {
             throw FileError.cannotRead(path, Errno(beneath: error))
         }
         if let archive = Self.archive(among: names) {
-            isEncrypted = true
+            isUnread = true
             let message =
                 "This batch is encrypted. Open it with age first (age -d -i KEY FILE | tar -x), and check what comes out."
             report(.batchEncrypted, archive, message)
             return
         }
+        // Before anything is read.
+        for name in names { try checkSize(of: name) }
+        guard !isUnread else { return }
         for name in names { try take(name) }
         for file in BatchFile.required where !names.contains(file.name) {
             report(.fileMissing, file.name, "The file is not there.")
@@ -49,7 +52,8 @@ struct BatchFolder {
     }
 
     func bytes(of file: BatchFile) throws -> [UInt8]? {
-        files[file] == nil ? nil : try FileReading.bytes(of: path.appending(file.name))
+        guard files[file] != nil, let limit = file.limit else { return nil }
+        return try FileReading.bytes(of: path.appending(file.name), atMost: limit)
     }
 
     func path(of file: BatchFile) -> FilePath { path.appending(file.name) }
@@ -60,6 +64,15 @@ struct BatchFolder {
             uniqueKeysWithValues: BatchFile.summed.compactMap { file in
                 files[file].map { (file.name, $0.digest) }
             })
+    }
+
+    private mutating func checkSize(of name: String) throws {
+        let path = path.appending(name)
+        guard let limit = BatchFile(rawValue: name)?.limit,
+            try FileReading.reading(path, { try Stat(path, followTargetSymlink: false) }).size > Int64(limit.bytes)
+        else { return }
+        isUnread = true
+        report(.fileTooLarge, name, "The file is larger than \(limit). No such file is: ask for the batch again.")
     }
 
     private mutating func take(_ name: String) throws {

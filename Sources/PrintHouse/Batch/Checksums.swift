@@ -1,5 +1,6 @@
 package import MailboxDomain
 package import PaperMail
+package import StrictFiles
 
 /// The digests of a batch's files, SHA256SUMS, as `sha256sum -c` reads them.
 package struct Checksums: Hashable, Sendable {
@@ -14,6 +15,7 @@ package struct Checksums: Hashable, Sendable {
     }
 
     package static let fileName = BatchFile.checksums.name
+    package static let fileLimit = FileLimit.kilobytes(100)
 
     /// In the byte order of the names.
     package let entries: [Entry]

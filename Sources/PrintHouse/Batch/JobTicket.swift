@@ -1,9 +1,12 @@
 import PaperMail
+import StrictFiles
 
 /// The batch as an XJDF 2.2 job ticket (CIP4), for workflow systems that take one: job.xjdf.
 ///
 /// It says nothing that the manifest does not say; where they could be read differently the manifest counts.
 struct JobTicket {
+    static let fileLimit = FileLimit.megabytes(1)
+
     private let manifest: Manifest
     private let letters: Manifest.File
     private let sheetWeight: Double

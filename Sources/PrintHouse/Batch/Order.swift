@@ -1,11 +1,12 @@
 package import MailboxDomain
 package import PaperMail
-import StrictFiles
+package import StrictFiles
 
 /// What a whole run comes to, for printers to plan with: order.json.
 package struct Order: Hashable, Sendable, Codable {
     package static let fileName = "order.json"
     package static let formatVersion = 1
+    package static let fileLimit = FileLimit.megabytes(32)
 
     /// The order of a run's first prints is number 1, those of reprints follow: `order.json`, `order-2.json`.
     package static func fileName(number: Int) -> String { number == 1 ? fileName : "order-\(number).json" }
@@ -50,12 +51,16 @@ extension Order {
     /// Reads an order strictly. Nil where it cannot be understood; there is then at least one finding.
     package static func read(_ bytes: [UInt8]) -> (order: Order?, findings: [Finding]) {
         let (order, findings) = json.read(Order.self, from: bytes, formatVersion: formatVersion)
-        return (order, findings + (order?.contradictions() ?? []))
+        guard let order else { return (nil, findings) }
+        let disproportions = order.disproportions()
+        guard disproportions.isEmpty else { return (nil, findings + disproportions.tallied()) }
+        return (order, findings + order.contradictions())
     }
 
     private func contradictions() -> [Finding] {
         let same = Order(run: run, test: test, sender: sender, printers: printers, batches: batches, lots: lots)
         let printerIDs = Set(printers.map(\.id))
+        let batchesOfLots = Dictionary(grouping: batches, by: \.lot)
         let checks: [(holds: Bool, keyPath: String, sentence: String)] = [
             (totals == same.totals, "totals", "The totals are not those of the batches."),
             (pieces == same.pieces, "pieces", "The batches have \(same.pieces) pieces."),
@@ -66,7 +71,10 @@ extension Order {
                 batches.allSatisfy { printerIDs.contains($0.printer) }, "printers",
                 "A batch is for a printer that is not listed."
             ),
-            (lots.allSatisfy(holds), "lots", "A lot is not the sum of its batches."),
+            (
+                lots.allSatisfy { Self.holds($0, batchesOfLots[$0.id] ?? []) }, "lots",
+                "A lot is not the sum of its batches."
+            ),
         ]
         return checks.filter { !$0.holds }.map {
             Finding(
@@ -75,9 +83,9 @@ extension Order {
         }
     }
 
-    private func holds(_ lot: Lot) -> Bool {
-        let own = batches.filter { $0.lot == lot.id }
-        return own.map(\.id) == lot.batches && own.reduce(0) { $0 + $1.pieces } == lot.pieces
+    /// - Parameter own: the batches that name the lot.
+    private static func holds(_ lot: Lot, _ own: [Batch]) -> Bool {
+        own.map(\.id) == lot.batches && own.reduce(0) { $0 + $1.pieces } == lot.pieces
             && own.reduce(0) { $0 + $1.sheets } == lot.sheets
             && own.allSatisfy { $0.printer == lot.printer && $0.postageClass == lot.postageClass }
     }

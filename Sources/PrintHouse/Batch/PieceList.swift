@@ -1,5 +1,5 @@
 package import MailboxDomain
-import StrictFiles
+package import StrictFiles
 
 /// The list of pieces in a batch, pieces.csv: one row a piece, in the order of letters.pdf.
 package struct PieceList: Sendable {
@@ -10,6 +10,8 @@ package struct PieceList: Sendable {
     }
 
     package static let fileName = BatchFile.pieces.name
+    /// Room for the 999,999 rows of the largest batch.
+    package static let fileLimit = FileLimit.megabytes(250)
 
     package var entries: [Entry]
 
@@ -44,7 +46,7 @@ package struct PieceList: Sendable {
                 Finding(
                     code: BatchFault.piecesHeader, place: .init(file: fileName, line: 1),
                     message: "The header must be exactly: \(columns.joined(separator: ","))."))
-            return (nil, findings)
+            return (nil, findings.tallied())
         }
         let entries = records.dropFirst().map { record in
             guard record.fields.count == columns.count else {
@@ -59,6 +61,6 @@ package struct PieceList: Sendable {
             findings += reader.findings
             return Entry(line: record.line, row: row)
         }
-        return (PieceList(entries: entries), findings)
+        return (PieceList(entries: entries), findings.tallied())
     }
 }

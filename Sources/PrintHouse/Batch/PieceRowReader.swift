@@ -17,15 +17,15 @@ struct PieceRowReader {
     /// Nil where a finding was made.
     mutating func row() -> PieceRow? {
         let piece = pieceID()
-        let sequence = number(.sequence)
-        let firstPage = number(.firstPage)
-        let lastPage = number(.lastPage)
-        let sheets = number(.sheets)
+        let sequence = number(.sequence, in: 1...999_999)
+        let firstPage = number(.firstPage, in: Self.pages)
+        let lastPage = number(.lastPage, in: Self.pages)
+        let sheets = number(.sheets, in: 1...9)
         let postageClass = value(.postageClass, "one of domestic, europe, world") { PostageClass(rawValue: $0) }
         let country = value(.country, "a country's two capitals (ISO 3166-1 alpha-2)") { CountryCode($0) }
         let mark = value(.mark, "a piece id and three digits for sheet, sheets and attempt") { SheetMark($0) }
         let content = value(.content, "64 of 0-9a-f") { FileDigest($0) }
-        let houseNumber = text(.houseNumber).isEmpty ? nil : number(.houseNumber)
+        let houseNumber = text(.houseNumber).isEmpty ? nil : number(.houseNumber, in: 1...999_999_999)
         let row: PieceRow? =
             if let piece, let sequence, let firstPage, let lastPage, let sheets, let postageClass, let country,
                 let mark, let content
@@ -65,9 +65,13 @@ struct PieceRowReader {
         }
     }
 
-    private mutating func number(_ column: PieceRow.Column) -> Int? {
-        value(column, "a whole number from 1, without leading zeros") { text in
-            text.hasPrefix("0") || text.utf8.count > 9 ? nil : Int(digits: text)
+    /// Pages of nine sheets a piece, with room to spare.
+    private static let pages = 1...99_999_999
+
+    private mutating func number(_ column: PieceRow.Column, in range: ClosedRange<Int>) -> Int? {
+        value(column, "a whole number from 1 to \(range.upperBound), without leading zeros") { text in
+            guard !text.hasPrefix("0"), let number = Int(digits: text), range.contains(number) else { return nil }
+            return number
         }
     }
 

@@ -1,34 +1,52 @@
+import MailboxDomain
 package import PaperMail
 import StrictFiles
 package import SystemPackage
 
 /// Where a printer picks its batches up: a folder a run, in a folder of the printer's.
 ///
-/// Batches and files appear there whole or not at all, and are read back and compared byte for byte. What stands there
-/// already is compared and never overwritten. All of it is as readable as the printer's folder itself.
+/// Batches and files appear there whole or not at all, and are read back and compared with the digests that were checked
+/// before. What stands there already is compared likewise and never overwritten, whoever put it there. No link in it is
+/// followed.
 package struct DropFolder {
-    private let place: FilePath
-    private let permissions: FilePermissions
+    /// What one should know of who may write into the folder.
+    package let notes: [DropFolderNote]
 
-    /// - Parameter folder: the printer's, which must be there: a disk that is not mounted is not to be filled by mistake.
-    package init(_ folder: FilePath, run: RunID) throws {
+    private let place: FilePath
+    private let modes: PartialFolder.Modes
+
+    /// Throws where others than its owner and group may write into it: nothing would stay there as it was put.
+    ///
+    /// - Parameters:
+    ///   - folder: the printer's, which must be there: a disk that is not mounted is not to be filled by mistake.
+    ///   - modes: of what is put there; where these leave something open, all of it is as readable as the folder itself.
+    package init(_ folder: FilePath, run: RunID, modes own: DeliveryModes = DeliveryModes()) throws {
         guard let stat = try? Stat(folder), stat.type == .directory else { throw PrintHouseError.noDropFolder(folder) }
-        permissions = stat.permissions
+        try Self.checkClosed(folder, stat)
+        notes = DropFolderNote.all(of: folder, stat)
+        modes = PartialFolder.Modes(
+            // A folder that gives its group to what is made in it does so all the way down.
+            folder: own.folder?.union(stat.permissions.intersection(.setGroupID)) ?? stat.permissions,
+            file: own.file ?? stat.permissions.intersection(FilePermissions(rawValue: 0o666)))
         place = folder.appending(run.description)
+        if let own = try Self.standing(place) {
+            guard own.type == .directory else { throw FileError.occupied(place) }
+            try Self.checkClosed(place, own)
+        }
     }
 
     /// Puts a batch's folder there. Returns false where the same one stood there already.
-    package func put(batch: FilePath) throws -> Bool {
-        let place = try destination(of: batch)
-        if (try? Stat(place, followTargetSymlink: false)) != nil {
-            guard try isSame(batch, as: place) else { throw FileError.occupied(place) }
+    package func put(batch: OutboxBatch) throws -> Bool {
+        let place = try destination(of: batch.folder)
+        if try Self.standing(place) != nil {
+            guard try isSame(batch, in: place) else { throw FileError.occupied(place) }
             return false
         }
         try makeOwnFolder()
-        let folder = try PartialFolder(for: place, permissions: permissions)
+        let folder = try partialFolder(for: place)
         do {
-            for name in try FileReading.names(in: batch) { try folder.copy(batch.appending(name), to: name) }
-            guard try isSame(batch, as: folder.path) else { throw PrintHouseError.copyDiffers(folder.path) }
+            for name in batch.files.keys.sorted() { try folder.copy(batch.folder.appending(name), to: name) }
+            guard try isSame(batch, in: folder.path) else { throw PrintHouseError.copyDiffers(folder.path) }
             try folder.moveToPlace()
         } catch {
             // The first error tells more than one about cleaning up; what stays is removed by the next attempt.
@@ -39,10 +57,10 @@ package struct DropFolder {
     }
 
     /// Puts a single file there, likewise.
-    package func put(file: FilePath) throws -> Bool {
-        let place = try destination(of: file)
-        if (try? Stat(place, followTargetSymlink: false)) != nil {
-            guard try FileReading.isSame(file, as: place) else { throw FileError.occupied(place) }
+    package func put(file: OutgoingFile) throws -> Bool {
+        let place = try destination(of: file.path)
+        if try Self.standing(place) != nil {
+            guard try isSame(file, in: place) else { throw FileError.occupied(place) }
             return false
         }
         try copy(file, to: place)
@@ -52,43 +70,45 @@ package struct DropFolder {
     /// Puts a run's pull list and its signature there, in place of a shorter list. Returns false where it stood there.
     ///
     /// The signature first: where the two differ, the printer reads again.
-    package func put(pullList list: FilePath) throws -> Bool {
-        let place = try destination(of: list)
-        let signature = FilePath(list.string + ".sig")
-        let files = [signature, list].filter { (try? Stat($0)) != nil }
-        let isThere = (try? Stat(place, followTargetSymlink: false)) != nil
-        if isThere {
-            let isSame = try files.allSatisfy { file in
-                let copy = try destination(of: file)
-                return (try? Stat(copy)) != nil ? try FileReading.isSame(file, as: copy) : false
-            }
-            if isSame { return false }
-            guard let old = PullList.read(try FileReading.bytes(of: place)).list,
-                let new = PullList.read(try FileReading.bytes(of: list)).list, Set(old.rows).isSubset(of: new.rows)
+    package func put(pullList list: PullList, in files: [OutgoingFile]) throws -> Bool {
+        let places = try files.map { ($0, try destination(of: $0.path)) }
+        let isThere = try places.map { try Self.standing($0.1) != nil }
+        if try zip(places, isThere).allSatisfy({ try $1 && isSame($0.0, in: $0.1) }) { return false }
+        if let place = places.last?.1, isThere.last == true {
+            try PlainFile.check(place)
+            guard let old = PullList.read(try FileReading.bytes(of: place, atMost: PullList.fileLimit)).list,
+                Set(old.rows).isSubset(of: list.rows)
             else { throw FileError.occupied(place) }
         }
-        for file in files { try copy(file, to: try destination(of: file)) }
+        for (file, place) in places { try copy(file, to: place) }
         return true
     }
 
-    private func copy(_ file: FilePath, to place: FilePath) throws {
-        try makeOwnFolder()
-        let name = place.lastComponent?.string ?? ""
-        let folder = try PartialFolder(for: place, permissions: permissions)
-        defer { try? folder.remove() }
-        try folder.copy(file, to: name)
-        guard try FileReading.isSame(file, as: folder.path.appending(name)) else {
-            throw PrintHouseError.copyDiffers(place)
-        }
-        try folder.moveOut(name)
+    /// Compares what stands there with what it was copied from; what the printer took away already is not missed.
+    package func check(_ batch: OutboxBatch) throws {
+        let place = try destination(of: batch.folder)
+        guard try Self.standing(place) == nil || isSame(batch, in: place) else { throw FileError.occupied(place) }
     }
 
-    /// Compares what stands there with what it was copied from; what the printer took away already is not missed.
-    package func check(_ source: FilePath) throws {
-        let place = try destination(of: source)
-        guard let stat = try? Stat(place, followTargetSymlink: false) else { return }
-        let isSame = try stat.type == .directory ? isSame(source, as: place) : FileReading.isSame(source, as: place)
-        guard isSame else { throw FileError.occupied(place) }
+    /// The same of a file.
+    package func check(_ file: OutgoingFile) throws {
+        let place = try destination(of: file.path)
+        guard try Self.standing(place) == nil || isSame(file, in: place) else { throw FileError.occupied(place) }
+    }
+
+    /// Whether anything stands where a batch belongs.
+    package func holds(_ batch: BatchID) throws -> Bool {
+        try Self.standing(place.appending(batch.description)) != nil
+    }
+
+    private func copy(_ file: OutgoingFile, to place: FilePath) throws {
+        try makeOwnFolder()
+        let name = place.lastComponent?.string ?? ""
+        let folder = try partialFolder(for: place)
+        defer { try? folder.remove() }
+        try folder.copy(file.path, to: name)
+        guard try isSame(file, in: folder.path.appending(name)) else { throw PrintHouseError.copyDiffers(place) }
+        try folder.moveOut(name)
     }
 
     private func destination(of source: FilePath) throws -> FilePath {
@@ -97,15 +117,45 @@ package struct DropFolder {
     }
 
     private func makeOwnFolder() throws {
-        guard (try? Stat(place)) == nil else { return }
-        let folder = try PartialFolder(for: place, permissions: permissions)
-        try folder.moveToPlace()
+        guard try Self.standing(place) == nil else { return }
+        try partialFolder(for: place).moveToPlace()
     }
 
-    private func isSame(_ folder: FilePath, as other: FilePath) throws -> Bool {
-        guard (try? Stat(other, followTargetSymlink: false).type) == .directory else { return false }
-        let names = try FileReading.names(in: folder)
-        return try names == FileReading.names(in: other)
-            && names.allSatisfy { try FileReading.isSame(folder.appending($0), as: other.appending($0)) }
+    private func partialFolder(for place: FilePath) throws -> PartialFolder {
+        _ = try Self.standing(PartialFolder.path(for: place))
+        return try PartialFolder(for: place, modes: modes)
+    }
+
+    private func isSame(_ batch: OutboxBatch, in place: FilePath) throws -> Bool {
+        guard try Self.standing(place)?.type == .directory,
+            try FileReading.names(in: place) == batch.files.keys.sorted()
+        else { return false }
+        return try batch.files.sorted { $0.key < $1.key }.allSatisfy { name, digest in
+            try holds(digest, place.appending(name))
+        }
+    }
+
+    private func isSame(_ file: OutgoingFile, in place: FilePath) throws -> Bool { try holds(file.digest, place) }
+
+    private func holds(_ digest: FileDigest, _ file: FilePath) throws -> Bool {
+        guard try Self.standing(file)?.type == .regular else { return false }
+        return try FileDigest(ofFile: file, fromDisk: true) == digest
+    }
+
+    /// What stands at a place, nil for nothing. A link leads where somebody else wants it to, and is refused.
+    private static func standing(_ place: FilePath) throws -> Stat? {
+        do {
+            let stat = try Stat(place, followTargetSymlink: false)
+            guard stat.type != .symbolicLink else { throw PrintHouseError.linkInDropFolder(place) }
+            return stat
+        } catch Errno.noSuchFileOrDirectory {
+            return nil
+        } catch let error as Errno {
+            throw FileError.cannotRead(place, error)
+        }
+    }
+
+    private static func checkClosed(_ folder: FilePath, _ stat: Stat) throws {
+        guard !stat.permissions.contains(.otherWrite) else { throw PrintHouseError.openDropFolder(folder) }
     }
 }

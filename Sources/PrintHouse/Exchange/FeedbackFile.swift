@@ -1,6 +1,6 @@
 package import MailboxDomain
 package import PaperMail
-import StrictFiles
+package import StrictFiles
 
 /// A file that came back: feedback of a printer, or a scan of returned mail.
 ///
@@ -16,6 +16,9 @@ package struct FeedbackFile: Hashable, Sendable {
 
     /// What a finding about a row is about, whatever its column is called.
     package enum Part { case batch, piece, status, time }
+
+    /// Some million rows.
+    package static let fileLimit = FileLimit.megabytes(100)
 
     package let name: String
     package private(set) var rows: [Row] = []
@@ -38,6 +41,14 @@ package struct FeedbackFile: Hashable, Sendable {
                     code: error.fault.code, place: .init(file: name, line: error.line), message: error.fault.sentence)
             ]
         }
+    }
+
+    /// A file that was not read, because no feedback is as large.
+    package init(tooLargeAt name: String) {
+        self.name = name
+        isRefused = true
+        let fault = FeedbackFormFault.tooLarge(Self.fileLimit)
+        findings = [Finding(code: fault.code, place: .init(file: name), message: fault.sentence)]
     }
 
     /// Where a row says something, for what only the ledger can find wrong with it.

@@ -5,6 +5,7 @@ enum FeedbackFormFault {
     /// What any table would be refused for.
     case form(TableFormFault)
     case notUTF8
+    case tooLarge(FileLimit)
     case torn(CSVText.Problem)
     case noHeader(FeedbackKind)
     case header(missing: [FeedbackKind.Column], unknownPlaces: [Int], isRepeated: Bool, FeedbackKind)
@@ -38,7 +39,7 @@ enum FeedbackFormFault {
         switch self {
         case .form(.empty): .feedbackEmpty
         case .form(.spreadsheet), .form(.utf16), .notUTF8: .feedbackEncoding
-        case .form(.carriageReturns), .torn: .feedbackForm
+        case .form(.carriageReturns), .torn, .tooLarge: .feedbackForm
         case .form(.separator): .feedbackSeparator
         case .noHeader, .header: .feedbackHeader
         }
@@ -48,7 +49,7 @@ enum FeedbackFormFault {
     var line: Int? {
         switch self {
         case .form(.separator), .form(.carriageReturns), .noHeader, .header: 1
-        case .form, .notUTF8, .torn: nil
+        case .form, .notUTF8, .torn, .tooLarge: nil
         }
     }
 
@@ -57,6 +58,9 @@ enum FeedbackFormFault {
         switch self {
         case .form(let fault): fault.sentence
         case .notUTF8: "The file is not UTF-8. Save it as CSV (UTF-8), separated by commas."
+        case .tooLarge(let limit):
+            "The file is larger than \(limit), so it was not read. Ask for it in smaller files, or check that it is feedback."
+        case .torn(.tooManyRows): "The file has more than \(CSVText.Most.rows) rows. Ask for it in smaller files."
         case .torn(let problem): "\(problem.sentence), so rows cannot be told apart. Ask for the file again."
         case .noHeader(let kind):
             "The first line is not a header. It must name the columns: \(Self.list(kind.columns.map(\.rawValue)))."

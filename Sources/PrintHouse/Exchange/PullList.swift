@@ -1,6 +1,6 @@
 package import MailboxDomain
 package import PaperMail
-import StrictFiles
+package import StrictFiles
 
 /// The pieces of a run that the printer must take out before they are mailed, pull.csv. Only ids: it tells nobody why.
 ///
@@ -18,6 +18,7 @@ package struct PullList: Hashable, Sendable {
     }
 
     package static let fileName = "pull.csv"
+    package static let fileLimit = FileLimit.megabytes(100)
     private static let header = ["batch_id", "piece_id"]
 
     /// By batch and piece, each once.
@@ -58,6 +59,6 @@ package struct PullList: Hashable, Sendable {
         if findings.isEmpty, list.rows != rows {
             findings.append(finding(.pullOrder, 2, "The rows must be in the order of batch and piece, each once."))
         }
-        return findings.isEmpty ? (list, []) : (nil, findings)
+        return findings.isEmpty ? (list, []) : (nil, findings.tallied())
     }
 }

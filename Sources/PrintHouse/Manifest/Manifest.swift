@@ -1,11 +1,13 @@
 package import MailboxDomain
 package import PaperMail
-import StrictFiles
+package import StrictFiles
 
 /// What a printer must know about a batch: manifest.json.
 package struct Manifest: Hashable, Sendable, Codable {
     package static let fileName = BatchFile.manifest.name
     package static let formatVersion = 1
+    /// Room for all pieces of the largest batch to be set aside.
+    package static let fileLimit = FileLimit.megabytes(32)
 
     package var formatVersion = Manifest.formatVersion
     package var batch: Batch
@@ -68,6 +70,9 @@ extension Manifest {
     /// Reads a manifest strictly. Nil where it cannot be understood; there is then at least one finding.
     package static func read(_ bytes: [UInt8]) -> (manifest: Manifest?, findings: [Finding]) {
         let (manifest, findings) = json.read(Manifest.self, from: bytes, formatVersion: formatVersion)
-        return (manifest, findings + (manifest?.contradictions() ?? []))
+        guard let manifest else { return (nil, findings) }
+        let disproportions = manifest.disproportions()
+        guard disproportions.isEmpty else { return (nil, findings + disproportions) }
+        return (manifest, findings + manifest.contradictions())
     }
 }

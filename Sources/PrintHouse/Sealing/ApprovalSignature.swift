@@ -1,23 +1,24 @@
 import Foundation
-package import PaperMail
 import StrictFiles
 package import SystemPackage
 
-/// An approver's SSH signature over a plan's digest: its 64 hexadecimal digits and a line feed.
+/// An approver's SSH signature over what they approve.
 ///
 /// Made and checked by ssh-keygen, against a file of allowed signers as it is at that moment.
 package struct ApprovalSignature: Sendable {
     /// What the signature is for (`namespaces` in an allowed-signers file).
     package static let namespace = "postvangnet-approval"
 
-    private let plan: FileDigest
+    private let message: [UInt8]
     private let approvers: FilePath
     private let keygen = SSHKeygen(namespace: namespace)
 
-    /// - Parameter approvers: an allowed-signers file (ssh-keygen(1)).
-    package init(of plan: FileDigest, approvers: FilePath) throws {
+    /// - Parameters:
+    ///   - message: the bytes that are signed.
+    ///   - approvers: an allowed-signers file (ssh-keygen(1)).
+    package init(of message: [UInt8], approvers: FilePath) throws {
         guard (try? Stat(approvers).type) == .regular else { throw PrintHouseError.approversMissing(approvers) }
-        self.plan = plan
+        self.message = message
         self.approvers = approvers
     }
 
@@ -34,7 +35,7 @@ package struct ApprovalSignature: Sendable {
         return (text, signer)
     }
 
-    /// Whose signature it is; nil where it is not right for this plan, or nobody's who may approve now.
+    /// Whose signature it is; nil where it is not right for these bytes, or nobody's who may approve now.
     package func signer(of text: String) async throws -> String? {
         guard let read = SSHSignature(reading: Array(text.utf8)), read.namespace == Self.namespace else { return nil }
         return try await inScratch { message, signature in
@@ -49,9 +50,9 @@ package struct ApprovalSignature: Sendable {
         do {
             try FileManager.default.createDirectory(atPath: folder.string, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: folder.string) }
-            let message = folder.appending("plan")
-            try Data("\(plan)\n".utf8).write(to: URL(filePath: message.string))
-            return try await work(message, folder.appending("plan.sig"))
+            let file = folder.appending("approval")
+            try Data(message).write(to: URL(filePath: file.string))
+            return try await work(file, folder.appending("approval.sig"))
         } catch let error as CocoaError {
             throw FileError.cannotWrite(folder, Errno(beneath: error))
         }

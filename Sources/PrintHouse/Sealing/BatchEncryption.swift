@@ -55,7 +55,8 @@ package struct BatchEncryption: Sendable {
     private func check(_ place: FilePath, _ batch: SealedBatch) throws {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: place.string)) ?? []
         guard Set(names) == [name(batch), BatchFile.checksums.name],
-            try FileReading.bytes(of: place.appending(BatchFile.checksums.name)) == checksums(of: place, batch).bytes
+            try FileReading.bytes(of: place.appending(BatchFile.checksums.name), atMost: Checksums.fileLimit)
+                == checksums(of: place, batch).bytes
         else { throw FileError.occupied(place) }
     }
 

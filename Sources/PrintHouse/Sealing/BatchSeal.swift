@@ -8,6 +8,7 @@ package struct BatchSeal: Sendable {
     private let outbox: FilePath
     private let key: FilePath?
     private let marks: MarkSample
+    private let program: ReadingProgram?
     private let poppler: Poppler
     private let keygen: SSHKeygen
 
@@ -15,28 +16,35 @@ package struct BatchSeal: Sendable {
     ///   - outbox: the folder that the run's batches stand in.
     ///   - key: what ssh-keygen signs with; nil to leave batches unsigned.
     ///   - marks: for which pieces the marks are read from the drawn pages before the batch may appear.
+    ///   - program: see `BatchVerification`.
     package init(
-        outbox: FilePath, key: FilePath?, marks: MarkSample = .pieces(10), poppler: Poppler = Poppler(),
-        keygen: SSHKeygen = SSHKeygen()
+        outbox: FilePath, key: FilePath?, marks: MarkSample = .pieces(10), program: ReadingProgram? = nil,
+        poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
     ) {
         self.outbox = outbox
         self.key = key
         self.marks = marks
+        self.program = program
         self.poppler = poppler
         self.keygen = keygen
     }
 
     /// Seals letters.pdf and pieces.csv of a folder under a manifest, whose files section is filled in here.
     ///
-    /// With the weight of a sheet in grams a job ticket goes with them.
+    /// - Parameters:
+    ///   - ticketSheetWeight: the weight of a sheet in grams, where a job ticket is to go with them.
+    ///   - expected: what the files must be; nil where nothing is known of them.
     ///
     /// Throws `Findings` where the batch would not pass its own verification, and `occupied` where another batch
     /// stands in its place. The same batch in its place is left as it is.
-    package func seal(_ rendered: FilePath, as draft: Manifest, ticketSheetWeight: Double? = nil) async throws
-        -> SealedBatch
-    {
+    package func seal(
+        _ rendered: FilePath, as draft: Manifest, ticketSheetWeight: Double? = nil, expected: ExpectedBatch? = nil
+    ) async throws -> SealedBatch {
         var manifest = draft
         manifest.files = try await files(in: rendered)
+        for file in manifest.files where expected.map({ $0.files[file.name] != file.sha256 }) ?? false {
+            throw PrintHouseError.changedSinceRendering(rendered.appending(file.name))
+        }
         let ticket = ticketSheetWeight.map {
             JobTicket(manifest, letters: manifest.files[0], sheetWeight: $0).bytes
         }
@@ -52,7 +60,7 @@ package struct BatchSeal: Sendable {
         if stood {
             try await compare(contents.checksums, with: place)
         } else {
-            try await put(rendered, with: contents, in: place)
+            try await put(rendered, with: contents, texts: expected?.texts, in: place)
         }
         return SealedBatch(
             folder: place, manifest: manifest, checksumsDigest: FileDigest(of: contents.checksums.bytes),
@@ -74,12 +82,14 @@ package struct BatchSeal: Sendable {
         }
     }
 
-    private func put(_ rendered: FilePath, with contents: Contents, in place: FilePath) async throws {
+    private func put(
+        _ rendered: FilePath, with contents: Contents, texts: [PageTextSum]?, in place: FilePath
+    ) async throws {
         let folder = try PartialFolder(for: place)
         do {
             try fill(folder, from: rendered, with: contents)
             try await sign(folder)
-            try await check(folder)
+            try await check(folder, texts)
             try folder.moveToPlace()
         } catch {
             // The first error tells more than one about cleaning up; what stays is removed by the next attempt.
@@ -101,9 +111,9 @@ package struct BatchSeal: Sendable {
         try folder.write(try await keygen.signature(of: checksums, key: key), to: BatchFile.signature.name)
     }
 
-    private func check(_ folder: PartialFolder) async throws {
+    private func check(_ folder: PartialFolder, _ texts: [PageTextSum]?) async throws {
         let verification = try await BatchVerification(
-            of: folder.path, marks: marks, poppler: poppler, keygen: keygen)
+            of: folder.path, marks: marks, texts: texts, program: program, poppler: poppler, keygen: keygen)
         guard verification.isIntact else { throw Findings(verification.findings) }
     }
 
@@ -119,7 +129,15 @@ package struct BatchSeal: Sendable {
         let bytes = try FileReading.reading(path) { Int(try Stat(path).size) }
         return Manifest.File(
             name: file.name, mediaType: file.mediaType, bytes: bytes, sha256: digest,
-            pages: file == .letters ? try await poppler.outline(of: path).pages : nil)
+            pages: file == .letters ? try await pages(of: path) : nil)
+    }
+
+    private func pages(of letters: FilePath) async throws -> Int {
+        do {
+            return try await poppler.outline(of: letters).pages
+        } catch let stop as ReaderStop {
+            throw Findings([stop.finding])
+        }
     }
 
     /// Throws where something else stands there, or a batch that lacks the signature that it should have.

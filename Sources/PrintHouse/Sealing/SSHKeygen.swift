@@ -48,23 +48,65 @@ package struct SSHKeygen: Sendable {
         return nil
     }
 
+    /// The public half of a key as a list of signers has it: its type and its bytes in Base64.
+    ///
+    /// - Parameter key: as `signature(of:key:)` takes it.
+    func publicKey(of key: FilePath) async throws -> String {
+        guard (try? Stat(key)) != nil else { throw PrintHouseError.signingKeyMissing(key) }
+        // From the private half itself where that can be read: what stands beside it may be another key's.
+        let derived = try await keygen(["-y", "-P", "", "-f", argument(key)])
+        if derived.isSuccess {
+            let words = String(decoding: derived.output, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            if words.count >= 2 { return "\(words[0]) \(words[1])" }
+        }
+        // An agent's key is a public half, or a private one that needs a passphrase.
+        let exported = try await keygen(["-e", "-m", "RFC4716", "-f", argument(key)])
+        // RFC 4716: between the rules stand headers, which have a colon, and Base64.
+        let body = String(decoding: exported.output, as: UTF8.self).split(separator: "\n")
+            .filter { !$0.hasPrefix("----") && !$0.contains(":") }.joined()
+        guard exported.isSuccess, let bytes = Base64.bytes(of: body) else { throw PrintHouseError.cannotSign(key: key) }
+        var reader = SSHWireReader(bytes)
+        guard let type = reader.text() else { throw PrintHouseError.cannotSign(key: key) }
+        return "\(type) \(body)"
+    }
+
+    private func keygen(_ arguments: [String]) async throws -> (isSuccess: Bool, output: [UInt8]) {
+        try await started {
+            let result = try await run(
+                .name(program), arguments: Arguments(arguments), environment: Self.environment,
+                platformOptions: Self.apart, input: .none, output: .bytes(limit: 1 << 20), error: .discarded)
+            return (result.terminationStatus.isSuccess, result.standardOutput)
+        }
+    }
+
     // The file is the program's standard input itself: with a file name it would write beside it, and with a signature
     // there already and no terminal it would leave that and say nothing.
     private func keygen(
         _ arguments: [String], reading file: FilePath
     ) async throws -> (isSuccess: Bool, output: [UInt8]) {
-        let input = try FileReading.reading(file) { try FileDescriptor.open(file, .readOnly, options: .closeOnExec) }
-        var options = PlatformOptions()
-        // Without a terminal it cannot stop and ask for a passphrase.
-        options.createSession = true
-        do {
+        let input = try FileReading.reading(file) { try FileReading.opened(file, followingLinks: true).file }
+        return try await started {
             let result = try await run(
-                .name(program), arguments: Arguments(arguments),
-                environment: .inherit.updating(["SSH_ASKPASS_REQUIRE": "never", "LC_ALL": "C"]),
-                platformOptions: options, input: .fileDescriptor(input, closeAfterSpawningProcess: true),
+                .name(program), arguments: Arguments(arguments), environment: Self.environment,
+                platformOptions: Self.apart, input: .fileDescriptor(input, closeAfterSpawningProcess: true),
                 output: .bytes(limit: 1 << 20), error: .discarded)
             return (result.terminationStatus.isSuccess, result.standardOutput)
-        } catch let error as SubprocessError where error.code == .executableNotFound {
+        }
+    }
+
+    // Without a terminal it cannot stop and ask for a passphrase.
+    private static var apart: PlatformOptions {
+        var options = PlatformOptions()
+        options.createSession = true
+        return options
+    }
+
+    private static var environment: Environment {
+        .inherit.updating(["SSH_ASKPASS_REQUIRE": "never", "LC_ALL": "C"])
+    }
+
+    private func started<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do { return try await body() } catch let error as SubprocessError where error.code == .executableNotFound {
             throw PrintHouseError.toolMissing(tool: program, package: "openssh-client")
         }
     }

@@ -5,6 +5,8 @@ import StrictFiles
 /// ssh-keygen itself also accepts other line lengths, an older version number and bytes that nothing signs. A seal that
 /// can be changed without breaking is none, so each of these is refused here.
 struct SSHSignature: Hashable {
+    static let fileLimit = FileLimit.kilobytes(100)
+
     let publicKey: [UInt8]
     let namespace: String
     let hashAlgorithm: String
@@ -63,7 +65,7 @@ struct SSHSignature: Hashable {
 }
 
 /// Reads SSH's wire format (RFC 4251, section 5).
-private struct SSHWireReader {
+struct SSHWireReader {
     private var rest: ArraySlice<UInt8>
 
     init(_ bytes: [UInt8]) { rest = bytes[...] }

@@ -5,7 +5,7 @@ import StrictFiles
 extension BatchVerification {
     /// One sentence on the whole, then a line for each finding.
     package var text: String {
-        guard !isEncrypted else {
+        guard !isUnread else {
             return (["Nothing of the batch was checked."] + findings.map(\.description)).joined(separator: "\n") + "\n"
         }
         let name = batch.map { "Batch \($0)" } ?? "The batch"

@@ -24,27 +24,36 @@ package struct BatchVerification: Hashable, Sendable {
 
     /// Nil where the manifest does not tell.
     package let batch: BatchID?
+    /// Of many alike the first, and their number.
     package let findings: [Finding]
     package let readBack: ReadBack
     package let signer: SealCheck.Signer
-    /// Whether the batch has to be opened before anything of it can be checked.
-    package let isEncrypted: Bool
+    /// Whether nothing of it could be checked: it is encrypted, or a file of it is too large.
+    package let isUnread: Bool
 
     package var isIntact: Bool { findings.isEmpty }
+
+    /// Of findings that are alike: more than a person follows up by hand.
+    private static let shown = 1000
 
     /// Checks a folder. Throws where there is no folder, a file cannot be read or a program is missing.
     ///
     /// - Parameters:
     ///   - signers: an allowed-signers file (ssh-keygen(1)); nil not to ask who sealed the batch.
     ///   - marks: for which pieces the marks are read from the drawn pages: that takes longer than all the rest.
+    ///   - texts: what must stand on each page, where that is known from elsewhere.
+    ///   - program: reads marks and the structure of letters.pdf; may be nil only where neither is to be read.
     package init(
-        of folder: FilePath, signers: FilePath? = nil, marks: MarkSample = .none, poppler: Poppler = Poppler(),
-        keygen: SSHKeygen = SSHKeygen()
+        of folder: FilePath, signers: FilePath? = nil, marks: MarkSample = .none, texts: [PageTextSum]? = nil,
+        program: ReadingProgram? = nil,
+        poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
     ) async throws {
         let folder = try BatchFolder(reading: folder)
-        isEncrypted = folder.isEncrypted
-        guard !folder.isEncrypted else {
-            (batch, findings, readBack, signer) = (nil, folder.findings, ReadBack(), .notChecked)
+        isUnread = folder.isUnread
+        guard !folder.isUnread else {
+            (batch, findings, readBack, signer) = (
+                nil, folder.findings.tallied(showing: Self.shown), ReadBack(), .notChecked
+            )
             return
         }
         let seal = try await SealCheck(of: folder.path(of: .checksums), signers: signers, keygen: keygen)
@@ -58,14 +67,15 @@ package struct BatchVerification: Hashable, Sendable {
         findings += manifestFindings + listFindings
 
         let letters = try await LettersReading(
-            of: folder, list: list, manifest: manifest, marks: marks, poppler: poppler)
+            of: folder, list: list, manifest: manifest, marks: marks, texts: texts, poppler: poppler,
+            program: program)
         findings += letters.findings
         if let manifest { findings += manifest.findings(for: folder.files, pdfPages: letters.pages) }
         if let list {
             findings += PieceListCheck(entries: list.entries, manifest: manifest, pdfPages: letters.pages).findings
         }
         batch = manifest?.batch.id
-        self.findings = findings
+        self.findings = findings.tallied(showing: Self.shown)
         readBack = letters.readBack
         signer = seal.signer
     }

@@ -1,16 +1,13 @@
 import MailboxDomain
 import PDFFinishing
 import PaperMail
-import StrictFiles
 
 /// Compares what letters.pdf says of its pieces and its printing condition with the list and the manifest.
 struct DocumentStructureCheck {
     private(set) var findings: [Finding] = []
 
-    init(_ structure: DocumentStructure, rows: [PieceRow], intent: Manifest.OutputIntent) {
-        if structure.condition != intent.condition
-            || structure.profile.map({ FileDigest(of: $0) }) != intent.profileSha256
-        {
+    init(_ structure: ReadingAnswer.Structure, rows: [PieceRow], intent: Manifest.OutputIntent) {
+        if structure.condition != intent.condition || structure.profile != intent.profileSha256 {
             report(.outputIntentDiffers, nil, "The output intent is not the one in the manifest.")
         }
         guard let parts = structure.parts else {

@@ -30,13 +30,14 @@ struct MarkCheck {
     /// Marks that are what they should be.
     private(set) var marks = 0
 
-    private let reader: MarkReader
-    private let area: PageArea
+    private let symbology: MarkReader.Symbology
+    /// Nil where there is no such place on a sheet: no mark can be read then.
+    private let area: PageArea?
     private let pagesPerSheet: Int
 
     /// - Parameter pageSize: of the file's pages, in millimetres; they may reach beyond the sheet.
     init(_ mark: Manifest.Mark, on sheet: Manifest.Size, pagesPerSheet: Int, pageSize: Manifest.Size) {
-        reader = MarkReader(mark.symbology == .qr ? .qr : .dataMatrix)
+        symbology = mark.symbology == .qr ? .qr : .dataMatrix
         // White on all sides helps a reader; a neighbour that is near does not hinder it.
         let margin = 2.5
         area = PageArea(
@@ -46,21 +47,53 @@ struct MarkCheck {
         self.pagesPerSheet = pagesPerSheet
     }
 
-    mutating func run(_ sample: MarkSample, of rows: [PieceRow], in file: FilePath, poppler: Poppler) async throws {
+    /// Reads the marks of a sample; what was compared stays, also where it throws.
+    ///
+    /// All pictures go to one process. Throws `ReaderStop` with the page where a reader went over a limit or died.
+    mutating func run(
+        _ sample: MarkSample, of rows: [PieceRow], in file: FilePath, poppler: Poppler, program: ReadingProgram?
+    ) async throws {
+        let expected = expected(of: sample.rows(of: rows))
+        guard !expected.isEmpty else { return }
+        guard let area else {
+            for page in expected.keys.sorted() { compare("", with: expected[page], on: page) }
+            return
+        }
+        guard let program else { throw PrintHouseError.toolMissing(tool: "postvangnet", package: "postvangnet") }
+        let bounds = try poppler.bounds(for: file, pages: 0, marks: expected.count, output: 64 << 10)
+        var page: Int?
+        do {
+            try await program.session(on: file, reader: library, within: bounds) { session in
+                for pages in Poppler.ranges(of: expected.keys.sorted()) {
+                    var read: [Int: String] = [:]
+                    try await poppler.forEachPicture(of: area, on: pages, in: file) { number, picture in
+                        guard expected[number] != nil, let picture else { return }
+                        page = number
+                        read[number] = try await session.mark(symbology, in: picture)
+                    }
+                    page = nil
+                    for number in pages { compare(read[number] ?? "", with: expected[number], on: number) }
+                }
+            }
+        } catch var stop as ReaderStop where stop.page == nil {
+            stop.page = page
+            throw stop
+        }
+    }
+
+    private var library: String { symbology == .qr ? "libzbar" : "libdmtx" }
+
+    /// The marks by their pages.
+    private func expected(of rows: [PieceRow]) -> [Int: SheetMark] {
         var expected: [Int: SheetMark] = [:]
-        for row in sample.rows(of: rows) {
-            for sheet in 1...max(1, row.sheets) {
+        // Other rows are findings of the list, and any number of sheets may stand there.
+        for row in rows where row.pages == row.sheets * pagesPerSheet {
+            for sheet in 1...row.sheets {
                 expected[row.firstPage + (sheet - 1) * pagesPerSheet] = SheetMark(
                     piece: row.piece, sheet: sheet, sheets: row.sheets, attempt: row.mark.attempt)
             }
         }
-        for pages in Self.ranges(of: expected.keys.sorted()) {
-            var read: [Int: String] = [:]
-            try await poppler.forEachPicture(of: area, on: pages, in: file) { number, picture in
-                if expected[number] != nil { read[number] = reader.read(picture) ?? "" }
-            }
-            for number in pages { compare(read[number] ?? "", with: expected[number], on: number) }
-        }
+        return expected
     }
 
     private mutating func compare(_ text: String, with expected: SheetMark?, on page: Int) {
@@ -74,16 +107,5 @@ struct MarkCheck {
             Finding(
                 code: other == nil ? BatchFault.markUnreadable : .markDrawnDiffers,
                 place: .init(file: BatchFile.letters.name, column: "page \(page)"), message: message))
-    }
-
-    /// Neighbours are drawn by one process; blank backs between them cost less than another one.
-    private static func ranges(of pages: [Int]) -> [ClosedRange<Int>] {
-        pages.reduce(into: []) { ranges, page in
-            if let last = ranges.last, page - last.upperBound <= 4 {
-                ranges[ranges.count - 1] = last.lowerBound...page
-            } else {
-                ranges.append(page...page)
-            }
-        }
     }
 }

@@ -26,6 +26,12 @@ package struct PageText: Sendable {
 
     package var isEmpty: Bool { compact.isEmpty }
 
+    var sum: PageTextSum {
+        var sum = PageTextSum()
+        sum.add(String(decoding: compact, as: UTF8.self))
+        return sum
+    }
+
     /// Whether the words stand there one after the other, as `2611 A000 1000 001S`.
     package func contains(words: String) -> Bool { Self.contains(Array(words.utf8), in: spaced) }
 

@@ -9,16 +9,23 @@ struct ReadBackCheck {
     private(set) var findings: [Finding] = []
     private(set) var readBack = BatchVerification.ReadBack()
 
+    /// Of other pieces' references on one page, that are told: a forged page can hold thousands.
+    private static let mostForeign = 20
+
     private let rows: [PieceRow]
     private let isLetter: Bool
+    private let texts: [PageTextSum]?
     private var current = 0
     private var pages = 0
     private var hasReference = false
     private var hasPostcode = false
 
-    /// - Parameter isLetter: of cards only the address side bears the reference.
-    init(rows: [PieceRow], isLetter: Bool) {
+    /// - Parameters:
+    ///   - isLetter: of cards only the address side bears the reference.
+    ///   - texts: of all pages, where they are known from elsewhere.
+    init(rows: [PieceRow], isLetter: Bool, texts: [PageTextSum]? = nil) {
         self.isLetter = isLetter
+        self.texts = texts
         // Ranges that overlap and rows that stand twice are findings of the list's own check.
         var seen: Set<PieceID> = []
         self.rows = rows.filter { $0.firstPage <= $0.lastPage && seen.insert($0.piece).inserted }
@@ -36,17 +43,21 @@ struct ReadBackCheck {
         } else if isLetter, !page.isEmpty, !page.contains(characters: row.piece.description) {
             report(.referenceMissing, number, "This page of piece \(row.piece) has text and lacks the reference.")
         }
-        for piece in page.pieces(of: row.piece.batch.run).sorted() where piece != row.piece {
+        if let texts, !texts.indices.contains(number - 1) || texts[number - 1] != page.sum {
+            report(.textDiffers, number, "The text on this page is not the one that was planned for \(row.piece).")
+        }
+        let foreign = page.pieces(of: row.piece.batch.run).subtracting([row.piece]).sorted()
+        for piece in foreign.prefix(Self.mostForeign) {
             report(.referenceForeign, number, "Reference \(piece) stands in the letter of piece \(row.piece).")
         }
     }
 
-    /// `pdfPages` by another reader of the file.
-    mutating func finish(pdfPages: Int) {
+    /// - Parameter expected: how many pages should have been taken, by another reader of the file.
+    mutating func finish(pages expected: Int) {
         while let row { close(row) }
-        if pages != pdfPages {
+        if pages != expected {
             let place = Finding.Place(file: BatchFile.letters.name)
-            let message = "The text of \(pages) page(s) could be read, the file has \(pdfPages)."
+            let message = "The text of \(pages) page(s) could be read, not of \(expected)."
             findings.append(Finding(code: BatchFault.pagesUnread, place: place, message: message))
         }
     }

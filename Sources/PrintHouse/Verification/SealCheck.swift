@@ -16,6 +16,9 @@ package struct SealCheck: Sendable {
     package private(set) var signer: Signer
     package private(set) var findings: [Finding] = []
 
+    /// Whether all is right but whose key it is.
+    private(set) var isOfUnknownSigner = false
+
     private let file: FilePath
     private let signature: FilePath
     private let keygen: SSHKeygen
@@ -42,7 +45,8 @@ package struct SealCheck: Sendable {
     }
 
     private mutating func isWellMade() async throws -> Bool {
-        guard let read = SSHSignature(reading: try FileReading.bytes(of: signature)) else {
+        guard let read = SSHSignature(reading: try FileReading.bytes(of: signature, atMost: SSHSignature.fileLimit))
+        else {
             report(.signatureForm, "This is not a signature as ssh-keygen writes it; it was damaged or changed.")
             return false
         }
@@ -61,6 +65,7 @@ package struct SealCheck: Sendable {
 
     private mutating func name(among signers: FilePath) async throws {
         guard let name = try await keygen.signer(of: file, signature: signature, among: signers) else {
+            isOfUnknownSigner = true
             report(.signerUnknown, "The key that made the signature is not one of those in the list of signers.")
             return
         }

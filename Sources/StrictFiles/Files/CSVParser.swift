@@ -4,6 +4,8 @@ struct CSVParser {
 
     var records: [CSVText.Record] = []
     var problems: [(line: Int, problem: CSVText.Problem)] = []
+    /// Whether there are as many rows as there may be; nothing more is taken.
+    private(set) var isFull = false
     private var state = State.fieldStart
     private var field: [UInt8] = []
     private var fields: [String] = []
@@ -35,6 +37,7 @@ struct CSVParser {
     }
 
     mutating func finish() {
+        guard !isFull else { return }
         if state == .quoted { report(.openQuote) }
         guard state != .fieldStart || !fields.isEmpty else { return }
         report(.noFinalLineEnd)
@@ -43,11 +46,14 @@ struct CSVParser {
 
     private mutating func keep(_ byte: UInt8) {
         if byte == 0 { report(.zeroByte) }
+        guard field.count < CSVText.Most.fieldBytes else { return report(.fieldTooLong) }
         field.append(byte)
     }
 
     private mutating func endField() {
-        if let text = String(validating: field, as: UTF8.self) {
+        if fields.count == CSVText.Most.fields {
+            report(.tooManyFields)
+        } else if let text = String(validating: field, as: UTF8.self) {
             fields.append(text)
         } else {
             report(.notUTF8)
@@ -59,11 +65,17 @@ struct CSVParser {
 
     private mutating func endRecord() {
         endField()
+        guard records.count < CSVText.Most.rows else {
+            report(.tooManyRows)
+            isFull = true
+            return
+        }
         records.append(CSVText.Record(line: firstLine, fields: fields))
         fields = []
     }
 
     private mutating func report(_ problem: CSVText.Problem) {
+        guard problems.count < CSVText.Most.problems || problem == .tooManyRows else { return }
         // One report a line is enough: a CR at each line end would otherwise hide all else.
         if problems.last?.line != line || problems.last?.problem != problem { problems.append((line, problem)) }
     }

@@ -10,6 +10,7 @@ package enum CSVText {
 
     package enum Problem: Equatable, Sendable {
         case carriageReturn, strayQuote, openQuote, textAfterQuote, noFinalLineEnd, notUTF8, zeroByte
+        case fieldTooLong, tooManyFields, tooManyRows
 
         package var sentence: String {
             switch self {
@@ -20,8 +21,21 @@ package enum CSVText {
             case .noFinalLineEnd: "The last line does not end in LF; the file may be cut off"
             case .notUTF8: "A field is not UTF-8"
             case .zeroByte: "A field holds a zero byte"
+            case .fieldTooLong: "A field is longer than \(Most.fieldBytes) bytes; a quote may never close"
+            case .tooManyFields: "A row has more than \(Most.fields) fields"
+            case .tooManyRows: "The file has more than \(Most.rows) rows, and no more were read"
             }
         }
+    }
+
+    /// What a file may hold. Of a file's own size alone its rows could take a hundred times as much memory.
+    package enum Most {
+        package static let fieldBytes = 10_000
+        package static let fields = 100
+        /// Twice the pieces of the largest batch; its header counts.
+        package static let rows = 2_000_000
+        /// Problems that are told.
+        static let problems = 1000
     }
 
     package static func line(_ fields: [String]) -> String {
@@ -37,7 +51,7 @@ package enum CSVText {
     /// All records, and every problem with the line that it is on.
     package static func parse(_ bytes: [UInt8]) -> (records: [Record], problems: [(line: Int, problem: Problem)]) {
         var parser = CSVParser()
-        for byte in bytes { parser.take(byte) }
+        for byte in bytes where !parser.isFull { parser.take(byte) }
         parser.finish()
         return (parser.records, parser.problems)
     }

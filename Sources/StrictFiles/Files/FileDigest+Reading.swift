@@ -9,9 +9,11 @@ extension FileDigest {
     }
 
     /// Reads the file in pieces, so that its size does not matter.
-    package init(ofFile path: FilePath) throws {
+    ///
+    /// - Parameter fromDisk: to find out whether what was written is there, and not only in memory.
+    package init(ofFile path: FilePath, fromDisk: Bool = false) throws {
         var hash = SHA256()
-        unsafe try FileReading.forEachChunk(of: path) { unsafe hash.update($0) }
+        unsafe try FileReading.forEachChunk(of: path, fromDisk: fromDisk) { unsafe hash.update($0) }
         self.init(sha256: hash.finish())
     }
 }

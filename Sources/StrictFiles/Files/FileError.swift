@@ -8,6 +8,10 @@ package enum FileError: Error, Hashable, Sendable {
     case cannotCreate(FilePath, reason: String)
     case cannotWrite(FilePath, reason: String)
     case notText(FilePath)
+    /// A folder, a pipe or a device stands where a file should.
+    case notAFile(FilePath)
+    /// It was not read: no file of its kind is as large.
+    case tooLarge(FilePath, limit: FileLimit)
     /// A new folder was to be made where one stands that holds something.
     case notEmpty(FilePath)
     /// Something else, or an earlier state of it, stands where this should go.
@@ -33,6 +37,10 @@ extension FileError: ReportedError {
         case .cannotWrite(let path, let reason):
             "\(path) cannot be written: \(reason). Make room or mend its permissions, and type the command again."
         case .notText(let path): "\(path) is not UTF-8. Save it as UTF-8."
+        case .notAFile(let path):
+            "\(path) cannot be read: it is a folder, a pipe or a device. Put a file there, and type the command again."
+        case .tooLarge(let path, let limit):
+            "\(path) is larger than \(limit), so it was not read: no file of its kind is. Put the right file there."
         case .notEmpty(let path): "\(path) is there already and not empty. Choose another folder."
         case .occupied(let path):
             "\(path) is there already and differs from what should stand there; it was left as it is."
@@ -42,9 +50,10 @@ extension FileError: ReportedError {
     package var exitStatus: ExitStatus {
         switch self {
         case .missing: .noInput
-        case .cannotRead, .cannotWrite: .inputOutput
+        case .cannotRead, .notAFile, .cannotWrite: .inputOutput
         case .cannotCreate, .notEmpty, .occupied: .cannotCreate
         case .notText: .badConfiguration
+        case .tooLarge: .badInput
         }
     }
 }

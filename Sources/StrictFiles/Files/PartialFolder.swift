@@ -10,32 +10,34 @@ package import SystemPackage
 package struct PartialFolder {
     package let path: FilePath
     private let place: FilePath
-    private let permissions: FilePermissions?
+    private let modes: Modes?
+
+    /// What others may do with what is put there, whatever the umask is.
+    package struct Modes: Hashable, Sendable {
+        package var folder: FilePermissions
+        package var file: FilePermissions
+
+        package init(folder: FilePermissions, file: FilePermissions) {
+            (self.folder, self.file) = (folder, file)
+        }
+    }
 
     // Letters are personal data: for their owner only, whatever the umask.
     private static let filePermissions: FilePermissions = .ownerReadWrite
     private static let folderMode: mode_t = 0o700
-    private static let readingAndWriting = FilePermissions(rawValue: 0o666)
 
     /// Begins anew: what an earlier attempt left there is removed.
     ///
     /// - Parameters:
     ///   - besideOthers: whether another process may be filling a folder for the same place, because a lock can be lost.
-    ///   - permissions: of the folder, and without the right to search of its files, whatever the umask is; nil for those
-    ///     of the workspace.
-    package init(for place: FilePath, besideOthers: Bool = false, permissions: FilePermissions? = nil) throws {
-        self.permissions = permissions
-        guard let name = place.lastComponent?.string else {
-            throw FileError.cannotWrite(place, reason: "it has no name")
-        }
+    ///   - modes: of what is given away; nil for what stays in the workspace.
+    package init(for place: FilePath, besideOthers: Bool = false, modes: Modes? = nil) throws {
+        self.modes = modes
+        guard place.lastComponent != nil else { throw FileError.cannotWrite(place, reason: "it has no name") }
         self.place = place
         let outbox = place.removingLastComponent()
-        let partial = outbox.appending(".\(name).partial")
-        do {
-            try FileManager.default.createDirectory(atPath: outbox.string, withIntermediateDirectories: true)
-        } catch {
-            throw FileError.cannotWrite(outbox, Errno(beneath: error))
-        }
+        let partial = Self.path(for: place)
+        try Self.writing(outbox) { try TextFile.makeFolders(outbox) }
         if besideOthers {
             Self.removeLeftovers(of: partial)
             path = try Self.makeApart(partial)
@@ -44,7 +46,12 @@ package struct PartialFolder {
             path = partial
             try Self.checked(path) { unsafe mkdir(path.string, Self.folderMode) }
         }
-        if let permissions { try Self.checked(path) { unsafe chmod(path.string, permissions.rawValue) } }
+        if let modes { try Self.checked(path) { unsafe chmod(path.string, modes.folder.rawValue) } }
+    }
+
+    /// Where the folder for a place stands while it is filled, and no other process is at it.
+    package static func path(for place: FilePath) -> FilePath {
+        place.removingLastComponent().appending(".\(place.lastComponent?.string ?? "").partial")
     }
 
     /// Makes a folder that no other process has, also on another machine (`mkdtemp`); for its owner only.
@@ -73,8 +80,10 @@ package struct PartialFolder {
     /// Brings to the disk what another writer put into the folder.
     package func synchronize(_ name: String) throws {
         let path = path.appending(name)
-        let file = try Self.writing(path) { try FileDescriptor.open(path, .readOnly, options: [.closeOnExec]) }
-        try file.closeAfter { try Self.checked(path) { fsync(file.rawValue) } }
+        try Self.writing(path) {
+            let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+            try file.closeAfter { try Self.checked(path) { fsync(file.rawValue) } }
+        }
     }
 
     package func copy(_ source: FilePath, to name: String) throws {
@@ -126,22 +135,22 @@ package struct PartialFolder {
                 path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
                 permissions: Self.filePermissions)
         }
-        try file.closeAfter {
-            try body(file, path)
-            if let permissions {
-                let own = permissions.intersection(Self.readingAndWriting)
-                try Self.checked(path) { fchmod(file.rawValue, own.rawValue) }
+        // A file system on a network may tell only when it is closed that something could not be kept.
+        try Self.writing(path) {
+            try file.closeAfter {
+                try body(file, path)
+                if let modes { try Self.checked(path) { fchmod(file.rawValue, modes.file.rawValue) } }
+                try Self.checked(path) { fsync(file.rawValue) }
             }
-            try Self.checked(path) { fsync(file.rawValue) }
         }
     }
 
     private static func synchronizeFolder(_ path: FilePath) throws {
         let place: FilePath = path.isEmpty ? "." : path
-        let folder = try writing(place) {
-            try FileDescriptor.open(place, .readOnly, options: [.directory, .closeOnExec])
+        try writing(place) {
+            let folder = try FileDescriptor.open(place, .readOnly, options: [.directory, .closeOnExec])
+            try folder.closeAfter { try checked(place) { fsync(folder.rawValue) } }
         }
-        try folder.closeAfter { try checked(place) { fsync(folder.rawValue) } }
     }
 
     private static func checked(_ path: FilePath, _ call: () -> CInt) throws {

@@ -1,6 +1,6 @@
 /// Decodes a value from a JSON tree and notes what does not belong there: unknown keys, and null in place of nothing.
 ///
-/// Foundation's decoder passes over both, takes 1.0 for a whole number, and has errors without a key path.
+/// Foundation's decoder passes over both, takes 1.0 for a whole number and 1e400 for infinite, and has errors without a key path.
 struct JSONTreeDecoder: Decoder {
     /// What was noted along the way, with its place.
     final class Notes {
@@ -38,7 +38,7 @@ struct JSONTreeDecoder: Decoder {
             switch (tree.value, type) {
             case (.text, is String.Type): tree.text
             case (.number(let literal), is Int.Type): Int(literal)
-            case (.number(let literal), is Double.Type): Double(literal)
+            case (.number(let literal), is Double.Type): Double(literal).flatMap { $0.isFinite ? $0 : nil }
             case (.bool(let value), is Bool.Type): value
             default: nil
             }

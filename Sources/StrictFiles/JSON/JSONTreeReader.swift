@@ -11,30 +11,56 @@ package struct JSONTreeReader {
     // No file of ours is deeper than six; a limit keeps a hostile file from exhausting the stack.
     private static let deepest = 32
 
+    /// How much a file of others may hold. Of a file's own size alone a value could take a hundred times as much memory.
+    private enum Most {
+        /// The manifest of the largest batch, with all pieces set aside, has a million.
+        static let values = 2_000_000
+        /// In one object; no file of ours has more than twenty.
+        static let keys = 1000
+        /// In bytes, with quotes.
+        static let key = 100
+        static let text = 100_000
+        /// More digits than any number needs.
+        static let number = 40
+    }
+
     private let bytes: [UInt8]
+    /// Nil for what we wrote ourselves.
+    private var valuesLeft: Int?
     private var place = 0
     private var line = 1
 
     package static func read(_ bytes: [UInt8]) throws(Problem) -> JSONTree {
+        try read(bytes, values: Most.values)
+    }
+
+    /// Reads what an encoder of ours wrote, however long it is.
+    static func read(own bytes: [UInt8]) throws(Problem) -> JSONTree { try read(bytes, values: nil) }
+
+    private static func read(_ bytes: [UInt8], values: Int?) throws(Problem) -> JSONTree {
         guard String(validating: bytes, as: UTF8.self) != nil else { throw Problem(line: 1, wanted: "UTF-8 text") }
-        var reader = JSONTreeReader(bytes: bytes)
+        var reader = JSONTreeReader(bytes: bytes, values: values)
         let tree = try reader.tree(depth: 0)
         reader.skipSpace()
         guard reader.place == bytes.count else { throw reader.problem("the end of the file") }
         return tree
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init(bytes: [UInt8], values: Int?) { (self.bytes, valuesLeft) = (bytes, values) }
 
     private mutating func tree(depth: Int) throws(Problem) -> JSONTree {
         skipSpace()
         guard depth < Self.deepest else { throw problem("at most \(Self.deepest) levels") }
+        if let left = valuesLeft {
+            guard left > 0 else { throw problem("at most \(Most.values) values in a file") }
+            valuesLeft = left - 1
+        }
         let line = line
         let value: JSONTree.Value
         switch peek {
         case UInt8(ascii: "{"): value = .object(try members(depth: depth))
         case UInt8(ascii: "["): value = .array(try elements(depth: depth))
-        case UInt8(ascii: "\""): value = .text(try literal())
+        case UInt8(ascii: "\""): value = .text(try literal(atMost: Most.text))
         case UInt8(ascii: "t"): value = try word("true", .bool(true))
         case UInt8(ascii: "f"): value = try word("false", .bool(false))
         case UInt8(ascii: "n"): value = try word("null", .null)
@@ -51,9 +77,12 @@ package struct JSONTreeReader {
         repeat {
             skipSpace()
             guard peek == UInt8(ascii: "\"") else { throw problem("a key in quotes") }
-            let literal = try literal()
-            guard let key = try? JSONDecoder().decode(String.self, from: Data(literal.utf8)) else {
-                throw problem("a key in quotes")
+            let literal = try literal(atMost: Most.key)
+            guard let key = try? JSONDecoder().decode(String.self, from: Data(literal.utf8)),
+                !key.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+            else { throw problem("a key in quotes") }
+            guard valuesLeft == nil || members.count < Most.keys else {
+                throw problem("at most \(Most.keys) keys in an object")
             }
             skipSpace()
             guard take(":") else { throw problem("a colon") }
@@ -77,7 +106,7 @@ package struct JSONTreeReader {
         return elements
     }
 
-    private mutating func literal() throws(Problem) -> String {
+    private mutating func literal(atMost most: Int) throws(Problem) -> String {
         let start = place
         place += 1
         while let byte = peek, byte != UInt8(ascii: "\"") {
@@ -85,6 +114,7 @@ package struct JSONTreeReader {
             place += byte == UInt8(ascii: "\\") ? 2 : 1
         }
         guard take("\"") else { throw problem("a closing quote") }
+        guard valuesLeft == nil || place - start <= most else { throw problem("at most \(most) bytes in quotes") }
         return String(decoding: bytes[start..<place], as: UTF8.self)
     }
 
@@ -94,14 +124,26 @@ package struct JSONTreeReader {
         return value
     }
 
+    // Without a regular expression, which Swift would build anew for each number.
     private mutating func number() throws(Problem) -> String {
-        let rest = bytes[place...].prefix { "+-.0123456789eE".utf8.contains($0) }
-        let text = String(decoding: rest, as: UTF8.self)
-        guard text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil else {
-            throw problem("a value")
+        let start = place
+        _ = take("-")
+        // No digit follows a first zero.
+        if !take("0") { try digits() }
+        if take(".") { try digits() }
+        if take("e") || take("E") {
+            if !take("+") { _ = take("-") }
+            try digits()
         }
-        place += rest.count
-        return text
+        if let next = peek, "+-.0123456789eE".utf8.contains(next) { throw problem("a value") }
+        guard place - start <= Most.number else { throw problem("a number of at most \(Most.number) characters") }
+        return String(decoding: bytes[start..<place], as: UTF8.self)
+    }
+
+    private mutating func digits() throws(Problem) {
+        let start = place
+        while let byte = peek, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { place += 1 }
+        guard place > start else { throw problem("a value") }
     }
 
     private var peek: UInt8? { place < bytes.count ? bytes[place] : nil }

@@ -21,10 +21,10 @@ package struct StrictJSON {
     private static func tree(of value: some Encodable) throws -> JSONTree {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try JSONTreeReader.read(Array(try encoder.encode(value)))
+        return try JSONTreeReader.read(own: Array(try encoder.encode(value)))
     }
 
-    /// The value where the file's types are right, and all findings.
+    /// The value where the file's types are right, and all findings; of many alike the first and their number.
     package func read<Value: Decodable>(
         _ type: Value.Type, from bytes: [UInt8], formatVersion: Int
     ) -> (value: Value?, findings: [Finding]) {
@@ -53,7 +53,7 @@ package struct StrictJSON {
         findings += notes.nulls.map { path in
             finding(.value, tree, steps(path), "What is missing has no key; null is not used.")
         }
-        return (value, findings)
+        return (value, findings.tallied())
     }
 
     private func repeatedKeys(in tree: JSONTree, at path: [JSONTree.Step]) -> [Finding] {

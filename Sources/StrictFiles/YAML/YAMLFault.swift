@@ -7,6 +7,10 @@ package enum YAMLFault: String, FindingCode {
     case duplicateKey = "duplicate-key"
     case unknownKey = "unknown-key"
     case missingValue = "missing-value"
+    /// An anchor, or a reference to one.
+    case reference
+    /// More than any file of its kind holds.
+    case tooMuch = "too-much"
     case wrongKind = "wrong-kind"
     case wrongValue = "wrong-value"
 }

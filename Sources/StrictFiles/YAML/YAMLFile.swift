@@ -14,7 +14,7 @@ package enum YAMLFile {
         let value = build(section)
         section.refuseUnknownKeys()
         guard log.findings.isEmpty else {
-            throw Findings(log.findings.sorted { ($0.place.line ?? 0) < ($1.place.line ?? 0) })
+            throw Findings(log.findings.sorted { ($0.place.line ?? 0) < ($1.place.line ?? 0) }.tallied())
         }
         return value
     }
@@ -40,16 +40,30 @@ package enum YAMLFile {
             case .scalar, .alias: break
             }
         }
-        if let node = try? Yams.compose(yaml: text) { visit(node, "") }
+        if let node = try? node(of: text) { visit(node, "") }
         return lines
+    }
+
+    /// Throws an error of Yams, or a problem with how much the file holds.
+    private static func node(of text: String) throws -> Node? {
+        try YAMLBounds.check(text)
+        let parser = try Parser(yaml: text)
+        // Nodes know their anchors only as long as their parser is there.
+        return try withExtendedLifetime(parser) {
+            guard let node = try parser.singleRoot() else { return nil }
+            try YAMLBounds.check(node)
+            return node
+        }
     }
 
     private static func top(of text: String, _ log: FindingLog) -> Node? {
         do {
-            if let node = try Yams.compose(yaml: text) { return node }
+            if let node = try node(of: text) { return node }
             log.add(YAMLFault.emptyFile, line: 1, key: nil, "The file is empty.")
         } catch let error as YamlError {
             log.add(error)
+        } catch let problem as YAMLBounds.Problem {
+            log.add(problem.code, line: problem.line, key: nil, problem.message, details: problem.details)
         } catch {
             log.add(YAMLFault.notYAML, line: nil, key: nil, "The file is not YAML.")
         }
@@ -61,6 +75,7 @@ package enum YAMLFile {
 final class FindingLog {
     private let file: String
     private(set) var findings: [Finding] = []
+    private static let most = 10_000
 
     init(file: String) { self.file = file }
 
@@ -68,6 +83,8 @@ final class FindingLog {
         _ code: some FindingCode, line: Int?, key: String?, _ message: String, allowed: [String] = [],
         details: [String] = []
     ) {
+        // The first of each kind are told; of a file of errors alone no more is kept.
+        guard findings.count < Self.most else { return }
         findings.append(
             Finding(
                 code: code, place: Finding.Place(file: file, line: line, column: key), message: message,
@@ -81,7 +98,7 @@ final class FindingLog {
             add(YAMLFault.notYAML, line: mark.line, key: nil, "The file is not YAML here: \(problem).")
         case .duplicatedKeysInMapping(let duplicates, let context):
             add(
-                YAMLFault.duplicateKey, line: context.mark.line, key: duplicates.first,
+                YAMLFault.duplicateKey, line: context.mark.line, key: duplicates.first.map { String($0.prefix(100)) },
                 "The key stands twice. Keep one.")
         default:
             add(YAMLFault.notYAML, line: nil, key: nil, "The file is not YAML.")

@@ -22,10 +22,10 @@ struct ExplainCommand: ParsableCommand {
         let ownRun = try? PieceID(typed: subject).batch.run
         let run = try month ?? ownRun ?? workspace.latestRun()
         if let control = try ControlPieceExplanation(of: subject, in: run, workspace: workspace) {
-            return try format.print(text: control.text, json: control.json)
+            return try format.answer(text: control.text, json: control.json)
         }
         let explanation = try Explanation(of: subject, in: run, workspace: workspace)
-        try format.print(text: explanation.text, json: explanation.json)
+        try format.answer(text: explanation.text, json: explanation.json)
     }
 }
 

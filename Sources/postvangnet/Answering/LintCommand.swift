@@ -35,7 +35,7 @@ struct LintCommand: ParsableCommand {
             : paths.map { try lint.check(FilePath($0), named: FilePath($0).string) }
         let report = LintReport(
             checked, shared: paths.isEmpty ? lint.sharedFaults : [], checksSpelling: lint.checksSpelling)
-        try format.print(text: report.text, json: report.json)
+        try format.answer(text: report.text, json: report.json)
         if report.hasErrors { throw ExitCode(1) }
     }
 

@@ -20,7 +20,7 @@ struct ReportRunCommand: ParsableCommand {
 
     func run() throws {
         let report = try RunReport(of: month, in: workspace.open())
-        try format.print(text: report.text, json: report.json)
+        try format.answer(text: report.text, json: report.json)
     }
 }
 
@@ -36,7 +36,7 @@ struct ReportEffectCommand: ParsableCommand {
 
     func run() throws {
         let report = try EffectReport(of: month, in: workspace.open())
-        try format.print(text: report.text, json: report.json)
+        try format.answer(text: report.text, json: report.json)
     }
 }
 
@@ -54,6 +54,6 @@ struct ReportOpeningRatesCommand: ParsableCommand {
 
     func run() throws {
         let report = try OpeningRates(of: workspace.open())
-        try format.print(text: report.text, json: report.json)
+        try format.answer(text: report.text, json: report.json)
     }
 }

@@ -30,14 +30,14 @@ struct StatusCommand: ParsableCommand {
         let day = on ?? workspace.clock.today
         if overdue {
             let late = try OverdueBatch.all(in: workspace, of: month, on: day)
-            try format.print(text: late.map { $0.text + "\n" }.joined(), json: StrictJSON.bytes(of: late))
+            try format.answer(text: late.map { $0.text + "\n" }.joined(), json: StrictJSON.bytes(of: late))
             if !late.isEmpty { throw ExitCode(1) }
         } else if let month {
             let status = try RunStatus(of: month, in: workspace, on: day)
-            try format.print(text: status.text, json: status.json)
+            try format.answer(text: status.text, json: status.json)
         } else {
             let overview = try RunOverview(of: workspace, on: day)
-            try format.print(text: overview.text, json: overview.json)
+            try format.answer(text: overview.text, json: overview.json)
         }
     }
 }

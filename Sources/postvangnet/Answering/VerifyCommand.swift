@@ -25,12 +25,16 @@ struct VerifyCommand: AsyncParsableCommand {
                 + "one sheet always are, but with 0.", valueName: "N"))
     var decode: MarkSample = .pieces(10)
 
+    @Flag(help: .private)
+    var worker = false
+
     @OptionGroup var format: FormatOption
 
     func run() async throws {
+        if worker { return try ReadingWorker(for: FilePath(batch)).serve() }
         let verification = try await BatchVerification(
-            of: FilePath(batch), signers: signers.map { FilePath($0) }, marks: decode)
-        try format.print(text: verification.text, json: verification.json)
+            of: FilePath(batch), signers: signers.map { FilePath($0) }, marks: decode, program: .ofThisProgram)
+        try format.answer(text: verification.text, json: verification.json)
         if !verification.isIntact { throw ExitCode(1) }
     }
 }

@@ -6,6 +6,8 @@ struct CommandFailure {
     let message: String
     let exitStatus: ExitStatus
 
+    init(_ error: some ReportedError) { (message, exitStatus) = (error.description, error.exitStatus) }
+
     /// Nil for an error of the command line itself, which the argument parser explains.
     init?(_ error: any Error) {
         switch error {

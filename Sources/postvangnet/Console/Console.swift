@@ -1,7 +1,7 @@
 import ArgumentParser
 import FallbackRun
-import Foundation
 import MailboxDomain
+import StrictFiles
 import Synchronization
 
 /// What a command tells people and machines while it works: on standard error, so that answers can be piped.
@@ -75,7 +75,7 @@ final class Console: Sendable {
 
     private func write(_ entry: LogEntry) { write(entry.line) }
 
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    private func write(_ text: String) { StandardError.write(text) }
 }
 
 /// Which moments of a step are shown: all of them would flood a log, and a terminal too.

@@ -29,40 +29,40 @@ struct DemoCommand: AsyncParsableCommand {
             at: place, from: project, signingKey: key.map { FilePath($0).absolute },
             clock: .ofThisMachine())
         try await workspace.locked { try await goThroughTheSteps(in: workspace, project) }
-        print("Workspace: \(place)")
+        try StandardOutput.writeLine("Workspace: \(place)")
     }
 
     private func goThroughTheSteps(in workspace: Workspace, _ project: ProjectFiles) async throws {
         guard let month = RunID("2026-11") else { throw RunError.noRuns }
         let run = MonthlyRun(month, in: workspace)
 
-        print("1. import: the sample extract, all people invented (samples/ODD-CASES.md)")
+        try StandardOutput.writeLine("1. import: the sample extract, all people invented (samples/ODD-CASES.md)")
         let imported = try ExtractImport(
             folder: project.samples.appending("extract").string, into: workspace
         ).run()
-        print("   \(imported.files.reduce(0) { $0 + $1.accepted }) rows")
-        print("2. plan: who is written to, and why not")
+        try StandardOutput.writeLine("   \(imported.files.reduce(0) { $0 + $1.accepted }) rows")
+        try StandardOutput.writeLine("2. plan: who is written to, and why not")
         _ = try run.plan(by: "demo")
-        print("3. approve: a person's word, here the demo's own")
+        try StandardOutput.writeLine("3. approve: a person's word, here the demo's own")
         _ = try await run.approve(by: .name("demo approver"))
-        print("4. render: letters and cards as PDF")
+        try StandardOutput.writeLine("4. render: letters and cards as PDF")
         _ = try await run.render(workers: .ofThisProgram())
-        print("5. seal: read back, checked, signed, put in the outbox")
-        let sealed = try await run.seal()
-        sealed.sayWhetherSigned()
+        try StandardOutput.writeLine("5. seal: read back, checked, signed, put in the outbox")
+        let sealed = try await run.seal(by: .ofThisProgram())
+        try sealed.sayWhetherSigned()
         let pictures = try run.drawPictures(to: workspace.pictures)
-        print("")
-        print(try RunStatus(of: month, in: workspace, on: workspace.clock.today).text)
-        print("Where to look, in the workspace:")
+        try StandardOutput.writeLine("")
+        try StandardOutput.writeLine(RunStatus(of: month, in: workspace, on: workspace.clock.today).text)
+        try StandardOutput.writeLine("Where to look, in the workspace:")
         let signature = key == nil ? "" : " and its signature"
-        print(
+        try StandardOutput.writeLine(
             "  outbox/\(month)/  \(sealed.count) batches: letters.pdf, pieces.csv, manifest.json, SHA256SUMS\(signature)"
         )
-        print("  pictures/        \(pictures.joined(separator: ", "))")
-        print("  runs/\(month)/    plan.json, approval.json")
-        print("Try next:")
-        print("  postvangnet explain odd-ward-organisation --workspace \(workspace.root)")
-        print("  postvangnet verify \(workspace.root)/outbox/\(month)/\(month)-0001")
+        try StandardOutput.writeLine("  pictures/        \(pictures.joined(separator: ", "))")
+        try StandardOutput.writeLine("  runs/\(month)/    plan.json, approval.json")
+        try StandardOutput.writeLine("Try next:")
+        try StandardOutput.writeLine("  postvangnet explain odd-ward-organisation --workspace \(workspace.root)")
+        try StandardOutput.writeLine("  postvangnet verify \(workspace.root)/outbox/\(month)/\(month)-0001")
     }
 
     private static func scratchFolder() -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import StrictFiles
 import SyntheticExtract
 import SystemPackage
 
@@ -33,11 +34,12 @@ struct GenerateCommand: ParsableCommand, LoggingCommand {
         let rows = try generator().write(to: FilePath(folder)) { done in
             console.show(StepProgress(step: "generate", done: done, of: accounts, unit: "accounts"))
         }
-        print("Wrote an extract of \(asOf): all people are invented.")
+        try StandardOutput.writeLine("Wrote an extract of \(asOf): all people are invented.")
         for file in rows {
-            print("  \((file.file + ".csv").padding(toLength: 22, withPad: " ", startingAt: 0)) \(file.rows) rows")
+            try StandardOutput.writeLine(
+                "  \((file.file + ".csv").padding(toLength: 22, withPad: " ", startingAt: 0)) \(file.rows) rows")
         }
-        print("Load it with: postvangnet import \(folder)")
+        try StandardOutput.writeLine("Load it with: postvangnet import \(folder)")
     }
 
     private func generator() throws -> ExtractGenerator {

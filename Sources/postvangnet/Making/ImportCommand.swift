@@ -3,6 +3,7 @@ import FallbackRun
 import Foundation
 import MailboxDomain
 import MailboxStore
+import StrictFiles
 import SystemPackage
 
 struct ImportCommand: ParsableCommand, LoggingCommand {
@@ -22,15 +23,16 @@ struct ImportCommand: ParsableCommand, LoggingCommand {
         let summary = try workspace.locked {
             try ExtractImport(folder: extract, into: workspace).run { console.show(StepProgress($0)) }
         }
-        print("Imported the extract of \(summary.extract.asOfText).")
+        try StandardOutput.writeLine("Imported the extract of \(summary.extract.asOfText).")
         if !summary.extract.holdsPeople {
-            print("It holds accounts only. Next: postvangnet candidates MONTH, and an extract of these people.")
+            try StandardOutput.writeLine(
+                "It holds accounts only. Next: postvangnet candidates MONTH, and an extract of these people.")
         }
         for file in summary.files {
             let name = file.file.padding(toLength: 22, withPad: " ", startingAt: 0)
-            print("  \(name) \(file.accepted) of \(file.read) rows, \(file.rejected) rejected")
+            try StandardOutput.writeLine("  \(name) \(file.accepted) of \(file.read) rows, \(file.rejected) rejected")
         }
         for finding in summary.rejects + summary.remarks { console.say(finding.description) }
-        if !summary.rejects.isEmpty { print("See rejects.csv for the rows that were left out.") }
+        if !summary.rejects.isEmpty { try StandardOutput.writeLine("See rejects.csv for the rows that were left out.") }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FallbackRun
 import Foundation
+import StrictFiles
 import SystemPackage
 
 struct InitCommand: ParsableCommand {
@@ -13,8 +14,9 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let project = try ProjectFiles(environment: ProcessInfo.processInfo.environment)
         let workspace = try Workspace.make(at: FilePath(folder), from: project, clock: .ofThisMachine())
-        print("Made the workspace \(workspace.root).")
-        print("Look at postvangnet.yaml, policy.yaml and Templates/sender.yaml, then load an extract:")
-        print("  postvangnet import EXTRACT --workspace \(workspace.root)")
+        try StandardOutput.writeLine("Made the workspace \(workspace.root).")
+        try StandardOutput.writeLine(
+            "Look at postvangnet.yaml, policy.yaml and Templates/sender.yaml, then load an extract:")
+        try StandardOutput.writeLine("  postvangnet import EXTRACT --workspace \(workspace.root)")
     }
 }

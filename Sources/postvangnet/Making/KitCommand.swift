@@ -2,6 +2,7 @@ import ArgumentParser
 import ConformanceKit
 import FallbackRun
 import Foundation
+import StrictFiles
 import SystemPackage
 
 struct KitCommand: AsyncParsableCommand {
@@ -26,9 +27,11 @@ struct KitCommand: AsyncParsableCommand {
         let kit = VendorKit(from: project, key: key.map { FilePath($0) }, workers: .ofThisProgram())
         let answers = try await kit.make(at: FilePath(folder))
         let pieces = answers.batches.reduce(0) { $0 + $1.pieces }
-        print("Made the kit \(folder): \(answers.batches.count) batches with \(pieces) pieces,")
-        print("\(answers.damaged.count) damaged ones and \(answers.feedback.count) feedback files.")
-        if !answers.signed { print("The batches are not signed: no key was given (--key).") }
-        print("Begin with \(folder)/README.md. What a print house should find is in answers.json.")
+        try StandardOutput.writeLine("Made the kit \(folder): \(answers.batches.count) batches with \(pieces) pieces,")
+        try StandardOutput.writeLine(
+            "\(answers.damaged.count) damaged ones and \(answers.feedback.count) feedback files.")
+        if !answers.signed { try StandardOutput.writeLine("The batches are not signed: no key was given (--key).") }
+        try StandardOutput.writeLine(
+            "Begin with \(folder)/README.md. What a print house should find is in answers.json.")
     }
 }

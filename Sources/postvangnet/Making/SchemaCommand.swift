@@ -1,5 +1,6 @@
 import ArgumentParser
 import PrintHouse
+import StrictFiles
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,7 +12,7 @@ struct SchemaCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("manifest, order, pull or feedback.", valueName: "NAME"))
     var name: FileSchema
 
-    func run() { print(name.text, terminator: "") }
+    func run() throws { try StandardOutput.write(name.text) }
 }
 
 extension FileSchema: ExpressibleByArgument {}

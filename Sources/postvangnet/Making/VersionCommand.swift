@@ -11,6 +11,6 @@ struct VersionCommand: ParsableCommand {
 
     func run() throws {
         let software = try Software.here()
-        try format.print(text: software.text, json: StrictJSON.bytes(of: software))
+        try format.answer(text: software.text, json: StrictJSON.bytes(of: software))
     }
 }

@@ -37,10 +37,11 @@ struct ApproveCommand: AsyncParsableCommand, LoggingCommand {
     func run() async throws {
         let workspace = try workspace.open()
         let approver = key.map { Approver.key(FilePath($0).absolute) } ?? .name(by ?? "")
-        print(try ApprovalFigures(of: month, in: workspace).text)
+        try StandardOutput.writeLine(ApprovalFigures(of: month, in: workspace).text)
         let approval = try await workspace.locked {
             try await MonthlyRun(month, in: workspace).approve(by: approver, acceptsJump: acceptJump)
         }
-        print("The run \(month) is approved by \(approval.approvedBy). Next: postvangnet run \(month)")
+        try StandardOutput.writeLine(
+            "The run \(month) is approved by \(approval.approvedBy). Next: postvangnet run \(month)")
     }
 }

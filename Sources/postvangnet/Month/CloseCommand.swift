@@ -2,6 +2,7 @@ import ArgumentParser
 import FallbackRun
 import MailLedger
 import PaperMail
+import StrictFiles
 
 struct CloseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +29,7 @@ struct CloseCommand: ParsableCommand {
         let closing = try workspace.locked {
             try MonthlyRun(month, in: workspace).close(by: by ?? operatingSystemUser(), acceptsOpen: acceptOpen)
         }
-        print(text(of: closing))
+        try StandardOutput.writeLine(text(of: closing))
     }
 
     private func text(of closing: RunClosing) -> String {

@@ -2,16 +2,19 @@ import ArgumentParser
 import FallbackRun
 import MailboxDomain
 import PaperMail
+import PrintHouse
+import StrictFiles
 import SystemPackage
 
-struct HandoverCommand: ParsableCommand {
+struct HandoverCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "handover",
-        abstract: "Copies sealed batches to a printer's drop folder, compares them, and records it.",
+        abstract: "Checks sealed batches, copies them to a printer's drop folder, and records it.",
         discussion: """
             Without --to it only records that the batches went another way. What was handed over before stays as it is; \
-            a copy that was broken off is finished. --on with an earlier day than is known of a batch is recorded. Exit status 77: what is known of the people is too old \
-            (limits.personDataAge); recall first.
+            a copy that was broken off is finished. --on with an earlier day than is known of a batch is recorded. Exit status 65: \
+            something in the outbox bears no seal of yours, or is not what was sealed; 77: what is known of the people is \
+            too old (limits.personDataAge); recall first.
             """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
@@ -31,13 +34,14 @@ struct HandoverCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOption
 
-    func run() throws {
+    func run() async throws {
         let workspace = try workspace.open()
-        let handover = try workspace.locked {
-            try MonthlyRun(month, in: workspace).handOver(
+        let handover = try await workspace.locked {
+            try await MonthlyRun(month, in: workspace).handOver(
                 to: to.map { FilePath($0) }, for: printer, on: on, by: by ?? operatingSystemUser())
         }
-        print(text(of: handover))
+        for note in handover.notes { Console(format: .text).say(note.description) }
+        try StandardOutput.writeLine(text(of: handover))
     }
 
     private func text(of handover: Handover) -> String {
@@ -60,6 +64,11 @@ struct HandoverCommand: ParsableCommand {
             } else {
                 lines.append("Recorded only; nothing was copied.")
             }
+        }
+        if handover.encrypted > 0 {
+            lines.append(
+                "\(handover.encrypted) of them are encrypted: what each was made from was checked; whether the archive "
+                    + "holds just that, only the printer can see.")
         }
         if !handover.waiting.isEmpty {
             lines.append("Not handed over yet: \(handover.waiting.map(\.description).joined(separator: ", ")).")

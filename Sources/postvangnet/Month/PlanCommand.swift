@@ -3,6 +3,7 @@ import AudienceSelection
 import FallbackRun
 import MailboxDomain
 import PaperMail
+import StrictFiles
 
 struct PlanCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
@@ -34,7 +35,8 @@ struct PlanCommand: ParsableCommand, LoggingCommand {
                 audiences: try chosenAudiences(), letterDate: letterDate, by: by ?? operatingSystemUser(),
                 report: console.show)
         }
-        print(PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
+        try StandardOutput.writeLine(
+            PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
     }
 
     private func chosenAudiences() throws -> Set<Audience>? {

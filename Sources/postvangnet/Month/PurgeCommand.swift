@@ -2,6 +2,7 @@ import ArgumentParser
 import FallbackRun
 import Foundation
 import MailboxDomain
+import StrictFiles
 
 struct PurgeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,14 +18,19 @@ struct PurgeCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Judge as on this day; the default is today.", valueName: "YYYY-MM-DD"))
     var on: CalendarDate?
 
+    @Flag(
+        name: .long,
+        help: "Keys of address-digests.key are lost: addresses known by them count as unknown (address-returned).")
+    var lostKeys = false
+
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
         let workspace = try workspace.open()
         try workspace.locked(by: .thisCommand) {
-            let purge = try Purge(of: workspace, on: on)
+            let purge = try Purge(of: workspace, on: on, givesUpLostKeys: lostKeys)
             if !dryRun { try purge.carryOut(by: operatingSystemUser()) }
-            print(purge.text(isDone: !dryRun), terminator: "")
+            try StandardOutput.write(purge.text(isDone: !dryRun))
         }
     }
 }

@@ -33,7 +33,7 @@ struct RecallCommand: AsyncParsableCommand {
             try await MonthlyRun(month, in: workspace).recall(
                 comparingWith: FilePath(extract), pullsAbsent: pullAbsent)
         }
-        try format.print(text: report.text, json: report.json)
+        try format.answer(text: report.text, json: report.json)
         if report.absent > 0 { throw ExitCode(1) }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import FallbackRun
 import Foundation
 import MailboxDomain
+import StrictFiles
 import SystemPackage
 
 struct ReconcileCommand: ParsableCommand, LoggingCommand {
@@ -61,7 +62,7 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
         }
         let console = log.console
         for finding in reconciliation.findings { console.say(finding.description) }
-        print(reconciliation.text, terminator: "")
+        try StandardOutput.write(reconciliation.text)
         if reconciliation.hasRefusedFiles { throw ExitCode(65) }
         if !reconciliation.findings.isEmpty { throw ExitCode(1) }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import MailboxDomain
 import PaperMail
 import PrintRehearsal
+import StrictFiles
 import SystemPackage
 
 struct RehearseCommand: AsyncParsableCommand {
@@ -65,9 +66,12 @@ struct RehearseCommand: AsyncParsableCommand {
         let totals = rehearsal.totals
         let parts = FeedbackStatus.allCases.compactMap { status in totals[status].map { "\($0) \(status.rawValue)" } }
         let pieces = totals.values.reduce(0, +)
-        print("Played \(delivery.batches.count) batches: \(pieces) pieces = \(parts.joined(separator: " + ")).")
-        for name in delivery.encrypted { print("Left out: \(name) is encrypted. Decrypt it, and name its folder.") }
-        print("Take it in with: postvangnet reconcile \(to)/*.csv")
+        try StandardOutput.writeLine(
+            "Played \(delivery.batches.count) batches: \(pieces) pieces = \(parts.joined(separator: " + ")).")
+        for name in delivery.encrypted {
+            try StandardOutput.writeLine("Left out: \(name) is encrypted. Decrypt it, and name its folder.")
+        }
+        try StandardOutput.writeLine("Take it in with: postvangnet reconcile \(to)/*.csv")
     }
 }
 

@@ -1,11 +1,12 @@
 import ArgumentParser
 import FallbackRun
 import PaperMail
+import StrictFiles
 
 struct RenderCommand: AsyncParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "render", abstract: "Draws the batches of an approved run.",
-        discussion: "Needs the plan and the approval only. A batch that is rendered already is left as it is.")
+        discussion: "A share needs the plan and the approval only. A batch that is rendered already is left as it is.")
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
@@ -30,9 +31,9 @@ struct RenderCommand: AsyncParsableCommand, LoggingCommand {
                 shard: shard, workers: .ofThisProgram(workers.count), report: console.show)
         }
         let setAside = batches.flatMap(\.setAside)
-        print(
+        try StandardOutput.writeLine(
             "Rendered \(batches.count) batches: \(batches.reduce(0) { $0 + $1.pieces }) pieces, \(setAside.count) set aside."
         )
-        for piece in setAside { print("  \(piece.piece): \(piece.code)") }
+        for piece in setAside { try StandardOutput.writeLine("  \(piece.piece): \(piece.code)") }
     }
 }

@@ -4,6 +4,7 @@ import MailLedger
 import MailboxDomain
 import PaperMail
 import PrintHouse
+import StrictFiles
 
 struct ReprintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,19 +31,32 @@ struct ReprintCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try workspace.open()
         let reprint = try await workspace.locked(by: .thisCommand) {
-            try await MonthlyRun(month, in: workspace).reprint(by: by ?? operatingSystemUser(), on: on)
+            try await MonthlyRun(month, in: workspace).reprint(
+                by: by ?? operatingSystemUser(), on: on, workers: .ofThisProgram(1))
         }
-        print(text(of: reprint))
+        try StandardOutput.writeLine(text(of: reprint))
     }
 
     private func text(of reprint: Reprint) -> String {
         var lines: [String] = []
-        if let order = reprint.order {
+        if let order = reprint.order, reprint.isDone {
+            let batches = order.batches.map(\.id.description).joined(separator: ", ")
+            lines.append("The reprint that was ordered on \(order.day) is sealed: \(batches). Nothing new is ordered.")
+            lines.append("Next: postvangnet handover \(month)")
+        } else if let order = reprint.order {
             if reprint.wasOrderedBefore { lines.append("Finished the reprint that was ordered on \(order.day).") }
             let pieces = reprint.sealed.reduce(0) { $0 + $1.manifest.counts.pieces }
             let batches = reprint.sealed.map(\.id.description).joined(separator: ", ")
-            lines.append("Printed again: \(pieces) pieces of \(month), in \(batches.isEmpty ? "no batch" : batches).")
-            lines.append("Next: postvangnet handover \(month)")
+            if reprint.sealed.isEmpty {
+                lines.append("Nothing is printed again: every piece of the order was set aside. Nothing to hand over.")
+            } else {
+                lines.append("Printed again: \(pieces) pieces of \(month), in \(batches).")
+                lines.append("Next: postvangnet handover \(month)")
+            }
+            if !reprint.setAside.isEmpty {
+                lines.append("Set aside, because their letters cannot be printed; reach them another way:")
+                lines += reprint.setAside.map { "  \($0.piece): \($0.code)" }
+            }
         } else {
             lines.append("Nothing to print again: of \(month) nothing is missing or spoiled that should still be sent.")
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import FallbackRun
 import PaperMail
 import PrintHouse
+import StrictFiles
 
 struct RunCommand: AsyncParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
@@ -25,15 +26,16 @@ struct RunCommand: AsyncParsableCommand, LoggingCommand {
         let console = log.console
         if try run.needsPlan {
             let summary = try run.plan(by: operatingSystemUser(), report: console.show)
-            print(PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
+            try StandardOutput.writeLine(
+                PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
         }
         let rendered = try await run.render(workers: .ofThisProgram(workers.count), report: console.show)
-        let sealed = try await run.seal(sideBySide: workers.count, report: console.show)
+        let sealed = try await run.seal(by: .ofThisProgram(workers.count), report: console.show)
         let pieces = sealed.reduce(0) { $0 + $1.manifest.counts.pieces }
         let setAside = rendered.reduce(0) { $0 + $1.setAside.count }
-        print(
+        try StandardOutput.writeLine(
             "The run \(month) is sealed: \(pieces) pieces in \(sealed.count) batches, \(setAside) set aside. See outbox/\(month)."
         )
-        sealed.sayWhetherSigned()
+        try sealed.sayWhetherSigned()
     }
 }

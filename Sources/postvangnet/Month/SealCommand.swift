@@ -2,6 +2,7 @@ import ArgumentParser
 import FallbackRun
 import PaperMail
 import PrintHouse
+import StrictFiles
 
 struct SealCommand: AsyncParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
@@ -10,25 +11,34 @@ struct SealCommand: AsyncParsableCommand, LoggingCommand {
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
 
+    @Flag(help: .private)
+    var worker = false
+
+    @Option(help: .private)
+    var reprint: Int?
+
     @OptionGroup var workers: WorkersOption
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() async throws {
         let workspace = try workspace.open()
+        if worker { return try SealWorker(for: month, reprint: reprint, in: workspace).serve() }
         let console = log.console
         let sealed = try await workspace.locked {
-            try await MonthlyRun(month, in: workspace).seal(sideBySide: workers.count, report: console.show)
+            try await MonthlyRun(month, in: workspace).seal(
+                by: .ofThisProgram(workers.count), report: console.show)
         }
-        print("Sealed \(sealed.count) batches in outbox/\(month).")
-        sealed.sayWhetherSigned()
+        try StandardOutput.writeLine("Sealed \(sealed.count) batches in outbox/\(month).")
+        try sealed.sayWhetherSigned()
     }
 }
 
 extension [SealedBatch] {
     /// Nothing where all are: only a test may leave a batch unsigned.
-    func sayWhetherSigned() {
+    func sayWhetherSigned() throws {
         guard !allSatisfy(\.isSigned) else { return }
-        print("They are NOT signed: postvangnet.yaml names no signing.key, which only a test may do without.")
+        try StandardOutput.writeLine(
+            "They are NOT signed: postvangnet.yaml names no signing.key, which only a test may do without.")
     }
 }

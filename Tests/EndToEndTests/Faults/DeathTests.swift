@@ -25,7 +25,7 @@ extension EndToEnd {
                 let moment = Int.random(in: 1...longest, using: &random)
                 let counter = month.workspace.scratch.appending("changes-\(tries)")
                 tries += 1
-                let faults = try SampleRun.shared.faults.environment(["STEP": "\(moment)"], counter: counter)
+                let faults = try SampleRun.shared.faults.environment(["CHANGE": "KILL:\(moment)"], counter: counter)
                 guard let stop = try await month.goOn(from: command, changes: faults) else {
                     // It came to its end before that moment, which is no death: the next one is that of a run that is
                     // sealed already.

@@ -160,21 +160,23 @@ extension EndToEnd {
             async throws
         {
             try FileManager.default.setAttributes([.posixPermissions: 0o2775], ofItemAtPath: drop.string)
-            #expect(try await handOver("--to", drop.string).status == 0)
+            let run = try await handOver("--to", drop.string)
+            #expect(run.status == 0 && run.errors.contains("may write into"), "\(run.errors)")
             let modes = try await ProgramRun(
                 .bash, ["-c", "find '\(delivered)' -type d -printf '%m\\n' -o -printf '%m\\n' | sort -u"])
             #expect(modes.output == "2775\n664\n")
             let missing = drop.appending("elsewhere")
             let other = try SampleRun.shared.workspace.copy()
-            let run = try await other.postvangnet("handover", "2026-11", "--on", "2026-11-03", "--to", missing.string)
-            #expect(run.status == 66 && run.errors.contains("drop folder") && !Files.exists(missing))
+            let refused = try await other.postvangnet(
+                "handover", "2026-11", "--on", "2026-11-03", "--to", missing.string)
+            #expect(refused.status == 66 && refused.errors.contains("drop folder") && !Files.exists(missing))
         }
 
         @Test func `a full disk stops it with one clear sentence, and it is finished when there is room`() async throws
         {
             // A small disk in a mount namespace of its own; needs root, as the project does.
             let script = """
-                set -e; mount -t tmpfs -o size=200k tmpfs "$1"; set +e
+                set -e; mount -t tmpfs -o size=200k,mode=700 tmpfs "$1"; set +e
                 "$2" handover 2026-11 --on 2026-11-03 --to "$1" --workspace "$3" >&2; echo "full $?"
                 ls -A "$1/2026-11" | grep -c -e partial -e order
                 "$2" status 2026-11 --workspace "$3" | head -1

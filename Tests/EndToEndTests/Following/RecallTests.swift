@@ -182,7 +182,7 @@ import Testing
         try await workspace.load(asOf: "2026-11-01", accounts: 8)
         #expect(try await Self.recall(workspace).status == 66)
         try await workspace.succeed("plan", "2026-11")
-        #expect(try await Self.recall(workspace).status == 66)
+        #expect(try await Self.recall(workspace).status == 77)
         try await workspace.seal("2026-11")
         let old = try await Self.recall(workspace, asOf: "2026-10-31")
         #expect(old.status == 65 && old.errors.contains("Ask for a newer one"))

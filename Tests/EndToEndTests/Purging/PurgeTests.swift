@@ -132,7 +132,7 @@ extension EndToEnd {
             let check = try await ProgramRun(
                 .python, ["-c", Self.checkDatabase, ledger.string, "SELECT what FROM purges ORDER BY number"])
             #expect(
-                check.output == "ok, mailbox, mailbox, rejects, inbox, pictures, outbox, run, ledger\n",
+                check.output == "ok, mailbox, mailbox, rejects, inbox, pictures, outbox, run, ledger, compaction\n",
                 "\(check.errors)")
         }
 

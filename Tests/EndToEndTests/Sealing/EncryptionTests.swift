@@ -72,6 +72,43 @@ extension EndToEnd {
                     != tree["2026-11-0005/2026-11-0005.tar.age"])
         }
 
+        @Test func `an encrypted batch leaves where what it was made from is sound, and never readable`() async throws {
+            let (sealed, _) = try await encrypting()
+            try await sealed.succeed("run", "2026-11")
+            func handOver(_ change: (TestWorkspace) async throws -> Void) async throws -> ProgramRun {
+                let workspace = try sealed.copy()
+                try await change(workspace)
+                let drop = workspace.scratch.appending("drop")
+                try ForgedHandover.makeFolder(drop)
+                let run = try await workspace.postvangnet(
+                    "handover", "2026-11", "--on", "2026-11-03", "--to", drop.string)
+                let names = try FileManager.default.contentsOfDirectory(atPath: drop.string)
+                #expect(names == (run.status == 0 ? ["2026-11"] : []))
+                return run
+            }
+            func inside(_ workspace: TestWorkspace) -> FilePath { workspace.file("runs/2026-11/sealed/2026-11-0005") }
+
+            let whole = try await handOver { _ in }
+            #expect(whole.status == 0 && whole.output.contains("14 of them are encrypted"), "\(whole.errors)")
+            let readable = try await handOver {
+                try Files.remove($0.batch(5))
+                try Files.copy(inside($0), to: $0.batch(5))
+            }
+            #expect(readable.status == 65 && readable.errors.contains("2026-11-0005 can be read"), "\(readable.errors)")
+            let damaged = try await handOver {
+                try Files.write("archive".utf8, to: $0.batch(5).appending("2026-11-0005.tar.age"))
+            }
+            #expect(damaged.status == 65 && damaged.errors.contains("tar.age is not what was sealed"))
+            let changed = try await handOver {
+                try Files.write("pages".utf8, to: inside($0).appending("letters.pdf"))
+            }
+            #expect(changed.status == 65 && changed.errors.contains("sealed/2026-11-0005/letters.pdf is not what"))
+            let unsigned = try await handOver { try Files.remove(inside($0).appending("SHA256SUMS.sig")) }
+            #expect(unsigned.status == 65 && unsigned.errors.contains("SHA256SUMS.sig: The file is not there"))
+            let gone = try await handOver { try Files.remove(inside($0)) }
+            #expect(gone.status == 65 && gone.errors.contains("which it was made from"), "\(gone.errors)")
+        }
+
         @Test(arguments: ["absent", "garbage"])
         func `keys that cannot be encrypted to are bad configuration, and nothing leaves`(kind: String) async throws {
             let (workspace, _) = try await encrypting()
@@ -87,7 +124,7 @@ extension EndToEnd {
             try await workspace.succeed("render", "2026-11")
             let tools = workspace.scratch.appending("tools")
             try FileManager.default.createDirectory(atPath: tools.string, withIntermediateDirectories: true)
-            for tool in ["pdfinfo", "pdftoppm", "pdftotext", "ssh-keygen", "tar"] {
+            for tool in ["pdfinfo", "pdftoppm", "pdftotext", "prlimit", "ssh-keygen", "tar"] {
                 try FileManager.default.createSymbolicLink(
                     atPath: tools.appending(tool).string, withDestinationPath: "/usr/bin/\(tool)")
             }

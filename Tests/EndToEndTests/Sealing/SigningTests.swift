@@ -110,7 +110,7 @@ extension EndToEnd {
             try await workspace.succeed("render", "2026-11")
             let tools = workspace.scratch.appending("tools")
             try FileManager.default.createDirectory(atPath: tools.string, withIntermediateDirectories: true)
-            for tool in ["pdfinfo", "pdftotext"] {
+            for tool in ["pdfinfo", "pdftoppm", "pdftotext", "prlimit"] {
                 try FileManager.default.createSymbolicLink(
                     atPath: tools.appending(tool).string, withDestinationPath: "/usr/bin/\(tool)")
             }

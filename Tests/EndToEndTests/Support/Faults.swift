@@ -2,7 +2,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// A library that makes the program die where a test wants it to: see faults.c.
+/// A library that makes the program die, or its disk fail, where a test wants it to: see faults.c.
 struct Faults: Sendable {
     private let library: FilePath
     private let folder: FilePath
@@ -31,5 +31,10 @@ struct Faults: Sendable {
     /// How many changes of the disk a command counted.
     static func count(_ counter: FilePath) throws -> Int {
         Int(try Files.bytes(counter).prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    }
+
+    /// The changes of the disk that a command counted, in their order.
+    static func changes(_ counter: FilePath) throws -> [DiskChange] {
+        try Files.bytes(counter).dropFirst(8).prefix(count(counter)).map { try #require(DiskChange(rawValue: $0)) }
     }
 }

@@ -133,6 +133,33 @@ import Testing
         #expect(TemplateFixture.findings(markdown) == expected.map { "T/nl.md:\($0)" })
     }
 
+    /// A text whose line 3 is as long as that, in words of ten.
+    private static func line(_ length: Int) -> String {
+        String(String(repeating: "woordwoord ", count: length / 11 + 1).prefix(length - 1)) + "x"
+    }
+
+    @Test(
+        arguments: [
+            (String(repeating: "w", count: 100), String(repeating: "w", count: 101), "T/nl.md:3"),
+            (line(5000), line(5001), "T/nl.md:3"),
+            (String(repeating: "**w** ", count: 300), String(repeating: "**w** **w** \n", count: 300), "T/nl.md:2"),
+            (String(repeating: "\n", count: 1900), String(repeating: "\n", count: 2000), "T/nl.md:2001"),
+            ("Tekst.", String(repeating: "tekst \n", count: 8000), "T/nl.md"),
+            ("Tekst.", String(repeating: "[", count: 100_000), "T/nl.md"),
+            ("Tekst.", String(repeating: "[ ", count: 2001), "T/nl.md:3"),
+        ])
+    func `what is more than any letter is one finding, before it is looked at closely`(
+        most: String, more: String, place: String
+    ) {
+        func findings(_ text: String) -> [String] {
+            TemplateFixture.findings(
+                TemplateFixture.requiredBlocks.replacing("Sleutel.", with: text + "\n\nSleutel."))
+        }
+        #expect(!findings(most).contains { $0.hasSuffix("text-too-large") })
+        let tooMuch = findings(more)
+        #expect(tooMuch.count == 1 && tooMuch[0].hasPrefix(place) && tooMuch[0].hasSuffix("text-too-large"))
+    }
+
     @Test func `text before the first block is a finding`() {
         let findings = TemplateFixture.findings("Hallo.\n\n# Kop\n\n- een\n\n" + TemplateFixture.requiredBlocks)
         #expect(

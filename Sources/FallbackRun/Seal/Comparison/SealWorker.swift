@@ -1,0 +1,55 @@
+import Foundation
+import MailLedger
+import MailboxDomain
+package import PaperMail
+import SystemPackage
+
+/// The process beside one that seals: computes batches again from the plan, as its parent orders, until that ends.
+///
+/// An order is a line on standard input, see `RenderOrder`; the answers are those of a `RenderWorker`.
+package struct SealWorker {
+    private let folder: RunFolder
+    private let batches: [PlannedBatch]
+    private let recomputation: BatchRecomputation
+
+    /// - Parameter reprint: the number of the order whose batches these are; nil for the first prints.
+    package init(for run: RunID, reprint: Int?, in workspace: Workspace) throws {
+        folder = workspace.folder(of: run)
+        let plan = try PlanDatabase(opening: folder.planDatabase)
+        if let reprint {
+            let orders = try Ledger.open(at: workspace.ledger.string).reprints(of: run)
+            guard let order = orders.first(where: { $0.number == reprint }) else { throw RunError.notClosed(run) }
+            batches = try order.planned(in: plan)
+        } else {
+            batches = try plan.batches()
+        }
+        recomputation = BatchRecomputation(
+            rendering: try BatchRendering(plan: plan, fonts: workspace.fonts, time: workspace.clock.time),
+            every: try Configuration(of: workspace).redrawnEvery)
+    }
+
+    package func serve() throws {
+        RenderWorker.endWithParent()
+        let answers = FileDescriptor.standardOutput
+        while let line = readLine() {
+            guard let order = RenderOrder.Task(line), let batch = batches.first(where: { $0.id.number == order.batch })
+            else { throw RunError.damagedPlan(folder.planDatabase) }
+            let begun = ContinuousClock.now
+            try recomputation.run(batch, without: order.without, to: folder.recomputed(batch.id)) { piece in
+                // A sign of life now and then is enough.
+                guard piece.number % Self.pace == 0 else { return }
+                _ = try answers.writeAll(RenderAnswer.drawing(piece.number).line.utf8)
+            }
+            _ = try answers.writeAll(RenderAnswer.done(ContinuousClock.now - begun).line.utf8)
+        }
+    }
+
+    private static let pace = 50
+}
+
+extension RunFolder {
+    /// Where batches are computed again while they are sealed.
+    var recomputed: FilePath { path.appending(".recomputed") }
+
+    func recomputed(_ batch: BatchID) -> FilePath { recomputed.appending(batch.description) }
+}

@@ -1,0 +1,21 @@
+import PaperMail
+
+/// Which workspace a ledger is of: 32 small hexadecimal digits, drawn at random when the ledger was made.
+package struct WorkspaceID: Hashable, Sendable {
+    package let hexadecimal: String
+}
+
+extension WorkspaceID: TextCodable {
+    /// Nil for anything but 32 of `0-9a-f`.
+    package init?(_ text: String) {
+        guard text.utf8.count == 32,
+            text.utf8.allSatisfy({
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+            })
+        else { return nil }
+        hexadecimal = text
+    }
+
+    package var description: String { hexadecimal }
+}

@@ -1,0 +1,60 @@
+import MarkReading
+import PDFFinishing
+import PaperMail
+import StrictFiles
+
+/// What is asked of a process in which libraries read: a line, behind that of a mark its picture, a byte a pixel.
+enum ReadingQuestion: Hashable {
+    /// The first of all.
+    case limits(processorSeconds: Int, memory: Int)
+    case mark(MarkReader.Symbology, width: Int, height: Int)
+    case structure
+
+    var line: String {
+        switch self {
+        case .limits(let seconds, let memory): "limits \(seconds) \(memory)\n"
+        case .mark(.dataMatrix, let width, let height): "datamatrix \(width) \(height)\n"
+        case .mark(.qr, let width, let height): "qr \(width) \(height)\n"
+        case .structure: "structure\n"
+        }
+    }
+
+    init?(_ line: String) {
+        let words = line.split(separator: " ")
+        let numbers = words.dropFirst().compactMap { Int($0) }
+        switch (words.first, numbers.count) {
+        case ("limits", 2): self = .limits(processorSeconds: numbers[0], memory: numbers[1])
+        case ("datamatrix", 2): self = .mark(.dataMatrix, width: numbers[0], height: numbers[1])
+        case ("qr", 2): self = .mark(.qr, width: numbers[0], height: numbers[1])
+        case ("structure", 0): self = .structure
+        default: return nil
+        }
+    }
+}
+
+/// What it answers: a line of JSON.
+enum ReadingAnswer {
+    struct Mark: Codable {
+        /// Nil where none can be read.
+        var text: String?
+    }
+
+    struct Document: Codable {
+        /// Nil where the file cannot be read.
+        var structure: Structure?
+        var isOverMemory = false
+    }
+
+    /// `DocumentStructure` with the digest of the profile in place of its bytes.
+    struct Structure: Codable {
+        var parts: [DocumentStructure.Part]?
+        var condition: String?
+        var profile: FileDigest?
+
+        init(_ structure: DocumentStructure) {
+            parts = structure.parts
+            condition = structure.condition
+            profile = structure.profile.map { FileDigest(of: $0) }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import MarkReading
+import Subprocess
+
+/// Questions to a process in which libraries read letters.pdf, one after the other, and its answers.
+struct ReadingSession {
+    enum Failure: Error {
+        /// The process is no longer there to answer.
+        case gone
+    }
+
+    private let questions: StandardInputWriter
+    private var answers: SubprocessOutputSequence.Iterator
+    private let watch: ReaderWatch
+    private let bounds: ReaderBounds
+    private let reader: String
+    private var rest: [UInt8] = []
+
+    init(
+        _ questions: StandardInputWriter, _ answers: SubprocessOutputSequence, _ watch: ReaderWatch,
+        _ bounds: ReaderBounds, _ reader: String
+    ) {
+        (self.questions, self.watch, self.bounds, self.reader) = (questions, watch, bounds, reader)
+        self.answers = answers.makeAsyncIterator()
+    }
+
+    mutating func begin() async throws {
+        try await put(.limits(processorSeconds: bounds.processorSeconds, memory: bounds.memory))
+    }
+
+    /// The text of the mark in a picture; nil where none can be read.
+    mutating func mark(_ symbology: MarkReader.Symbology, in picture: GrayPicture) async throws -> String? {
+        guard MarkReader.sides.contains(picture.width), MarkReader.sides.contains(picture.height) else { return nil }
+        try await put(.mark(symbology, width: picture.width, height: picture.height), picture.pixels)
+        return try await answer(ReadingAnswer.Mark.self).text
+    }
+
+    /// Nil where libqpdf cannot read the file.
+    mutating func structure() async throws -> ReadingAnswer.Structure? {
+        try await put(.structure)
+        let answer = try await answer(ReadingAnswer.Document.self)
+        if answer.isOverMemory { throw ReaderStop(reader, .overMemory(bytes: bounds.memory)) }
+        return answer.structure
+    }
+
+    private func put(_ question: ReadingQuestion, _ bytes: [UInt8] = []) async throws {
+        // A process that does not read its input is silent too.
+        watch.beginWaiting()
+        defer { watch.endWaiting() }
+        do { _ = try await questions.write(Array(question.line.utf8) + bytes) } catch { throw Failure.gone }
+    }
+
+    private mutating func answer<Answer: Decodable>(_: Answer.Type) async throws -> Answer {
+        let line = try await line()
+        // What died in the middle of an answer, or of a writer that was told to do something else.
+        do { return try JSONDecoder().decode(Answer.self, from: Data(line)) } catch { throw Failure.gone }
+    }
+
+    private mutating func line() async throws -> [UInt8] {
+        watch.beginWaiting()
+        defer { watch.endWaiting() }
+        var searched = 0
+        while true {
+            if let end = rest[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+                defer { rest.removeFirst(end + 1) }
+                return Array(rest[..<end])
+            }
+            searched = rest.count
+            guard rest.count <= bounds.output else { throw ReaderStop(reader, .overOutput(bytes: bounds.output)) }
+            guard let chunk = try? await answers.next() else { throw Failure.gone }
+            rest += unsafe chunk.withUnsafeBytes { unsafe Array($0) }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import MarkReading
+import PDFFinishing
+package import SystemPackage
+
+/// The process in which libraries read letters.pdf: does what its parent asks, until that ends.
+///
+/// A question is a line on standard input, see `ReadingQuestion`. The answers are lines on standard output.
+package struct ReadingWorker {
+    private let letters: FilePath
+
+    package init(for letters: FilePath) { self.letters = letters }
+
+    package func serve() throws {
+        var input = QuestionInput()
+        while let line = try input.line() {
+            switch ReadingQuestion(line) {
+            case .limits(let seconds, let memory): hold(processorSeconds: seconds, memory: memory)
+            case .mark(let symbology, let width, let height):
+                guard MarkReader.sides.contains(width), MarkReader.sides.contains(height),
+                    let picture = GrayPicture(
+                        width: width, height: height, pixels: try input.bytes(width * height))
+                else { return }
+                try answer(ReadingAnswer.Mark(text: MarkReader(symbology).read(picture)))
+            case .structure: try answer(document)
+            case nil: return
+            }
+        }
+    }
+
+    /// Sets the limits of this process. Memory counts from what it has now: the runtime and sanitizers reserve addresses that
+    /// nobody uses.
+    private func hold(processorSeconds: Int, memory: Int) {
+        let reserved = (try? String(contentsOfFile: "/proc/self/statm", encoding: .ascii))
+            .flatMap { $0.split(separator: " ").first }.flatMap { Int($0) }
+        ResourceLimit.memory.set(memory + (reserved ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))))
+        ResourceLimit.processor.set(processorSeconds, ending: processorSeconds + 5)
+        ResourceLimit.core.set(0)
+        ResourceLimit.fileSize.set(0)
+    }
+
+    private var document: ReadingAnswer.Document {
+        do {
+            return ReadingAnswer.Document(
+                structure: ReadingAnswer.Structure(try DocumentStructure(of: letters.string)))
+        } catch FinishingError.cannotRead(_, let reason) {
+            return ReadingAnswer.Document(structure: nil, isOverMemory: reason.contains("bad_alloc"))
+        } catch {
+            return ReadingAnswer.Document(structure: nil)
+        }
+    }
+
+    private func answer(_ answer: some Encodable) throws {
+        _ = try FileDescriptor.standardOutput.writeAll(try JSONEncoder().encode(answer) + [UInt8(ascii: "\n")])
+    }
+}
+
+/// Standard input as lines and bytes.
+private struct QuestionInput {
+    private var rest: [UInt8] = []
+
+    /// Nil at the end.
+    mutating func line() throws -> String? {
+        while true {
+            if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                defer { rest.removeFirst(end + 1) }
+                return String(decoding: rest[..<end], as: UTF8.self)
+            }
+            guard try readOn() else { return nil }
+        }
+    }
+
+    /// Fewer where the input ends before.
+    mutating func bytes(_ count: Int) throws -> [UInt8] {
+        while rest.count < count, try readOn() {}
+        defer { rest.removeFirst(min(count, rest.count)) }
+        return Array(rest.prefix(count))
+    }
+
+    private mutating func readOn() throws -> Bool {
+        let chunk = try unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+            count = try unsafe FileDescriptor.standardInput.read(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        rest += chunk
+        return !chunk.isEmpty
+    }
+}

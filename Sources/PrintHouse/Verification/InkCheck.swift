@@ -1,0 +1,85 @@
+import MailboxDomain
+import MarkReading
+import PaperMail
+import SystemPackage
+
+/// Whether what programs read on a page can be seen on it: where a word stands, the drawn page is not of one shade.
+///
+/// Text in the colour of the paper, text that is cut away or covered, and text of a font without outlines is read like any
+/// other, and is not on the paper.
+struct InkCheck {
+    private(set) var findings: [Finding] = []
+
+    private static let dotsPerInch = 100.0
+    /// Between the darkest and the lightest dot of a word, of 255: print in the lightest grey that one can read has more.
+    private static let contrast = 32
+    /// What is held at a time, in places of words.
+    private static let pagesAtOnce = 50
+    /// In millimetres, a side: beyond, the size of the page is a finding already.
+    private static let longestSide = 2000.0
+
+    /// Looks at the pages of a sample; what was found stays, also where it throws.
+    ///
+    /// - Parameter sizes: of the file's pages from the first on.
+    mutating func run(
+        _ sample: MarkSample, of rows: [PieceRow], in file: FilePath, sizes: [Manifest.Size], poppler: Poppler
+    ) async throws {
+        // Ranges that overlap are findings of the list.
+        let pages = Set(sample.rows(of: rows).flatMap { $0.firstPage...$0.lastPage })
+            .filter { sizes.indices.contains($0 - 1) && Self.isDrawable(sizes[$0 - 1]) }
+        for range in Poppler.ranges(of: pages.sorted(), atMost: Self.pagesAtOnce) {
+            let words = try await poppler.words(on: range, in: file)
+            let dots = range.map { sizes.indices.contains($0 - 1) ? Self.dots(sizes[$0 - 1]) : 0 }.reduce(0, +)
+            try await poppler.forEachPicture(at: Int(Self.dotsPerInch), dots: dots, on: range, in: file) {
+                number, picture in
+                guard let picture, pages.contains(number) else { return }
+                let unseen = (words[number] ?? []).count { !Self.isSeen($0, in: picture) }
+                if unseen > 0 { report(unseen, on: number) }
+            }
+        }
+    }
+
+    private static func isDrawable(_ size: Manifest.Size) -> Bool {
+        // A number that is none is in no range.
+        (1...longestSide).contains(size.widthMm) && (1...longestSide).contains(size.heightMm)
+    }
+
+    /// At most, of the picture of a page; 0 of one that is not to be drawn.
+    private static func dots(_ size: Manifest.Size) -> Int {
+        guard isDrawable(size) else { return 0 }
+        func side(_ millimetres: Double) -> Int { Int((millimetres / 25.4 * dotsPerInch).rounded(.up)) + 1 }
+        return side(size.widthMm) * side(size.heightMm)
+    }
+
+    static func isSeen(_ word: WordBox, in picture: GrayPicture) -> Bool {
+        guard let columns = range(from: word.left, to: word.right, of: picture.width),
+            let rows = range(from: word.top, to: word.bottom, of: picture.height)
+        else { return false }
+        var (darkest, lightest) = (255, 0)
+        for row in rows {
+            let start = row * picture.width
+            for dot in picture.pixels[start + columns.lowerBound..<start + columns.upperBound] {
+                darkest = min(darkest, Int(dot))
+                lightest = max(lightest, Int(dot))
+            }
+        }
+        return lightest - darkest >= contrast
+    }
+
+    /// The dots that a share of a page takes up; nil where it is beside the page, or none.
+    private static func range(from low: Double, to high: Double, of count: Int) -> Range<Int>? {
+        guard low < high, low < 1, high > 0, count > 0 else { return nil }
+        let first = Int((max(0, low) * Double(count)).rounded(.down))
+        let end = Int((min(1, high) * Double(count)).rounded(.up))
+        return first < end ? first..<min(end, count) : nil
+    }
+
+    private mutating func report(_ words: Int, on page: Int) {
+        findings.append(
+            Finding(
+                code: BatchFault.textUnseen, place: .init(file: BatchFile.letters.name, column: "page \(page)"),
+                message:
+                    "\(words) word(s) on this page are text and cannot be seen: they have the colour of what is around "
+                    + "them, are covered or cut away, or their font has no outlines."))
+    }
+}
