@@ -160,9 +160,9 @@ let package = Package(
         .executableTarget(
             name: "postvangnet",
             dependencies: [
-                "AudienceSelection", "CMimalloc", "ConformanceKit", "FallbackRun", "MailLedger", "MailboxDomain",
-                "MailboxStore", "PaperMail", "PrintHouse", "PrintRehearsal", "Stationery", "StrictFiles",
-                "SyntheticExtract", argumentParser, system,
+                "AudienceSelection", "CMimalloc", "ConformanceKit", "FallbackRun", "LetterComposition", "MailLedger",
+                "MailboxDomain", "MailboxStore", "PaperMail", "PrintHouse", "PrintRehearsal", "Stationery",
+                "StrictFiles", "SyntheticExtract", argumentParser, system,
             ]),
 
         // Local web pages over the same pages that are printed, for who writes the letters.
@@ -287,10 +287,10 @@ for target in package.targets where target.type != .system {
         ]
 }
 
-// The tests run the programs some thousands of times: `scripts/test` has them optimized, and tests and packages built as
-// quickly as can be.
+// The tests run the programs some thousands of times: `scripts/test` has them optimized, also the tests that work inside of
+// one process; those that only start programs, and packages, are built as quickly as can be.
 if Context.environment["POSTVANGNET_OPTIMIZED"] != nil {
-    for target in package.targets where target.type != .system && target.type != .test {
+    for target in package.targets where target.type != .system && target.name != "EndToEndTests" {
         target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
     }
 }

@@ -10,11 +10,14 @@ package struct AccountSelector: Sendable {
     package let matcher: AudienceMatcher
     package let rules: ReasonRules
 
-    package init(policy: Policy, asOf: Instant, time: DutchTime) {
+    /// - Parameter takingPart: the audiences of the run; nil for all of the policy's. An account that is in no other is not
+    ///   reached digitally by that: it is left.
+    package init(policy: Policy, takingPart: Set<Audience>? = nil, asOf: Instant, time: DutchTime) {
         self.policy = policy
         cutoffs = Cutoffs(asOf: asOf, policy: policy, time: time)
         matcher = AudienceMatcher(policy: policy, cutoffs: cutoffs, time: time)
-        rules = ReasonRules(policy: policy, cutoffs: cutoffs)
+        let leftOut = takingPart.map { Set(policy.audiences.map(\.audience)).subtracting($0) } ?? []
+        rules = ReasonRules(policy: policy, cutoffs: cutoffs, leftOut: leftOut)
     }
 
     package func matches(_ activity: AccountActivity) -> [AudienceMatch] { matcher.matches(activity) }

@@ -87,7 +87,6 @@ struct KitText {
         title: Proef voor drukkers
         layout: \(layout)
         \(large.map { "largePrintLayout: \($0)\n" } ?? "")keyMessage: Dit is een proef.
-        approvals: []
 
         """
     }

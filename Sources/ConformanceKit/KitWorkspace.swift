@@ -16,7 +16,7 @@ enum KitWorkspace {
     static func make(at place: FilePath, from project: ProjectFiles, key: FilePath?) throws -> Workspace {
         // Times of the ledger and the approval, which stay behind in the workspace.
         let clock = DutchClock(time: try DutchTime()) { Instant(milliseconds: 0) }
-        let workspace = try Workspace.make(at: place, from: project, signingKey: key, clock: clock)
+        let workspace = try Workspace.make(at: place, from: project, signingKey: key, clock: clock, user: "kit")
         let templates = workspace.templates
         try write(PackageResources.sheets_yaml, to: templates.appending("layouts").appending("sheets.yaml"))
         for text in KitText.all {

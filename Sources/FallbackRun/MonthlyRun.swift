@@ -19,6 +19,7 @@ package import SystemPackage
 /// - `handOver` brings the batches to their printers, as long as what is known of the people is fresh.
 /// - `close` is a person's word that nothing more comes back; `Reconciliation` is what came until then.
 /// - `reprint` prints again what did not leave.
+/// - `discard`, `cancel` and `withdraw` take back a plan, a run, a piece (Undo/MonthlyRun+Undoing).
 ///
 /// Every step can be done again: what stands is left as it is, and what is missing is made.
 package struct MonthlyRun: Sendable {
@@ -35,20 +36,35 @@ package struct MonthlyRun: Sendable {
     /// For the ledger and approvals only: nothing that is printed depends on it.
     private func now() -> Instant { workspace.clock.now }
 
+    /// Doubts a day that somebody typed for something that was done.
+    private func checkHasCome(_ day: CalendarDate) throws {
+        let today = workspace.clock.today
+        guard day > today else { return }
+        try workspace.times.meet(.dayInFuture(day, today: today), inTest: workspace.isTest)
+    }
+
     /// Whether the run has no plan yet.
     package var needsPlan: Bool { get throws { !folder.hasPlan } }
 
     /// Plans the run, or plans it again as long as it is not approved.
+    ///
+    /// - Parameter acceptsOldExtract: whether the planner says that the extract is the right one, though it is old.
     package func plan(
-        audiences: Set<Audience>? = nil, letterDate: CalendarDate? = nil, by planner: String,
-        report: (RunEvent) -> Void = { _ in }
+        audiences: Set<Audience>? = nil, letterDate: CalendarDate? = nil, acceptsOldExtract: Bool = false,
+        by planner: String, report: (RunEvent) -> Void = { _ in }
     ) throws -> PlanSummary {
         let ledger = try Ledger.open(at: workspace.ledger.string)
+        if try ledger.cancellation(of: id) != nil { throw UndoError.cancelled(id) }
         guard try ledger.state(of: id) == nil else { throw RunError.approvedBefore(id) }
         guard !folder.hasApproval else { throw RunError.approvalUnknown(id) }
+        let settings = try RunSettings(of: workspace)
+        if !settings.configuration.isTest {
+            let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
+            try SignedOffTexts(of: settings, for: policy.audiences.map(\.audience), in: workspace).check()
+        }
         let planning = Planning(
-            workspace: workspace, run: id, settings: try RunSettings(of: workspace), audiences: audiences,
-            letterDate: letterDate)
+            workspace: workspace, run: id, settings: settings, audiences: audiences, letterDate: letterDate,
+            acceptsOldBy: acceptsOldExtract ? planner : nil)
         try TextFile.makeFolder(folder.path)
         let partial = folder.path.appending(".plan.sqlite.partial")
         try? FileManager.default.removeItem(atPath: partial.string)
@@ -59,6 +75,9 @@ package struct MonthlyRun: Sendable {
         try RunProof(of: PlanDatabase(opening: folder.planDatabase), fonts: workspace.fonts)
             .write(ApprovalFigures(summary, ledger: ledger), shown, to: folder.proof)
         summary.digests.proof = try FileDigest(ofFile: folder.proof)
+        summary.plannedByUser = workspace.user
+        // The ledger first, as everywhere: what lies in the folder is known there.
+        try ledger.record(workspace.event(.plan, of: id, by: planner, summary.eventDetails))
         try RecordFile.write(summary, to: folder.planSummary)
         return summary
     }
@@ -66,10 +85,11 @@ package struct MonthlyRun: Sendable {
     /// Records a person's approval of the plan; from here on it stands. Where the ledger has it and approval.json is lost,
     /// that is written again.
     ///
-    /// - Parameter acceptsJump: whether the approver has seen that an audience's size is far from what it was.
+    /// - Parameter acceptsJump: whether the approver has seen that figures are far from what they were.
     package func approve(by approver: Approver, acceptsJump: Bool = false) async throws -> Approval {
         guard folder.hasPlan else { throw RunError.noPlan(id) }
         let ledger = try Ledger.open(at: workspace.ledger.string)
+        if try ledger.cancellation(of: id) != nil { throw UndoError.cancelled(id) }
         let file = ApprovalFile(of: id, in: folder)
         if let record = try ledger.approval(of: id) {
             guard let approval = try Approval(record, of: workspace.ledger.string),
@@ -91,7 +111,20 @@ package struct MonthlyRun: Sendable {
         try summary.check(beside: plan.terms, settings, of: id)
         try ApprovedSources(plan.terms).check(in: workspace)
         let current = try Configuration(of: workspace)
-        let statement = try ApprovalStatement(summary, workspace: ledger.workspace(), rule: approver.rule)
+        let carried = try RunSettings(of: plan.terms)
+        try SealReadiness(of: plan, with: carried, in: workspace).check()
+        if !settings.configuration.isTest {
+            // As planning did, which an earlier version may have done.
+            try SignedOffTexts(
+                of: carried, for: summary.audiences.compactMap { Audience(rawValue: $0) }, in: workspace
+            ).check()
+        }
+        try LetterDateCheck(workspace: workspace, isTest: current.isTest).checkHasNotPassed(plan.terms.letterDate)
+        let withdrawn = try plan.pieces(of: ledger.withdrawals(of: id))
+        let jumps = try RunComparison(summary, ledger: ledger).jumps(byMoreThan: settings.configuration.jump)
+        let statement = try ApprovalStatement(
+            summary, workspace: ledger.workspace(), rule: approver.rule, user: workspace.user,
+            withdrawn: withdrawn.isEmpty ? nil : withdrawn, acceptedJumps: acceptsJump ? jumps : [])
         let word = try await ApprovalDemand(of: [settings.configuration, current], for: id, in: workspace)
             .word(of: approver, on: statement)
         if let other = try ledger.runApproved(after: summary.ledgerEvent, otherThan: id) {
@@ -99,17 +132,21 @@ package struct MonthlyRun: Sendable {
         }
         let returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
         guard try !returned.stopsAny(of: plan) else { throw RunError.returnedSince(id) }
+        guard try !plan.writes(toAnyOf: ledger.accountsReportedMailed(sincePlanning: id)) else {
+            throw RunError.mailedSince(id)
+        }
         let (failed, allowed) = (summary.setAside.count, current.failuresAllowed)
         guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
         let reprinted = try ledger.accountsReprinted(since: summary.ledgerEvent)
         guard try !plan.writes(toAnyOf: reprinted) else { throw RunError.reprintedSince(id) }
-        let jumps = try RunComparison(summary, ledger: ledger).jumps(byMoreThan: settings.configuration.jump)
-        guard jumps.isEmpty || acceptsJump else { throw RunError.jump(id, audiences: jumps) }
+        guard jumps.isEmpty || acceptsJump else { throw RunError.jump(id, jumps) }
         let record = ApprovalRecord(
             by: word.name, at: now(), statement: String(decoding: try statement.bytes, as: UTF8.self),
             signature: word.signature)
         // The ledger first: a run whose pieces it knows is never planned again, whatever happens in between.
-        try ledger.enter(plan, of: id, summary: summary, record)
+        try ledger.recording(workspace.event(.approve, of: id, by: word.name, statement.eventDetails)) {
+            try ledger.enter(plan, of: id, summary: summary, withdrawn: withdrawn, record)
+        }
         let approval = Approval(of: statement, word, at: record.at)
         try file.write(approval)
         return approval
@@ -120,9 +157,12 @@ package struct MonthlyRun: Sendable {
         shard: Shard? = nil, workers: Workers, report: @escaping @Sendable (RunEvent) -> Void = { _ in }
     ) async throws -> [RenderedBatch] {
         try workspace.checkNotPurged(id)
-        let plan = try await ApprovedRun(id, in: workspace, for: shard == nil ? .mail : .share).plan
+        let approved = try await ApprovedRun(id, in: workspace, for: shard == nil ? .mail : .share)
+        let (plan, withdrawn) = (approved.plan, approved.withdrawn)
         let (terms, batches) = (plan.terms, try plan.batches())
         let own = batches.filter { (shard ?? .whole).contains($0.id.number) }
+        // A machine without a ledger may know less of what was taken out than one that rendered before.
+        if workspace.hasLedger { try discardRenderings(of: own, otherThanWithout: withdrawn) }
         let waiting = try own.filter { try RenderedBatch.read(folder.batch($0.id)) == nil }
         if shard != nil {
             try PlanSummary.read(folder).checkSoftwareHere()
@@ -133,11 +173,29 @@ package struct MonthlyRun: Sendable {
         let failures = try RunFailures(of: batches, in: plan, folder)
         let limits = try Configuration(of: workspace)
         let queue = RenderQueue(
-            waiting, of: own.count, in: folder, failures, failuresAllowed: limits.failuresAllowed, report: report)
+            waiting, of: own.count, in: folder, failures, failuresAllowed: limits.failuresAllowed,
+            withdrawn: withdrawn, report: report)
         let crew = RenderCrew(
             run: id, workspace: workspace, workers: workers, silenceAllowed: limits.workerSilence)
         try await crew.render(waiting, from: queue)
-        return try own.compactMap { try RenderedBatch.read(folder.batch($0.id)) }
+        let rendered = try own.compactMap { try RenderedBatch.read(folder.batch($0.id)) }
+        if shard == nil { try recordRendering(rendered, in: Ledger.open(at: workspace.ledger.string)) }
+        return rendered
+    }
+
+    /// Nothing of a run that is sealed: an earlier version may have rendered it.
+    private func recordRendering(_ rendered: [RenderedBatch], in ledger: Ledger) throws {
+        guard try ledger.state(of: id) == .approved else { return }
+        try ledger.record(workspace.event(.render, of: id, rendered.eventDetails))
+    }
+
+    /// Takes away batches that were rendered before a piece of theirs was taken out.
+    private func discardRenderings(of batches: [PlannedBatch], otherThanWithout withdrawn: Set<PieceID>) throws {
+        for batch in batches {
+            let place = folder.batch(batch.id)
+            guard let rendered = try RenderedBatch.read(place), !rendered.lacksOnly(withdrawn) else { continue }
+            try PartialFolder.discard(place)
+        }
     }
 
     /// Checks every rendered batch, signs it and puts it in the outbox; records in the ledger what became of the pieces.
@@ -148,7 +206,7 @@ package struct MonthlyRun: Sendable {
     ) async throws -> [SealedBatch] {
         try workspace.checkNotPurged(id)
         let approved = try await ApprovedRun(id, in: workspace)
-        let sealing = try Sealing(of: id, in: workspace)
+        let sealing = try Sealing(of: id, in: workspace, withdrawn: approved.withdrawn)
         let ledger = try Ledger.open(at: workspace.ledger.string)
         if try [.approved, .rendered].contains(ledger.state(of: id)) {
             try ApprovedSources(sealing.terms).check(in: workspace)
@@ -156,6 +214,8 @@ package struct MonthlyRun: Sendable {
         for (batch, rendered) in sealing.batches {
             try ledger.recordRendered(batch.id, setAside: rendered.setAside.inLedger, at: now())
         }
+        // Of what was rendered in shares nothing is recorded yet.
+        try recordRendering(sealing.batches.map(\.rendered), in: ledger)
         try ledger.record(.rendered, of: id, after: .approved, by: approved.approvedBy, at: now())
         var progress = RunProgress(
             step: "seal", done: 0, of: sealing.batches.count, pieces: 0,
@@ -170,7 +230,9 @@ package struct MonthlyRun: Sendable {
             report(.progress(progress))
         }
         try await sealing.writeOrder(of: sealed)
-        try ledger.record(.sealed, of: id, after: .rendered, by: approved.approvedBy, at: now())
+        try ledger.recording(workspace.event(.seal, of: id, sealed.eventDetails(order: 1))) {
+            try ledger.record(.sealed, of: id, after: .rendered, by: approved.approvedBy, at: now())
+        }
         return sealed
     }
 
@@ -192,14 +254,18 @@ package struct MonthlyRun: Sendable {
     ///   - drop: the printer's folder; nil only to record what went another way.
     ///   - printer: whose batches; nil for all.
     ///   - day: when; nil for today. One before the day that is known of batches is recorded for these.
+    ///   - copiesAgain: whether a person says that the printer has nothing of what a hand-over that was cut off copied.
     package func handOver(
-        to drop: FilePath? = nil, for printer: PrinterID? = nil, on day: CalendarDate? = nil, by name: String
+        to drop: FilePath? = nil, for printer: PrinterID? = nil, on day: CalendarDate? = nil, by name: String,
+        copiesAgain: Bool = false
     ) async throws -> Handover {
         try workspace.checkNotPurged(id)
         _ = try await ApprovedRun(id, in: workspace)
+        if let day { try checkHasCome(day) }
         let step = try await HandoverStep(of: id, in: workspace)
+        if let day { try step.checkIsNotBeforeSealing(day, for: printer) }
         var handover = try await step.handOver(
-            to: drop, for: printer, on: day ?? workspace.clock.today, by: name, at: now())
+            to: drop, for: printer, on: day ?? workspace.clock.today, by: name, at: now(), copiesAgain: copiesAgain)
         if let day { handover.earlier = try step.recordEarlier(on: day, for: printer, by: name, at: now()) }
         return handover
     }
@@ -209,10 +275,17 @@ package struct MonthlyRun: Sendable {
     /// - Parameter acceptsOpen: whether pieces of which nothing was reported count as missing.
     package func close(by name: String, acceptsOpen: Bool = false) throws -> RunClosing {
         let ledger = try Ledger.open(at: workspace.ledger.string)
+        if try ledger.cancellation(of: id) != nil { throw UndoError.cancelled(id) }
         guard let state = try ledger.state(of: id), [.sealed, .handedOver, .closed, .purged].contains(state) else {
             throw RunError.notSealed(id)
         }
-        let (closing, awaited) = try ledger.close(id, by: name, at: now(), acceptsUnreported: acceptsOpen)
+        // First: nobody may be chosen again while a letter to them stands in the outbox.
+        if acceptsOpen, let reprint = try ledger.openReprint(of: id) {
+            try SealedFolders(of: id, in: workspace).clear(reprint)
+        }
+        let (closing, awaited) = try ledger.recording(as: { outcome in
+            [workspace.event(.close, of: id, by: name, outcome.closing?.eventDetails ?? [:])]
+        }) { try ledger.close(id, by: name, at: now(), acceptsUnreported: acceptsOpen) }
         guard let closing else {
             throw RunError.unreportedPieces(id, count: awaited.values.reduce(0, +))
         }
@@ -240,6 +313,14 @@ package struct MonthlyRun: Sendable {
             // Typed again, because it was killed at its very end or the answer was lost.
             return Reprint(order: done, isDone: true)
         } else {
+            // What cannot be sealed is not ordered.
+            try SealReadiness(of: PlanDatabase(opening: folder.planDatabase), in: workspace).check()
+            if let day {
+                try checkHasCome(day)
+                if let closed = try ledger.closing(of: id).map(workspace.clock.time.date), day < closed {
+                    throw TimeDoubt.beforeClosing(id, closed: closed, on: day)
+                }
+            }
             reprint = try step.order(on: day ?? workspace.clock.today, by: name, at: now())
         }
         guard let order = reprint.order else { return reprint }

@@ -6,7 +6,7 @@ extension RunError: ReportedError {
     package var description: String {
         switch self {
         case .noWorkspace(let path):
-            "\(path) is not a workspace: it has no postvangnet.yaml. Make one with: postvangnet init DIR"
+            "\(path) is not a workspace: it has no postvangnet.yaml. Name yours with --workspace DIR, or make one with: postvangnet init DIR"
         case .openToOthers(let path, let workspace):
             "\(path) is open to other users of this machine. Find out who could read it, then close it with: chmod -R go-rwx '\(workspace.string.writing("'", as: "'\\''"))'"
         case .leadsOut(let path):
@@ -22,7 +22,10 @@ extension RunError: ReportedError {
         case .noRuns: "No run is planned in this workspace. Make a plan with: postvangnet plan MONTH"
         case .noLaterExtract(let run):
             "The effect of \(run) shows in a later extract than the one it was planned from. Import one first."
-        case .unknownAccountOrPiece: "No account and no piece has this id. Check it, or name another run."
+        case .unknownAccountOrPiece:
+            "No account and no piece has this id. Check it (a reference on a letter has 16 characters), or name another run."
+        case .mistypedReference:
+            "This reference is mistyped: its last character, the check character, does not go with the other fifteen. Compare it with the letter, character by character; none is left out, and O is not 0."
         case .unfitLetterDate(let date):
             "The letter date \(date) lies before the extract, or mail would go out in a quiet period of policy.yaml. Choose another."
         case .notApproved(let run):
@@ -33,26 +36,32 @@ extension RunError: ReportedError {
             "The run \(other) was approved after \(run) was planned. Plan again: postvangnet plan \(run)"
         case .returnedSince(let run):
             "Mail that the plan would send again came back since it was made. Plan again: postvangnet plan \(run)"
+        case .mailedSince(let run):
+            "It was reported since the plan was made that people whom it would write to got their letter after all. Plan again: postvangnet plan \(run)"
         case .approverPlanned:
             "Who planned a run may not approve it (approval.plannerMayApprove in postvangnet.yaml, or in the plan, which keeps the rule that it was made under). Ask someone else."
-        case .jump(let run, let audiences):
-            "The size of \(audiences.joined(separator: ", ")) differs from the run before by more than limits.jump. Look at: postvangnet report run \(run). If it is right: postvangnet approve \(run) --by NAME --accept-jump"
+        case .approverSharesUser(let run):
+            "The plan of \(run) was typed by the same user of this system, or by one that an earlier version did not keep, and approval.ownUsers in postvangnet.yaml, or in the plan, wants another. Approve as a user of your own, or plan again."
+        case .jump(let run, let jumps):
+            "These differ from the run before by more than limits.jump: \(jumps.map(\.text).joined(separator: "; ")). Look at: postvangnet report run \(run). If it is right: postvangnet approve \(run) --by NAME --accept-jump"
+        case .peopleMissing(let run, let people, let allowed):
+            "The extract has no person for \(people.missing) of the \(people.candidates) accounts that an audience matches, and limits.peopleMissing in postvangnet.yaml allows \(allowed).\(people.policyChanged ? " policy.yaml is not the one that they were asked for by: put that one back, or ask again." : "") Ask for the people of: postvangnet candidates \(run). Import that part, then plan again."
         case .changedAfterApproval(let what):
-            "Changed after the approval: \(what). Put back what was approved, or plan a further run; an approved run is not approved again."
+            "Changed after the approval: \(what). Put back what was approved. An approved run is not approved again: if what was changed is right, end the run (postvangnet cancel) and plan a further one."
         case .approvalNeedsKey(let run):
             "A name is not enough here: approval.rule asks for a signature, in postvangnet.yaml or in the plan, which keeps the rule that it was made under. Sign with: postvangnet approve \(run) --key KEYFILE"
         case .noApprovers:
             "postvangnet.yaml does not say whose keys approve. Set approval.approvers, or approve with --by NAME."
         case .unsignedApproval(let run):
-            "The approval of \(run) bears no signature of one of the approvers, as their file is now (approval.approvers in postvangnet.yaml). Put back the file or approval.json as it was approved."
+            "The approval of \(run) bears no signature of one of the approvers, as their file is now (approval.approvers in postvangnet.yaml). Put back the file or approval.json as it was approved, or end the run with: postvangnet cancel \(run) --by NAME --reason TEXT"
         case .approvalUnknown(let run):
             "runs/\(run)/approval.json says that the run \(run) is approved, and this workspace's ledger does not say so: it was approved in another workspace or month, somebody wrote the file, or the ledger is not the one of then. Put back the ledger of the approval. If nothing of the run was printed since: remove runs/\(run)/approval.json, plan and approve."
         case .approvalDiffers(let run):
             "runs/\(run)/approval.json is not what the ledger has of the approval. Find out who changed it. To have it written again from the ledger, remove it and type: postvangnet approve \(run) --by NAME"
         case .approvalLost(let run):
-            "An earlier version recorded that \(run) is approved, and runs/\(run)/approval.json, which alone says what was, is gone. Put it back from a backup."
+            "An earlier version recorded that \(run) is approved, and runs/\(run)/approval.json, which alone says what was, is gone. Put it back from a backup, or end the run with: postvangnet cancel \(run) --by NAME --reason TEXT"
         case .ruleNotMet(let run):
-            "The approval of \(run) does not meet the rule (approval.rule and approval.plannerMayApprove), as it is in postvangnet.yaml now or was when the run was planned. Find out who weakened it for the approval. Nothing of the run is printed or handed over; plan a further run."
+            "The approval of \(run) does not meet the rule (approval.rule, plannerMayApprove and ownUsers), as it is in postvangnet.yaml now or was when the run was planned. Find out who weakened it for the approval. Nothing of the run is printed or handed over. End it with: postvangnet cancel \(run) --by NAME --reason TEXT. Then plan a further run."
         case .changedAfterPlanning(let run, let what):
             "\(what) is not what was planned. Plan again: postvangnet plan \(run)"
         case .notRendered(let batch, count: 1):
@@ -88,10 +97,8 @@ extension RunError: ReportedError {
             "The processes that render the batch \(batch) died or hung, again and again. Is there enough memory? Try with fewer: postvangnet render \(batch.run) --workers 1. Where the machine is slow, raise limits.workerSilence in postvangnet.yaml."
         case .tooManyFailed(let count, let allowed):
             "\(count) pieces of the run cannot be printed, and limits.failed in postvangnet.yaml allows \(allowed). Find out why (plan.json and render name them), or allow more and type the command again."
-        case .unfitSender(let values):
-            "Templates/sender.yaml has sample values, or values not checked for a year: \(values.joined(separator: ", ")). Correct them and plan again, or set test: true in postvangnet.yaml."
-        case .unapprovedTemplates(let templates):
-            "Templates lack approvals (template.yaml: approvals): \(templates.joined(separator: "; ")). Have them approved and plan again, or set test: true in postvangnet.yaml."
+        case .textsNotSignedOff(let objections):
+            "What would be printed is not what was signed off:\n  \(objections.joined(separator: "\n  "))\nPut back what was signed off, or have it signed off as it is: postvangnet sign-off PRODUCT --as ROLE --by NAME. Then plan again. postvangnet lint tells who signed what. Only with test: true in postvangnet.yaml a run does without."
         case .noSigningKey:
             "postvangnet.yaml names no key to sign the batches with, and only a test may do without. Set signing.key."
         case .locked(let holder): "Another command is at work in this workspace (\(holder)). Try again when it is done."
@@ -108,22 +115,24 @@ extension RunError: ReportedError {
 
     package var exitStatus: ExitStatus {
         switch self {
-        case .noWorkspace, .noMailbox, .noPeople, .noPlan, .noRuns, .noLaterExtract, .unknownAccountOrPiece,
+        case .noWorkspace, .noMailbox, .noPeople, .noPlan, .noRuns, .noLaterExtract, .mistypedReference,
+            .unknownAccountOrPiece,
             .notRendered, .notSealed, .purged, .forgotten:
             .noInput
         case .cannotLock: .inputOutput
         case .noProjectFiles, .noPreviewProgram, .otherSoftware: .unavailable
-        case .notApproved, .overtaken, .returnedSince, .approverPlanned, .jump, .changedAfterApproval, .stalePersonData,
+        case .notApproved, .overtaken, .returnedSince, .mailedSince, .approverPlanned, .approverSharesUser, .jump,
+            .changedAfterApproval, .stalePersonData,
             .approvalNeedsKey, .unsignedApproval, .approvalUnknown, .approvalDiffers, .approvalLost, .ruleNotMet,
-            .changedAfterPlanning, .unreportedPieces,
+            .changedAfterPlanning, .unreportedPieces, .textsNotSignedOff,
             .notClosed, .looksDifferent, .reprintedSince:
             .notApproved
         case .approvedBefore, .nothingToRecall, .unfitLetterDate, .printerNotNamed, .unknownPrinter: .usage
-        case .noApprovers, .unfitSender, .unapprovedTemplates, .noSigningKey, .tooManyBatches, .openToOthers,
+        case .noApprovers, .noSigningKey, .tooManyBatches, .openToOthers,
             .leadsOut:
             .badConfiguration
         case .locked, .workersDie: .tryAgain
-        case .damagedPlan, .tooManyFailed, .extractWithoutPeople, .extractBeforePlan: .badInput
+        case .damagedPlan, .tooManyFailed, .peopleMissing, .extractWithoutPeople, .extractBeforePlan: .badInput
         case .worker(let status, _), .batchStops(_, _, _, let status): status
         }
     }

@@ -20,6 +20,8 @@ package enum RunError: Error, Hashable, Sendable {
     /// A report compares with a later extract, and the mailbox holds none.
     case noLaterExtract(RunID)
     case unknownAccountOrPiece
+    /// The check character of a reference does not go with the others.
+    case mistypedReference
     /// Before the extract, or so that mail would go out in a quiet period.
     case unfitLetterDate(CalendarDate)
     case notApproved(RunID)
@@ -28,7 +30,11 @@ package enum RunError: Error, Hashable, Sendable {
     case overtaken(RunID, by: RunID)
     /// Mail came back since the plan was made, from readers or addresses that it would write to.
     case returnedSince(RunID)
+    /// It was reported since the plan was made that people were mailed whom it would write to.
+    case mailedSince(RunID)
     case approverPlanned
+    /// The rule wants two users of the operating system, and there is one, or nobody knows who planned.
+    case approverSharesUser(RunID)
     /// The rule asks for a signature.
     case approvalNeedsKey(RunID)
     /// A key was given, and no file says whose keys approve.
@@ -45,8 +51,10 @@ package enum RunError: Error, Hashable, Sendable {
     case ruleNotMet(RunID)
     /// Something that was planned is no longer as it was.
     case changedAfterPlanning(RunID, what: String)
-    /// Audiences whose size is far from that in the run before.
-    case jump(RunID, audiences: [String])
+    /// Figures of audiences that are far from those in the run before.
+    case jump(RunID, [FigureJump])
+    /// The extract lacks the person of more accounts than `limits.peopleMissing` allows.
+    case peopleMissing(RunID, PlanFigures.People, allowed: Int)
     /// Something that the approval covers is no longer what was approved.
     case changedAfterApproval(what: String)
     /// The first batch that is missing, and how many are.
@@ -81,10 +89,8 @@ package enum RunError: Error, Hashable, Sendable {
     case batchStops(BatchID, pieces: [PieceID], why: String, status: ExitStatus)
     /// More pieces cannot be printed than `limits.failed` allows.
     case tooManyFailed(Int, allowed: Int)
-    /// Values of sender.yaml that real mail may not carry.
-    case unfitSender(values: [String])
-    /// Templates without the approvals that real mail needs: `product (roles)`.
-    case unapprovedTemplates([String])
+    /// Texts that real mail may not carry, as they are not what was signed off: why, a line a product.
+    case textsNotSignedOff([String])
     /// Real mail is signed.
     case noSigningKey
     case locked(by: String)

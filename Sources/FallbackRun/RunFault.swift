@@ -20,6 +20,7 @@ package enum RunFault: String, FindingCode {
     case impossibleChange = "impossible-change"
     case mailedBesideReprint = "mailed-beside-reprint"
     case mailedDespiteRecall = "mailed-despite-recall"
+    case mailedDespiteCancelling = "mailed-despite-cancelling"
     case reprintShare = "reprint-share"
     case batchBalance = "batch-balance"
 }

@@ -8,8 +8,16 @@ package enum LedgerError: ReportedError {
     /// Pieces of it, such as those of a reprint that was broken off, did not leave yet.
     case notSealed(RunID)
     case damaged(path: String)
+    /// A later version has used the ledger, and changed it by these names.
+    case newer(path: String, changes: [String])
 
-    package var exitStatus: ExitStatus { .inputOutput }
+    package var exitStatus: ExitStatus {
+        switch self {
+        case .newer: .badConfiguration
+        case .notSealed: .notApproved
+        case .unreadable, .approvedBefore, .damaged: .inputOutput
+        }
+    }
 
     package var description: String {
         switch self {
@@ -17,7 +25,9 @@ package enum LedgerError: ReportedError {
             "The ledger \(path) cannot be used: \(reason). Make room or mend its permissions, and type the command again."
         case .approvedBefore(let run): "The run \(run) is approved already."
         case .notSealed(let run):
-            "A batch of the run \(run) is not sealed yet, so that it cannot be closed. Finish that first."
+            "A batch of the run \(run) is not sealed yet. Finish that first: postvangnet run \(run), or of a reprint: postvangnet reprint \(run) --by NAME. To end a reprint as it is, so that none of it is printed: postvangnet close \(run) --by NAME --accept-open"
+        case .newer(let path, let changes):
+            "The ledger \(path) was used by a later version of this program (\(changes.joined(separator: ", "))), which knows more of it. Use that version, or put back the whole workspace as it was before that, with runs/ and outbox/."
         case .damaged(let path): "The ledger \(path) holds a value that no version of this program wrote."
         }
     }

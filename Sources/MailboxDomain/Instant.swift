@@ -6,8 +6,8 @@ public struct Instant: Hashable, Sendable {
 
     /// Reads an RFC 3339 time with its offset, such as `2026-11-01T00:00:00+01:00` or `2026-10-31T23:00:00.5Z`.
     ///
-    /// The year is one of `CalendarDate.years`. `t` and `z` may be small letters (RFC 3339, section 5.6). Digits after the third decimal are dropped. A leap second
-    /// (`:60`) is refused.
+    /// The year is one of `CalendarDate.years`. `t` and `z` may be small letters (RFC 3339, section 5.6). Digits after the
+    /// third decimal are dropped. A leap second (`:60`) is refused.
     public init?(_ text: some StringProtocol) {
         guard let instant = unsafe text.utf8.withBuffer({ unsafe Instant(utf8: $0) }) else { return nil }
         self = instant

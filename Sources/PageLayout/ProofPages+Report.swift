@@ -8,6 +8,8 @@ package enum ReportBlock: Hashable, Sendable {
     case paragraph(String)
     /// The first row is the header.
     case table([ReportColumn], rows: [[String]])
+    /// What follows stands on a new page.
+    case pageBreak
 }
 
 package struct ReportColumn: Hashable, Sendable {
@@ -29,6 +31,10 @@ extension ProofPages {
         var pages: [[PageItem]] = [[]]
         var y = Self.area.top
         for block in blocks {
+            if block == .pageBreak {
+                pages.append([])
+                y = Self.area.top
+            }
             for row in try rows(of: block) {
                 if y + row.height > Self.area.bottom {
                     pages.append([])
@@ -53,6 +59,7 @@ extension ProofPages {
     private func rows(of block: ReportBlock) throws(LayoutError) -> [Row] {
         let whole = [ReportColumn(width: Self.area.size.width)]
         switch block {
+        case .pageBreak: return []
         case .title(let text): return [try row([text], whole, TextStyle(size: 18, weight: .bold), gap: .zero)]
         case .heading(let text): return [try row([text], whole, TextStyle(size: 11, weight: .bold), gap: 5.mm)]
         case .paragraph(let text): return [try row([text], whole, TextStyle(size: 9.5), gap: 2.mm)]

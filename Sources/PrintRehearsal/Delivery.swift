@@ -36,10 +36,10 @@ package struct Delivery: Sendable {
             try Self.bytes(list, PullList.fileLimit).map { Set(try Self.checked(PullList.read($0), list).rows) } ?? []
     }
 
-    private static func folders(in folder: FilePath) throws(RehearsalError) -> [String] {
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder.string).filter { !$0.hasPrefix(".") }
-        } catch { throw .noBatches(folder) }
+    private static func folders(in folder: FilePath) throws -> [String] {
+        do { return try FileReading.names(in: folder).filter { !$0.hasPrefix(".") } } catch FileError.missing {
+            throw RehearsalError.noBatches(folder)
+        }
     }
 
     /// Nil for a folder that holds no readable batch.

@@ -79,6 +79,9 @@ extension Finding {
         case .unknownDrawing:
             "De tekening \(detail) staat niet in Templates/drawings. "
                 + (allowed.isEmpty ? "Zet er \(detail).svg bij." : "\(choices) Of zet er \(detail).svg bij.")
+        case .signOffs:
+            "Dit is niet zoals postvangnet sign-off het schreef. Zet het terug zoals het was. Of haal het weg, en laat de "
+                + "tekst opnieuw aftekenen."
         case .drawing: "Deze tekening kan niet in een brief. \(DutchDrawing.reason(details))"
         }
     }

@@ -7,10 +7,10 @@ struct FileKey {
 
     /// Nil for a key that this page does not tell of.
     ///
-    /// - Parameter place: of a finding in a YAML file: its column is the key, such as `approvals[2].date`.
+    /// - Parameter place: of a finding in a YAML file: its column is the key, such as `values.telefoon.checkedOn`.
     init?(at place: Finding.Place) {
         guard let name = place.file.split(separator: "/").last, let column = place.column else { return nil }
-        // Every approval is like the others, and so is every value of the sender.
+        // Every value of the sender is like the others, and so is every term of the glossary.
         let key = column.replacing(/\[\d+\]/, with: "[]").replacing(/^values\.[^.]+\./, with: "values.*.")
         let known: [String: String]
         switch name {
@@ -48,11 +48,6 @@ struct FileKey {
         "drawing.alternative": "wat er op de tekening te zien is, in woorden",
         "drawing.beside": "de naam van een blok",
         "drawing.when": condition,
-        "approvals": "een lijst van wie akkoord is, of [] zolang dat nog niemand is",
-        "approvals[]": "een groep met role, name en date",
-        "approvals[].role": "wie akkoord geeft",
-        "approvals[].name": "de naam van wie akkoord is",
-        "approvals[].date": date,
     ]
 
     private static let ofSender = [

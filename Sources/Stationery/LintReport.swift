@@ -1,5 +1,6 @@
 import LetterComposition
 package import MailboxDomain
+import PaperMail
 import PlainLanguage
 import StrictFiles
 
@@ -20,8 +21,10 @@ package struct LintReport: Sendable {
 
     package var text: String {
         let templates = checked.flatMap { template in
-            findings(of: template).map(\.asLine) + [summary(of: template)]
-                + (template.notPrinted.map { ["\(template.file): niet op papier nagekeken. \($0)"] } ?? [])
+            var lines = findings(of: template).map(\.asLine) + [summary(of: template)]
+            if let reason = template.notPrinted { lines.append("\(template.file): \(Self.notPrinted(reason))") }
+            if let standing = template.standing { lines += Self.lines(of: standing, file: template.file) }
+            return lines
         }
         let spelling = checksSpelling ? [] : [Self.noSpelling]
         return
@@ -38,7 +41,8 @@ package struct LintReport: Sendable {
                         TemplateAnswer(
                             file: template.file, findings: findings(of: template),
                             variants: template.report.variants.map(VariantAnswer.init),
-                            notPrinted: template.notPrinted)
+                            notPrinted: template.notPrinted,
+                            signOffs: template.standing?.entries.map(SignOffAnswer.init))
                     }, spellingChecked: checksSpelling, syllableMethod: SyllableCounter.method,
                     note: PlainLanguageCheck.disclaimer))
         }
@@ -47,9 +51,25 @@ package struct LintReport: Sendable {
     private static let noSpelling =
         "De spelling is niet nagekeken: de woordenlijst ontbreekt. Installeer Debians pakket hunspell-nl."
 
+    private static func notPrinted(_ reason: String) -> String { "niet op papier nagekeken. \(reason)" }
+
+    /// Who signed the text off, and what changed since.
+    private static func lines(of standing: SignOffStanding, file: String) -> [String] {
+        if standing.entries.allSatisfy({ $0.state == .missing }) { return ["\(file): nog niet afgetekend"] }
+        return standing.entries.map { "\(file): akkoord \($0.role.inDutch): \($0.inDutch)" }
+    }
+
+    /// What keeps a text from being signed off: the lines of its errors, and of what was not looked at.
+    fileprivate var errors: [String] {
+        checked.flatMap { template in
+            findings(of: template).filter { $0.severity == .error }.map(\.asLine)
+                + (template.notPrinted.map { ["\(template.file): \(Self.notPrinted($0))"] } ?? [])
+        }
+    }
+
     private func findings(of template: TemplateLint.Checked) -> [FindingAnswer] {
         let all =
-            template.faults.map(FindingAnswer.init)
+            (template.faults + (template.standing?.fault.map { [$0] } ?? [])).map(FindingAnswer.init)
             + template.report.remarks.map { FindingAnswer($0, file: template.file) }
         // In the order of the text; what is wrong with the header goes before.
         return all.sorted {
@@ -77,6 +97,11 @@ package struct LintReport: Sendable {
     }
 }
 
+extension TemplateLint.Checked {
+    /// What keeps the text from being signed off, line by line; none where nothing does.
+    package var errors: [String] { LintReport([self], checksSpelling: true).errors }
+}
+
 private struct Answer: Encodable {
     var shared: [FindingAnswer]
     var templates: [TemplateAnswer]
@@ -90,6 +115,29 @@ private struct TemplateAnswer: Encodable {
     var findings: [FindingAnswer]
     var variants: [VariantAnswer]
     var notPrinted: String?
+    var signOffs: [SignOffAnswer]?
+}
+
+private struct SignOffAnswer: Encodable {
+    enum State: String, Encodable { case missing, given, outdated }
+
+    var role: SignOff.Role
+    var state: State
+    var name: String?
+    var date: CalendarDate?
+    /// Parts that are others since.
+    var changed: [String]?
+
+    init(_ entry: SignOffStanding.Entry) {
+        role = entry.role
+        switch entry.state {
+        case .missing: state = .missing
+        case .given(let signOff): (state, name, date) = (.given, signOff.name, signOff.date)
+        case .outdated(let signOff, let parts):
+            (state, name, date) = (.outdated, signOff.name, signOff.date)
+            changed = parts.map(\.description)
+        }
+    }
 }
 
 private struct FindingAnswer: Encodable {

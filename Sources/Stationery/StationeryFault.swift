@@ -6,6 +6,8 @@ package enum StationeryFault: String, FindingCode {
     case unreadableFile = "unreadable-file"
     case unknownLayout = "unknown-layout"
     case unknownDrawing = "unknown-drawing"
+    /// Something else than the command wrote.
+    case signOffs = "sign-offs"
     /// An SVG that may not stand in a letter.
     case drawing
 }

@@ -70,10 +70,10 @@ package struct StationeryFiles: Sendable {
         }
     }
 
-    /// The texts that a letter is made from, which a plan carries; what only a check reads is left out.
+    /// The texts that a letter is made from, with who signed them off, which a plan carries; what only a check reads is
+    /// left out.
     package var sources: [String: String] {
-        let forChecks = Set([StationeryPath.glossary] + Product.allCases.map(StationeryPath.approvedText))
-        return texts.filter { !forChecks.contains($0.key) }
+        texts.filter { $0.key != StationeryPath.glossary }
     }
 
     /// Tells this moment from every other in which a file had another text that this product is made from.

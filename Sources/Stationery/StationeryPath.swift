@@ -10,8 +10,8 @@ package enum StationeryPath {
     package static func folder(of product: Product) -> String { "Templates/\(product.rawValue)" }
     package static func header(of product: Product) -> String { "\(folder(of: product))/template.yaml" }
     package static func text(of product: Product) -> String { "\(folder(of: product))/nl.md" }
-    /// The text that all three approvals are about; see docs/decisions.
-    package static func approvedText(of product: Product) -> String { "\(folder(of: product))/nl.approved.md" }
+    /// Who signed the product off, with all that it prints.
+    package static func signOffs(of product: Product) -> String { "\(folder(of: product))/approvals.json" }
 
     package static func layout(_ name: String) -> String { "\(layouts.folder)\(name)\(layouts.ending)" }
     package static func drawing(_ name: String) -> String { "\(drawings.folder)\(name)\(drawings.ending)" }

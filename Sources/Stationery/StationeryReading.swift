@@ -19,6 +19,10 @@ package struct StationeryReading: Sendable {
     package let drawings: [String: LineDrawing]
     /// Without a sender no template can be read.
     package let templates: [Product: TemplateReading]
+    /// Of products that somebody signed off.
+    package let signOffs: [Product: SignOffRecord]
+    /// Why a record of that cannot be read. No letter is made from it, so these are not among the findings.
+    package let signOffFaults: [Product: Finding]
 
     /// What is wrong with files that all products share.
     package let senderFindings: [Finding]
@@ -88,6 +92,18 @@ package struct StationeryReading: Sendable {
             }
         }
         self.templates = templates
+        var signOffs: [Product: SignOffRecord] = [:]
+        var signOffFaults: [Product: Finding] = [:]
+        for product in Product.allCases {
+            let path = StationeryPath.signOffs(of: product)
+            guard files.has(path) else { continue }
+            let (record, findings) = files.reading(path) { json throws(Findings) in
+                try SignOffRecord(json, of: product, file: path)
+            }
+            signOffs[product] = record
+            signOffFaults[product] = findings.first
+        }
+        (self.signOffs, self.signOffFaults) = (signOffs, signOffFaults)
     }
 
     /// All that is wrong, each thing once: what is shared first, then the products in their order.

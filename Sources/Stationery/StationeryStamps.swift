@@ -34,7 +34,7 @@ package struct StationeryStamps: Hashable, Sendable {
             StationeryPath.sender, StationeryPath.glossary, StationeryPath.fonts, StationeryPath.fontConfiguration,
         ]
             + Product.allCases.flatMap {
-                [StationeryPath.header(of: $0), StationeryPath.text(of: $0), StationeryPath.approvedText(of: $0)]
+                [StationeryPath.header(of: $0), StationeryPath.text(of: $0), StationeryPath.signOffs(of: $0)]
             } + paths(of: StationeryPath.layouts, in: root) + paths(of: StationeryPath.drawings, in: root)
     }
 

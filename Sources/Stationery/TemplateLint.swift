@@ -17,8 +17,12 @@ package struct TemplateLint {
         package var faults: [Finding]
         /// Why the text was not laid out: nil where it was.
         package var notPrinted: String?
+        /// Nil for a text that is not the workspace's own.
+        package var standing: SignOffStanding?
 
-        package var hasErrors: Bool { !faults.isEmpty || report.remarks.contains { $0.severity == .error } }
+        package var hasErrors: Bool {
+            !faults.isEmpty || standing?.fault != nil || report.remarks.contains { $0.severity == .error }
+        }
     }
 
     /// The folder with Templates and Fonts: a workspace, or the project's files.
@@ -34,13 +38,18 @@ package struct TemplateLint {
     package init(root: FilePath) throws {
         let files = StationeryFiles(in: root)
         try files.checkReadable(in: root)
-        let reading = StationeryReading(files, fontFolder: root.appending("Fonts"))
+        try self.init(
+            StationeryReading(files, fontFolder: root.appending("Fonts")), root: root, spelling: SpellingDictionary())
+    }
+
+    /// Checks what was read with the fonts of the same folder.
+    package init(_ reading: StationeryReading, root: FilePath, spelling: SpellingDictionary? = nil) throws(Findings) {
         // A text can be checked where fonts are missing: the report says what was left out.
         let library = Result {
             guard let fonts = reading.fonts else { throw Findings(reading.fontFindings) }
             return try FontLibrary(fonts, in: root.appending("Fonts"))
         }
-        try self.init(reading, root: root, library: library, spelling: SpellingDictionary())
+        try self.init(reading, root: root, library: library, spelling: spelling)
     }
 
     /// Fails with all that is wrong where sender or glossary cannot be read: without them no text can be checked.
@@ -98,7 +107,20 @@ package struct TemplateLint {
             }
             checked.file = name
         }
+        if let product = folder.lastComponent.flatMap({ Product(rawValue: $0.string) }),
+            folder.absolute == root.pushing(FilePath(StationeryPath.folder(of: product))).absolute
+        {
+            checked.standing = SignOffStanding(of: product, in: reading)
+        }
         return checked
+    }
+
+    /// Checks a product's own text, as it was read.
+    package func check(_ product: Product) -> Checked {
+        let texts = reading.files.texts
+        return check(
+            product, yaml: texts[StationeryPath.header(of: product)],
+            markdown: texts[StationeryPath.text(of: product)] ?? "", folder: StationeryPath.folder(of: product))
     }
 
     /// Checks a text.

@@ -10,11 +10,32 @@ import SystemPackage
 
 /// The option that all commands of a workspace share.
 struct WorkspaceOption: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The workspace.", valueName: "DIR"))
-    var workspace = "."
+    @Option(
+        name: .customLong("workspace"),
+        help: ArgumentHelp(
+            "The workspace; the default is that of \(WorkspacePlace.variable), else the current folder.",
+            valueName: "DIR"))
+    var named: String?
 
-    func open() throws -> Workspace {
-        let workspace = try Workspace(at: FilePath(workspace), clock: .ofThisMachine())
+    func validate() throws {
+        // A script's variable that is not set must not stand for the folder that the script happens to be in.
+        guard named != "" else { throw ValidationError("--workspace is empty. Name a folder.") }
+    }
+
+    @Flag(name: .long, help: "This machine's clock is right, though the ledger makes it unlikely; recorded.")
+    var clockIsRight = false
+
+    /// - Parameter console: tells of times that a test goes on with.
+    func open(telling console: Console = Console(format: .text)) throws -> Workspace {
+        let place = try WorkspacePlace(
+            named: named, environment: ProcessInfo.processInfo.environment,
+            here: FilePath(FileManager.default.currentDirectoryPath))
+        let workspace = try Workspace(
+            at: place.folder, clock: .ofThisMachine(), user: operatingSystemUser(),
+            setTo: DutchClock.setInEnvironment,
+            times: TimeWatch(clockIsRightBy: clockIsRight ? operatingSystemUser() : nil) { doubt in
+                console.say("Warning, as this is a test: \(doubt)")
+            })
         // What SQLite sorts on disk is personal data too: it stays with the rest of it, not in /var/tmp.
         unsafe setenv("SQLITE_TMPDIR", workspace.root.string, 1)
         return workspace
@@ -88,16 +109,30 @@ extension LockHolder {
 }
 
 extension Instant {
-    /// By the wall clock, in whole seconds.
+    /// By the wall clock, in whole seconds. Asked by `DutchClock`, and for logs and locks: these are compared with those
+    /// of other programs of this machine.
     static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000) }
 }
 
 extension DutchClock {
     static func ofThisMachine() throws -> DutchClock { DutchClock(time: try DutchTime()) { .now } }
+
+    /// What a test may set its clock to; nil where nobody does.
+    static var setInEnvironment: String? { ProcessInfo.processInfo.environment["POSTVANGNET_CLOCK"] }
+
+    /// For a workspace that can only be a test.
+    static func ofTest() throws -> DutchClock {
+        let clock = try ofThisMachine()
+        return try setInEnvironment.map(clock.set) ?? clock
+    }
 }
 
-/// The person at the keyboard, as the system knows them.
-func operatingSystemUser() -> String { NSUserName() }
+/// The person at the keyboard, as the system knows them. The environment is not asked: anybody can set it.
+func operatingSystemUser() -> String {
+    let user = geteuid()
+    guard let entry = unsafe getpwuid(user), let name = unsafe entry.pointee.pw_name else { return "uid \(user)" }
+    return unsafe String(cString: name)
+}
 
 extension Workspace {
     func locked<Result>(_ work: () throws -> Result) throws -> Result { try locked(by: .thisCommand, .alone, work) }

@@ -14,20 +14,16 @@ struct Postvangnet: AsyncParsableCommand {
         abstract: "Writes on paper to the people whom the digital mailbox does not reach.",
         discussion: """
             init -> import -> plan -> approve -> render -> seal, or run, which goes on wherever a run stands. Then \
-            handover -> reconcile -> close.
+            handover -> reconcile -> close. To take back: discard, withdraw, cancel.
             Exit status: 0 done; 1 checked and found wanting; 64 usage; 65 bad input data; 66 no input; 69 a needed \
             tool is missing; 73, 74 cannot write; 75 locked, try again; 77 not approved; 78 bad configuration.
+            The workspace is the folder of --workspace, else of POSTVANGNET_WORKSPACE, else the current one.
+
+            Example:
+              postvangnet demo
             """,
         version: Version.current,
-        subcommands: [
-            InitCommand.self, ImportCommand.self, CandidatesCommand.self, PlanCommand.self, ApproveCommand.self,
-            RenderCommand.self, SealCommand.self, RunCommand.self, HandoverCommand.self, RecallCommand.self,
-            ReconcileCommand.self,
-            CloseCommand.self, ReprintCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self,
-            SchemaCommand.self, ReportCommand.self, LintCommand.self, PreviewCommand.self, PurgeCommand.self,
-            GenerateCommand.self,
-            DemoCommand.self, KitCommand.self, RehearseCommand.self, VersionCommand.self,
-        ])
+        groupedSubcommands: CommandGroup.all)
 
     static func main() async {
         StandardOutput.prepare()
@@ -36,6 +32,10 @@ struct Postvangnet: AsyncParsableCommand {
         CrashReports.turnOff()
         var console = Console(format: .text)
         do {
+            if let unknown = UnknownCommand(behindHelpIn: CommandLine.arguments, among: Self.self) {
+                StandardError.write(unknown.message + "\n")
+                Self.exit(withError: ExitCode.validationFailure)
+            }
             var command = try parseAsRoot()
             if let logging = command as? any LoggingCommand { console = logging.log.console }
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -56,7 +56,8 @@ struct Postvangnet: AsyncParsableCommand {
             return failure.exitStatus.rawValue
         }
         let status = exitCode(for: error)
-        let message = fullMessage(for: error)
+        let unknown = status == .validationFailure ? UnknownCommand(among: Self.self, in: CommandLine.arguments) : nil
+        let message = unknown?.message ?? fullMessage(for: error)
         let text = message.isEmpty ? "" : message + "\n"
         if status != .success { StandardError.write(text) }
         do {

@@ -34,7 +34,8 @@ extension Policy {
             digidLapsedMonths: 36, dormantMonths: 12, unopenedWeeks: 6, unopenedMessages: 1, failures: 2,
             failureDays: 2),
         periods: Periods(
-            emailDeclinedMonths: 6, piecesPerAudience: 2, sameAudienceMonths: 6, anyAudienceMonths: 1))
+            emailDeclinedMonths: 6, piecesPerAudience: 2, sameAudienceMonths: 6, anyAudienceMonths: 6,
+            bounceMonths: 1))
 }
 
 func selector(asOf: String = defaultAsOf, policy: Policy = .default) throws -> AccountSelector {

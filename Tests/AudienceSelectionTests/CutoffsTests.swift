@@ -22,11 +22,13 @@ import Testing
         #expect(cutoffs.today == on(today))
         #expect(cutoffs.dormant.date == on(year))
         #expect(cutoffs.digidLapsed.date == on(threeYears))
-        #expect(cutoffs.anyAudience.date == on(month))
+        #expect(cutoffs.bounceCard.date == on(month))
         #expect(cutoffs.unopened.date == on(weeks))
     }
 
     @Test func `six months before the last of August is the last of February`() throws {
+        let cutoffs = try selector(asOf: "2026-08-31T12:00:00+02:00").cutoffs
+        #expect(cutoffs.anyAudience.date == on("2026-02-28") && cutoffs.halfYear.date == on("2026-02-28"))
         #expect(try selector(asOf: "2026-08-31T12:00:00+02:00").cutoffs.emailDeclined.date == on("2026-02-28"))
         #expect(try selector(asOf: "2024-08-31T12:00:00+02:00").cutoffs.sameAudience.date == on("2024-02-29"))
     }
@@ -51,8 +53,12 @@ import Testing
         var policy = Policy.default
         policy.thresholds.dormantMonths = 24
         policy.thresholds.unopenedWeeks = 3
+        policy.periods.anyAudienceMonths = 9
+        policy.periods.bounceMonths = 2
         let cutoffs = try selector(policy: policy).cutoffs
         #expect(cutoffs.dormant.date == on("2024-11-01"))
         #expect(cutoffs.unopened.date == on("2026-10-11"))
+        #expect(cutoffs.anyAudience.date == on("2026-02-01") && cutoffs.bounceCard.date == on("2026-09-01"))
+        #expect(cutoffs.halfYear.date == on("2026-05-01"), "what counts as a repeat is no choice")
     }
 }

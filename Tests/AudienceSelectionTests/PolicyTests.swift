@@ -31,6 +31,7 @@ import Testing
             ("number-out-of-range", { $0.thresholds.unopenedWeeks = 0 }),
             ("number-out-of-range", { $0.thresholds.unopenedMessages = 0 }),
             ("number-out-of-range", { $0.periods.anyAudienceMonths = -1 }),
+            ("number-out-of-range", { $0.periods.bounceMonths = -1 }),
         ]
         for (code, change) in changes {
             var policy = Policy.default

@@ -149,12 +149,27 @@ import Testing
             ("2026-09-30", .recentlyWritten, nil), ("2026-05-02", .recentlyWritten, nil), ("2026-05-01", nil, nil),
             ("2026-04-30", nil, nil),
         ] as [(String, Reason?, Reason?)])
-    func `a mailed piece stops its audience for 6 months and all for 1`(mailed: String, same: Reason?, other: Reason?)
-        throws
-    {
+    func `a mailed piece stops every letter for 6 months and the card of bounce for 1`(
+        mailed: String, letter: Reason?, card: Reason?
+    ) throws {
         let facts = RecipientFacts.of(history: [.mailed(.dormant, on: mailed)])
-        #expect(try reason(.dormant, facts: facts) == same)
-        #expect(try reason(.noEmail, facts: facts) == other)
+        #expect(try reason(.dormant, facts: facts) == letter)
+        #expect(try reason(.noEmail, facts: facts) == letter)
+        #expect(try reason(.bounce, facts: facts) == card)
+        let afterCard = RecipientFacts.of(history: [.mailed(.bounce, on: mailed)])
+        #expect(try reason(.noEmail, facts: afterCard) == letter)
+        #expect(try reason(.bounce, facts: afterCard) == letter, "a second card waits as long as any second piece")
+    }
+
+    @Test func `an audience that takes no part is the reason of who has no other`() throws {
+        let selector = AccountSelector(
+            policy: .default, takingPart: [.noEmail], asOf: at(defaultAsOf), time: try DutchTime())
+        let account = try AccountActivity.of().account
+        func reason(_ audience: Audience, _ facts: RecipientFacts) -> Reason? {
+            selector.rules.firstReason(stopping: audience, account: account, facts: facts)
+        }
+        #expect(reason(.dormant, .of()) == .audienceLeftOut && reason(.noEmail, .of()) == nil)
+        #expect(reason(.dormant, .of(hasName: false)) == .noName)
     }
 
     @Test func `reasons are asked in the order of the page`() throws {
@@ -184,7 +199,9 @@ import Testing
             try step()
             #expect(rules.firstReason(stopping: .noEmail, account: account, facts: facts) == reason)
         }
-        #expect([.reachedDigitally] + steps.reversed().map(\.0) + [.beyondLimit, .chosenElsewhere] == Reason.allCases)
+        #expect(
+            [.reachedDigitally] + steps.reversed().map(\.0) + [.audienceLeftOut, .beyondLimit, .chosenElsewhere]
+                == Reason.allCases)
     }
 
     @Test(arguments: [

@@ -4,6 +4,11 @@ import Testing
 @testable import AudienceSelection
 
 @Suite struct SelectionTests {
+    /// Two pieces of long ago, which stop their audience and no other.
+    private func enough(_ audience: Audience) -> RecipientFacts {
+        .of(history: [.mailed(audience, on: "2020-01-01"), .mailed(audience, on: "2020-08-01")])
+    }
+
     @Test func `an account in no audience is reached digitally`() throws {
         let selection = try selector().decide(.of())
         #expect(selection.decision == .leave(.reachedDigitally))
@@ -22,15 +27,13 @@ import Testing
     }
 
     @Test func `a stopped audience gives way to the next, and keeps its reason`() throws {
-        let written = EarlierPiece.mailed(.digidBasis, on: "2026-06-01")
-        let selection = try selector().decide(.inThreeAudiences(), .of(history: [written]))
+        let selection = try selector().decide(.inThreeAudiences(), enough(.digidBasis))
         #expect(selection.decision == .write(.dormant))
-        #expect(selection.verdicts.map(\.reason) == [.recentlyWritten, nil, .chosenElsewhere])
+        #expect(selection.verdicts.map(\.reason) == [.writtenEnough, nil, .chosenElsewhere])
     }
 
     @Test func `a lower audience that would be stopped is chosen elsewhere all the same`() throws {
-        let selection = try selector().decide(
-            .inThreeAudiences(), .of(history: [.mailed(.noEmail, on: "2026-06-01")]))
+        let selection = try selector().decide(.inThreeAudiences(), enough(.noEmail))
         #expect(selection.verdicts.map(\.reason) == [nil, .chosenElsewhere, .chosenElsewhere])
     }
 
@@ -63,10 +66,10 @@ import Testing
         let selector = try selector()
         let activity = try AccountActivity.inThreeAudiences()
         let assessment = selector.assess(
-            activity.account, selector.matches(activity), facts: .of(history: [.mailed(.digidBasis, on: "2026-06-01")]))
+            activity.account, selector.matches(activity), facts: enough(.digidBasis))
         #expect(assessment.candidate?.openings.map(\.audience) == [.dormant, .noEmail])
         let selection = assessment.selection(placedIn: .digidBasis)
-        #expect(selection.decision == .leave(.recentlyWritten))
-        #expect(selection.verdicts.map(\.reason) == [.recentlyWritten, .beyondLimit, .beyondLimit])
+        #expect(selection.decision == .leave(.writtenEnough))
+        #expect(selection.verdicts.map(\.reason) == [.writtenEnough, .beyondLimit, .beyondLimit])
     }
 }

@@ -55,10 +55,12 @@ import Testing
     }
 
     @Test func `beyond a limit the verdict says so, above a lower choice and where all is full`() throws {
-        let selector = try selector(policy: policy([.digidBasis: 0]))
+        var policy = policy([.digidBasis: 0])
+        policy.periods.sameAudienceMonths = 12
+        let selector = try selector(policy: policy)
         let activity = try AccountActivity.inThreeAudiences()
         let assessment = selector.assess(
-            activity.account, selector.matches(activity), facts: .of(history: [.mailed(.dormant, on: "2026-06-01")]))
+            activity.account, selector.matches(activity), facts: .of(history: [.mailed(.dormant, on: "2026-04-01")]))
         let lower = assessment.selection(placedIn: .noEmail)
         #expect(lower.decision == .write(.noEmail))
         #expect(lower.verdicts.map(\.reason) == [.beyondLimit, .recentlyWritten, nil])

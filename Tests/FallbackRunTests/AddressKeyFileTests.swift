@@ -16,7 +16,8 @@ import Testing
     init() throws {
         scratch = try ScratchFolder()
         workspace = Workspace(
-            unchecked: scratch.path, clock: DutchClock(time: try DutchTime()) { Instant(milliseconds: 0) })
+            unchecked: scratch.path, clock: DutchClock(time: try DutchTime()) { Instant(milliseconds: 0) },
+            user: "tester")
     }
 
     private func lines() throws -> [String] { try Files.text(path).split(separator: "\n").map(String.init) }

@@ -27,11 +27,16 @@ import Testing
         #expect(order.line == "9999 3,20,100\n")
         let task = try #require(RenderOrder.Task(String(order.line.dropLast())))
         #expect(task.batch == 9999 && task.without == [3, 20, 100])
+        let taken = RenderOrder(order.batch, without: [3], withdrawn: [40, 7])
+        #expect(taken.line == "9999 3 -7,40\n")
+        let both = try #require(RenderOrder.Task(String(taken.line.dropLast())))
+        #expect(both.without == [3] && both.withdrawn == [7, 40])
+        #expect(try #require(RenderOrder.Task("1 -2")).withdrawn == [2])
         let plain = try #require(RenderOrder.Task("1"))
         #expect(plain.batch == 1 && plain.without.isEmpty)
     }
 
-    @Test(arguments: ["", " ", " 1", "x", "1 2 3", "1 a", "1 2,a", "1 2.5", "1\n"])
+    @Test(arguments: ["", " ", " 1", "x", "1 2 3", "1 a", "1 2,a", "1 2.5", "1\n", "1 -2 3", "1 -a"])
     func `a line in another form is no order`(line: String) {
         #expect(RenderOrder.Task(line) == nil)
     }

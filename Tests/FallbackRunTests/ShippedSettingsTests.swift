@@ -18,7 +18,8 @@ import Testing
         #expect(
             policy.periods
                 == Policy.Periods(
-                    emailDeclinedMonths: 6, piecesPerAudience: 2, sameAudienceMonths: 6, anyAudienceMonths: 1))
+                    emailDeclinedMonths: 6, piecesPerAudience: 2, sameAudienceMonths: 6, anyAudienceMonths: 6,
+                    bounceMonths: 1))
         #expect(policy.uncountedOrganisations.isEmpty && policy.quietPeriods.isEmpty)
     }
 

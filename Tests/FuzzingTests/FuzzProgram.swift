@@ -4,6 +4,7 @@ import Foundation
 ///
 /// Only in a package that was read with POSTVANGNET_FUZZ set: see Package.swift.
 @main struct FuzzProgram {
+    // libFuzzer calls a function of C, which carries nothing with it. Set once, before there is any other thread.
     private nonisolated(unsafe) static var parser = FuzzedParser.csv
 
     static func main() {

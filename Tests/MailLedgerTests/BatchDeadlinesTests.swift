@@ -47,7 +47,7 @@ import Testing
         #expect(try lastDay(.received, received, 3, mailBy: "2026-11-11") == due)
     }
 
-    @Test(arguments: [BatchState.planned, .rendered, .rejected, .mailed, .deleted])
+    @Test(arguments: [BatchState.planned, .rendered, .rejected, .mailed, .deleted, .cancelled])
     func `of all other batches nothing is awaited`(state: BatchState) throws {
         #expect(try lastDay(state, "2026-11-02", 1) == nil)
     }

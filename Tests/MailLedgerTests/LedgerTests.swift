@@ -275,13 +275,13 @@ private struct ApprovedRun {
 @Suite struct PieceStateTests {
     @Test(arguments: PieceState.allCases)
     func `only what can still reach its reader is under way`(state: PieceState) {
-        let ended: Set<PieceState> = [.failed, .mailed, .pulled, .returned]
+        let ended: Set<PieceState> = [.failed, .mailed, .pulled, .returned, .withdrawn, .cancelled]
         #expect(state.isUnderWay == !ended.contains(state))
     }
 }
 
 extension RunCounts {
     /// For tests that do not look at the counts.
-    fileprivate static let none = RunCounts(
+    static let none = RunCounts(
         accounts: 0, reachedDigitally: 0, matched: [:], chosen: [:], notChosen: [:])
 }

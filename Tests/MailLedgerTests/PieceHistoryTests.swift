@@ -53,6 +53,8 @@ private struct Claims {
         missing     =        >       >      >       =       >      >
         pulled      !        !       !      !       !       =      !
         returned    !        !       !      !       !       !      =
+        withdrawn   !        !       !      !       !       !      !
+        cancelled   !        !       !      !       !       !      !
         """
 
     @Test func `every state takes every report as the table says`() throws {
@@ -76,6 +78,7 @@ private struct Claims {
             .rejected: [.received: .change, .printed: .change, .rejected: .nothingNew, .deleted: .change],
             .mailed: [.mailed: .nothingNew, .deleted: .change],
             .deleted: [.deleted: .nothingNew],
+            .cancelled: [.mailed: .change, .rejected: .nothingNew, .deleted: .nothingNew],
         ]
         for state in BatchState.allCases {
             for status in FeedbackStatus.allCases where status.isOfBatches {
@@ -149,6 +152,44 @@ private struct Claims {
         let claims = try Claims()
         let history = PieceHistory(own: .failed, claims: try claims.read("W:mailed@3 mailed@4"))
         #expect(history.state == .failed && history.refusals.map(\.claim.piece) == [claims.piece])
+    }
+
+    @Test func `a piece that was withdrawn in time is in no file, so that its batch's reports are not its own`() throws
+    {
+        let claims = try Claims()
+        let history = PieceHistory(own: .withdrawn, claims: try claims.read("W:mailed@3 mailed@4"))
+        #expect(history.state == .withdrawn && history.refusals.map(\.claim.piece) == [claims.piece])
+    }
+
+    @Test(arguments: [
+        // Until then the printer went on with it.
+        ("received@1 printed@3", "cancelled", 0, false),
+        ("W:received@1 spoiled@6 pulled@7", "cancelled", 0, false),
+        ("printed@6", "cancelled", 1, false),
+        ("mailed@4", "mailed", 0, true),
+        ("W:mailed@6", "mailed", 0, true),
+        ("mailed@6 returned@9", "returned", 0, true),
+        ("returned@9", "returned", 0, true),
+    ])
+    func `of a cancelled piece only that it left counts, which is told`(
+        text: String, state: String, refused: Int, left: Bool
+    ) throws {
+        let claims = try Claims()
+        let history = PieceHistory(
+            own: .cancelled, claims: try claims.read(text), cancelledAt: try claims.moment(5))
+        #expect(history.state.rawValue == state && history.refusals.count == refused)
+        #expect((history.leftDespiteRecall != nil) == left)
+    }
+
+    @Test(arguments: [
+        ("W:received@1", "cancelled", 0), ("W:received@6", "cancelled", 1), ("W:mailed@6", "mailed", 0),
+        ("W:rejected@6 W:deleted@7", "cancelled", 0), ("W:mailed@2 W:deleted@8", "deleted", 0),
+    ])
+    func `a cancelled batch stays so, unless it left`(text: String, state: String, refused: Int) throws {
+        let claims = try Claims()
+        let history = BatchHistory(
+            own: .cancelled, claims: try claims.read(text), cancelledAt: try claims.moment(5))
+        #expect(history.state.rawValue == state && history.refusals.count == refused)
     }
 
     @Test(arguments: [

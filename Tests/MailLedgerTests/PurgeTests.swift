@@ -17,6 +17,9 @@ import Testing
             // The printer has destroyed what it refused.
             ([(1, .mailed, 10), (2, .rejected, 11)], nil),
             ([(1, .mailed, 10), (2, .rejected, 11), (2, .deleted, 13)], "2026-11-13T09:00:00Z"),
+            // What it destroys after the mailing, as its contract says, was mailed when it was mailed.
+            ([(1, .mailed, 10), (2, .mailed, 12), (1, .deleted, 20), (2, .deleted, 21)], "2026-11-12T09:00:00Z"),
+            ([(1, .mailed, 10), (1, .deleted, 20), (2, .mailed, 12)], "2026-11-12T09:00:00Z"),
         ] as [([(batch: Int, status: FeedbackStatus, day: Int)], String?)])
     func `a run is all mailed when the last of its batches was mailed or destroyed`(
         claims: [(batch: Int, status: FeedbackStatus, day: Int)], at: String?

@@ -82,7 +82,7 @@ import Testing
         #expect(piece.prints.count(where: \.decides) == 1)
     }
 
-    @Test func `a run with a reprint that is not sealed cannot be closed`() throws {
+    @Test func `a run with a reprint that is not sealed is closed only by giving that up`() throws {
         let run = try ClaimedRun()
         let again = try run.again()
         try run.close()
@@ -92,7 +92,10 @@ import Testing
                 batches: [ReprintOrder.Batch(id: again, product: .noEmail, attempts: [run.piece(1): 2])]),
             at: moment("2026-11-12T10:00:00Z"))
         #expect(try run.ledger.openReprint(of: run.run)?.batches.map(\.id) == [again])
-        let error = #expect(throws: LedgerError.self) { try run.close() }
+        let late = try moment("2026-11-12T11:00:00Z")
+        let error = #expect(throws: LedgerError.self) {
+            try run.ledger.close(run.run, by: "tester", at: late, acceptsUnreported: false)
+        }
         #expect(error?.description.contains("not sealed yet") == true)
         let order = try #require(try run.ledger.openReprint(of: run.run))
         for _ in 1...2 {

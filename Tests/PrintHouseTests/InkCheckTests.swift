@@ -13,6 +13,7 @@ import Testing
             <word xMin="10.000000" yMin="20.000000" xMax="30.000000" yMax="40.000000">Geachte</word>
             <word xMin="40.000000" yMin="20.000000" xMax="50.000000" yMax="40.000000">·</word>
             <word xMin="50.000000" yMin="20.000000" xMax="60.000000" yMax="40.000000">&quot;7&quot;</word>
+            <word xMin="70.000000" yMin="20.000000" xMax="71.000000" yMax="40.000000">l\u{320}</word>
           </page>
           <page width="100.000000" height="200.000000">
           </page>
@@ -34,6 +35,8 @@ import Testing
             reader.words[4] == [
                 WordBox(left: 0.1, top: 0.1, right: 0.3, bottom: 0.2),
                 WordBox(left: 0.5, top: 0.1, right: 0.6, bottom: 0.2),
+                // By its height on both sides.
+                WordBox(left: 0.5, top: 0.1, right: 0.91, bottom: 0.2),
             ])
         #expect(reader.words[5] == nil && reader.words[6]?.count == 1 && reader.page == 6)
     }

@@ -20,7 +20,7 @@ import Testing
         func keys(_ count: Int) -> String { "{" + (1...count).map { "\"k\($0)\": 1" }.joined(separator: ",") + "}" }
         #expect(wanted(keys(1000)) == nil && wanted(keys(1001)) == "at most 1000 keys in an object")
         func key(_ count: Int) -> String { "{\"\(String(repeating: "k", count: count - 2))\": 1}" }
-        #expect(wanted(key(100)) == nil && wanted(key(101)) == "at most 100 bytes in quotes")
+        #expect(wanted(key(4098)) == nil && wanted(key(4099)) == "at most 4098 bytes in quotes")
         func text(_ count: Int) -> String { "\"\(String(repeating: "t", count: count - 2))\"" }
         #expect(wanted(text(100_000)) == nil && wanted(text(100_001)) == "at most 100000 bytes in quotes")
         func number(_ count: Int) -> String { String(repeating: "9", count: count) }

@@ -91,4 +91,16 @@ import Testing
         let findings = #expect(throws: Findings.self) { try read(text) }?.all ?? []
         #expect(findings.map(\.place.description) == [place] && findings.map(\.code) == [code])
     }
+
+    @Test func `what a file says is the same whatever its comments, quotes and order`() {
+        let text = YAMLFile.canonical("a: {x: 1, y: [p, q]}\nb: two words\n")
+        #expect(text != nil)
+        #expect(YAMLFile.canonical("# Why.\nb: 'two words'\na:\n  y:\n    - p\n    - \"q\"\n  x: 1\n") == text)
+        for other in [
+            "a: {x: 1, y: [q, p]}\nb: two words\n", "a: {x: 1, y: [p, q]}\n", "a: {x: 1, y: [p], q: q}\nb: two words\n",
+        ] {
+            #expect(YAMLFile.canonical(other) != text)
+        }
+        #expect(YAMLFile.canonical("a: [") == nil)
+    }
 }

@@ -10,6 +10,10 @@ package struct Cutoffs: Hashable, Sendable {
     package let emailDeclined: Cutoff
     package let sameAudience: Cutoff
     package let anyAudience: Cutoff
+    /// What `anyAudience` is for letters, for the card of `bounce`.
+    package let bounceCard: Cutoff
+    /// Six months, whatever the policy says: who got a piece after that gets a repeat.
+    package let halfYear: Cutoff
 
     package init(asOf: Instant, policy: Policy, time: DutchTime) {
         let today = time.date(of: asOf)
@@ -21,5 +25,7 @@ package struct Cutoffs: Hashable, Sendable {
         emailDeclined = months(policy.periods.emailDeclinedMonths)
         sameAudience = months(policy.periods.sameAudienceMonths)
         anyAudience = months(policy.periods.anyAudienceMonths)
+        bounceCard = months(policy.periods.bounceMonths)
+        halfYear = months(6)
     }
 }

@@ -45,6 +45,7 @@ extension Policy {
             ("piecesPerAudience", periods.piecesPerAudience, 1...1_000_000),
             ("sameAudienceMonths", periods.sameAudienceMonths, 0...1200),
             ("anyAudienceMonths", periods.anyAudienceMonths, 0...1200),
+            ("bounceMonths", periods.bounceMonths, 0...1200),
         ]
     }
 }

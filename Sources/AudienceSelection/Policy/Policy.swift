@@ -77,16 +77,20 @@ extension Policy {
         package var piecesPerAudience: Int
         /// Months between two pieces in the same audience.
         package var sameAudienceMonths: Int
-        /// Months between two pieces in any audience.
+        /// Months between any other piece and a letter.
         package var anyAudienceMonths: Int
+        /// Months between any other piece and the card of `bounce`, which the law asks for.
+        package var bounceMonths: Int
 
         package init(
-            emailDeclinedMonths: Int, piecesPerAudience: Int, sameAudienceMonths: Int, anyAudienceMonths: Int
+            emailDeclinedMonths: Int, piecesPerAudience: Int, sameAudienceMonths: Int, anyAudienceMonths: Int,
+            bounceMonths: Int
         ) {
             self.emailDeclinedMonths = emailDeclinedMonths
             self.piecesPerAudience = piecesPerAudience
             self.sameAudienceMonths = sameAudienceMonths
             self.anyAudienceMonths = anyAudienceMonths
+            self.bounceMonths = bounceMonths
         }
     }
 }

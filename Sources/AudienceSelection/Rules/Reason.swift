@@ -19,6 +19,8 @@ package enum Reason: String, CaseIterable, Hashable, Sendable {
     case writtenEnough = "written-enough"
     case pieceUnderWay = "piece-under-way"
     case recentlyWritten = "recently-written"
+    /// Nothing else stops it, and the audience takes no part in the run (`plan --audiences`).
+    case audienceLeftOut = "audience-left-out"
     /// The audience's wave is full: known only when all candidates are.
     case beyondLimit = "beyond-limit"
     /// A higher audience was chosen: the verdict of an audience, never the reason of an account.

@@ -4,11 +4,14 @@ package import MailboxDomain
 package struct ReasonRules: Sendable {
     private let periods: Policy.Periods
     private let cutoffs: Cutoffs
+    private let leftOut: Set<Audience>
     private static let order = Reason.allCases
 
-    package init(policy: Policy, cutoffs: Cutoffs) {
+    /// - Parameter leftOut: audiences of the policy that take no part in the run.
+    package init(policy: Policy, cutoffs: Cutoffs, leftOut: Set<Audience> = []) {
         periods = policy.periods
         self.cutoffs = cutoffs
+        self.leftOut = leftOut
     }
 
     /// The first reason that holds, in the order of `Reason`; nil where nothing stops the audience.
@@ -37,6 +40,7 @@ package struct ReasonRules: Sendable {
         case .writtenEnough: piecesWritten(audience, facts) >= periods.piecesPerAudience
         case .pieceUnderWay: facts.history.contains(where: \.isUnderWay)
         case .recentlyWritten: wasWrittenLately(audience, facts)
+        case .audienceLeftOut: leftOut.contains(audience)
         case .reachedDigitally, .beyondLimit, .chosenElsewhere: false
         }
     }
@@ -72,9 +76,10 @@ package struct ReasonRules: Sendable {
     }
 
     private func wasWrittenLately(_ audience: Audience, _ facts: RecipientFacts) -> Bool {
-        facts.history.contains { piece in
+        let anyAudience = audience == .bounce ? cutoffs.bounceCard : cutoffs.anyAudience
+        return facts.history.contains { piece in
             guard let mailedOn = piece.mailedOn else { return false }
-            return !cutoffs.anyAudience.isReached(by: mailedOn)
+            return !anyAudience.isReached(by: mailedOn)
                 || piece.audience == audience && !cutoffs.sameAudience.isReached(by: mailedOn)
         }
     }

@@ -8,7 +8,7 @@ extension Explanation {
         guard try !ledger.hasForgotten(run) else { throw RunError.forgotten(run) }
         let account = try Self.account(subject, plan: nil, ledger: ledger)
         guard let account, let known = try ledger.decision(on: account, in: run) else {
-            throw RunError.unknownAccountOrPiece
+            throw Self.unknown(subject)
         }
         let pieces = try ledger.pieces(of: account)
         let own = pieces.first { $0.id.batch.run == run }
@@ -17,6 +17,8 @@ extension Explanation {
         decision = known.decision
         self.time = time
         (verdicts, facts, envelope, salutation, isPurged) = ([], [], nil, nil, true)
+        withdrawal = try ledger.withdrawals(of: run).first { $0.account == account }
+        cancellation = try ledger.cancellation(of: run)
         piece = own.map { ($0.id, $0.state.rawValue) }
         prints = own?.prints ?? []
         earlierPieces = pieces.filter { $0.id != own?.id }

@@ -27,6 +27,10 @@ extension Explanation {
         }
         lines += ["", piece.map { "Piece: \($0.id.grouped) in batch \($0.id.batch), \($0.state)." } ?? "Piece: none."]
         lines += prints.reprintLines
+        if let withdrawal { lines.append("  withdrawn by \(withdrawal.by) at \(withdrawal.at): \(withdrawal.reason)") }
+        if let cancellation {
+            lines.append("  run cancelled by \(cancellation.by) at \(cancellation.at): \(cancellation.reason)")
+        }
         for piece in earlierPieces {
             lines.append(
                 "Another piece: \(piece.id.grouped) of run \(piece.id.batch.run), \(piece.audience?.rawValue ?? "control piece"), \(piece.state.rawValue)."
@@ -96,6 +100,7 @@ extension Reason {
         case .writtenEnough: "the person was written to often enough in this audience"
         case .pieceUnderWay: "an earlier piece is still under way"
         case .recentlyWritten: "the person was written to not long ago"
+        case .audienceLeftOut: "the audience takes no part in this run"
         case .beyondLimit: "this run's limit for the audience is reached"
         case .chosenElsewhere: "a higher audience was chosen"
         }

@@ -16,6 +16,9 @@ package struct Explanation: Sendable {
     /// What was compared, by name; empty where the mailbox holds another extract by now.
     let facts: [Fact]
     package let piece: (id: PieceID, state: String)?
+    /// Who took its piece out, and who cancelled the run, and why; nil where nobody did.
+    let withdrawal: PieceWithdrawal?
+    let cancellation: RunCancellation?
     /// Every print of the piece, the first one first; none before the approval.
     let prints: [LedgerPiece.Print]
     /// Whenever they can be made, also for who is left.
@@ -49,7 +52,7 @@ package struct Explanation: Sendable {
         let account = try Self.account(subject, plan: plan, ledger: ledger)
         let record = try account.flatMap { try sources?.record(of: $0) }
         guard let account, let decision = try plan.decision(on: account) ?? record?.reachedDigitally else {
-            throw RunError.unknownAccountOrPiece
+            throw Self.unknown(subject)
         }
         let planned = try plan.piece(of: account)
         self.account = account
@@ -60,7 +63,10 @@ package struct Explanation: Sendable {
         self.time = time
         facts = record?.facts ?? []
         let known = try planned.flatMap { try ledger.piece($0.id) }
-        piece = planned.map { ($0.id, known?.state.rawValue ?? "planned") }
+        withdrawal = try ledger.withdrawals(of: run).first { $0.account == account }
+        cancellation = try ledger.cancellation(of: run)
+        let unapproved = withdrawal == nil ? "planned" : PieceState.withdrawn.rawValue
+        piece = planned.map { ($0.id, known?.state.rawValue ?? unapproved) }
         prints = known?.prints ?? []
         earlierPieces = try ledger.pieces(of: account).filter { $0.id != planned?.id }
         envelope = planned?.recipient.envelope ?? record?.addressee.envelope
@@ -74,6 +80,14 @@ package struct Explanation: Sendable {
             if let known = try ledger.piece(piece) { return known.account }
         }
         return AccountID(subject)
+    }
+
+    /// Why nothing is known of what somebody typed.
+    static func unknown(_ subject: String) -> RunError {
+        do throws(PieceID.Problem) { _ = try PieceID(typed: subject) } catch .checkCharacter {
+            return .mistypedReference
+        } catch {}
+        return .unknownAccountOrPiece
     }
 }
 

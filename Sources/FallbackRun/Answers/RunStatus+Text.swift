@@ -5,7 +5,9 @@ import PaperMail
 extension RunStatus {
     /// One screen for people: what adds up stands under each other.
     package var text: String {
-        var lines = ["Run \(run): \(state), extract of \(asOf)", ""]
+        var lines = ["Run \(run): \(state), extract of \(asOf)"]
+        if let cancelled { lines.append("Cancelled by \(cancelled.by) at \(cancelled.at): \(cancelled.reason)") }
+        lines.append("")
         func row(_ label: String, _ count: Int, indent: Int = 0) {
             let name = String(repeating: " ", count: indent) + label
             lines.append(name.padded(to: 36) + String(count).leftPadded(to: 10))
@@ -22,6 +24,9 @@ extension RunStatus {
         for (audience, backlog) in backlog.sorted(by: { $0.key < $1.key }) where backlog.waiting > 0 {
             let clear = backlog.monthsToClear.map { "at this pace in \($0) more runs" } ?? "no run lets any through"
             lines.append("\(audience): \(backlog.waiting) wait for a later run; \(clear)")
+        }
+        if let figures {
+            lines += [""] + figures.lines(Audience.allCases.map(\.rawValue).filter { figures.pieces[$0] != nil })
         }
         lines.append("")
         row("pieces", pieces.values.reduce(0, +))

@@ -16,6 +16,8 @@ package struct RunStatus: Codable, Sendable {
     package var reachedDigitally: Int
     package var chosen: [String: Int]
     package var notChosen: [String: Int]
+    /// What an approver should know beyond these; nil for a plan of an earlier version.
+    package var figures: PlanFigures?
     /// Pieces to the sender\'s own addresses.
     package var controlPieces: Int
     package var pieces: [String: Int]
@@ -26,6 +28,15 @@ package struct RunStatus: Codable, Sendable {
     package var reprints: [Batch]
     /// Who waits for a later wave, by audience.
     package var backlog: [String: Backlog]
+    /// Who ended the run, and why; nil for one that goes on.
+    package var cancelled: Cancellation?
+
+    package struct Cancellation: Codable, Sendable {
+        package var by: String
+        package var reason: String
+        package var printerConfirms: Bool
+        package var at: String
+    }
 
     package struct Backlog: Codable, Sendable {
         package var waiting: Int
@@ -56,10 +67,20 @@ package struct RunStatus: Codable, Sendable {
         reachedDigitally = summary.totals.reachedDigitally
         chosen = summary.totals.chosen
         notChosen = summary.totals.notChosen
+        figures = summary.figures
         controlPieces = summary.controlPieces
         let counts = try ledger.pieceCounts(of: run)
         pieces = Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })
-        pieces["planned"] = ledgerState == nil ? summary.batches.reduce(0) { $0 + $1.pieces } : 0
+        pieces["planned"] = 0
+        if ledgerState == nil {
+            let withdrawn = try workspace.withdrawnFromPlan(of: run, ledger).count
+            pieces["planned"] = summary.batches.reduce(0) { $0 + $1.pieces } - withdrawn
+            pieces[PieceState.withdrawn.rawValue] = withdrawn
+        }
+        cancelled = try ledger.cancellation(of: run).map {
+            Cancellation(
+                by: $0.by, reason: $0.reason, printerConfirms: $0.printerConfirms, at: $0.at.description)
+        }
         backlog = Dictionary(
             uniqueKeysWithValues: try RunComparison(summary, ledger: ledger).rows.filter { $0.limit != nil }.map {
                 ($0.audience, Backlog(waiting: $0.waiting, monthsToClear: $0.monthsToClear))
@@ -87,6 +108,7 @@ package struct RunStatus: Codable, Sendable {
     package var balances: Bool {
         accounts == considered + reachedDigitally
             && considered == chosen.values.reduce(0, +) + notChosen.values.reduce(0, +)
+            && figures?.balance(chosen: chosen, pieces: batches.reduce(0) { $0 + $1.pieces }) ?? true
             && chosen.values.reduce(0, +) + controlPieces == pieces.values.reduce(0, +)
             && pieces.values.reduce(0, +) == batches.reduce(0) { $0 + $1.pieces }
     }

@@ -9,6 +9,8 @@ struct ApprovalDemand {
     private let run: RunID
     private let needsSignature: Bool
     private let plannerMayApprove: Bool
+    /// Whether one user of the operating system may plan and approve.
+    private let usersMayBeShared: Bool
     /// The files of those who may sign; a signer must stand in each.
     private let approvers: [FilePath]
 
@@ -16,6 +18,7 @@ struct ApprovalDemand {
         self.run = run
         needsSignature = configurations.contains { $0.approvalRule == .signature }
         plannerMayApprove = configurations.allSatisfy(\.plannerMayApprove)
+        usersMayBeShared = configurations.allSatisfy { !$0.approvalNeedsOwnUsers }
         approvers = configurations.compactMap(\.approvers).map { workspace.root.pushing(FilePath($0)) }
             .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
@@ -37,15 +40,30 @@ struct ApprovalDemand {
             }
             word = ApprovalWord(name: made.signer, signature: made.text)
         }
-        guard plannerMayApprove || !word.isOf(planner: statement.plannedBy) else { throw RunError.approverPlanned }
+        guard areTwoPeople(statement, word) else { throw RunError.approverPlanned }
+        guard areTwoUsers(statement) else { throw RunError.approverSharesUser(run) }
         return word
+    }
+
+    private func areTwoPeople(_ statement: ApprovalStatement, _ word: ApprovalWord) -> Bool {
+        plannerMayApprove
+            || !Independence(
+                planner: .init(name: statement.plannedBy, user: statement.plannedByUser),
+                approver: .init(name: word.name, user: statement.approvedByUser)
+            ).isSamePerson
+    }
+
+    private func areTwoUsers(_ statement: ApprovalStatement) -> Bool {
+        // An earlier version kept no user.
+        guard !plannerMayApprove, !usersMayBeShared, let user = statement.approvedByUser else { return true }
+        return statement.plannedByUser.map { $0 != user } ?? false
     }
 
     /// Checks a word that was given, against the approvers as they are now.
     ///
-    /// - Parameter planner: nil for an approval that an earlier version took, which asked for this only then.
-    func check(_ word: ApprovalWord, on bytes: [UInt8], planner: String?) async throws {
-        if let planner, !plannerMayApprove, word.isOf(planner: planner) { throw RunError.ruleNotMet(run) }
+    /// - Parameter statement: nil for an approval that an earlier version took, which asked who planned only then.
+    func check(_ word: ApprovalWord, on bytes: [UInt8], of statement: ApprovalStatement?) async throws {
+        if let statement, !areTwoPeople(statement, word) || !areTwoUsers(statement) { throw RunError.ruleNotMet(run) }
         guard let signature = word.signature else {
             guard !needsSignature else { throw RunError.ruleNotMet(run) }
             return

@@ -5,7 +5,7 @@ import PageLayout
 import PaperMail
 
 extension ApprovalFigures {
-    /// The first page of proof.pdf, in Dutch: it is read by communications staff and by who approves.
+    /// The first pages of proof.pdf, in Dutch: it is read by communications staff and by who approves.
     func cover(letterDate: CalendarDate, shown letters: Int) -> [ReportBlock] {
         let digest = summary.digests.plan.hexadecimal
         return [
@@ -24,6 +24,7 @@ extension ApprovalFigures {
                 "\(summary.totals.accounts) accounts: \(summary.totals.reachedDigitally) worden digitaal bereikt, "
                     + "\(summary.totals.considered) zijn bekeken, \(chosen) krijgen post. Vorige keer is de laatste run ervoor "
                     + "met die doelgroep."),
+        ] + ofFigures + [
             .heading("Kosten en drukte"),
             .paragraph(
                 "Kosten: € \(cost.replacing(".", with: ",")). \(summary.batches.count) batches. "
@@ -42,7 +43,16 @@ extension ApprovalFigures {
             .paragraph(
                 "Hierna: \(letters) voorbeelden, van elke tekst een gewone brief en de uitersten. Het merk voor de machines en de "
                     + "streepjescode van de post zijn weggelaten."),
-        ]
+        ] + (summary.figures?.details(summary.audiences) ?? [])
+    }
+
+    /// Who was written to before, and what is out of the ordinary.
+    private var ofFigures: [ReportBlock] {
+        let jump =
+            "Dit verschilt sterk van de vorige keer, en vraagt dus een tweede blik: "
+            + jumps.map(\.inDutch).joined(separator: "; ") + "."
+        let sentences = summary.figures.map { [$0.repeatsInDutch] + $0.warningsInDutch } ?? []
+        return (sentences + (jumps.isEmpty ? [] : [jump])).map { .paragraph($0) }
     }
 
     private static let columns =
@@ -64,5 +74,16 @@ extension ApprovalFigures {
     private var totals: [String] {
         ["Samen"] + [chosen, previouslyChosen].map { $0.map { String($0) } ?? "-" } + ["", ""]
             + [summary.totals.waiting.values.reduce(0, +), expectedCalls].map { $0.map { String($0) } ?? "-" }
+    }
+}
+
+extension FigureJump {
+    fileprivate var inDutch: String {
+        func euros(_ cents: Int) -> String { "€ " + cents.inEuros.replacing(".", with: ",") }
+        return switch figure {
+        case .matched: "\(audience) voldoen \(before), nu \(now)"
+        case .chosen: "\(audience) schrijven \(before), nu \(now)"
+        case .cost: "\(audience) kosten \(euros(before)), nu \(euros(now))"
+        }
     }
 }

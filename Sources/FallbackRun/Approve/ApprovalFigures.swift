@@ -6,15 +6,20 @@ import SystemPackage
 package struct ApprovalFigures: Sendable {
     package let summary: PlanSummary
     package let rows: [RunComparison.Row]
+    /// Pieces that a person took out; the other figures count them.
+    private let withdrawn: Int
 
     package init(of run: RunID, in workspace: Workspace) throws {
         let folder = workspace.folder(of: run)
         guard folder.hasPlan else { throw RunError.noPlan(run) }
-        try self.init(PlanSummary.read(folder), ledger: Ledger.open(at: workspace.ledger.string))
+        let ledger = try Ledger.open(at: workspace.ledger.string)
+        try self.init(
+            PlanSummary.read(folder), ledger: ledger, withdrawn: workspace.withdrawnFromPlan(of: run, ledger).count)
     }
 
-    init(_ summary: PlanSummary, ledger: Ledger) throws {
+    init(_ summary: PlanSummary, ledger: Ledger, withdrawn: Int = 0) throws {
         self.summary = summary
+        self.withdrawn = withdrawn
         rows = try RunComparison(summary, ledger: ledger).rows
     }
 
@@ -27,9 +32,10 @@ package struct ApprovalFigures: Sendable {
     var expectedCalls: Int? {
         rows.allSatisfy { summary.expectedCalls[$0.audience] != nil } ? summary.expectedCalls.values.reduce(0, +) : nil
     }
-    var cost: String {
-        let cents = summary.cost.cents % 100
-        return "\(summary.cost.cents / 100).\(cents < 10 ? "0" : "")\(cents)"
+    package var cost: String { summary.cost.cents.inEuros }
+    /// What will need a second look, by the limit that the plan was made with.
+    var jumps: [FigureJump] {
+        summary.figures.map { figures in rows.flatMap { $0.jumps(byMoreThan: figures.jump) } } ?? []
     }
 
     /// In lines for a terminal.
@@ -52,12 +58,20 @@ package struct ApprovalFigures: Sendable {
             line(
                 "all",
                 [
-                    chosen, previouslyChosen, totals.matched.values.reduce(0, +), nil,
+                    chosen, previouslyChosen, rows.reduce(0) { $0 + $1.matched }, nil,
                     totals.waiting.values.reduce(0, +), expectedCalls,
                 ]))
         lines.append(
             "cost EUR \(cost) at the rates of postvangnet.yaml; calls are those expected by callsPerPiece of policy.yaml"
         )
+        if withdrawn > 0 {
+            let pieces = withdrawn == 1 ? "1 piece is" : "\(withdrawn) pieces are"
+            lines.append("\(pieces) withdrawn: counted above, and never printed")
+        }
+        lines += summary.figures?.lines(summary.audiences) ?? []
+        if !jumps.isEmpty {
+            lines += ["far from the run before, so that approve needs --accept-jump"] + jumps.map { "  \($0.text)" }
+        }
         lines += ["legal basis"] + rows.map { "  \($0.audience): \(summary.legalBasis[$0.audience] ?? "")" }
         return lines.map { "  " + $0 }.joined(separator: "\n")
     }

@@ -28,7 +28,7 @@ struct ApprovedFiles {
     /// Every digest and figure of plan.json is that of the statement.
     func checkSummary(of statement: ApprovalStatement) throws {
         let summary = try PlanSummary.read(folder)
-        guard ApprovalStatement(summary, workspace: statement.workspace, rule: statement.rule) == statement else {
+        guard ApprovalStatement(summary, inPlaceOf: statement) == statement else {
             throw changed(folder.planSummary)
         }
     }

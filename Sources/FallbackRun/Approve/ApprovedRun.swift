@@ -7,6 +7,9 @@ import SystemPackage
 struct ApprovedRun: Sendable {
     let plan: PlanDatabase
     let approvedBy: String
+    /// Pieces that are in no file, because a person took them out: as the ledger knows them, or where a machine has none,
+    /// the approval.
+    let withdrawn: Set<PieceID>
 
     /// What it goes on to.
     enum Use: Sendable {
@@ -22,6 +25,13 @@ struct ApprovedRun: Sendable {
         let folder = workspace.folder(of: run)
         guard folder.hasPlan else { throw RunError.noPlan(run) }
         let found = try FoundApproval(of: run, in: workspace, isShare: use == .share)
+        if workspace.hasLedger {
+            let ledger = try Ledger.open(at: workspace.ledger.string)
+            if try ledger.cancellation(of: run) != nil { throw UndoError.cancelled(run) }
+            withdrawn = try ledger.withdrawnPieces(of: run)
+        } else {
+            withdrawn = Set(found.withdrawn)
+        }
         let files = ApprovedFiles(of: run, in: folder)
         plan = try files.plan(found.plan)
         approvedBy = found.word.name
@@ -33,10 +43,10 @@ struct ApprovedRun: Sendable {
             if use == .mail { try files.checkProof(of: statement) }
             try files.checkSummary(of: statement)
             try await ApprovalDemand(of: [planned, Configuration(of: workspace)], for: run, in: workspace)
-                .check(found.word, on: statement.bytes, planner: statement.plannedBy)
+                .check(found.word, on: statement.bytes, of: statement)
         case .earlier(let approval):
             try await ApprovalDemand(of: [planned], for: run, in: workspace)
-                .check(found.word, on: approval.signedBytes, planner: nil)
+                .check(found.word, on: approval.signedBytes, of: nil)
         }
     }
 

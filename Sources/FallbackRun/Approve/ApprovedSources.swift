@@ -1,3 +1,4 @@
+import LetterComposition
 import Stationery
 import StrictFiles
 import SystemPackage
@@ -10,8 +11,10 @@ struct ApprovedSources {
     private let sources: [String: String]
 
     init(_ terms: PlanTerms) {
-        // Keys, printers' addresses and limits may change at any time; see SealingKeys.
-        sources = terms.sources.filter { $0.key != WorkspaceSettings.configurationPath }
+        // Keys, printers' addresses and limits may change at any time; see SealingKeys. Who signs a text off once more
+        // changes no letter.
+        let others = Set([WorkspaceSettings.configurationPath] + Product.allCases.map(StationeryPath.signOffs))
+        sources = terms.sources.filter { !others.contains($0.key) }
     }
 
     func check(in workspace: Workspace) throws {

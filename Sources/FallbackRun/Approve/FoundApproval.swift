@@ -1,4 +1,3 @@
-import Foundation
 import MailLedger
 import MailboxDomain
 import PaperMail
@@ -17,6 +16,14 @@ enum FoundApproval: Sendable {
         }
     }
 
+    /// Pieces that were taken out of the plan before.
+    var withdrawn: [PieceID] {
+        switch self {
+        case .whole(let approval): approval.statement.withdrawn ?? []
+        case .earlier: []
+        }
+    }
+
     var word: ApprovalWord {
         switch self {
         case .whole(let approval): ApprovalWord(name: approval.approvedBy, signature: approval.signature)
@@ -32,7 +39,7 @@ extension FoundApproval {
     ///   believed, or only compared.
     init(of run: RunID, in workspace: Workspace, isShare: Bool) throws {
         let folder = workspace.folder(of: run)
-        guard FileManager.default.fileExists(atPath: workspace.ledger.string) else {
+        guard workspace.hasLedger else {
             guard folder.hasApproval else { throw RunError.notApproved(run) }
             guard isShare else { throw RunError.approvalUnknown(run) }
             let approval = try RecordFile.read(Approval.self, from: folder.approval, version: Approval.version)

@@ -7,7 +7,7 @@ import PaperMail
 extension Ledger {
     /// Takes an approved plan in: its pieces, and the reason for every account that was considered.
     func enter(
-        _ plan: PlanDatabase, of run: RunID, summary: PlanSummary, _ approval: ApprovalRecord
+        _ plan: PlanDatabase, of run: RunID, summary: PlanSummary, withdrawn: [PieceID], _ approval: ApprovalRecord
     ) throws {
         try approve(
             run, approval, counts: RunCounts(summary, of: plan),
@@ -17,7 +17,7 @@ extension Ledger {
                     try add(LedgerPiece(id: piece.id, account: piece.account, audience: piece.audience))
                 }
             },
-            setAside: try plan.setAside().inLedger,
+            setAside: try plan.setAside().inLedger, withdrawn: withdrawn,
             decisions: { add in
                 try plan.forEachDecision { decision in
                     let audience = decision.decision.audience
@@ -62,14 +62,18 @@ extension RunCounts {
         }
         self.init(
             accounts: totals.accounts, reachedDigitally: totals.reachedDigitally,
-            // An audience that took no part was not counted.
+            // An audience that took no part is no audience to compare with.
             matched: try typed(totals.matched.filter { summary.audiences.contains($0.key) }),
-            chosen: try typed(totals.chosen), notChosen: try typed(totals.notChosen))
+            chosen: try typed(totals.chosen), notChosen: try typed(totals.notChosen),
+            costs: try typed(summary.figures?.costsByAudience ?? [:]))
     }
 }
 
 extension [SetAsidePiece] {
-    var inLedger: [(id: PieceID, reason: StepReason)] { map { ($0.piece, StepReason(rawValue: $0.code)) } }
+    /// Those that cannot be printed; what a person took out is in the ledger already.
+    var inLedger: [(id: PieceID, reason: StepReason)] {
+        filter { !$0.isWithdrawn }.map { ($0.piece, StepReason(rawValue: $0.code)) }
+    }
 }
 
 extension ProductID {

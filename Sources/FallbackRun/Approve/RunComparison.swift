@@ -18,11 +18,21 @@ package struct RunComparison: Sendable {
         package var previousRun: RunID?
         package var previousMatched: Int?
         package var previousChosen: Int?
+        /// Euro cents; nil for a plan of an earlier version.
+        package var cost: Int?
+        package var previousCost: Int?
 
-        /// Whether the size went up or down by more than a share of what it was.
-        func jumps(byMoreThan percent: Int) -> Bool {
-            guard let previousMatched else { return false }
-            return abs(matched - previousMatched) * 100 > percent * previousMatched
+        /// What went up or down by more than a share of what it was.
+        func jumps(byMoreThan percent: Int) -> [FigureJump] {
+            guard let previousRun else { return [] }
+            let figures: [(FigureJump.Figure, Int?, Int?)] = [
+                (.matched, previousMatched, matched), (.chosen, previousChosen, chosen), (.cost, previousCost, cost),
+            ]
+            return figures.compactMap { figure, before, now in
+                guard let before, let now, abs(now - before) * 100 > percent * before else { return nil }
+                return FigureJump(
+                    audience: audience, figure: figure, previousRun: previousRun, before: before, now: now)
+            }
         }
     }
 
@@ -30,10 +40,14 @@ package struct RunComparison: Sendable {
     package let rows: [Row]
 
     init(_ summary: PlanSummary, ledger: Ledger) throws {
+        let costs = summary.figures?.costsByAudience
         rows = try summary.audiences.map { audience in
             let previous = try Audience(rawValue: audience).flatMap { known in
                 try ledger.runBefore(summary.run, with: known).map {
-                    (run: $0.run, matched: $0.counts.matched[known], chosen: $0.counts.chosen[known])
+                    (
+                        run: $0.run, matched: $0.counts.matched[known], chosen: $0.counts.chosen[known],
+                        cost: $0.counts.costs[known] ?? ($0.counts.costs.isEmpty ? nil : 0)
+                    )
                 }
             }
             let waiting = summary.totals.waiting[audience] ?? 0
@@ -42,12 +56,11 @@ package struct RunComparison: Sendable {
                 audience: audience, matched: summary.totals.matched[audience] ?? 0,
                 chosen: summary.totals.chosen[audience] ?? 0, waiting: waiting, limit: limit,
                 monthsToClear: limit.flatMap { waiting > 0 && $0 > 0 ? (waiting + $0 - 1) / $0 : nil },
-                previousRun: previous?.run, previousMatched: previous?.matched, previousChosen: previous?.chosen)
+                previousRun: previous?.run, previousMatched: previous?.matched, previousChosen: previous?.chosen,
+                cost: costs.map { $0[audience] ?? 0 }, previousCost: previous?.cost)
         }
     }
 
-    /// The audiences whose size is too far from what it was to approve without a second look.
-    func jumps(byMoreThan percent: Int) -> [String] {
-        rows.filter { $0.jumps(byMoreThan: percent) }.map(\.audience)
-    }
+    /// What is too far from what it was to approve without a second look.
+    func jumps(byMoreThan percent: Int) -> [FigureJump] { rows.flatMap { $0.jumps(byMoreThan: percent) } }
 }

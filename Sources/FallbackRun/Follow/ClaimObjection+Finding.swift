@@ -17,6 +17,7 @@ extension ClaimObjection {
         case .piece, .batch, .piecesOfBatch: .impossibleChange
         case .besideReprint: .mailedBesideReprint
         case .despiteRecall: .mailedDespiteRecall
+        case .despiteCancelling: .mailedDespiteCancelling
         case .neverTaken: .neverTaken
         }
     }
@@ -31,7 +32,7 @@ extension ClaimObjection {
         switch self {
         case .unknownBatch: .batch
         case .unknownPiece, .pieceOfAnotherBatch, .piece(.failed): .piece
-        case .piece, .batch, .piecesOfBatch, .besideReprint, .despiteRecall, .neverTaken: .status
+        case .piece, .batch, .piecesOfBatch, .besideReprint, .despiteRecall, .despiteCancelling, .neverTaken: .status
         }
     }
 
@@ -55,6 +56,8 @@ extension ClaimObjection {
             "This row was never taken, so there is nothing to correct. \(meant.status.rawValue) was taken of \(meant.at)\(meant.reason.map { ", \($0.rawValue)" } ?? ""): copy the row as it stands in the file it came in."
         case .despiteRecall:
             "The piece \(piece) is \(report), and was on the pull list. It counts as mailed; take it up with the printer."
+        case .despiteCancelling:
+            "\(claim.piece.map { "The piece \($0)" } ?? "The batch \(claim.batch)") is \(report), and its run was cancelled. It counts as mailed. Call the printer; who was chosen again since may get two letters, so withdraw these in time."
         case .besideReprint(1, let piece, let reprint):
             "The piece \(piece) of batch \(claim.batch) is \(report), and was taken for lost and printed again in batch \(reprint). It counts as mailed: its reader may get two letters. Call the printer."
         case .besideReprint(let count, let first, let reprint):
@@ -70,6 +73,7 @@ extension PieceState {
     fileprivate var inWords: String {
         switch self {
         case .approved, .rendered: "was not sealed"
+        case .withdrawn: "was withdrawn, so that it is in no file,"
         default: "was \(rawValue)"
         }
     }

@@ -31,6 +31,7 @@ package struct Handover: Hashable, Sendable {
 /// sealed.
 struct HandoverStep {
     private let run: RunID
+    private let workspace: Workspace
     private let outbox: RunOutbox
     private let ledger: Ledger
     private let batches: [BatchID: LedgerBatch]
@@ -47,10 +48,11 @@ struct HandoverStep {
         guard let state = try ledger.state(of: run), ![.planned, .approved, .rendered].contains(state) else {
             throw RunError.notSealed(run)
         }
-        self.run = run
+        (self.run, self.workspace) = (run, workspace)
         calendar = workspace.clock.time
         batches = Dictionary(
             try ledger.batches(of: run).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        guard state != .closed || !batches.values.contains(where: \.isUnsent) else { throw HandoverError.closed(run) }
         terms = try PlanDatabase(opening: folder.planDatabase).terms
         configuration = try Configuration(of: workspace)
         outbox = try await RunOutbox(
@@ -62,14 +64,18 @@ struct HandoverStep {
     /// - Parameters:
     ///   - drop: the printer's folder; nil only to record what went another way.
     ///   - printer: whose batches; nil for all, where a drop folder is that of the only printer.
+    ///   - copiesAgain: whether a person says that the printer has nothing of what a hand-over that was cut off copied.
     func handOver(
-        to drop: FilePath?, for printer: PrinterID?, on day: CalendarDate, by name: String, at time: Instant
+        to drop: FilePath?, for printer: PrinterID?, on day: CalendarDate, by name: String, at time: Instant,
+        copiesAgain: Bool = false
     ) async throws -> Handover {
         let addressee = try addressee(printer, hasDropFolder: drop != nil)
         let own = orders.map { $0.batches(for: printer) }
         let due = own.joined().filter { isDue($0.id) }
         var handover = Handover(day: day)
-        if !due.isEmpty { try checkPersonData(on: day) }
+        // What is copied leaves today, whatever day is typed; a test is done on any day.
+        let leavesToday = !configuration.isTest && drop != nil && due.contains { isToCopy($0.id) }
+        if !due.isEmpty { try checkPersonData(on: leavesToday ? max(day, calendar.date(of: time)) : day) }
         let folder = try drop.map { drop in
             try DropFolder(
                 drop, run: run,
@@ -79,6 +85,8 @@ struct HandoverStep {
         var sources: [BatchID: OutboxBatch] = [:]
         for batch in due { sources[batch.id] = try await outbox.batch(batch, isLeaving: true) }
         if let folder {
+            if !copiesAgain { try checkIsNotFetched(from: folder, of: printer) }
+            try ledger.recordDeparture(of: due.map(\.id).filter(isToCopy), at: time)
             if let pullList = outbox.pullList {
                 // First: nobody must print before they know what to take out.
                 handover.hasNewPullList = try folder.put(pullList: pullList.list, in: pullList.file.outgoing)
@@ -93,6 +101,7 @@ struct HandoverStep {
                 }
                 // Last: where the order is, all of its batches are.
                 let isNew = batches.contains { isDue($0.id) }
+                if isNew { try ledger.recordOrderDeparture(of: batches.map(\.id).filter(isDue), at: time) }
                 for file in order.file.outgoing {
                     if isNew { _ = try folder.put(file: file) } else { try folder.check(file) }
                 }
@@ -103,14 +112,34 @@ struct HandoverStep {
         }
         handover.encrypted = handover.batches.count { sources[$0]?.isEncrypted == true }
         handover.pieces = due.filter { handover.batches.contains($0.id) }.reduce(0) { $0 + $1.pieces }
-        try ledger.recordHandedOver(handover.batches, on: day, by: name, at: time)
         handover.waiting = orders.flatMap(\.order.batches).map(\.id).filter {
-            !handover.batches.contains($0) && batches[$0]?.ownState == .sealed
+            !handover.batches.contains($0) && batches[$0]?.ownState == .sealed && batches[$0]?.isClosed == false
         }
-        if handover.waiting.isEmpty {
-            try ledger.record(.handedOver, of: run, after: .sealed, by: name, at: time)
+        var details = handover.eventDetails
+        if copiesAgain { details["copyAgain"] = 1 }
+        try ledger.recording(workspace.event(.handover, of: run, by: name, details)) {
+            try ledger.recordHandedOver(handover.batches, on: day, by: name, at: time)
+            if handover.waiting.isEmpty {
+                try ledger.record(.handedOver, of: run, after: .sealed, by: name, at: time)
+            }
+        }
+        if handover.batches.isEmpty, handover.hasNewPullList, let list = outbox.pullList?.list {
+            try ledger.record(
+                workspace.event(.handover, of: run, by: name, ["pullList": .number(list.rows.count)]))
         }
         return handover
+    }
+
+    /// Refuses a day on which some batch that is concerned was not sealed yet: of those that are to leave, and of those
+    /// that left later than on that day.
+    func checkIsNotBeforeSealing(_ day: CalendarDate, for printer: PrinterID?) throws {
+        for batch in orders.flatMap({ $0.batches(for: printer) }).map(\.id) {
+            let isEarlier = try ledger.firstHandOver(of: batch).map { day < $0 } ?? false
+            guard isDue(batch) || isEarlier, let sealed = try ledger.sealing(of: batch).map(calendar.date) else {
+                continue
+            }
+            guard day >= sealed else { throw TimeDoubt.beforeSealing(batch, sealed: sealed, on: day) }
+        }
     }
 
     /// Records that batches were at their printer on an earlier day than stands for them, because that was typed late or
@@ -121,11 +150,27 @@ struct HandoverStep {
         let earlier = try orders.flatMap { $0.batches(for: printer) }.map(\.id).filter { batch in
             try ledger.firstHandOver(of: batch).map { day < $0 } ?? false
         }
-        try ledger.recordHandedOver(earlier, on: day, by: name, at: time)
+        let details: [String: EventDetail] = ["day": .text(day.description), "earlier": .number(earlier.count)]
+        try ledger.recording(workspace.event(.handover, of: run, by: name, details)) {
+            try ledger.recordHandedOver(earlier, on: day, by: name, at: time)
+        }
         return earlier
     }
 
     private var orders: [OrderFile.Stored] { outbox.orders }
+
+    /// Refuses to copy what the printer may have taken already: the order stood there, or was about to, when a hand-over
+    /// was cut off, and now it is gone with batches of it.
+    private func checkIsNotFetched(from folder: DropFolder, of printer: PrinterID?) throws {
+        let ordered = try ledger.orderedDepartures(of: run)
+        for order in orders {
+            let cutOff = order.batches(for: printer).map(\.id).filter {
+                batches[$0]?.ownState == .sealed && isDue($0) && ordered.contains($0)
+            }
+            guard !cutOff.isEmpty, let file = order.file.outgoing.last, try !folder.holds(file) else { continue }
+            guard try cutOff.allSatisfy(folder.holds) else { throw HandoverError.mayBeFetched(file.path, run) }
+        }
+    }
 
     /// Whose drop folder it is: the printer that is named, or the only one; nil for nobody's.
     private func addressee(_ printer: PrinterID?, hasDropFolder: Bool) throws -> PrinterID? {
@@ -162,6 +207,10 @@ struct HandoverStep {
 }
 
 extension LedgerBatch {
-    /// Whether it is still to leave, or to leave once more.
-    fileprivate var isDue: Bool { ownState == .sealed || state == .rejected }
+    /// Whether it did not leave, or came back to us.
+    fileprivate var isUnsent: Bool { ownState == .sealed || state == .rejected }
+
+    /// Whether it is still to leave, or to leave once more. One that was closed never does: its people may have another
+    /// letter by now.
+    fileprivate var isDue: Bool { isUnsent && !isClosed }
 }

@@ -18,6 +18,10 @@ package enum HandoverError: Error, Hashable, Sendable {
     /// It does not hold just the pieces that were called back.
     case pullListDiffers(FilePath, RunID)
     case pullListMissing(FilePath, RunID)
+    /// It was closed, so that the people of what did not leave may be chosen again.
+    case closed(RunID)
+    /// The order was put into the drop folder, or about to be, when a hand-over was cut off, and is not there any more.
+    case mayBeFetched(FilePath, RunID)
     /// A batch that its printer gets encrypted lies there readable.
     case notEncrypted(FilePath, PrinterID)
 }
@@ -40,13 +44,25 @@ extension HandoverError: ReportedError {
         case .piecesDiffer(let batch, let path, let order, let ledger):
             "\(path) has \(order) pieces in the batch \(batch), and the ledger \(ledger). Put back the order that was sealed."
         case .pullListDiffers(let path, let run):
-            "\(path) does not hold just the pieces that were called back. Have it made again, with the same extract: postvangnet recall \(run) --extract NEW"
+            "\(path) does not hold just the pieces that were called back. Have it made again: type the recall or withdraw again that was cut off, or, with the same extract: postvangnet recall \(run) --extract NEW"
         case .pullListMissing(let path, let run):
-            "\(path) is not there, and pieces of \(run) were called back that its printer must take out. Have it made again, with the same extract: postvangnet recall \(run) --extract NEW"
+            "\(path) is not there, and pieces of \(run) were called back that its printer must take out. Have it made again: type the recall or withdraw again that was cut off, or, with the same extract: postvangnet recall \(run) --extract NEW"
+        case .closed(let run):
+            "The run \(run) is closed, and batches of it did not leave: they count as lost, and their people may be chosen again. Nothing of them is handed over. To print them again: postvangnet reprint \(run) --by NAME"
+        case .mayBeFetched(let path, let run):
+            "A hand-over of \(run) was cut off after \(path.lastComponent?.string ?? "order.json") was put into the drop folder, or just before, and it is not there any more: the printer may have fetched it. Ask them. They have it: postvangnet handover \(run) --on DAY --by NAME, without --to. They do not: type the command again with --copy-again, which is recorded."
         case .notEncrypted(let path, let printer):
             "\(path) can be read, and \(printer) gets its batches encrypted (encryption in postvangnet.yaml). Take it out of the outbox and seal again."
         }
     }
 
-    package var exitStatus: ExitStatus { .badInput }
+    package var exitStatus: ExitStatus {
+        switch self {
+        case .closed, .mayBeFetched: .notApproved
+        case .unknown, .notFolder, .orderMissing, .foreignOrder, .orderLacks, .notSealed, .piecesDiffer,
+            .pullListDiffers,
+            .pullListMissing, .notEncrypted:
+            .badInput
+        }
+    }
 }

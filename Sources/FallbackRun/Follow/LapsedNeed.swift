@@ -12,6 +12,9 @@ enum LapsedNeed: Hashable {
     /// The letter must now go closed, or to the printer for people with secrecy.
     case otherWay
 
+    /// It was mailed before: a reprint is on its way that was ordered because it seemed lost.
+    static let mailedBefore = "mailed-before"
+
     /// Kebab-case, stable between versions.
     var code: String {
         switch self {
@@ -28,5 +31,6 @@ enum LapsedNeed: Hashable {
     /// All codes that a count shows, zeros too.
     static let codes: [String] =
         Audience.allCases.map { LapsedNeed.left($0).code } + [LapsedNeed.moved.code, LapsedNeed.otherWay.code]
-        + Reason.ofNotChosen.filter { $0 != .beyondLimit && $0 != .chosenElsewhere }.map(\.rawValue) + [gone]
+        + Reason.ofNotChosen.filter { ![.audienceLeftOut, .beyondLimit, .chosenElsewhere].contains($0) }.map(\.rawValue)
+        + [gone, mailedBefore]
 }

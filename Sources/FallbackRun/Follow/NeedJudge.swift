@@ -12,7 +12,8 @@ struct NeedJudge {
         ///   addressed otherwise.
         case needed(asPrinted: Bool)
         case notNeeded(LapsedNeed)
-        /// The extract does not hold the account.
+        /// The extract does not hold the account, or has no row of its person or of its address: it was written to, so it had both,
+        /// and that half an extract came is likelier than that they are gone.
         case unknown
     }
 
@@ -48,11 +49,16 @@ struct NeedJudge {
         guard let match = selector.matches(activity).first(where: { $0.audience == audience }) else {
             return .notNeeded(.left(audience))
         }
+        let holder = try mailbox.holder(of: account)
         let recipient = Recipient(
-            activity.account, try mailbox.holder(of: account), on: selector.cutoffs.today,
+            activity.account, holder, on: selector.cutoffs.today,
             history: try ledger.history(of: account, leavingOut: piece.id, in: time), returned: returned)
         let assessment = selector.assess(activity.account, [match], facts: recipient.facts)
-        if let reason = assessment.entries.first?.reason { return .notNeeded(.stopped(reason)) }
+        switch assessment.entries.first?.reason {
+        case .noName where holder.person == nil, .noPostalAddress where holder.addresses.isEmpty: return .unknown
+        case let reason?: return .notNeeded(.stopped(reason))
+        case nil: break
+        }
         let now = recipient.planned(for: audience)
         if now?.addressLines != piece.recipient.addressLines { return .notNeeded(.moved) }
         guard goesTheSameWay(recipient.facts, for: audience, kind) else { return .notNeeded(.otherWay) }

@@ -14,6 +14,7 @@ import SystemPackage
 /// The list always follows from the ledger, so that it can be made again.
 struct Recall {
     private let run: RunID
+    private let workspace: Workspace
     private let ledger: Ledger
     private let plan: PlanDatabase
     private let terms: PlanTerms
@@ -32,7 +33,7 @@ struct Recall {
         guard let state = try ledger.state(of: run), ![.planned, .approved, .rendered].contains(state) else {
             throw RunError.notSealed(run)
         }
-        self.run = run
+        (self.run, self.workspace) = (run, workspace)
         time = workspace.clock.time
         plan = try PlanDatabase(opening: folder.planDatabase)
         terms = plan.terms
@@ -43,7 +44,7 @@ struct Recall {
         isSigned = key != nil
         list = PullListFile(in: workspace.outbox(of: run), key: key)
         pieces = try ledger.pieces(of: run).filter { !$0.isControl }
-        guard pieces.map(\.deciding).contains(where: { $0.canBeFound || $0.isRecalled }) else {
+        guard pieces.contains(where: { $0.inQuestion.canBeFound || $0.inQuestion.isRecalled }) else {
             throw RunError.nothingToRecall(run)
         }
     }
@@ -66,11 +67,16 @@ struct Recall {
         report.listed = whole.rows.count
         if !whole.rows.isEmpty, try await !list.holds(whole) {
             try await list.prepare(whole)
-            try ledger.recordRecalled(found, at: time)
+            let details: [String: EventDetail] = [
+                "asOf": .text(mailbox.extract.asOfText), "pieces": .number(found.count),
+            ]
+            try ledger.recording(workspace.event(.recall, of: run, details)) {
+                try ledger.recordRecalled(found, at: time)
+            }
             try list.publish()
         }
         if report.absent == 0 {
-            try ledger.recordPersonDataCheck(of: run, against: mailbox.extract.asOf, at: time)
+            try ledger.recordComparison(of: run, with: mailbox.extract.asOf, in: workspace)
         }
         return report
     }
@@ -84,12 +90,20 @@ struct Recall {
         var found: [RecalledPrint] = []
         try plan.forEachPiece { planned in
             guard let piece = byID[planned.id], let kind = kinds[planned.id.batch] else { return }
-            let print = piece.deciding
+            let print = piece.inQuestion
             guard !print.isRecalled, print.canBeFound else {
                 if print.isRecalled { report.recalledBefore += 1 } else { report.gone += 1 }
                 return
             }
             let reason: String
+            if piece.wasMailed {
+                // Whatever the extract says: a reprint of what turned out to be mailed.
+                report.recalled[LapsedNeed.mailedBefore, default: 0] += 1
+                found.append(
+                    RecalledPrint(
+                        piece: piece.id, batch: print.batch, reason: StepReason(rawValue: LapsedNeed.mailedBefore)))
+                return
+            }
             switch try judge.verdict(on: planned, in: kind) {
             case .needed:
                 report.needed += 1
@@ -112,13 +126,18 @@ struct Recall {
     }
 }
 
+extension LedgerPiece {
+    fileprivate var inQuestion: Print { open ?? deciding }
+    fileprivate var wasMailed: Bool { deciding.state == .mailed || deciding.state == .returned }
+}
+
 extension LedgerPiece.Print {
     /// Whether it lies at the printer's, or is to be printed there again.
     fileprivate var canBeFound: Bool {
         switch state {
         case .sealed, .handedOver, .received, .printed: true
         case .spoiled, .missing: !isLost
-        case .approved, .failed, .rendered, .mailed, .pulled, .returned: false
+        case .approved, .failed, .rendered, .mailed, .pulled, .returned, .withdrawn, .cancelled: false
         }
     }
 }

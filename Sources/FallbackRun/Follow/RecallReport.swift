@@ -16,9 +16,9 @@ package struct RecallReport: Codable, Sendable {
     package var recalledBefore = 0
     /// Not needed any more, but printed: the printer may still find them.
     package var printed: [String: Int]
-    /// Of accounts that the extract does not hold, so that nothing could be compared.
+    /// Of accounts that the extract does not hold, or not with their person and address, so that nothing could be compared.
     package var absent = 0
-    /// Mailed, come back, failed or lost before: nothing is left to call back.
+    /// Mailed, come back, failed, taken out or lost before: nothing is left to call back.
     package var gone = 0
     /// How many pieces the pull list has; none where there is no list.
     package var listed = 0
@@ -49,8 +49,8 @@ package struct RecallReport: Codable, Sendable {
         row("called back before", recalledBefore)
         row("not needed, but printed: call the printer", printed.values.reduce(0, +))
         rows(printed)
-        row("not in the extract", absent)
-        row("mailed, returned, failed or lost before", gone)
+        row("not in the extract, or only in part", absent)
+        row("mailed, returned, failed, taken out or lost", gone)
         if recalled.values.allSatisfy({ $0 == 0 }) { lines.append("Nothing new.") }
         if listed > 0 {
             lines.append(
@@ -59,7 +59,7 @@ package struct RecallReport: Codable, Sendable {
         }
         if absent > 0 {
             lines.append(
-                "Accounts that are not in the extract were left as they are, and this is no check of the people. Ask for all accounts of the run; or, if these are gone from the mailbox: --pull-absent"
+                "Accounts that are not in the extract, or without their person or address, were left as they are, and this is no check of the people. Ask for all accounts of the run; or, if these are gone from the mailbox: --pull-absent"
             )
         }
         return lines.joined(separator: "\n") + "\n"

@@ -52,14 +52,18 @@ package struct Reconciliation: Sendable {
         // A corrected file beside the wrong one: what both say is right.
         let kept = intake.passOver(in: wrong, standingIn: new)
         var addresses = PlannedAddresses(workspace: workspace)
-        let taken = try ledger.take(
-            intake.claims(in: new),
-            correcting: word.map {
-                ClaimCorrection(
-                    wrong: intake.claims(in: wrong), restored: intake.claims(in: restored), by: $0.name)
-            },
-            at: workspace.clock.now, digest: AddressDigest(of: workspace, ledger: ledger)
-        ) { try addresses.lines(of: $0) }
+        let claims = intake.claims(in: new)
+        let correction = word.map {
+            ClaimCorrection(wrong: intake.claims(in: wrong), restored: intake.claims(in: restored), by: $0.name)
+        }
+        let digest = try AddressDigest(of: workspace, ledger: ledger)
+        let taken = try ledger.recording(as: {
+            ReconciledRuns($0, claims, correction).all.map { workspace.event(.reconcile, of: $0, by: word?.name, $1) }
+        }) {
+            try ledger.take(claims, correcting: correction, at: workspace.clock.now, digest: digest) {
+                try addresses.lines(of: $0)
+            }
+        }
         let batches = taken.batches
         let manifests = Dictionary(uniqueKeysWithValues: batches.map { ($0.id, workspace.manifest(of: $0.id)) })
         let findings = ReconciliationFindings(

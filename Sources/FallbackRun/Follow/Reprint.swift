@@ -52,13 +52,15 @@ struct ReprintStep {
             reprint.leftOut.append(SetAsidePiece(piece: piece.id, code: code))
             return false
         }
-        if let asOf = screening.asOf { try ledger.recordPersonDataCheck(of: run, against: asOf, at: time) }
+        if let asOf = screening.asOf { try ledger.recordComparison(of: run, with: asOf, by: name, in: workspace) }
         guard !lost.isEmpty else { return reprint }
         let order = try ReprintOrder(
             of: run, number: (ledger.reprints(of: run).last?.number ?? 1) + 1, for: lost, in: plan,
             after: ledger.batches(of: run).last?.id.number ?? 0,
             piecesPerBatch: settings.configuration.piecesPerBatch, on: day, by: name)
-        try ledger.enter(order, at: time)
+        try ledger.recording(workspace.event(.reprint, of: run, by: name, order.eventDetails)) {
+            try ledger.enter(order, at: time)
+        }
         reprint.order = try ledger.reprints(of: run).last
         return reprint
     }
@@ -93,13 +95,16 @@ struct ReprintStep {
         let sealed = try await sealing.sealAll(by: workers) { _, _ in }
         try await sealing.writeOrder(of: sealed)
         // Last, and at once: until the ledger has it, an order that was broken off is finished.
-        try ledger.recordSealed(
-            order,
-            sealing.batches.map { batch, rendered in
-                ReprintedBatch(
-                    id: batch.id, setAside: rendered.setAside.inLedger, isPrinted: rendered.pieces > 0,
-                    deadlines: sealing.deadlines(of: batch))
-            }, at: time)
+        let details = sealed.eventDetails(order: order.number)
+        try ledger.recording(workspace.event(.seal, of: run, by: order.by, details)) {
+            try ledger.recordSealed(
+                order,
+                sealing.batches.map { batch, rendered in
+                    ReprintedBatch(
+                        id: batch.id, setAside: rendered.setAside.inLedger, isPrinted: rendered.pieces > 0,
+                        deadlines: sealing.deadlines(of: batch))
+                }, at: time)
+        }
         return (sealed, sealing.batches.flatMap(\.rendered.setAside))
     }
 }

@@ -104,7 +104,8 @@ struct RunOutbox {
         guard stored.list == PullList(rows) else { throw HandoverError.pullListDiffers(file, run) }
     }
 
-    private func holdsLetters(_ batch: BatchID) -> Bool {
+    /// Whether its letters lie there: at the end of their term they go.
+    func holdsLetters(_ batch: BatchID) -> Bool {
         let folder = path.appending(batch.description)
         return OutboxBatch.letterFiles(of: batch).contains { (try? Stat(folder.pushing(FilePath($0)))) != nil }
     }

@@ -1,6 +1,7 @@
 package import AudienceSelection
 package import MailboxDomain
 import MailboxStore
+import PaperMail
 import StrictFiles
 import SystemPackage
 
@@ -16,15 +17,24 @@ package struct Candidates: Sendable {
     package func includes(_ activity: AccountActivity) -> Bool { !selector.matches(activity).isEmpty }
 
     /// Hands over the ids of a workspace's mailbox, in their byte order.
-    package static func forEach(in workspace: Workspace, _ body: (AccountID) throws -> Void) throws {
+    ///
+    /// - Returns: what was asked, to be written once all ids are given.
+    package static func forEach(
+        in workspace: Workspace, _ body: (AccountID) throws -> Void
+    ) throws -> CandidateRecord {
         let mailbox = try Mailbox(of: workspace)
         let policy = try WorkspaceSettings(of: workspace).policy
-        try policy.checkOrganisations(
-            of: mailbox, yaml: TextFile.read(workspace.policy, atMost: WorkspaceSettings.policyLimit))
+        let yaml = try TextFile.read(workspace.policy, atMost: WorkspaceSettings.policyLimit)
+        try policy.checkOrganisations(of: mailbox, yaml: yaml)
+        var record = CandidateRecord(
+            asOf: mailbox.extract.asOfText, policy: FileDigest(of: yaml.utf8), candidates: 0)
         let candidates = Candidates(policy: policy, asOf: mailbox.extract.asOf, time: workspace.clock.time)
         try mailbox.forEachActivity { activity in
-            if candidates.includes(activity) { try body(activity.account.id) }
+            guard candidates.includes(activity) else { return }
+            try body(activity.account.id)
+            record.candidates += 1
         }
+        return record
     }
 }
 

@@ -14,7 +14,11 @@ package struct PlanSummary: Codable, Sendable {
     package var asOf: String
     package var letterDate: String
     package var plannedBy: String
+    /// The user of the operating system who planned; nil in what an earlier version planned.
+    package var plannedByUser: String?
     package var totals: Totals
+    /// What an approver should know beyond the totals; nil for a plan of an earlier version.
+    package var figures: PlanFigures?
     /// Pieces to the sender's own addresses; the batches hold them beside those of who was chosen.
     package var controlPieces: Int
     package var batches: [Batch]
@@ -98,8 +102,9 @@ package struct PlanSummary: Codable, Sendable {
     }
 
     init(
-        terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, controlPieces: Int,
-        batches: [PlannedBatch], setAside: [SetAsidePiece], planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
+        terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, figures: PlanFigures,
+        controlPieces: Int, batches: [PlannedBatch], setAside: [SetAsidePiece], planDigest: FileDigest,
+        plannedBy: String, lastRunEvent: Int
     ) {
         run = terms.run
         test = settings.configuration.isTest
@@ -107,6 +112,7 @@ package struct PlanSummary: Codable, Sendable {
         letterDate = terms.letterDate.description
         self.plannedBy = plannedBy
         self.totals = Totals(totals)
+        self.figures = figures
         self.controlPieces = controlPieces
         self.batches = batches.map {
             Batch(
@@ -116,8 +122,7 @@ package struct PlanSummary: Codable, Sendable {
         self.setAside = setAside
         cost = Cost(
             cents: batches.reduce(0) { sum, batch in
-                let rate = settings.configuration.postage.rates[batch.postageClass]
-                return sum + batch.pieces * ((batch.product.kind == .card ? rate?.card : rate?.letter) ?? 0)
+                sum + batch.pieces * settings.configuration.postage.rates.cents(for: batch.kind)
             })
         audiences = policy.audiences.map(\.audience.rawValue)
         legalBasis = Dictionary(

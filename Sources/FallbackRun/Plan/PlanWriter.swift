@@ -14,6 +14,8 @@ struct PlanWriter {
     private let recipient: RawStatement
     private var kinds: [BatchKind: Int] = [:]
     private var recipients = 0
+    /// How many pieces of each kind there are.
+    private(set) var written: [PieceKind: Int] = [:]
 
     init(_ database: Database) throws {
         self.database = database
@@ -51,6 +53,7 @@ struct PlanWriter {
         let known = kinds[kind] ?? kinds.count
         kinds[kind] = known
         recipients += 1
+        written[PieceKind(batch: kind, audience: audience), default: 0] += 1
         self.recipient.bind(Int64(known), at: 1)
         self.recipient.bind(mustBeTried ? 1 : 0, at: 2)
         self.recipient.bind(account?.rawValue, at: 3)

@@ -19,6 +19,8 @@ struct Planning {
     var audiences: Set<Audience>?
     /// Nil for the first working day that is `leadDays` after the extract.
     var letterDate: CalendarDate?
+    /// Who says that an old extract is the right one; nil where nobody does.
+    var acceptsOldBy: String?
 
     /// Makes plan.sqlite at `path`; the same mailbox, ledger and settings give the same bytes.
     ///
@@ -32,10 +34,12 @@ struct Planning {
         let mailbox = try Mailbox(of: workspace)
         guard mailbox.extract.holdsPeople else { throw RunError.noPeople(run) }
         try settings.policy.checkOrganisations(of: mailbox, yaml: settings.sources[WorkspaceSettings.policyPath])
+        try ExtractAge(in: workspace, settings.configuration, acceptedBy: acceptsOldBy).check(mailbox.extract)
         let ledger = try Ledger.open(at: workspace.ledger.string)
         let lastEvent = try ledger.lastRunEvent()
         let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
-        let selector = AccountSelector(policy: policy, asOf: mailbox.extract.asOf, time: time)
+        let selector = AccountSelector(
+            policy: settings.policy, takingPart: audiences, asOf: mailbox.extract.asOf, time: time)
         let today = selector.cutoffs.today
         let terms = PlanTerms(
             run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
@@ -45,6 +49,8 @@ struct Planning {
         let placements = try survey.waves(of: policy, report: report)
         var totals = SelectionTotals()
         var controlPieces = 0
+        var tally = FigureTally(selector.cutoffs)
+        var written: [PieceKind: Int] = [:]
         let trial = LetterTrial(terms, settings: settings, library: library)
         var shown = ProofSelection()
         let (batches, setAside) = try PlanDatabase.make(at: path) { database in
@@ -55,6 +61,7 @@ struct Planning {
                     placements.map { assessment.selection(placedIn: $0[assessment.account]) }
                     ?? assessment.selection()
                 totals.add(selection)
+                tally.add(selection, recipient)
                 try writer.write(selection, before: recipient.account)
                 if let audience = selection.audience {
                     try write(recipient, in: audience, with: &writer, trial: trial, showing: &shown)
@@ -62,6 +69,7 @@ struct Planning {
             }
             totals.addReachedDigitally(reachedDigitally)
             controlPieces = try writer.write(settings.configuration.controlAddresses)
+            written = writer.written
             return try writer.makeBatches(
                 run: run, piecesPerBatch: settings.configuration.piecesPerBatch,
                 reasonToSetAside: { piece, batch in
@@ -70,22 +78,45 @@ struct Planning {
                     return nil
                 }, report: report)
         }
+        let figures = tally.figures(
+            totals, policy: policy, settings: settings, written: written,
+            policyChanged: try isOtherPolicy(thanAskedFor: mailbox.extract.asOfText, terms))
+        try check(figures.people, unfinished: path)
         let summary = PlanSummary(
-            terms: terms, settings: settings, policy: policy, totals: totals, controlPieces: controlPieces,
-            batches: batches, setAside: setAside, planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy,
-            lastRunEvent: lastEvent)
+            terms: terms, settings: settings, policy: policy, totals: totals, figures: figures,
+            controlPieces: controlPieces, batches: batches, setAside: setAside,
+            planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
         return (summary, shown.samples)
+    }
+
+    /// Whether the people of this extract were asked for by another policy.yaml.
+    private func isOtherPolicy(thanAskedFor asOf: String, _ terms: PlanTerms) throws -> Bool {
+        guard let asked = CandidateRecord.read(in: workspace, of: asOf) else { return false }
+        return terms.sources[WorkspaceSettings.policyPath].map { FileDigest(of: $0.utf8) } != asked.policy
+    }
+
+    /// Refuses half an extract; what was made of it names people and goes.
+    private func check(_ people: PlanFigures.People, unfinished path: FilePath) throws {
+        let allowance = PeopleAllowance(percent: settings.configuration.peopleMissing)
+        guard people.missing > allowance.people(of: people.candidates) else { return }
+        try PersonalFiles.remove(path)
+        throw RunError.peopleMissing(run, people, allowed: allowance.people(of: people.candidates))
     }
 
     private func mailingDays(after extract: CalendarDate) throws -> MailingDays {
         let configuration = settings.configuration
+        let check = LetterDateCheck(workspace: workspace, isTest: configuration.isTest)
+        try check.check(run, beside: extract)
+        let usual = MailingDays(after: extract, configuration: configuration, policy: settings.policy)
         guard let letterDate else {
-            return MailingDays(after: extract, configuration: configuration, policy: settings.policy)
+            try check.checkHasNotPassed(usual.letterDate)
+            return usual
         }
         let days = MailingDays(letterDate: letterDate, configuration: configuration)
         guard letterDate >= extract, days.quietPeriod(of: settings.policy) == nil else {
             throw RunError.unfitLetterDate(letterDate)
         }
+        try check.check(letterDate, usual: usual.letterDate)
         return days
     }
 

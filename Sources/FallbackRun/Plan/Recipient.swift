@@ -10,6 +10,10 @@ package struct Recipient: Sendable {
     package let addressee: Addressee
     package var facts: RecipientFacts
     package let letterFormat: LetterFormat
+    /// False where the extract has no row in people.
+    let hasPerson: Bool
+    /// False where it has none in addresses.
+    let hasAddress: Bool
 
     package init(
         _ account: Account, _ holder: AccountHolder, on date: CalendarDate, history: [EarlierPiece],
@@ -18,6 +22,8 @@ package struct Recipient: Sendable {
         self.account = account
         addressee = Addressee(holder, on: date)
         letterFormat = holder.letterFormat
+        hasPerson = holder.person != nil
+        hasAddress = !holder.addresses.isEmpty
         let address: AddressSituation =
             switch addressee.addressProblem {
             case .person: .unusable

@@ -28,8 +28,16 @@ struct Holdings {
         let pictures = PersonalFiles(folder: workspace.pictures).list(withRecords: true)
         add(.pictures, files: pictures, due: try lastChange(of: pictures)?.adding(days: terms.inbox))
         let steps = try ledger.runSteps()
-        for run in Set(foldersOfRuns()).union(steps.keys).sorted() {
-            if let past = steps[run].flatMap(RunPast.init) { try add(run, past) } else { try addUnapproved(run) }
+        let withdrawals = try ledger.lastWithdrawals()
+        for run in Set(foldersOfRuns()).union(steps.keys).union(withdrawals.keys).sorted() {
+            if let past = steps[run].flatMap(RunPast.init) {
+                try add(run, past)
+            } else {
+                try addUnapproved(run)
+                guard let last = withdrawals[run] else { continue }
+                let end = time.date(of: last).adding(days: terms.ledger)
+                all.append(Holding(kind: .ledger, run: run, files: [], dueOn: end))
+            }
         }
     }
 
@@ -68,7 +76,9 @@ struct Holdings {
         let end = past.purgedAt.map(time.date(of:)) ?? own
         if past.purgedAt != nil { emptied += [workspace.outbox(of: run), workspace.folder(of: run).path] }
         let mailed = try ledger.allMailed(of: run).map(time.date(of:))
-        let outboxEnd = [end, (mailed ?? closed)?.adding(days: terms.outbox)].compactMap(\.self).min()
+        // Whichever came first: from then on nobody needs the batches, whatever is reported later.
+        let done = [mailed, closed].compactMap(\.self).min()
+        let outboxEnd = [end, done?.adding(days: terms.outbox)].compactMap(\.self).min()
         add(.outbox, run, files: PersonalFiles(folder: workspace.outbox(of: run)).list(), due: outboxEnd)
         add(.run, run, files: PersonalFiles(folder: workspace.folder(of: run).path).list(), due: end)
         guard try !ledger.hasForgotten(run) else { return }
@@ -108,7 +118,7 @@ struct Holdings {
 /// The days of a run that its terms are counted from.
 private struct RunPast {
     let approvedAt: Instant
-    /// Nil while it is open, also for one that was opened again by a reprint.
+    /// Or cancelled. Nil while it is open, also for one that was opened again by a reprint.
     let closedAt: Instant?
     let purgedAt: Instant?
 
@@ -116,7 +126,7 @@ private struct RunPast {
         guard let first = steps.first else { return nil }
         approvedAt = first.at
         let last = steps.last { $0.state != .purged }
-        closedAt = last?.state == .closed ? last?.at : nil
+        closedAt = last?.state == .closed || last?.state == .cancelled ? last?.at : nil
         purgedAt = steps.last { $0.state == .purged }?.at
     }
 }

@@ -26,12 +26,20 @@ package struct Purge: Sendable {
 
     /// - Parameters:
     ///   - day: on which it is judged; nil for today.
+    ///   - isDryRun: whether nothing is to be removed, so that the day may be any.
     ///   - givesUpLostKeys: whether a person says that keys of address-digests.key are lost for good.
-    package init(of workspace: Workspace, on day: CalendarDate?, givesUpLostKeys: Bool = false) throws {
-        let terms = try Configuration(of: workspace).retention
+    package init(
+        of workspace: Workspace, on day: CalendarDate?, isDryRun: Bool = false, givesUpLostKeys: Bool = false
+    ) throws {
+        let configuration = try Configuration(of: workspace)
+        let terms = configuration.retention
+        let today = workspace.clock.today
+        if let day, day > today, !isDryRun {
+            try workspace.times.meet(.purgeInFuture(day, today: today), inTest: configuration.isTest)
+        }
         let ledger = try Ledger.open(at: workspace.ledger.string)
         let keys = try AddressKeyFile(of: workspace)
-        let day = day ?? workspace.clock.today
+        let day = day ?? today
         let holdings = try Holdings(of: workspace, terms: terms, ledger: ledger)
         (self.day, self.workspace, self.ledger, self.keys) = (day, workspace, ledger, keys)
         due = holdings.all.filter { $0.isDue(on: day) }
@@ -50,6 +58,13 @@ package struct Purge: Sendable {
 
     package func carryOut(by name: String) throws {
         let now = workspace.clock.now
+        if !due.isEmpty || lostAddresses ?? 0 > 0 {
+            // What was purged of which run stands in the ledger's own table of that. First, and of the day alone: one that
+            // is cut off and finished by the next is one.
+            var details: [String: EventDetail] = ["on": .text(day.description)]
+            if let lostAddresses { details["lostAddresses"] = .number(lostAddresses) }
+            try ledger.record(workspace.event(.purge, by: name, details))
+        }
         // The ledger's own rows last: a run is purged before it is forgotten.
         for holding in due where holding.kind != .ledger {
             try ledger.recordPurge(
@@ -60,6 +75,7 @@ package struct Purge: Sendable {
         for run in due.filter({ $0.kind == .ledger }).compactMap(\.run) { try ledger.forget(run, by: name, at: now) }
         if lostAddresses != nil { _ = try ledger.giveUpAddresses(exceptOf: keys.ids, by: name, at: now) }
         try finish(by: name, at: now)
+        try workspace.noteLook(by: name, in: ledger)
     }
 
     /// Does what follows from the ledger's rows. The record comes last: until it is there, all of it is done again.

@@ -11,6 +11,8 @@ struct BatchPlacement {
     let letters: BatchLetters
     /// Numbers of pieces that are set aside untried: drawing them kills the process.
     let without: Set<Int>
+    /// Numbers of pieces that a person took out.
+    let withdrawn: Set<Int>
 
     struct PlacedPiece {
         /// Blank backs and marks included.
@@ -34,7 +36,8 @@ struct BatchPlacement {
         var last: PieceRow?
         try plan.forEachPiece(of: batch) { piece, attempt in
             // Plans of older versions were not asked what sealing would refuse.
-            if let code = known[piece.id] ?? (without.contains(piece.id.number) ? Self.killsProcess : nil)
+            if let code = known[piece.id] ?? (withdrawn.contains(piece.id.number) ? SetAsidePiece.withdrawn : nil)
+                ?? (without.contains(piece.id.number) ? Self.killsProcess : nil)
                 ?? sealing.fault(of: piece.recipient, in: batch.postageClass)
             {
                 setAside.append(SetAsidePiece(piece: piece.id, code: code))

@@ -47,14 +47,15 @@ package struct BatchRendering {
     ///
     /// - Parameters:
     ///   - without: numbers of pieces that are set aside untried: drawing them kills the process.
+    ///   - withdrawn: numbers of pieces that a person took out.
     ///   - willDo: is told of each step before it is taken.
     func render(
-        _ batch: PlannedBatch, to place: FilePath, without: Set<Int> = [],
+        _ batch: PlannedBatch, to place: FilePath, without: Set<Int> = [], withdrawn: Set<Int> = [],
         willDo: (Step) throws -> Void = { _ in }
     ) throws -> RenderedBatch {
         let folder = try PartialFolder(for: place, besideOthers: true)
         do {
-            let rendered = try fill(folder, with: batch, without: without, willDo: willDo)
+            let rendered = try fill(folder, with: batch, without: without, withdrawn: withdrawn, willDo: willDo)
             try folder.moveToPlace()
             return rendered
         } catch {
@@ -66,9 +67,10 @@ package struct BatchRendering {
     }
 
     private func fill(
-        _ folder: PartialFolder, with batch: PlannedBatch, without: Set<Int>, willDo: (Step) throws -> Void
+        _ folder: PartialFolder, with batch: PlannedBatch, without: Set<Int>, withdrawn: Set<Int>,
+        willDo: (Step) throws -> Void
     ) throws -> RenderedBatch {
-        let placement = try placement(of: batch, without: without)
+        let placement = try placement(of: batch, without: without, withdrawn: withdrawn)
         let drawn = folder.path.appending(Self.drawnPages)
         let pdf = try pdf(of: batch, at: drawn, bleed: placement.letters.bleed)
         var rows: [PieceRow] = []
@@ -100,9 +102,12 @@ package struct BatchRendering {
         return rendered
     }
 
-    /// - Parameter without: numbers of pieces that are set aside untried.
-    func placement(of batch: PlannedBatch, without: Set<Int>) throws -> BatchPlacement {
-        BatchPlacement(plan: plan, batch: batch, letters: try letters(of: batch), without: without)
+    /// - Parameters:
+    ///   - without: numbers of pieces that are set aside untried.
+    ///   - withdrawn: numbers of pieces that a person took out.
+    func placement(of batch: PlannedBatch, without: Set<Int>, withdrawn: Set<Int>) throws -> BatchPlacement {
+        BatchPlacement(
+            plan: plan, batch: batch, letters: try letters(of: batch), without: without, withdrawn: withdrawn)
     }
 
     /// Begins a file of pages as Cairo writes it, in colours of its own.

@@ -1,6 +1,7 @@
 import Foundation
 import MailboxDomain
 import PaperMail
+import PrintHouse
 import Subprocess
 package import SystemPackage
 
@@ -61,11 +62,11 @@ struct RenderCrew: Sendable {
             var answers = worker.standardOutput.makeAsyncIterator()
             var lines = LineBuffer()
             var order: RenderOrder? = first
-            let watch = WorkerWatch(limit: silenceAllowed)
+            let watch = ProcessWatch(limit: silenceAllowed)
             async let _: Void = watch.run { try? worker.send(signal: .kill) }
             while let current = order {
                 var unfinished = Unfinished(order: current)
-                watch.sawLife()
+                watch.beginWaiting()
                 var times = RenderTimes(drawing: .zero, finishing: .zero)
                 do { _ = try await worker.standardInputWriter.write(current.line) } catch { return unfinished }
                 var isDone = false
@@ -74,7 +75,7 @@ struct RenderCrew: Sendable {
                         unfinished.silence = watch.hasEnded ? watch.limit : nil
                         return unfinished
                     }
-                    watch.sawLife()
+                    watch.beginWaiting()
                     var begun = 0
                     let bytes = unsafe answer.withUnsafeBytes { unsafe Array($0) }
                     for answer in lines.lines(adding: bytes).compactMap(RenderAnswer.init) {

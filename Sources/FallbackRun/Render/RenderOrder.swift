@@ -5,6 +5,8 @@ struct RenderOrder: Sendable {
     let batch: PlannedBatch
     /// Numbers of pieces that are left out: no worker outlives them.
     private(set) var without: Set<Int> = []
+    /// Numbers of pieces that a person took out.
+    let withdrawn: Set<Int>
     private var deaths: [Int: Int] = [:]
     private var unexplainedDeaths = 0
 
@@ -12,11 +14,17 @@ struct RenderOrder: Sendable {
     private static let deathsOfPiece = 3
     private static let unexplainedDeathsAllowed = 3
 
-    init(_ batch: PlannedBatch, without: Set<Int> = []) { (self.batch, self.without) = (batch, without) }
+    init(_ batch: PlannedBatch, without: Set<Int> = [], withdrawn: Set<Int> = []) {
+        (self.batch, self.without, self.withdrawn) = (batch, without, withdrawn)
+    }
 
-    /// What the worker reads: the batch's number, and the numbers of the pieces to leave out, with commas.
+    /// What the worker reads: the batch's number, and the numbers of the pieces to leave out, with commas: those that kill
+    /// it, and behind a minus sign those that were taken out (`7 12,40 -3`).
     var line: String {
-        "\(batch.id.number)\(without.isEmpty ? "" : " ")\(without.sorted().map(String.init).joined(separator: ","))\n"
+        func list(_ numbers: Set<Int>, after sign: String) -> String {
+            numbers.isEmpty ? "" : sign + numbers.sorted().map(String.init).joined(separator: ",")
+        }
+        return "\(batch.id.number)\(list(without, after: " "))\(list(withdrawn, after: " -"))\n"
     }
 
     /// Takes note that a worker died.
@@ -39,14 +47,23 @@ struct RenderOrder: Sendable {
     struct Task {
         let batch: Int
         let without: Set<Int>
+        let withdrawn: Set<Int>
 
         init?(_ line: String) {
-            let parts = line.split(separator: " ", omittingEmptySubsequences: false)
-            guard (1...2).contains(parts.count), let batch = Int(parts[0]) else { return nil }
-            let numbers = parts.count == 1 ? [] : parts[1].split(separator: ",").map { Int($0) }
-            guard !numbers.contains(nil) else { return nil }
+            var parts = line.split(separator: " ", omittingEmptySubsequences: false)[...]
+            guard let batch = parts.popFirst().flatMap({ Int($0) }) else { return nil }
             self.batch = batch
-            without = Set(numbers.compactMap(\.self))
+            let last = parts.last?.hasPrefix("-") == true ? parts.popLast()?.dropFirst() : nil
+            guard parts.count <= 1, let without = Self.numbers(parts.first), let withdrawn = Self.numbers(last) else {
+                return nil
+            }
+            (self.without, self.withdrawn) = (without, withdrawn)
+        }
+
+        /// Nil for another form.
+        private static func numbers(_ list: Substring?) -> Set<Int>? {
+            let numbers = (list?.split(separator: ",") ?? []).map { Int($0) }
+            return numbers.contains(nil) ? nil : Set(numbers.compactMap(\.self))
         }
     }
 }

@@ -10,20 +10,25 @@ actor RenderQueue {
     private let report: @Sendable (RunEvent) -> Void
     private var progress: RunProgress
 
-    /// - Parameter failures: those that are known before any of these batches is rendered.
+    /// - Parameters:
+    ///   - failures: those that are known before any of these batches is rendered.
+    ///   - withdrawn: pieces that were taken out, of all batches.
     init(
         _ batches: [PlannedBatch], of all: Int, in folder: RunFolder, _ failures: RunFailures, failuresAllowed: Int,
-        report: @escaping @Sendable (RunEvent) -> Void
+        withdrawn: Set<PieceID>, report: @escaping @Sendable (RunEvent) -> Void
     ) {
         self.folder = folder
-        waiting = batches.reversed().map { RenderOrder($0) }
+        let numbers = withdrawn.numbersByBatch
+        waiting = batches.reversed().map { RenderOrder($0, withdrawn: numbers[$0.id] ?? []) }
         failed = failures.count
         planned = failures.planned
         self.failuresAllowed = failuresAllowed
         self.report = report
         progress = RunProgress(
             step: "render", done: all - batches.count, of: all, pieces: 0,
-            ofPieces: batches.reduce(0) { $0 + $1.pieces - (failures.planned[$1.id] ?? 0) })
+            ofPieces: batches.reduce(0) {
+                $0 + $1.pieces - (failures.planned[$1.id] ?? 0) - (numbers[$1.id]?.count ?? 0)
+            })
     }
 
     func next() -> RenderOrder? { waiting.popLast() }
@@ -39,7 +44,7 @@ actor RenderQueue {
             throw RunError.notRendered(order.batch.id)
         }
         // Those that no worker outlives were counted as each was found.
-        failed += rendered.setAside.count - (planned[order.batch.id] ?? 0) - order.without.count
+        failed += rendered.failures - (planned[order.batch.id] ?? 0) - order.without.count
         try checkFailures()
         report(.rendered(order.batch.id, times))
         progress.done += 1
@@ -66,5 +71,12 @@ actor RenderQueue {
 
     private func checkFailures() throws(RunError) {
         guard failed <= failuresAllowed else { throw .tooManyFailed(failed, allowed: failuresAllowed) }
+    }
+}
+
+extension Set<PieceID> {
+    /// The numbers of the pieces in each batch.
+    var numbersByBatch: [BatchID: Set<Int>] {
+        reduce(into: [:]) { $0[$1.batch, default: []].insert($1.number) }
     }
 }

@@ -30,7 +30,9 @@ package struct RenderWorker {
             let place = folder.batch(batch.id)
             var clock = StepClock()
             if try RenderedBatch.read(place) == nil {
-                _ = try rendering.render(batch, to: place, without: order.without) { step in
+                _ = try rendering.render(
+                    batch, to: place, without: order.without, withdrawn: order.withdrawn
+                ) { step in
                     switch step {
                     case .drawing(let piece): try StandardOutput.write(RenderAnswer.drawing(piece.number).line)
                     case .closing: try StandardOutput.write(RenderAnswer.closing.line)

@@ -11,7 +11,7 @@ package struct RenderedBatch: Codable, Hashable, Sendable {
     package var batch: BatchID
     package var pieces: Int
     package var sheets: Int
-    /// Pieces that could not be laid out; they are in no file of the batch.
+    /// Pieces that could not be laid out, or were taken out; they are in no file of the batch.
     package var setAside: [SetAsidePiece]
     /// What was written, to be compared when the batch is sealed; nil in what version 0.1.0 rendered.
     package var files: [File]?
@@ -35,6 +35,16 @@ package struct RenderedBatch: Codable, Hashable, Sendable {
         sheets = rows.reduce(0) { $0 + $1.sheets }
         self.setAside = setAside
         self.files = files
+    }
+
+    /// Those that cannot be printed; `limits.failed` counts them.
+    var failures: Int { setAside.count { !$0.isWithdrawn } }
+
+    /// Whether it lacks just the pieces that were taken out; where not, it has to be rendered anew.
+    ///
+    /// - Parameter withdrawn: those of the whole run.
+    func lacksOnly(_ withdrawn: Set<PieceID>) -> Bool {
+        Set(setAside.filter(\.isWithdrawn).map(\.piece)) == withdrawn.filter { $0.batch == batch }
     }
 
     /// Nil where the batch was not rendered yet.

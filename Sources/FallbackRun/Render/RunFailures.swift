@@ -9,7 +9,7 @@ struct RunFailures {
     init(of batches: [PlannedBatch], in plan: PlanDatabase, _ folder: RunFolder) throws {
         for piece in try plan.setAside() { planned[piece.piece.batch, default: 0] += 1 }
         for batch in batches {
-            count += try RenderedBatch.read(folder.batch(batch.id))?.setAside.count ?? planned[batch.id] ?? 0
+            count += try RenderedBatch.read(folder.batch(batch.id))?.failures ?? planned[batch.id] ?? 0
         }
     }
 }

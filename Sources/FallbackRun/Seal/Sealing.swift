@@ -18,6 +18,8 @@ struct Sealing: Sendable {
     let terms: PlanTerms
     let settings: RunSettings
     private let lots: MailingLots
+    /// The numbers of the pieces that were taken out.
+    private let withdrawn: [BatchID: Set<Int>]
     private let days: MailingDays
     private let reprint: ReprintOrder?
     /// How many batches the run has, those of reprints up to this one counted.
@@ -31,24 +33,28 @@ struct Sealing: Sendable {
 
     /// Throws where a batch is not rendered, or the run may not be mailed as it is.
     ///
-    /// - Parameter reprint: nil for the first prints of the run.
-    init(of run: RunID, in workspace: Workspace, reprint: ReprintOrder? = nil) throws {
+    /// - Parameters:
+    ///   - withdrawn: pieces that were taken out of the run. What holds one of them counts as not rendered.
+    ///   - reprint: nil for the first prints of the run.
+    init(
+        of run: RunID, in workspace: Workspace, withdrawn: Set<PieceID> = [], reprint: ReprintOrder? = nil
+    ) throws {
         folder = workspace.folder(of: run)
         plan = try PlanDatabase(opening: folder.planDatabase)
         let (folder, terms) = (folder, plan.terms)
         let settings = try RunSettings(of: terms)
         keys = try SealingKeys(of: workspace)
         let planned = try reprint?.planned(in: plan) ?? plan.batches()
-        try settings.checkFitForMail(Set(planned.map(\.product)), on: terms.letterDate)
-        guard settings.configuration.isTest || keys.signing != nil else { throw RunError.noSigningKey }
+        try SealReadiness(of: terms, with: settings, batches: planned, keys: keys).check()
         batches = try planned.compactMap { batch in
-            try RenderedBatch.read(folder.batch(batch.id)).map { (batch, $0) }
+            try RenderedBatch.read(folder.batch(batch.id)).flatMap { $0.lacksOnly(withdrawn) ? (batch, $0) : nil }
         }
+        self.withdrawn = withdrawn.numbersByBatch
         let missing = Set(planned.map(\.id)).subtracting(batches.map(\.batch.id))
         if let first = missing.min() { throw RunError.notRendered(first, count: missing.count) }
         // Machines that each rendered a share have not seen each other's failures in time.
         let current = try Configuration(of: workspace)
-        let (failed, allowed) = (batches.reduce(0) { $0 + $1.rendered.setAside.count }, current.failuresAllowed)
+        let (failed, allowed) = (batches.reduce(0) { $0 + $1.rendered.failures }, current.failuresAllowed)
         guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
         lots = MailingLots(
             of: batches.map { ($0.batch, $0.rendered.pieces) }, run: run, orderNumber: reprint?.number ?? 1,
@@ -213,7 +219,8 @@ struct Sealing: Sendable {
     private func compare(
         _ batch: PlannedBatch, _ rendered: RenderedBatch, in place: FilePath, by process: RecomputationProcess
     ) async throws -> ExpectedBatch {
-        let check = RenderedBatchCheck(batch: batch, rendered: rendered, place: place)
+        let check = RenderedBatchCheck(
+            batch: batch, rendered: rendered, place: place, withdrawn: withdrawn[batch.id] ?? [])
         try check.checkFiles()
         let scratch = folder.recomputed(batch.id)
         try TextFile.makeFolder(scratch)

@@ -11,6 +11,8 @@ package struct Configuration: Hashable, Sendable {
     package var mailWithinDays: Int
     package var approvalRule: ApprovalRule
     package var plannerMayApprove: Bool
+    /// Whether who approves must type it as another user of the operating system than who planned.
+    package var approvalNeedsOwnUsers: Bool
     /// The file of those whose signature approves, from the workspace's folder; nil where there is none.
     package var approvers: String?
     package var rejectsAllowed: Int
@@ -21,10 +23,14 @@ package struct Configuration: Hashable, Sendable {
     package var workerSilence: Int
     /// Of so many pieces of a batch one is drawn anew and compared when the batch is sealed.
     package var redrawnEvery: Int
-    /// Percent by which an audience's size may differ from the run before without a second look.
+    /// Percent by which an audience's figures may differ from the run before without a second look.
     package var jump: Int
+    /// Percent of the accounts that an audience matches whose person the extract may lack.
+    package var peopleMissing: Double
     /// Days that may lie between the moment of an extract and the hand-over of letters to the people in it.
     package var personDataAge: Int
+    /// Days that may lie between the moment of an extract and its import or plan.
+    package var extractAge: Int
     package var printers: [PrinterID: Printer]
     package var routing: Routing
     package var postage: Postage

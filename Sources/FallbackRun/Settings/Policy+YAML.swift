@@ -94,10 +94,12 @@ extension Policy.Thresholds {
 
 extension Policy.Periods {
     fileprivate init(_ section: YAMLSection) {
+        let anyAudienceMonths = section.integer("anyAudienceMonths", in: 1...1200)
         self.init(
             emailDeclinedMonths: section.integer("emailDeclinedMonths", in: 0...1200),
             piecesPerAudience: section.integer("piecesPerAudience", in: 1...1_000_000),
             sameAudienceMonths: section.integer("sameAudienceMonths", in: 1...1200),
-            anyAudienceMonths: section.integer("anyAudienceMonths", in: 1...1200))
+            anyAudienceMonths: anyAudienceMonths,
+            bounceMonths: section.optionalInteger("bounceMonths", in: 1...1200) ?? anyAudienceMonths)
     }
 }

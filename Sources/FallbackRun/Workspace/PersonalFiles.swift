@@ -9,7 +9,8 @@ struct PersonalFiles {
     let folder: FilePath
     /// Totals, digests and signatures; ids of pieces at most.
     private static let records: Set<String> = [
-        "plan.json", "approval.json", "rendered.json", "manifest.json", "SHA256SUMS", "SHA256SUMS.sig",
+        "plan.json", "approval.json", "last-event.json", "rendered.json", "manifest.json", "SHA256SUMS",
+        "SHA256SUMS.sig",
     ]
 
     private static func isRecord(_ name: String) -> Bool {

@@ -20,7 +20,7 @@ extension Workspace {
         let configuration = try Configuration(of: self)
         _ = try ExtractImport(
             folder: extract.string, mailbox: path, rejects: rejects.string,
-            tolerance: configuration.rejectsAllowed
+            tolerance: configuration.rejectsAllowed, admit: ExtractAge(in: self, configuration).checkHasCome
         ).run()
         return try await work(try Mailbox(openingAt: path))
     }

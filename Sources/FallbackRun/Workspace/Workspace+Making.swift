@@ -11,9 +11,9 @@ extension Workspace {
     ///
     /// - Parameter signingKey: what to sign with from the start; nil to leave that to the configuration.
     package static func make(
-        at root: FilePath, from project: ProjectFiles, signingKey: FilePath? = nil, clock: DutchClock
+        at root: FilePath, from project: ProjectFiles, signingKey: FilePath? = nil, clock: DutchClock, user: String
     ) throws(FileError) -> Workspace {
-        let workspace = Workspace(unchecked: root, clock: clock)
+        let workspace = Workspace(unchecked: root, clock: clock, user: user)
         let wasThere = FileManager.default.fileExists(atPath: root.string)
         guard !wasThere || workspace.isEmpty || workspace.isBegun else { throw .notEmpty(root) }
         // One that was cut off with nothing left to do stands: somebody may have changed it since.

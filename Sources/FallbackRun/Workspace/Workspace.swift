@@ -9,20 +9,40 @@ package struct Workspace: Sendable {
     package let root: FilePath
     /// What time it is for all that is done here.
     package let clock: DutchClock
+    let times: TimeWatch
+    /// Who sits at the keyboard, as the operating system knows them: for the ledger and approvals only.
+    package let user: String
 
     /// Opens a workspace that `init` made, and that nobody else can read.
-    package init(at root: FilePath, clock: DutchClock) throws {
-        self.init(unchecked: root, clock: clock)
-        guard FileManager.default.fileExists(atPath: configuration.string) else { throw RunError.noWorkspace(root) }
+    ///
+    /// - Parameter time: what to set the clock to (`POSTVANGNET_CLOCK`), in a test only; nil for the machine's.
+    package init(
+        at root: FilePath, clock: DutchClock, user: String, setTo time: String? = nil, times: TimeWatch = TimeWatch()
+    ) throws {
+        self.init(unchecked: root, clock: clock, user: user, times: times)
+        do { _ = try Stat(configuration) } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
+            throw RunError.noWorkspace(root)
+        } catch {
+            // Somebody else's, perhaps: it may be a workspace.
+            throw FileError.cannotRead(root, error)
+        }
         try WorkspaceCheck(self.root).run()
+        guard let time else { return }
+        // A configuration that cannot be read is told of by whatever needs it.
+        guard (try? isTest) ?? true else { throw TimeDoubt.clockSetInEarnest(self.root) }
+        self.init(unchecked: root, clock: try clock.set(to: time), user: user, times: times)
     }
 
-    init(unchecked root: FilePath, clock: DutchClock) {
+    init(unchecked root: FilePath, clock: DutchClock, user: String, times: TimeWatch = TimeWatch()) {
         self.root = root.absolute
         self.clock = clock
+        self.times = times
+        self.user = user
     }
 
-    package var configuration: FilePath { root.appending("postvangnet.yaml") }
+    /// The file that makes a folder a workspace.
+    static let mainFile = "postvangnet.yaml"
+    package var configuration: FilePath { root.appending(Self.mainFile) }
     package var policy: FilePath { root.appending("policy.yaml") }
     package var templates: FilePath { root.appending("Templates") }
     package var fonts: FilePath { root.appending("Fonts") }
@@ -48,6 +68,9 @@ package struct Workspace: Sendable {
     /// The rejects, and what an import that was cut off left of them.
     var rejectsFiles: [FilePath] { ["", ".new"].map { root.appending("rejects.csv\($0)") } }
 
+    /// A machine that renders a share may have none.
+    var hasLedger: Bool { FileManager.default.fileExists(atPath: ledger.string) }
+
     package func folder(of run: RunID) -> RunFolder {
         RunFolder(path: root.appending("runs").appending(run.description))
     }
@@ -72,12 +95,19 @@ package struct RunFolder: Hashable, Sendable {
     /// Figures and sample letters, for who approves.
     package var proof: FilePath { path.appending("proof.pdf") }
     package var approval: FilePath { path.appending("approval.json") }
+    /// The last event of the run, as the ledger has it.
+    var lastEvent: FilePath { path.appending("last-event.json") }
     package var batches: FilePath { path.appending("batches") }
 
     /// Batches that go out encrypted, as they are inside.
     package var sealed: FilePath { path.appending("sealed") }
 
+    /// Where batches are computed again while they are sealed.
+    var recomputed: FilePath { path.appending(".recomputed") }
+
     package func batch(_ id: BatchID) -> FilePath { batches.appending(id.description) }
+
+    func recomputed(_ batch: BatchID) -> FilePath { recomputed.appending(batch.description) }
 
     var hasPlan: Bool { FileManager.default.fileExists(atPath: planSummary.string) }
     var hasApproval: Bool { FileManager.default.fileExists(atPath: approval.string) }

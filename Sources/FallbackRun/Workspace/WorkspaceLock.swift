@@ -21,6 +21,14 @@ package struct LockHolder: Sendable {
 
     fileprivate static let fileLimit = FileLimit.kilobytes(10)
 
+    /// Whether the process that a lock's file tells of, on this machine, has ended: the file is left as it was then.
+    fileprivate static func isGone(_ told: String, host: String) -> Bool {
+        guard let found = told.prefixMatch(of: /process ([0-9]+) on ([^,]+),/), String(found.2) == host,
+            let process = Int32(found.1)
+        else { return false }
+        return kill(process, 0) != 0 && errno == ESRCH
+    }
+
     fileprivate var text: String { "process \(process) on \(host), \(command), since \(since)" }
 }
 
@@ -28,19 +36,33 @@ extension Workspace {
     /// How commands share a workspace: one that changes it is alone; shards of one rendering work side by side.
     package enum Access: Sendable { case alone, besideOthers }
 
-    /// Does work that changes the workspace, while no other command does.
+    /// Does work that changes the workspace, while no other command does, with a ledger that knows what lies there.
     package func locked<Result>(
         by holder: LockHolder, _ access: Access = .alone, _ work: () throws -> Result
     ) throws -> Result {
         let lock = try WorkspaceLock(self, access, holder)
         defer { lock.release() }
-        return try work()
+        return try withFitLedger(access) {
+            if access == .alone { try checkClock() }
+            return try work()
+        }
     }
 
     package func locked<Result>(
         by holder: LockHolder, _ access: Access = .alone, _ work: () async throws -> Result
     ) async throws -> Result {
         let lock = try WorkspaceLock(self, access, holder)
+        defer { lock.release() }
+        return try await withFitLedger(access) {
+            // A share is drawn where there may be no ledger, and records nothing in it.
+            if access == .alone { try checkClock() }
+            return try await work()
+        }
+    }
+
+    /// Looks at the workspace while no other command changes it, whatever its ledger is.
+    package func undisturbed<Result>(by holder: LockHolder, _ work: () async throws -> Result) async throws -> Result {
+        let lock = try WorkspaceLock(self, .besideOthers, holder)
         defer { lock.release() }
         return try await work()
     }
@@ -58,15 +80,29 @@ private struct WorkspaceLock {
         } catch { throw FileError.cannotWrite(workspace.lock, reason: "\(error)") }
         guard flock(file.rawValue, (access == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
             let error = Errno(rawValue: errno)
-            let holder = try? TextFile.read(workspace.lock, atMost: LockHolder.fileLimit)
+            let told = (try? TextFile.read(workspace.lock, atMost: LockHolder.fileLimit)) ?? ""
+            let keepers = (try? Stat(file)).map(LockKeeper.all) ?? []
             try? file.close()
             guard error == .wouldBlock else { throw RunError.cannotLock(workspace.lock, reason: "\(error)") }
-            throw RunError.locked(by: holder ?? "")
+            throw Self.refusal(workspace.lock, told: told, keepers: keepers, host: holder.host)
         }
         // Who holds it is for people only; the lock holds without it. Never empty, for who reads it in between.
         let text = Array(holder.text.utf8)
         if (try? file.writeAll(toAbsoluteOffset: 0, text)) != nil { ftruncate(file.rawValue, text.count) }
         self.file = file
+    }
+
+    /// The file tells of our own commands, on other machines too; of another program's lock only the system knows.
+    private static func refusal(
+        _ lock: FilePath, told: String, keepers: [LockKeeper], host: String
+    ) -> any Error {
+        let isOurs = keepers.contains { $0.program != nil && $0.program == LockKeeper.ownName }
+        // Between opening the file and telling in it who did.
+        if isOurs, told.isEmpty, let keeper = keepers.first { return RunError.locked(by: "\(keeper)") }
+        guard isOurs || keepers.isEmpty, !told.isEmpty, isOurs || !LockHolder.isGone(told, host: host) else {
+            return WorkspaceError.lockedByProgram(lock, keepers.first)
+        }
+        return RunError.locked(by: told)
     }
 
     func release() { try? file.close() }

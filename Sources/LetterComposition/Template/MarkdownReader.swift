@@ -14,6 +14,9 @@ struct MarkdownReader {
     /// Comments that wait for the block or element after them.
     private var ignores: [IgnoreComment] = []
     private var findings: MarkdownFindings
+    // An expression is compiled each time that its literal is come by.
+    private let ignore = /<!--\s*ignore:\s*([a-z-]+)(?:\s+reason:\s*(.*?))?\s*-->\s*/
+    private let marker = /<!--\s*block:\s*([a-z-]+)(?:\s+when:\s*([a-z, -]+?))?\s*-->\s*/
 
     static func read(
         _ markdown: String, file: String, placeholders: [Placeholder]
@@ -99,9 +102,7 @@ struct MarkdownReader {
 
     /// `<!-- ignore: RULE reason: WHY -->`; false where the comment is something else.
     private mutating func readIgnore(_ html: String, at node: MarkdownNode) -> Bool {
-        guard let match = html.wholeMatch(of: /<!--\s*ignore:\s*([a-z-]+)(?:\s+reason:\s*(.*?))?\s*-->\s*/) else {
-            return false
-        }
+        guard let match = html.wholeMatch(of: ignore) else { return false }
         if let reason = match.2, !reason.isEmpty {
             ignores.append(IgnoreComment(rule: String(match.1), reason: String(reason), place: place(of: node)))
         } else {
@@ -116,7 +117,7 @@ struct MarkdownReader {
     private mutating func readMarker(_ node: MarkdownNode) {
         let html = node.literal
         guard !readIgnore(html, at: node) else { return }
-        guard let match = html.wholeMatch(of: /<!--\s*block:\s*([a-z-]+)(?:\s+when:\s*([a-z, -]+?))?\s*-->\s*/) else {
+        guard let match = html.wholeMatch(of: marker) else {
             return findings.add(
                 .html, place(of: node),
                 "HTML is not allowed; only <!-- block: NAME -->, also with when: CONDITION, and "

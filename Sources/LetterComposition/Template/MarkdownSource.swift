@@ -21,8 +21,18 @@ struct MarkdownSource {
     /// What stands in a line, without its indent and the mark of a list's item; empty where that is all.
     static func content(of line: Substring) -> Substring {
         let text = line.drop(while: \.isIndent)
-        let mark = text.prefixMatch(of: /(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)/)
-        return mark.map { text[$0.range.upperBound...] } ?? text
+        guard let rest = behindMark(of: text), rest.first?.isIndent != false else { return text }
+        return rest.drop(while: \.isIndent)
+    }
+
+    /// `-`, `*`, `+`, `1.` or `1)`; nil where a line begins with none of them. By hand: every line of every template comes
+    /// by here.
+    private static func behindMark(of text: Substring) -> Substring? {
+        if let first = text.first, "-*+".contains(first) { return text.dropFirst() }
+        let digits = text.prefix { $0.isASCII && $0.isWholeNumber }
+        let rest = text.dropFirst(digits.count)
+        guard (1...9).contains(digits.count), let end = rest.first, end == "." || end == ")" else { return nil }
+        return rest.dropFirst()
     }
 
     /// Whether other kinds of Markdown would see a row of a table: bars at an end or more than one, or what makes a table

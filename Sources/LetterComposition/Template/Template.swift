@@ -17,7 +17,6 @@ package struct Template: Hashable, Sendable {
     package var keyMessage: String
     package var qr: QRReference?
     package var drawing: DrawingReference?
-    package var approvals: [TemplateApproval]
     package var blocks: [TemplateBlock]
 
     /// The layout for a reader's wish.
@@ -25,22 +24,5 @@ package struct Template: Hashable, Sendable {
         format == .large ? largePrintLayout ?? layout : layout
     }
 
-    /// Whose word is still missing before this version may be mailed.
-    package var missingApprovals: [TemplateApproval.Role] {
-        TemplateApproval.Role.allCases.filter { role in !approvals.contains { $0.role == role } }
-    }
-
     package var layouts: [String] { [layout] + (largePrintLayout.map { [$0] } ?? []) }
-}
-
-/// Someone's word that a version of a template may be used.
-package struct TemplateApproval: Hashable, Sendable {
-    package enum Role: String, CaseIterable, Sendable {
-        case communications, legal
-        case readerTest = "reader-test"
-    }
-
-    package var role: Role
-    package var name: String
-    package var date: CalendarDate
 }

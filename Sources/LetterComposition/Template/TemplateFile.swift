@@ -27,7 +27,7 @@ extension Template {
         let isRead = !textFindings.contains { $0.code == TemplateFault.textTooLarge.rawValue }
         let missing = isRead ? missing(in: blocks, file: file) : []
         let bare = Template(
-            product: product, version: "", title: "", layout: "", keyMessage: "", approvals: [], blocks: blocks)
+            product: product, version: "", title: "", layout: "", keyMessage: "", blocks: blocks)
         guard let yaml else { return (bare, textFindings + missing) }
         let header = "\(folder)/template.yaml"
         do throws(Findings) {
@@ -68,10 +68,9 @@ extension Template {
                     alternative: texts.composed(section.text("alternative"), at: "drawing.alternative"),
                     beside: section.choice("beside", standIn: .steps), condition: condition(in: section))
             }
-            let approvals = file.sections("approvals").map { section in
-                TemplateApproval(
-                    role: section.choice("role", standIn: .legal), name: section.text("name"),
-                    date: section.date("date"))
+            // Plans of earlier versions have names here, of who approved. They count no more; see `sign-off`.
+            for section in file.sections("approvals") {
+                for key in ["role", "name", "date"] { _ = section.optionalText(key) }
             }
             return Template(
                 product: product, version: file.text("version"),
@@ -79,7 +78,7 @@ extension Template {
                 layout: file.value("layout", plainName, standIn: "", parsePlainName),
                 largePrintLayout: file.optional("largePrintLayout", plainName, parsePlainName),
                 keyMessage: texts.composed(file.text("keyMessage"), at: "keyMessage"), qr: qr, drawing: drawing,
-                approvals: approvals, blocks: [])
+                blocks: [])
         }
         return (template, texts.findings(in: path, of: yaml))
     }

@@ -15,13 +15,15 @@ package enum ClaimObjection: Hashable, Sendable {
     case besideReprint(count: Int, first: PieceID, BatchID)
     /// Kept, and counts: mailed, though it was on a pull list.
     case despiteRecall
+    /// Kept, and counts: mailed, though its run was cancelled.
+    case despiteCancelling
     /// Nothing to correct: it was never taken. Perhaps one that says the same of another moment, or for another reason.
     case neverTaken(meant: FeedbackClaim?)
 
     package var isTaken: Bool {
         switch self {
         case .unknownBatch, .unknownPiece, .pieceOfAnotherBatch, .neverTaken: false
-        case .piece, .batch, .piecesOfBatch, .besideReprint, .despiteRecall: true
+        case .piece, .batch, .piecesOfBatch, .besideReprint, .despiteRecall, .despiteCancelling: true
         }
     }
 }

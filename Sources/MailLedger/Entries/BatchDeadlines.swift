@@ -24,7 +24,7 @@ package struct BatchDeadlines: Hashable, Sendable {
         switch state {
         case .sealed, .handedOver: WorkingDays.day(receiveWithinDays, after: since)
         case .received: max(mailBy, WorkingDays.day(mailWithinDays, after: since))
-        case .planned, .rendered, .rejected, .mailed, .deleted: nil
+        case .planned, .rendered, .rejected, .mailed, .deleted, .cancelled: nil
         }
     }
 }

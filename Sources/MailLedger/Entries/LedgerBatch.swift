@@ -9,6 +9,8 @@ package struct LedgerBatch: Hashable, Sendable {
     /// Our own last step with it, whatever was reported since.
     package var ownState: BatchState
     package var pieces: Int
+    /// Whether nothing more is expected of it: what did not leave is lost, and its people may be chosen again.
+    package var isClosed: Bool
 }
 
 extension LedgerBatch: FetchableRecord {
@@ -18,5 +20,6 @@ extension LedgerBatch: FetchableRecord {
         state = try row.decode(forColumn: "state")
         ownState = try row.decode(forColumn: "own_state")
         pieces = try row.decode(forColumn: "pieces")
+        isClosed = try row.decode(forColumn: "closed")
     }
 }

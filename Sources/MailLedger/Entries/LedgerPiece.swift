@@ -45,6 +45,9 @@ package struct LedgerPiece: Hashable, Sendable {
     /// The print that says where it stands.
     package var deciding: Print { prints.first(where: \.decides) ?? prints[prints.count - 1] }
 
+    /// The print that may still reach its reader, also where another one says where the piece stands; nil for none.
+    package var open: Print? { prints.last { [.sealed, .handedOver, .received].contains($0.state) } }
+
     /// - Parameter attempt: 1 for the first.
     package func print(ofAttempt attempt: Int) -> Print? { prints.first { $0.attempt == attempt } }
 

@@ -3,12 +3,16 @@ package enum PieceState: String, CaseIterable, Sendable {
     case approved, failed, rendered, sealed
     case handedOver = "handed-over"
     case received, printed, mailed, spoiled, missing, pulled, returned
+    /// A person took it out before it was sealed, so that it is in no file.
+    case withdrawn
+    /// Its run was cancelled.
+    case cancelled
 
     /// Whether it may still reach its reader, who so gets no other.
     package var isUnderWay: Bool {
         switch self {
         case .approved, .rendered, .sealed, .handedOver, .received, .printed, .spoiled, .missing: true
-        case .failed, .mailed, .pulled, .returned: false
+        case .failed, .mailed, .pulled, .returned, .withdrawn, .cancelled: false
         }
     }
 
@@ -16,7 +20,8 @@ package enum PieceState: String, CaseIterable, Sendable {
     package var isAwaited: Bool {
         switch self {
         case .sealed, .handedOver, .received, .printed: true
-        case .approved, .failed, .rendered, .mailed, .spoiled, .missing, .pulled, .returned: false
+        case .approved, .failed, .rendered, .mailed, .spoiled, .missing, .pulled, .returned, .withdrawn, .cancelled:
+            false
         }
     }
 }
@@ -25,12 +30,12 @@ package enum PieceState: String, CaseIterable, Sendable {
 package enum BatchState: String, CaseIterable, Sendable {
     case planned, rendered, sealed
     case handedOver = "handed-over"
-    case received, rejected, mailed, deleted
+    case received, rejected, mailed, deleted, cancelled
 }
 
 /// How far a run has come.
 package enum RunState: String, CaseIterable, Sendable {
     case planned, approved, rendered, sealed
     case handedOver = "handed-over"
-    case closed, purged
+    case closed, cancelled, purged
 }

@@ -9,16 +9,19 @@ package struct RunCounts: Hashable, Sendable {
     package var matched: [Audience: Int]
     package var chosen: [Audience: Int]
     package var notChosen: [Reason: Int]
+    /// Euro cents of the pieces in each audience; none for a run that an earlier version planned.
+    package var costs: [Audience: Int]
 
     package init(
         accounts: Int, reachedDigitally: Int, matched: [Audience: Int], chosen: [Audience: Int],
-        notChosen: [Reason: Int]
+        notChosen: [Reason: Int], costs: [Audience: Int] = [:]
     ) {
         self.accounts = accounts
         self.reachedDigitally = reachedDigitally
         self.matched = matched
         self.chosen = chosen
         self.notChosen = notChosen
+        self.costs = costs
     }
 }
 
@@ -29,6 +32,7 @@ extension RunCounts {
         case reachedDigitally = "reached-digitally"
         case matched, chosen
         case notChosen = "not-chosen"
+        case cost
     }
 
     /// As rows of a kind, the code of an audience or a reason where the kind has one, and a count.
@@ -38,6 +42,7 @@ extension RunCounts {
         ]
         for (audience, count) in matched { rows.append((.matched, audience.rawValue, count)) }
         for (audience, count) in chosen { rows.append((.chosen, audience.rawValue, count)) }
+        for (audience, cents) in costs { rows.append((.cost, audience.rawValue, cents)) }
         for (reason, count) in notChosen { rows.append((.notChosen, reason.rawValue, count)) }
         return rows
     }
@@ -51,6 +56,7 @@ extension RunCounts {
             case .reachedDigitally: reachedDigitally = count
             case .matched: try matched[row.decode(Audience.self, forColumn: "code")] = count
             case .chosen: try chosen[row.decode(Audience.self, forColumn: "code")] = count
+            case .cost: try costs[row.decode(Audience.self, forColumn: "code")] = count
             case .notChosen: try notChosen[row.decode(Reason.self, forColumn: "code")] = count
             }
         }

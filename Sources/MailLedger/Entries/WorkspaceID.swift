@@ -8,12 +8,7 @@ package struct WorkspaceID: Hashable, Sendable {
 extension WorkspaceID: TextCodable {
     /// Nil for anything but 32 of `0-9a-f`.
     package init?(_ text: String) {
-        guard text.utf8.count == 32,
-            text.utf8.allSatisfy({
-                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-                    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
-            })
-        else { return nil }
+        guard Hexadecimal.holds(text, digits: 32) else { return nil }
         hexadecimal = text
     }
 

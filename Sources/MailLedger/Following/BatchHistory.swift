@@ -12,13 +12,19 @@ package struct BatchHistory: Hashable, Sendable {
     /// When it came to be so; nil where no claim changed anything.
     package private(set) var since: Instant?
     package private(set) var refusals: [Refusal] = []
+    private let cancelledAt: Instant?
 
     /// - Parameters:
     ///   - claims: those about the whole batch.
     ///   - piecesDoneAt: when the last of its pieces was mailed, pulled or came back; nil where one still waits. It is
     ///     as good as a claim that the batch was mailed.
-    package init(own: BatchState, claims: some Collection<FeedbackClaim>, piecesDoneAt: Instant? = nil) {
+    ///   - cancelledAt: when its run was cancelled; what the printer had done before that is no contradiction.
+    package init(
+        own: BatchState, claims: some Collection<FeedbackClaim>, piecesDoneAt: Instant? = nil,
+        cancelledAt: Instant? = nil
+    ) {
         state = own
+        self.cancelledAt = cancelledAt
         var ahead = claims.filter { $0.piece == nil }.sorted()[...]
         if let piecesDoneAt {
             let before = ahead.prefix { ($0.at, $0.status) <= (piecesDoneAt, FeedbackStatus.mailed) }
@@ -30,13 +36,16 @@ package struct BatchHistory: Hashable, Sendable {
     }
 
     /// The claims about a whole batch that count for its pieces too: what cannot be for the batch cannot be for them.
-    static func counting(_ claims: [FeedbackClaim], own: BatchState) -> [FeedbackClaim] {
-        let refused = Set(BatchHistory(own: own, claims: claims).refusals.map(\.claim))
+    static func counting(
+        _ claims: [FeedbackClaim], own: BatchState, cancelledAt: Instant? = nil
+    ) -> [FeedbackClaim] {
+        let refused = Set(BatchHistory(own: own, claims: claims, cancelledAt: cancelledAt).refusals.map(\.claim))
         return claims.filter { !refused.contains($0) }
     }
 
     private mutating func take(_ claim: FeedbackClaim) {
         guard let report = BatchState(claim.status) else { return }
+        if state == .cancelled, report == .received, let cancelledAt, claim.at <= cancelledAt { return }
         switch state.effect(of: report) {
         case .impossible: refusals.append(Refusal(claim: claim, state: state))
         case .nothingNew: break

@@ -27,7 +27,9 @@ struct FollowedBatch {
     ) {
         for refusal in history.refusals { object(to: refusal.claim, piece: piece.id, in: refusal.state) }
         refusedBefore.formUnion(earlier.refusals.map(\.claim))
-        if let claim = history.leftDespiteRecall { objections[claim] = .despiteRecall }
+        if let claim = history.leftDespiteRecall {
+            objections[claim] = print.ownState == .cancelled ? .despiteCancelling : .despiteRecall
+        }
         if let claim = earlier.leftDespiteRecall { refusedBefore.insert(claim) }
         if let reprint = piece.successor(of: print) {
             if let mailing = history.mailing { notice(mailing, of: piece.id, reprintedIn: reprint.batch) }

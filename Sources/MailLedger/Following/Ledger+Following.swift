@@ -20,6 +20,7 @@ extension Ledger {
         var followed = FollowedBatch(stateBefore: stateBefore)
         let claims = try claims(of: batch, pieces: pieces, in: database)
         let closedAt = try closing(of: batch, in: database)
+        let cancelledAt = own == .cancelled ? try cancellation(of: batch.run, in: database)?.at : nil
         guard !claims.isEmpty || closedAt != nil || !gone.isEmpty else { return followed }
         let update = try database.makeStatement(
             sql: """
@@ -30,15 +31,16 @@ extension Ledger {
                         ORDER BY number DESC LIMIT 1))
                 WHERE piece_id = :piece AND batch_id = :batch
                 """)
-        let whole = BatchHistory.counting(claims[nil] ?? [], own: own)
+        let whole = BatchHistory.counting(claims[nil] ?? [], own: own, cancelledAt: cancelledAt)
         let before = Self.before(claims, new: new, gone: gone)
-        let wholeBefore = BatchHistory.counting(before[nil] ?? [], own: own)
+        let wholeBefore = BatchHistory.counting(before[nil] ?? [], own: own, cancelledAt: cancelledAt)
         for piece in try self.pieces(printedIn: batch, only: pieces, in: database) {
             guard let print = piece.prints.first(where: { $0.batch == batch }) else { continue }
             let ofPiece = claims[piece.id] ?? []
-            let history = PieceHistory(own: print.ownState, claims: whole + ofPiece, closedAt: closedAt)
+            let history = PieceHistory(
+                own: print.ownState, claims: whole + ofPiece, closedAt: closedAt, cancelledAt: cancelledAt)
             let earlier = PieceHistory(
-                own: print.ownState, claims: wholeBefore + (before[piece.id] ?? []))
+                own: print.ownState, claims: wholeBefore + (before[piece.id] ?? []), cancelledAt: cancelledAt)
             followed.add(history, earlier: earlier, of: piece, print)
             let reason = history.state == .returned ? history.returnReason : nil
             try update.execute(arguments: [
@@ -49,7 +51,9 @@ extension Ledger {
         followed.objections.merge(followed.besideReprints) { objection, _ in objection }
         try decideAmongPrints(in: batch, database)
         for piece in followed.returned { try recordReturn(of: piece, in: database) }
-        try follow(batch, own: own, claims: claims[nil] ?? [], before: before[nil] ?? [], into: &followed, in: database)
+        try follow(
+            batch, own: own, cancelledAt: cancelledAt, claims: claims[nil] ?? [], before: before[nil] ?? [],
+            into: &followed, in: database)
         return followed
     }
 
@@ -62,14 +66,15 @@ extension Ledger {
     }
 
     private func follow(
-        _ batch: BatchID, own: BatchState, claims: [FeedbackClaim], before: [FeedbackClaim],
+        _ batch: BatchID, own: BatchState, cancelledAt: Instant?, claims: [FeedbackClaim], before: [FeedbackClaim],
         into followed: inout FollowedBatch, in database: Database
     ) throws {
-        let history = BatchHistory(own: own, claims: claims, piecesDoneAt: try piecesDoneAt(of: batch, in: database))
+        let history = BatchHistory(
+            own: own, claims: claims, piecesDoneAt: try piecesDoneAt(of: batch, in: database), cancelledAt: cancelledAt)
         // What cannot be for the batch is said once, not for each of its pieces.
         for refusal in history.refusals { followed.objections[refusal.claim] = .batch(refusal.state) }
         followed.refusedBefore.formUnion(
-            BatchHistory(own: own, claims: before).refusals.map(\.claim))
+            BatchHistory(own: own, claims: before, cancelledAt: cancelledAt).refusals.map(\.claim))
         try database.execute(
             sql: """
                 UPDATE batch_states SET state = :state, since = coalesce(:since, (
@@ -107,13 +112,15 @@ extension Ledger {
             database,
             sql: """
                 SELECT count(*) FROM piece_states
-                WHERE batch_id = ? AND state NOT IN ('failed', 'mailed', 'pulled', 'returned')
+                WHERE batch_id = ? AND state NOT IN ('failed', 'mailed', 'pulled', 'returned', 'withdrawn', 'cancelled')
                 """, arguments: [batch])
         guard waiting == 0, try unconfirmedPulls(of: batch, in: database) == 0 else { return nil }
         return try Instant.fetchAll(
             database,
-            sql:
-                "SELECT DISTINCT coalesce(mailed_at, since) FROM piece_states WHERE batch_id = ? AND state <> 'failed'",
+            sql: """
+                SELECT DISTINCT coalesce(mailed_at, since) FROM piece_states
+                WHERE batch_id = ? AND state NOT IN ('failed', 'withdrawn')
+                """,
             arguments: [batch]
         ).max()
     }

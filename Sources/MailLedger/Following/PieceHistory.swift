@@ -22,18 +22,22 @@ package struct PieceHistory: Hashable, Sendable {
     /// The claim by which it counts as mailed; nil where none says so.
     package private(set) var mailing: FeedbackClaim?
 
-    /// The claim that it left all the same, though we had called it back; it counts.
+    /// The claim that it left all the same, though we had called it back or cancelled its run; it counts.
     package private(set) var leftDespiteRecall: FeedbackClaim?
 
     /// - Parameters:
     ///   - own: the last step that we took ourselves.
     ///   - claims: those about the piece, and those about its whole batch.
     ///   - closedAt: when its batch was closed; what was not reported mailed is missing from then on.
-    package init(own: PieceState, claims: some Collection<FeedbackClaim>, closedAt: Instant? = nil) {
+    ///   - cancelledAt: when its run was cancelled.
+    package init(
+        own: PieceState, claims: some Collection<FeedbackClaim>, closedAt: Instant? = nil, cancelledAt: Instant? = nil
+    ) {
         state = own
-        if own == .pulled {
-            takeAfterRecall(claims)
-        } else {
+        switch own {
+        case .pulled: takeAfterRecall(claims)
+        case .cancelled: takeAfterCancelling(claims, at: cancelledAt)
+        default:
             for claim in Self.countingClaims(claims).sorted() { take(claim) }
         }
         if let closedAt, state.isAwaited { (state, since) = (.missing, closedAt) }
@@ -41,7 +45,7 @@ package struct PieceHistory: Hashable, Sendable {
 
     private mutating func take(_ claim: FeedbackClaim) {
         // What is said of a whole batch is not said of what was never in it, and `BatchHistory` judges the rest.
-        if claim.piece == nil, state == .failed { return }
+        if claim.piece == nil, state == .failed || state == .withdrawn { return }
         guard let report = PieceState(claim.status) else { return }
         switch state.effect(of: report) {
         case .impossible: return refusals.append(Refusal(claim: claim, state: state))
@@ -73,6 +77,26 @@ package struct PieceHistory: Hashable, Sendable {
             case .printed where lastLoss.map { $0 < claim } ?? true:
                 refusals.append(Refusal(claim: claim, state: .pulled))
             case .printed, .spoiled, .missing, .received, .rejected, .deleted: break
+            }
+        }
+    }
+
+    /// Takes what was said of a piece whose run was cancelled.
+    ///
+    /// That it was mailed all the same is believed, as of a piece on a pull list, and also where it is said of its whole
+    /// batch. What a printer did with it until it was told to destroy it is nothing new.
+    private mutating func takeAfterCancelling(_ claims: some Collection<FeedbackClaim>, at cancelledAt: Instant?) {
+        for claim in claims.sorted() {
+            switch claim.status {
+            case _ where state != .cancelled: take(claim)
+            case .mailed, .returned:
+                leftDespiteRecall = claim
+                state = .handedOver
+                take(claim)
+            case .printed, .received:
+                guard claim.piece != nil, cancelledAt.map({ $0 < claim.at }) ?? true else { continue }
+                refusals.append(Refusal(claim: claim, state: .cancelled))
+            case .spoiled, .missing, .pulled, .rejected, .deleted: break
             }
         }
     }

@@ -63,10 +63,16 @@ extension BatchState {
         .received: [.rejected, .mailed],
         .rejected: [.received, .deleted],
         .mailed: [.deleted],
+        // That letters left all the same is believed; see decision 21.
+        .cancelled: [.mailed],
     ]
+
+    /// What a printer does with a batch that was cancelled.
+    private static let endsOfCancelled: Set<BatchState> = [.rejected, .deleted]
 
     package func effect(of report: BatchState) -> ReportEffect {
         if Self.changes[self]?.contains(report) == true { return .change }
+        if self == .cancelled, Self.endsOfCancelled.contains(report) { return .nothingNew }
         return self == report ? .nothingNew : .impossible
     }
 }

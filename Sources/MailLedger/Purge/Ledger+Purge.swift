@@ -25,7 +25,8 @@ extension Ledger {
         }
     }
 
-    /// When the last batch of a run was mailed, or destroyed by the printer; nil while any is still to be mailed.
+    /// When the last batch of a run was mailed; nil while any is still to be. A batch that the printer destroyed without
+    /// mailing it counts from that moment, and one that it destroyed afterwards from its mailing all the same.
     package func allMailed(of run: RunID) throws -> Instant? {
         try read { database in
             let isWaiting = try Bool.fetchOne(
@@ -33,12 +34,18 @@ extension Ledger {
                 sql: """
                     SELECT EXISTS (
                         SELECT * FROM batch_states JOIN batches USING (batch_id)
-                        WHERE run = ? AND state NOT IN ('mailed', 'deleted'))
+                        WHERE run = ? AND state NOT IN ('mailed', 'deleted', 'cancelled'))
                     """, arguments: [run])
             guard isWaiting == false else { return nil }
             return try Instant.fetchAll(
-                database, sql: "SELECT since FROM batch_states JOIN batches USING (batch_id) WHERE run = ?",
-                arguments: [run]
+                database,
+                sql: """
+                    SELECT DISTINCT coalesce(mailed_at, b.since)
+                    FROM batch_states AS b JOIN batches USING (batch_id)
+                        LEFT JOIN piece_states AS p
+                            ON p.batch_id = b.batch_id AND p.mailed_at IS NOT NULL AND b.state = 'deleted'
+                    WHERE run = ?
+                    """, arguments: [run]
             ).max()
         }
     }
@@ -76,6 +83,7 @@ extension Ledger {
                 "DELETE FROM piece_events WHERE piece_id \(ofPieces)",
                 "DELETE FROM pieces WHERE batch_id \(ofRun)",
                 "DELETE FROM decisions WHERE run = :run",
+                "DELETE FROM withdrawals WHERE run = :run",
             ] {
                 try database.execute(sql: sql, arguments: ["run": run])
             }

@@ -9,14 +9,15 @@ extension Ledger {
                 database,
                 sql: """
                     SELECT batches.batch_id AS batch_id, product, state, own_state,
-                        (SELECT count(*) FROM piece_states AS s WHERE s.batch_id = batches.batch_id) AS pieces
+                        (SELECT count(*) FROM piece_states AS s WHERE s.batch_id = batches.batch_id) AS pieces,
+                        batches.batch_id IN (SELECT batch_id FROM closings) AS closed
                     FROM batches LEFT JOIN batch_states ON batch_states.batch_id = batches.batch_id
                     WHERE run = ? ORDER BY batches.batch_id
                     """, arguments: [run])
         }
     }
 
-    /// How many pieces each batch of a run holds that was sealed, by the batch: those that were not set aside.
+    /// How many pieces each batch of a run holds that was sealed, by the batch: those that were neither set aside nor withdrawn.
     package func sealedPieces(of run: RunID) throws -> [BatchID: Int] {
         try read { database in
             let rows = try Row.fetchAll(
@@ -24,7 +25,7 @@ extension Ledger {
                 sql: """
                     SELECT s.batch_id AS batch_id, count(*) AS pieces
                     FROM piece_states AS s JOIN batches USING (batch_id) JOIN batch_states AS b USING (batch_id)
-                    WHERE run = ? AND b.own_state IN ('sealed', 'handed-over') AND s.own_state <> 'failed'
+                    WHERE run = ? AND b.own_state IN ('sealed', 'handed-over') AND s.own_state NOT IN ('failed', 'withdrawn')
                     GROUP BY s.batch_id
                     """, arguments: [run])
             return try rows.reduce(into: [:]) { pieces, row in

@@ -13,7 +13,7 @@ extension Ledger {
 
     /// Hands over who was written to in an approved run or had to wait, as they were then, in the order of accounts.
     ///
-    /// Pieces that never left (failed, pulled, lost for good) are left out: they told nobody anything.
+    /// Pieces that never left (failed, pulled, withdrawn, cancelled, lost for good) are left out: they told nobody anything.
     package func forEachFollowed(in run: RunID, _ body: (LedgerDecision) throws -> Void) throws {
         try read { database in
             let decisions = try LedgerDecision.fetchCursor(
@@ -22,7 +22,7 @@ extension Ledger {
                     \(Self.decisions) WHERE run = :run AND email_state IS NOT NULL AND NOT EXISTS (
                         SELECT * FROM pieces AS p JOIN batches USING (batch_id) JOIN prints USING (piece_id)
                         WHERE p.account_id = decisions.account_id AND batches.run = :run AND decides
-                            AND (state IN ('failed', 'pulled') OR lost))
+                            AND (state IN ('failed', 'pulled', 'withdrawn', 'cancelled') OR lost))
                     ORDER BY account_id
                     """, arguments: ["run": run])
             while let decision = try decisions.next() { try body(decision) }

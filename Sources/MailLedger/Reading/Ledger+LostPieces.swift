@@ -38,7 +38,7 @@ extension Ledger {
                     SELECT EXISTS (
                         SELECT * FROM pieces AS p JOIN prints USING (piece_id)
                         WHERE account_id = :account AND p.piece_id <> :piece AND decides
-                            AND state NOT IN ('failed', 'pulled') AND NOT lost
+                            AND state NOT IN ('failed', 'pulled', 'withdrawn', 'cancelled') AND NOT lost
                             AND \(approval(of: "p.piece_id")) > \(approval(of: ":piece")))
                     """, arguments: ["account": account, "piece": piece]) ?? false
         }

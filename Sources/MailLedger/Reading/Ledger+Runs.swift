@@ -34,14 +34,18 @@ extension Ledger {
         }
     }
 
-    /// The last approved run before `run`, or the last that had an audience take part; with its counts.
+    /// The last approved run before `run`, or the last that had an audience take part; with its counts. One that was
+    /// cancelled tells nothing: perhaps just its size was wrong.
     package func runBefore(
         _ run: RunID, with audience: Audience? = nil
     ) throws -> (run: RunID, counts: RunCounts)? {
         try read { database in
             let runs = try RunID.fetchAll(
                 database,
-                sql: "SELECT DISTINCT run FROM run_counts WHERE kind = 'matched' AND code = coalesce(?, code)",
+                sql: """
+                    SELECT DISTINCT run FROM run_counts WHERE kind = 'matched' AND code = coalesce(?, code)
+                        AND run NOT IN (SELECT run FROM cancellations)
+                    """,
                 arguments: [audience])
             return try runs.filter { $0 < run }.max().map { ($0, try counts(of: $0, in: database)) }
         }

@@ -8,12 +8,13 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - setAside: pieces that cannot be printed: they have failed from the start.
+    ///   - withdrawn: pieces that a person took out of the plan.
     ///   - pieces: calls its argument with every piece; `decisions` likewise. So neither need fit in memory.
     package func approve(
         _ run: RunID, _ approval: ApprovalRecord, counts: RunCounts,
         batches: [(id: BatchID, product: ProductID)],
         pieces: ((LedgerPiece) throws -> Void) throws -> Void, setAside: [(id: PieceID, reason: StepReason)] = [],
-        decisions: ((LedgerDecision) throws -> Void) throws -> Void
+        withdrawn: [PieceID] = [], decisions: ((LedgerDecision) throws -> Void) throws -> Void
     ) throws {
         try write { database in
             guard try state(of: run, in: database) == nil else { throw LedgerError.approvedBefore(run) }
@@ -31,6 +32,7 @@ extension Ledger {
             try enter(pieces, in: database)
             try approvePieces(of: run, at: time, in: database)
             try fail(setAside, at: time, in: database)
+            try withdraw(withdrawn, at: time, in: database)
             try enter(decisions, of: run, in: database)
         }
     }

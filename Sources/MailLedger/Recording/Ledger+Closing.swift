@@ -12,6 +12,11 @@ package struct RunClosing: Hashable, Sendable {
     package var wasClosed: Bool
 }
 
+extension StepReason {
+    /// A person ended the reprint before it was sealed.
+    static let reprintEnded = StepReason(rawValue: "reprint-ended")
+}
+
 extension Ledger {
     /// Closes every batch of a run: what is spoiled or missing then is lost for good, unless someone orders a reprint.
     ///
@@ -25,7 +30,11 @@ extension Ledger {
             let before = try statesOfPieces(of: run, in: database)
             let awaited = before.filter { $0.key.isAwaited }
             let unsealed = before.filter { $0.key == .approved || $0.key == .rendered }
-            guard unsealed.isEmpty else { throw LedgerError.notSealed(run) }
+            if !unsealed.isEmpty {
+                guard acceptsUnreported, try endReprint(of: run, at: time, in: database) else {
+                    throw LedgerError.notSealed(run)
+                }
+            }
             guard awaited.isEmpty || acceptsUnreported else { return (nil, awaited) }
             let open = try BatchID.fetchAll(
                 database,
@@ -48,5 +57,26 @@ extension Ledger {
                     wasClosed: wasClosed), [:]
             )
         }
+    }
+
+    /// Ends the prints of a reprint that are not sealed: none of them is ever printed. False where first prints are not
+    /// sealed either.
+    private func endReprint(of run: RunID, at time: Instant, in database: Database) throws -> Bool {
+        let unsealed = """
+            batch_id IN (SELECT batch_id FROM batches WHERE run = :run) AND own_state IN ('approved', 'rendered')
+            """
+        let first = try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM piece_states WHERE \(unsealed) AND attempt = 1",
+            arguments: ["run": run])
+        guard first == 0 else { return false }
+        try database.execute(
+            sql: """
+                INSERT INTO piece_events (piece_id, attempt, state, at, reason)
+                SELECT piece_id, attempt, 'failed', :at, :reason FROM piece_states WHERE \(unsealed) ORDER BY piece_id
+                """, arguments: ["run": run, "at": time, "reason": StepReason.reprintEnded])
+        try database.execute(
+            sql: "UPDATE piece_states SET own_state = 'failed', state = 'failed', since = :at WHERE \(unsealed)",
+            arguments: ["run": run, "at": time])
+        return true
     }
 }

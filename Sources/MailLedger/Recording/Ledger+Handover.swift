@@ -20,6 +20,39 @@ extension Ledger {
         }
     }
 
+    /// Records that batches are about to be copied to a printer, before the first of them is. Again is nothing new.
+    package func recordDeparture(of batches: [BatchID], at time: Instant) throws {
+        try write { database in
+            for batch in batches {
+                try database.execute(
+                    sql: "INSERT INTO departures (batch_id, at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    arguments: [batch, time])
+            }
+        }
+    }
+
+    /// Records that an order is about to be put beside batches that were copied: from then on the printer may take them.
+    package func recordOrderDeparture(of batches: [BatchID], at time: Instant) throws {
+        try write { database in
+            for batch in batches {
+                try database.execute(
+                    sql: "UPDATE departures SET ordered_at = ? WHERE batch_id = ?", arguments: [time, batch])
+            }
+        }
+    }
+
+    /// The batches of a run beside which an order was put, or about to be.
+    package func orderedDepartures(of run: RunID) throws -> Set<BatchID> {
+        try read { database in
+            try BatchID.fetchSet(
+                database,
+                sql: """
+                    SELECT batch_id FROM departures JOIN batches USING (batch_id)
+                    WHERE run = ? AND ordered_at IS NOT NULL
+                    """, arguments: [run])
+        }
+    }
+
     /// The first day on which a batch was handed to its printer; nil while it was not.
     package func firstHandOver(of batch: BatchID) throws -> CalendarDate? {
         try read { database in

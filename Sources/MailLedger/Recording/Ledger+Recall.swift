@@ -18,25 +18,29 @@ package struct RecalledPrint: Hashable, Sendable {
 extension Ledger {
     /// Records that prints were called back, in one transaction. Again is nothing new.
     package func recordRecalled(_ prints: [RecalledPrint], at time: Instant) throws {
-        try write { database in
-            for print in prints {
-                try database.execute(
-                    sql: """
-                        INSERT INTO piece_events (piece_id, attempt, state, at, reason)
-                        SELECT piece_id, attempt, 'pulled', :at, :reason FROM piece_states
-                        WHERE piece_id = :piece AND batch_id = :batch AND own_state IN ('sealed', 'handed-over')
-                        """,
-                    arguments: ["piece": print.piece, "batch": print.batch, "at": time, "reason": print.reason])
-                guard database.changesCount > 0 else { continue }
-                try database.execute(
-                    sql: """
-                        UPDATE piece_states SET own_state = 'pulled', state = 'pulled', since = ?
-                        WHERE piece_id = ? AND batch_id = ?
-                        """, arguments: [time, print.piece, print.batch])
-            }
-            for (batch, prints) in Dictionary(grouping: prints, by: \.batch).sorted(by: { $0.key < $1.key }) {
-                try follow(batch, pieces: Set(prints.map(\.piece)), in: database)
-            }
+        try write { try recordRecalled(prints, at: time, in: $0) }
+    }
+
+    func recordRecalled(_ prints: [RecalledPrint], at time: Instant, in database: Database) throws {
+        var pulled: [RecalledPrint] = []
+        for print in prints {
+            try database.execute(
+                sql: """
+                    INSERT INTO piece_events (piece_id, attempt, state, at, reason)
+                    SELECT piece_id, attempt, 'pulled', :at, :reason FROM piece_states
+                    WHERE piece_id = :piece AND batch_id = :batch AND own_state IN ('sealed', 'handed-over')
+                    """,
+                arguments: ["piece": print.piece, "batch": print.batch, "at": time, "reason": print.reason])
+            guard database.changesCount > 0 else { continue }
+            pulled.append(print)
+            try database.execute(
+                sql: """
+                    UPDATE piece_states SET own_state = 'pulled', state = 'pulled', since = ?
+                    WHERE piece_id = ? AND batch_id = ?
+                    """, arguments: [time, print.piece, print.batch])
+        }
+        for (batch, prints) in Dictionary(grouping: pulled, by: \.batch).sorted(by: { $0.key < $1.key }) {
+            try follow(batch, pieces: Set(prints.map(\.piece)), in: database)
         }
     }
 

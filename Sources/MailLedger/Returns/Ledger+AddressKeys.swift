@@ -26,7 +26,7 @@ extension Ledger {
             let rows = try Row.fetchAll(
                 database, sql: "SELECT piece_id, address_digest FROM returned_mail WHERE \(isOld)")
             for row in rows {
-                let old = Self.bytes(ofHexadecimal: try row.decode(String.self, forColumn: "address_digest"))
+                let old = Hexadecimal.bytes(of: try row.decode(String.self, forColumn: "address_digest"))
                 guard let new = try old.flatMap(digest.newDigest(ofPlain:)) else {
                     throw LedgerError.damaged(path: path)
                 }
@@ -59,11 +59,5 @@ extension Ledger {
             if count > 0 { try recordPurge(of: "address-keys", run: nil, by: name, at: time, in: database) }
             return count
         }
-    }
-
-    private static func bytes(ofHexadecimal text: String) -> [UInt8]? {
-        let digits = text.compactMap(\.hexDigitValue)
-        guard digits.count == text.count, digits.count.isMultiple(of: 2) else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }
 }

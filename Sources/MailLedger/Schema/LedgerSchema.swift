@@ -80,6 +80,9 @@ enum LedgerSchema {
         migrator.registerMigration("prints") { try $0.execute(sql: prints) }
         migrator.registerMigration("corrections") { try $0.execute(sql: corrections) }
         migrator.registerMigration("approvals") { try $0.execute(sql: approvals) }
+        migrator.registerMigration("undoing") { try $0.execute(sql: undoing) }
+        migrator.registerMigration("clock") { try $0.execute(sql: clock) }
+        migrator.registerMigration("events") { try $0.execute(sql: events) }
         return migrator
     }
 }

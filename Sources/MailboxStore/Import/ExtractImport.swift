@@ -13,23 +13,28 @@ public struct ExtractImport: Sendable {
     private let rejects: String
     private let tolerance: Int
     private let isCandidate: (@Sendable (AccountActivity) -> Bool)?
+    private let admit: @Sendable (Extract) throws -> Void
 
     /// - Parameters:
     ///   - folder: the extract's.
     ///   - mailbox: the file to make or replace; `rejects` likewise.
     ///   - tolerance: how many bad rows may be left out.
     ///   - isCandidate: who may have rows in the second part of an extract; nil for everybody.
+    ///   - admit: looks at what the extract says of itself before anything else is read, and throws to refuse it.
     public init(
         folder: String, mailbox: String, rejects: String, tolerance: Int = 0,
-        isCandidate: (@Sendable (AccountActivity) -> Bool)? = nil
+        isCandidate: (@Sendable (AccountActivity) -> Bool)? = nil,
+        admit: @escaping @Sendable (Extract) throws -> Void = { _ in }
     ) {
         (self.folder, self.mailbox, self.rejects, self.tolerance) = (folder, mailbox, rejects, tolerance)
         self.isCandidate = isCandidate
+        self.admit = admit
     }
 
     /// Throws an `ImportError`, or whatever `progress` throws to break off.
     public func run(progress: (ImportProgress) throws -> Void = { _ in }) throws -> ImportSummary {
         let manifest = try readManifest()
+        try admit(manifest.extract)
         let files = try presentFiles(of: manifest.part)
         let candidates = try manifest.part == .people ? candidates(for: manifest) : nil
         let time = try DutchTime()
@@ -48,7 +53,14 @@ public struct ExtractImport: Sendable {
                 return try load(files, manifest, time.date(of: manifest.extract.asOf), log, database, &rows, progress)
             }
             try draft.publish()
-            return ImportSummary(extract: manifest.extract, files: counts, rejects: log.findings, remarks: remarks)
+            // An account has one row in people at most, and here none that is no candidate.
+            let people = candidates.map { candidates in
+                PeopleCount(
+                    candidates: candidates.count,
+                    found: counts.first { $0.file == ExtractFile.people.name }?.accepted ?? 0)
+            }
+            return ImportSummary(
+                extract: manifest.extract, files: counts, rejects: log.findings, remarks: remarks, people: people)
         } catch let error as DatabaseError {
             throw ImportError.cannotWrite(path: mailbox, reason: error.withoutValues)
         }
@@ -182,7 +194,8 @@ public struct ExtractImport: Sendable {
     }
 
     private func unread(_ name: String) -> ImportError {
-        FileManager.default.fileExists(atPath: path(name))
+        // In a folder that may not be entered nobody can tell what is there.
+        unsafe access(path(name), F_OK) == 0 || errno == EACCES
             ? .unreadableInput(path: path(name)) : .missingInput(path: path(name), reason: "it is not there")
     }
 

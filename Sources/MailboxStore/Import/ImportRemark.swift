@@ -2,6 +2,8 @@ import MailboxDomain
 
 /// What is odd about rows that are accepted, and is told.
 enum ImportRemark: String, FindingCode {
+    case severalLines = "several-lines"
+    case noPostcode = "no-postcode"
     case outcomeContradictsStatus = "outcome-contradicts-status"
     case repeatedNotification = "repeated-notification"
     case otherOutcome = "other-outcome"
@@ -9,6 +11,10 @@ enum ImportRemark: String, FindingCode {
     /// - Parameter rows: of how many it is said at once.
     func message(of rows: Int = 1) -> String {
         switch self {
+        case .severalLines:
+            "The text stands on several lines, and is taken as one. Look whether it is whole: a line may belong elsewhere."
+        case .noPostcode:
+            "The address in the Netherlands has no postcode. Letters are sent to it, and get no barcode (see docs/operations.md)."
         case .outcomeContradictsStatus:
             "The outcome is not what the status code says; the status code counts (see docs/operations.md)."
         case .repeatedNotification: "Rows that say again what was said of a notification: \(rows). They count once."

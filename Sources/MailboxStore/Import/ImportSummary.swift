@@ -9,6 +9,14 @@ public struct ImportSummary: Hashable, Sendable {
     public var rejects: [Finding]
     /// What is odd about rows that were accepted, likewise.
     public var remarks: [Finding]
+    /// Of the second part of an extract, where it was asked who may have rows.
+    public var people: PeopleCount?
+}
+
+/// How many of the accounts that may have a person have one.
+public struct PeopleCount: Hashable, Sendable {
+    public var candidates: Int
+    public var found: Int
 }
 
 /// How many rows of a file went where: accepted + rejected = read.

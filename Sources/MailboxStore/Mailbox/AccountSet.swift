@@ -1,6 +1,7 @@
 /// A set of accounts by their number, a bit each.
 struct AccountSet {
     private var words: [UInt64] = []
+    private(set) var count = 0
 
     func contains(_ account: Int64) -> Bool {
         let word = Int(account) / 64
@@ -13,6 +14,7 @@ struct AccountSet {
         if word >= words.count { words.append(contentsOf: repeatElement(0, count: word + 1 - words.count)) }
         guard words[word] & bit == 0 else { return false }
         words[word] |= bit
+        count += 1
         return true
     }
 }

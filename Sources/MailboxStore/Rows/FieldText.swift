@@ -38,6 +38,21 @@ extension Span<UInt8> {
         return last != space
     }
 
+    /// Whether a line ends with more of the text after it; one that ends the text is only a spreadsheet's.
+    var hasLineBreakInside: Bool {
+        var (hasBegun, isBroken) = (false, false)
+        for index in indices {
+            switch self[index] {
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): isBroken = hasBegun
+            case UInt8(ascii: " "): break
+            default:
+                if isBroken { return true }
+                hasBegun = true
+            }
+        }
+        return false
+    }
+
     /// Whether plain text says something to a reader (see `RegisterText.saysSomething`); nearly always its first letter does.
     var saysSomething: Bool {
         for index in indices where Self.isLetterOrDigit(self[index]) { return true }

@@ -16,6 +16,10 @@ struct RowChecker {
     private let columns: [ExtractColumn]
     /// Which field of a row holds each column.
     private let places: [Int]
+    /// The places of columns that tell whether an address lacks its postcode; nil and none in files without addresses.
+    private let postcodePlace: Int?
+    private let placesWithPostcode: [Int]
+    private let foreignPlaces: [Int]
     let asOf: Instant
     let asOfDate: CalendarDate
     /// Accounts that have a row in this file; for addresses by kind, in the order of the kinds.
@@ -34,6 +38,11 @@ struct RowChecker {
         columns = file.columns
         cells = Array(repeating: .null, count: columns.count)
         seen = Array(repeating: AccountSet(), count: max(1, Address.Kind.allCases.count))
+        let names = file.columns.map(\.name)
+        func columnPlaces(_ wanted: Set<String>) -> [Int] { names.indices.filter { wanted.contains(names[$0]) } }
+        postcodePlace = columnPlaces(["postcode"]).first
+        placesWithPostcode = columnPlaces(["street", "po_box", "reply_number"])
+        foreignPlaces = columnPlaces(["foreign_line1", "foreign_line2", "foreign_line3"])
     }
 
     mutating func check(
@@ -53,6 +62,9 @@ struct RowChecker {
             if !isPlain, let reason = TextFault.first(in: field) { throw RowFault(column: column, reason: reason) }
             do throws(RejectReason) {
                 let cell = try cell(column.rule, field, range, isPlain: isPlain, &rows)
+                if !isPlain, column.register != nil, case .text = column.rule, field.hasLineBreakInside, remark == nil {
+                    remark = (column, .severalLines)
+                }
                 // A text that says nothing is none; an account that cannot be known is not asked for.
                 if case .null = cell, column.isRequired, case .text = column.rule { throw .missingValue }
                 cells[index] = cell
@@ -61,6 +73,16 @@ struct RowChecker {
             }
         }
         try accept(bytes, among: &rows)
+        if remark == nil, let column = missingPostcode { remark = (column, .noPostcode) }
+    }
+
+    /// The column of the postcode, where the row checked last has an address that should have one: with a street, a PO box or
+    /// a reply number, and in the Netherlands. A location has none (BRP 12.10), and abroad the lines hold it.
+    private var missingPostcode: ExtractColumn? {
+        guard let postcode = postcodePlace, cells[postcode].isNull,
+            placesWithPostcode.contains(where: { !cells[$0].isNull }), foreignPlaces.allSatisfy({ cells[$0].isNull })
+        else { return nil }
+        return columns[postcode]
     }
 
     /// Puts a text in the place of a field's own.
@@ -121,6 +143,10 @@ struct RowChecker {
         outcome = told.judged(by: status)
         cells[outcomeColumn] = rewrite(outcome.rawValue)
     }
+}
+
+extension RowChecker.Cell {
+    fileprivate var isNull: Bool { if case .null = self { true } else { false } }
 }
 
 extension FieldRule {

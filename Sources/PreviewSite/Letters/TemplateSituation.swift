@@ -8,7 +8,9 @@ struct TemplateSituation: Sendable {
     /// As far as they could be read; empty where they could not.
     let title: String
     let version: String
-    let approvals: [TemplateApproval]
+    /// Who signed it off, and what changed since.
+    let standing: SignOffStanding
+    let signOffs: SignOffRecord?
     let lastChange: Instant?
     /// What keeps its letters from being made.
     let faults: [Finding]
@@ -18,9 +20,7 @@ struct TemplateSituation: Sendable {
     var check: TemplateLint.Checked?
     /// Why it could not: what is wrong with the sender or the glossary. Of the glossary also what the check can do without.
     var checkFaults: [Finding] = []
-    /// As it stands in nl.approved.md.
-    let approvedText: String?
-    /// The text that is compared with it.
+    /// As it stands in nl.md.
     let text: String
 
     init(_ product: Product, reading: StationeryReading, shown: TemplateMaterial?) {
@@ -30,10 +30,10 @@ struct TemplateSituation: Sendable {
         let title = template?.title ?? ""
         self.title = title.isEmpty ? shown?.template.title ?? product.rawValue : title
         version = template?.version ?? ""
-        approvals = template?.approvals ?? []
+        standing = SignOffStanding(of: product, in: reading)
+        signOffs = reading.signOffs[product]
         lastChange = reading.files.lastChange(of: product)
         faults = reading.findings(for: product)
-        approvedText = reading.files.texts[StationeryPath.approvedText(of: product)]
         text = reading.files.texts[StationeryPath.text(of: product)] ?? ""
     }
 

@@ -1,19 +1,27 @@
-import LetterComposition
+import MailboxDomain
 import Stationery
 
-/// Who approved a template, and whose word is still missing.
+/// Who signed a template off, whose word is still missing, and what changed since.
 struct ApprovalList: Sendable {
-    var approvals: [TemplateApproval]
+    var standing: SignOffStanding
 
     var html: HTML {
-        let items = TemplateApproval.Role.allCases.map { role -> HTML in
-            guard let approval = approvals.last(where: { $0.role == role }) else {
-                return #"<li class="missing"><span>\#(role.inDutch)</span> nog geen akkoord</li>"#
-            }
-            return """
-                <li class="given"><span>\(role.inDutch)</span> \(approval.name), \(approval.date.inDutchWords)</li>
-                """
+        let items = standing.entries.map { entry -> HTML in
+            """
+            <li class="\(Self.style(of: entry.state))"><span>\(entry.role.inDutch)</span> \(entry.inDutch)</li>
+            """
         }
-        return #"<ul class="approvals" aria-label="Akkoord">\#(items)</ul>"#
+        return """
+            <ul class="approvals" aria-label="Akkoord">\(items)</ul>\
+            \(standing.fault.map { #"<p class="verdict bad">\#($0.place.inDutch): \#($0.inDutch)</p>"# } ?? .nothing)
+            """
+    }
+
+    private static func style(of state: SignOffStanding.State) -> String {
+        switch state {
+        case .missing: "missing"
+        case .given: "given"
+        case .outdated: "outdated"
+        }
     }
 }

@@ -1,13 +1,14 @@
 import LetterComposition
+import Stationery
 
-/// What changed since the text that was approved.
+/// What changed since the texts that were signed off, word by word.
 struct DifferenceSection: Sendable {
     var situation: TemplateSituation
 
-    private var isApproved: Bool {
-        TemplateApproval.Role.allCases.allSatisfy { role in
-            situation.approvals.contains { $0.role == role }
-        }
+    /// People who signed the same text off, when it was another one than now.
+    private struct Earlier {
+        var text: String
+        var roles: [SignOff.Role]
     }
 
     var html: HTML {
@@ -20,31 +21,37 @@ struct DifferenceSection: Sendable {
     }
 
     private var content: HTML {
-        guard let approved = situation.approvedText else {
-            return isApproved
-                ? """
-                <p class="verdict bad">Alle drie zijn akkoord, maar er ligt geen goedgekeurde tekst. \
-                Kopieer <code>nl.md</code> naar <code>nl.approved.md</code>.</p>
-                """
-                : """
-                <p>Er is nog geen goedgekeurde tekst. Is iedereen akkoord? Kopieer dan <code>nl.md</code> naar \
-                <code>nl.approved.md</code>.</p>
-                """
+        if situation.standing.isComplete { return #"<p class="verdict good">Dit is precies wat is goedgekeurd.</p>"# }
+        guard let record = situation.signOffs, !record.signOffs.isEmpty else {
+            return "<p>Nog niemand gaf akkoord op deze tekst.</p>"
         }
+        return "\(earlier(in: record).map(compared))"
+    }
+
+    /// In the order of the roles.
+    private func earlier(in record: SignOffRecord) -> [Earlier] {
+        situation.standing.entries.reduce(into: []) { all, entry in
+            guard case .outdated(let signOff, _) = entry.state, let text = record.version(of: signOff)?.text else {
+                return
+            }
+            if let same = all.firstIndex(where: { $0.text == text }) {
+                all[same].roles.append(entry.role)
+            } else {
+                all.append(Earlier(text: text, roles: [entry.role]))
+            }
+        }
+    }
+
+    private func compared(_ earlier: Earlier) -> HTML {
+        let roles = earlier.roles.map(\.inDutch).joined(separator: ", ")
         let difference = WordDifference(
-            from: Self.paragraphs(of: approved), to: Self.paragraphs(of: situation.text))
+            from: Self.paragraphs(of: earlier.text), to: Self.paragraphs(of: situation.text))
         guard difference.hasChanges else {
-            return #"<p class="verdict good">Dit is woord voor woord de goedgekeurde tekst.</p>"#
+            return "<p>\(roles): de woorden zijn dezelfde. Bovenaan staat wat er wel veranderde.</p>"
         }
-        let warning: HTML =
-            isApproved
-            ? """
-            <p class="verdict bad">Het akkoord in <code>template.yaml</code> gaat over een andere tekst. Haal het daar \
-            weg, en maak <code>version</code> hoger.</p>
-            """ : .nothing
         return """
-            \(warning)
-            <p>Woorden erbij: \(difference.words(.added)). Woorden weg: \(difference.words(.removed)).</p>
+            <p>Sinds het akkoord van \(roles): woorden erbij: \(difference.words(.added)), woorden weg: \
+            \(difference.words(.removed)).</p>
             <div class="difference">\(Self.changes(in: difference))</div>
             """
     }

@@ -33,16 +33,6 @@ extension LayoutProfile {
     }
 }
 
-extension TemplateApproval.Role {
-    var inDutch: String {
-        switch self {
-        case .communications: "Communicatie"
-        case .legal: "Juridisch"
-        case .readerTest: "Lezerstest"
-        }
-    }
-}
-
 extension Severity {
     var inDutch: String {
         switch self {

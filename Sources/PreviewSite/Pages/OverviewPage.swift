@@ -44,7 +44,7 @@ struct OverviewPage: Sendable {
             <div><dt>Bladzijden</dt><dd>\(pages(entry.letter))</dd></div>
             <div><dt>Laatst veranderd</dt><dd>\(situation.lastChange?.inDutchWords(time) ?? "onbekend")</dd></div>
             </dl>
-            \(ApprovalList(approvals: situation.approvals).html)
+            \(ApprovalList(standing: situation.standing).html)
             </div>
             </li>
             """

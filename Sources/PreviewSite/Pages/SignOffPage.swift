@@ -9,7 +9,6 @@ struct SignOffPage: Sendable {
 
     var html: String {
         let product = situation.product
-        let text = StationeryFiles.digest([situation.text])
         return frame.page(
             "Aftekenen: \(situation.title)",
             """
@@ -19,23 +18,22 @@ struct SignOffPage: Sendable {
             <dl>
             <div><dt>Bestand</dt><dd>\(StationeryPath.text(of: product))</dd></div>
             <div><dt>Versie</dt><dd>\(situation.version)</dd></div>
-            <div><dt>Kenmerk van de tekst</dt><dd><code>\(text)</code></dd></div>
+            <div><dt>Kenmerk</dt><dd><code>\(code)</code></dd></div>
             </dl>
             \(#"<p class="verdict bad">Deze tekst heeft fouten en kan zo niet gedrukt worden.</p>"#, if: situation.isBroken)
-            <p>Elke verandering van de tekst geeft een ander kenmerk. Een akkoord geldt alleen voor dit kenmerk.</p>
-            \(TemplateApproval.Role.allCases.map(box))
-            <h2>Is iedereen akkoord?</h2>
-            <ol>
-            <li>Zet de namen en datums in <code>\(StationeryPath.header(of: product))</code>:
-            <pre>\(example)</pre></li>
-            <li>Kopieer <code>nl.md</code> naar <code>nl.approved.md</code>. Zo is later te zien wat er veranderd is.</li>
-            </ol>
+            <p>Het kenmerk hoort bij alles wat gedrukt wordt: de tekst, de titel, de QR-code, de tekening, de indeling en wat \
+            er uit <code>sender.yaml</code> in staat. Elke verandering daarvan geeft een ander kenmerk. Een akkoord geldt \
+            alleen voor dit kenmerk.</p>
+            \(SignOff.Role.allCases.map(box))
+            <h2>Akkoord? Leg het vast</h2>
+            <p>Typ voor ieder die akkoord is, met de naam van wie tekende. Kijk of u hetzelfde kenmerk ziet.</p>
+            <pre>\(commands)</pre>
             <p class="no-print"><a href="\(frame.href(.overview))">Naar het overzicht</a></p>
             </div>
             """)
     }
 
-    private func box(_ role: TemplateApproval.Role) -> HTML {
+    private func box(_ role: SignOff.Role) -> HTML {
         """
         <section class="signature" aria-labelledby="rol-\(role.rawValue)">
         <h2 id="rol-\(role.rawValue)">\(role.inDutch)</h2>
@@ -48,15 +46,16 @@ struct SignOffPage: Sendable {
         """
     }
 
-    private var example: String {
-        "approvals:\n"
-            + TemplateApproval.Role.allCases.map {
-                "  - {role: \($0.rawValue), name: NAAM, date: JJJJ-MM-DD}\n"
-            }.joined()
+    private var code: String { situation.standing.printed?.code ?? "nog geen" }
+
+    private var commands: String {
+        SignOff.Role.allCases.map {
+            "postvangnet sign-off \(situation.product.rawValue) --as \($0.rawValue) --by NAAM"
+        }.joined(separator: "\n")
     }
 }
 
-extension TemplateApproval.Role {
+extension SignOff.Role {
     fileprivate var question: String {
         switch self {
         case .communications: "Is de tekst duidelijk, vriendelijk en zonder druk?"

@@ -25,7 +25,7 @@ struct TemplatePage: Sendable {
             <div class="title">
             <p class="product">\(product.inDutch)</p>
             <h1>\(wholeWords: situation.title)</h1>
-            <div class="title-facts">\(FindingCounts(situation).html)\(ApprovalList(approvals: situation.approvals).html)
+            <div class="title-facts">\(FindingCounts(situation).html)\(ApprovalList(standing: situation.standing).html)
             <p><a href="\(frame.href(.signOff(product)))">Blad om af te tekenen</a></p></div>
             </div>
             \(faults)

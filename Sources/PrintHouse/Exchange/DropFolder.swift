@@ -101,6 +101,9 @@ package struct DropFolder {
         try Self.standing(place.appending(batch.description)) != nil
     }
 
+    /// Whether anything stands where a file belongs.
+    package func holds(_ file: OutgoingFile) throws -> Bool { try Self.standing(destination(of: file.path)) != nil }
+
     private func copy(_ file: OutgoingFile, to place: FilePath) throws {
         try makeOwnFolder()
         let name = place.lastComponent?.string ?? ""

@@ -35,7 +35,7 @@ struct LimitedProgram: Sendable {
             // Who draws letters in this process has named no fonts but ours there; strangers' files may need the machine's.
             environment: .inherit.updating(["FONTCONFIG_FILE": nil]), input: .none, output: .sequence, error: .sequence
         ) { execution -> Ending in
-            let watch = ReaderWatch(limit: bounds.seconds)
+            let watch = ProcessWatch(limit: bounds.seconds)
             async let errors = ReaderErrors(of: execution.standardError)
             async let _: Void = watch.run { try? execution.send(signal: .kill) }
             var failure: (any Error)?
@@ -61,7 +61,7 @@ struct LimitedProgram: Sendable {
     }
 
     private nonisolated(nonsending) func handOver(
-        _ output: SubprocessOutputSequence, limit: Int, _ watch: ReaderWatch,
+        _ output: SubprocessOutputSequence, limit: Int, _ watch: ProcessWatch,
         to take: (_ bytes: [UInt8]) async throws -> Void
     ) async throws {
         var written = 0

@@ -32,7 +32,7 @@ package struct ReadingProgram: Sendable {
             .path(program), arguments: Arguments(arguments + [path]), input: .inputWriter, output: .sequence,
             error: .sequence
         ) { worker -> Ending<Value> in
-            let watch = ReaderWatch(limit: bounds.seconds)
+            let watch = ProcessWatch(limit: bounds.seconds)
             async let errors = ReaderErrors(of: worker.standardError)
             async let _: Void = watch.run { try? worker.send(signal: .kill) }
             var session = ReadingSession(worker.standardInputWriter, worker.standardOutput, watch, bounds, reader)

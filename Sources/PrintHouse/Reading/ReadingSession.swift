@@ -11,13 +11,13 @@ struct ReadingSession {
 
     private let questions: StandardInputWriter
     private var answers: SubprocessOutputSequence.Iterator
-    private let watch: ReaderWatch
+    private let watch: ProcessWatch
     private let bounds: ReaderBounds
     private let reader: String
     private var rest: [UInt8] = []
 
     init(
-        _ questions: StandardInputWriter, _ answers: SubprocessOutputSequence, _ watch: ReaderWatch,
+        _ questions: StandardInputWriter, _ answers: SubprocessOutputSequence, _ watch: ProcessWatch,
         _ bounds: ReaderBounds, _ reader: String
     ) {
         (self.questions, self.watch, self.bounds, self.reader) = (questions, watch, bounds, reader)

@@ -1,6 +1,7 @@
 import Foundation
 import MarkReading
 import PDFFinishing
+import StrictFiles
 package import SystemPackage
 
 /// The process in which libraries read letters.pdf: does what its parent asks, until that ends.
@@ -51,7 +52,7 @@ package struct ReadingWorker {
     }
 
     private func answer(_ answer: some Encodable) throws {
-        _ = try FileDescriptor.standardOutput.writeAll(try JSONEncoder().encode(answer) + [UInt8(ascii: "\n")])
+        try StandardOutput.write(Array(try JSONEncoder().encode(answer)) + [UInt8(ascii: "\n")])
     }
 }
 

@@ -42,8 +42,9 @@ struct LettersReading {
         let check = ReadBackCheck(rows: list.rows, isLetter: manifest?.product.kind == .letter, texts: texts)
         try await readText(upTo: readable, check)
         guard let manifest else { return }
-        try await readMarks(marks, of: list.rows, manifest, pageSize: outline.pageSizes[0], upTo: readable)
-        try await readInk(marks, of: list.rows, outline.pageSizes, upTo: readable)
+        let rows = list.rows.filter { $0.firstPage <= $0.lastPage && $0.lastPage <= readable }
+        try await readMarks(marks, of: rows, manifest, pageSize: outline.pageSizes[0])
+        try await readInk(marks, of: rows, outline.pageSizes)
         if let intent = manifest.product.outputIntent { try await readStructure(list.rows, intent, upTo: readable) }
     }
 
@@ -62,13 +63,12 @@ struct LettersReading {
     }
 
     private mutating func readMarks(
-        _ sample: MarkSample, of rows: [PieceRow], _ manifest: Manifest, pageSize: Manifest.Size, upTo last: Int
+        _ sample: MarkSample, of rows: [PieceRow], _ manifest: Manifest, pageSize: Manifest.Size
     ) async throws {
         var drawn = MarkCheck(
             manifest.mark, on: manifest.product.sheet, pagesPerSheet: manifest.pagesPerSheet, pageSize: pageSize)
-        let readable = rows.filter { $0.firstPage <= $0.lastPage && $0.lastPage <= last }
         let outcome = try await Self.outcome {
-            try await drawn.run(sample, of: readable, in: letters, poppler: poppler, program: program)
+            try await drawn.run(sample, of: rows, in: letters, poppler: poppler, program: program)
         }
         if case .failure(let finding) = outcome { findings.append(finding) }
         readBack.marks = drawn.marks
@@ -76,12 +76,11 @@ struct LettersReading {
     }
 
     private mutating func readInk(
-        _ sample: MarkSample, of rows: [PieceRow], _ sizes: [Manifest.Size], upTo last: Int
+        _ sample: MarkSample, of rows: [PieceRow], _ sizes: [Manifest.Size]
     ) async throws {
         var check = InkCheck()
-        let readable = rows.filter { $0.firstPage <= $0.lastPage && $0.lastPage <= last }
         let outcome = try await Self.outcome {
-            try await check.run(sample, of: readable, in: letters, sizes: sizes, poppler: poppler)
+            try await check.run(sample, of: rows, in: letters, sizes: sizes, poppler: poppler)
         }
         if case .failure(let finding) = outcome { findings.append(finding) }
         findings += check.findings

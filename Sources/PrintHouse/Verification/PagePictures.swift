@@ -10,24 +10,23 @@ package struct PagePictures: Sendable {
 
     /// Coarse enough to be quick; a stroke of a letter that is another one still changes some dots.
     private static let dotsPerInch = 100
-    /// Of a sample. They are our own pages, so that this only keeps a fault of ours from filling a machine.
-    private static let most = (pages: 1000, bytes: 4 << 30)
+    private static let pagesAtOnce = 50
+    /// Of these. They are our own pages, so that this only keeps a fault of ours from filling a machine.
+    private static let mostDots = 1 << 30
 
-    /// One process draws them all, and no more than a picture is held. Throws `Findings` where it goes over a limit.
-    package init(of file: FilePath, poppler: Poppler = Poppler()) async throws {
-        let arguments = ["-q", "-gray", "-r", "\(Self.dotsPerInch)", poppler.argument(file)]
-        let bounds = try poppler.bounds(for: file, pages: Self.most.pages, output: Self.most.bytes)
-        var reader = GrayMapReader()
+    /// Draws so many pages from the first on, as far as the file has them; no more than a picture is held. Throws
+    /// `Findings` where that goes over a limit.
+    package init(of file: FilePath, pages: Int, poppler: Poppler = Poppler()) async throws {
+        guard pages > 0 else { return }
         var digests: [FileDigest] = []
         do {
-            try await poppler.pdftoppm.run(arguments, on: file, within: bounds) { chunk in
-                reader.take(chunk)
-                while let picture = try reader.next() { digests.append(FileDigest(of: picture.drawn?.pixels ?? [])) }
+            for range in Poppler.ranges(of: Array(1...pages), atMost: Self.pagesAtOnce) {
+                try await poppler.forEachPicture(
+                    at: Self.dotsPerInch, dots: Self.mostDots, on: range, in: file
+                ) { digests.append(FileDigest(of: $1?.pixels ?? [])) }
             }
         } catch let stop as ReaderStop {
             throw Findings([stop.finding])
-        } catch is GrayMapReader.Fault {
-            throw PrintHouseError.toolFailed(tool: poppler.pdftoppm.name, file: file)
         }
         self.digests = digests
     }

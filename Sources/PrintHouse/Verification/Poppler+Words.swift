@@ -57,17 +57,18 @@ struct WordListReader {
         if line.hasPrefix("<page width=\""), parts.count >= 5 {
             page += 1
             size = (Double(parts[1]) ?? 0, Double(parts[3]) ?? 0)
-        } else if line.hasPrefix("<word xMin=\""), parts.count == 9, isWord(parts[8]) {
+        } else if line.hasPrefix("<word xMin=\""), parts.count == 9 {
+            let text = parts[8].dropFirst().prefix { $0 != "<" }
+            // A stroke or a full stop that stands alone may be less than a dot.
+            guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return }
             let places = [1, 3, 5, 7].map { Double(parts[$0]) ?? .nan }
+            // A letter with a mark that its font has no place for is drawn beside where Poppler has it: of one that stands
+            // alone, what is around it counts.
+            let reach = text.count == 1 ? places[3] - places[1] : 0
             words[page, default: []].append(
                 WordBox(
-                    left: places[0] / size.width, top: places[1] / size.height, right: places[2] / size.width,
-                    bottom: places[3] / size.height))
+                    left: (places[0] - reach) / size.width, top: places[1] / size.height,
+                    right: (places[2] + reach) / size.width, bottom: places[3] / size.height))
         }
-    }
-
-    /// A stroke or a full stop that stands alone may be less than a dot.
-    private func isWord(_ rest: Substring) -> Bool {
-        rest.dropFirst().prefix { $0 != "<" }.contains { $0.isLetter || $0.isNumber }
     }
 }

@@ -1,6 +1,7 @@
 /// Decodes a value from a JSON tree and notes what does not belong there: unknown keys, and null in place of nothing.
 ///
-/// Foundation's decoder passes over both, takes 1.0 for a whole number and 1e400 for infinite, and has errors without a key path.
+/// Foundation's decoder passes over both, takes 1.0 for a whole number and 1e400 for infinite, and has errors without a
+/// key path.
 struct JSONTreeDecoder: Decoder {
     /// What was noted along the way, with its place.
     final class Notes {

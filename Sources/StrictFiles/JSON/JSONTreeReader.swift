@@ -17,8 +17,8 @@ package struct JSONTreeReader {
         static let values = 2_000_000
         /// In one object; no file of ours has more than twenty.
         static let keys = 1000
-        /// In bytes, with quotes.
-        static let key = 100
+        /// In bytes, with quotes: a plan has the paths of files as keys.
+        static let key = 4098
         static let text = 100_000
         /// More digits than any number needs.
         static let number = 40

@@ -44,6 +44,22 @@ package enum YAMLFile {
         return lines
     }
 
+    /// What a file says, whatever its comments, quotes and order of keys: the same text for the same keys and values. Nil
+    /// for what is not YAML.
+    package static func canonical(_ text: String) -> String? {
+        func describe(_ node: Node) -> String {
+            switch node {
+            case .mapping(let mapping):
+                let keys = mapping.map { (key: describe($0.key), value: describe($0.value)) }.sorted { $0.key < $1.key }
+                return "{\(keys.map { $0.key + $0.value }.joined())}"
+            case .sequence(let sequence): return "[\(sequence.map(describe).joined())]"
+            case .scalar(let scalar): return "\(scalar.string.utf8.count):\(scalar.string)"
+            case .alias: return ""
+            }
+        }
+        return (try? node(of: text)).flatMap { $0 }.map(describe)
+    }
+
     /// Throws an error of Yams, or a problem with how much the file holds.
     private static func node(of text: String) throws -> Node? {
         try YAMLBounds.check(text)

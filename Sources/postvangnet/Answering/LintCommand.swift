@@ -14,6 +14,9 @@ struct LintCommand: ParsableCommand {
             Findings are in Dutch, each with its place: path:line:column: severity: message [rule]. Only errors fail \
             (exit status 1). The check cannot prove that a text is easy: only readers can. A rule that does not apply \
             somewhere is ignored with a comment before the text: <!-- ignore: RULE reason: WHY -->.
+
+            Example:
+              postvangnet lint Templates/no-email
             """)
 
     @Argument(

@@ -12,6 +12,9 @@ struct PreviewCommand: ParsableCommand {
         discussion: """
             The site shows each template as it is printed, for invented readers, with what makes it hard to read, and \
             follows every change of its files. It answers to this machine only (127.0.0.1). Stop it with Ctrl-C.
+
+            Example:
+              postvangnet preview --port 8080
             """)
 
     @Option(name: .long, help: ArgumentHelp("Where the site is; 0 takes any port that is free.", valueName: "PORT"))

@@ -5,12 +5,20 @@ import PaperMail
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Totals for those who must answer for the mailbox and its runs.",
+        discussion: """
+            Example:
+              postvangnet report run 2026-11
+            """,
         subcommands: [ReportRunCommand.self, ReportEffectCommand.self, ReportOpeningRatesCommand.self])
 }
 
 struct ReportRunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "A run by audience and reason, with the change against the run before.")
+        commandName: "run", abstract: "A run by audience and reason, with the change against the run before.",
+        discussion: """
+            Example:
+              postvangnet report run 2026-11
+            """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
@@ -26,7 +34,11 @@ struct ReportRunCommand: ParsableCommand {
 
 struct ReportEffectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "effect", abstract: "What became of the people written to in a run, by a later extract.")
+        commandName: "effect", abstract: "What became of the people written to in a run, by a later extract.",
+        discussion: """
+            Example:
+              postvangnet report effect 2026-11
+            """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
@@ -47,6 +59,9 @@ struct ReportOpeningRatesCommand: ParsableCommand {
         discussion: """
             Of the mailbox as the last extract left it. A message counts for a period where it was delivered at least that \
             long before the extract's moment. Categories with messages to fewer than 10 accounts are not shown.
+
+            Example:
+              postvangnet report opening-rates
             """)
 
     @OptionGroup var format: FormatOption

@@ -10,9 +10,14 @@ struct StatusCommand: ParsableCommand {
         discussion: """
             With --overdue, for a monitor: a line for each batch with which its printer is late, and exit status 1 where \
             there is one.
+
+            Example:
+              postvangnet status 2026-11
             """)
 
-    @Argument(help: ArgumentHelp("The run; without one, a line for each run.", valueName: "MONTH"))
+    @Argument(
+        help: ArgumentHelp(
+            "The run; without one, the extract that is loaded and a line for each run.", valueName: "MONTH"))
     var month: RunID?
 
     @Flag(name: .long, help: "Only batches that are not received, or not mailed, in time.")

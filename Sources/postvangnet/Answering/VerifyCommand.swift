@@ -6,7 +6,12 @@ struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Checks a batch as a printer would: seal, checksums, manifest, every page read back.",
-        discussion: "Needs no workspace and no network. Exit status 1: something is wrong.")
+        discussion: """
+            Needs no workspace and no network. Exit status 1: something is wrong.
+
+            Example:
+              postvangnet verify outbox/2026-11/2026-11-0001 --signers signers
+            """)
 
     @Argument(help: ArgumentHelp("The folder of one batch.", valueName: "BATCHDIR"))
     var batch: String

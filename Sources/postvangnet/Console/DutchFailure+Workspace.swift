@@ -4,7 +4,7 @@ import MailboxDomain
 import Stationery
 
 extension DutchFailure {
-    /// Does what communications staff typed (`lint`, `preview`), and tells in Dutch what went wrong.
+    /// Does what communications staff typed (`lint`, `preview`, `sign-off`), and tells in Dutch what went wrong.
     static func telling(_ work: () throws -> Void) throws {
         do { try work() } catch let status as ExitCode { throw status } catch { throw Self(forWritersOf: error) }
     }
@@ -12,6 +12,10 @@ extension DutchFailure {
     private init(forWritersOf error: any Error) {
         if let error = error as? RunError, let description = error.inDutch {
             self.init(description, exitStatus: error.exitStatus)
+        } else if let error = error as? WorkspaceError, case .inDoubt(let here, let variable) = error {
+            self.init(
+                "De map \(here) is een werkmap, en \(WorkspacePlace.variable) noemt een andere: \(variable). Zeg met "
+                    + "--workspace welke u bedoelt.", exitStatus: error.exitStatus)
         } else {
             self.init(error)
         }
@@ -34,6 +38,10 @@ extension RunError {
         case .noPreviewProgram(let path):
             "Het programma \(path) is er niet; het hoort bij dit programma. Vraag wie de computer beheert het pakket "
                 + "opnieuw te installeren, of typ in een checkout: swift build --product postvangnet-preview"
+        case .locked(let holder):
+            "Een andere opdracht is bezig in deze werkmap (\(holder)). Typ deze opnieuw als die klaar is."
+        case .cannotLock(let path, _):
+            "\(path) is niet op slot te zetten. Vraag wie de computer beheert om een schijf waarop dat wel kan."
         default: nil
         }
     }

@@ -7,7 +7,12 @@ import StrictFiles
 struct CandidatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "candidates", abstract: "The accounts that an audience matches, one id a line.",
-        discussion: "For an extract in two parts: the part people holds exactly these accounts.")
+        discussion: """
+            For an extract in two parts: the part people holds exactly these accounts.
+
+            Example:
+              postvangnet candidates 2026-11 > ids.txt
+            """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
@@ -17,13 +22,15 @@ struct CandidatesCommand: ParsableCommand {
     func run() throws {
         var count = 0
         var lines: [UInt8] = []
-        try Candidates.forEach(in: workspace.open()) { account in
+        let workspace = try workspace.open()
+        let record = try Candidates.forEach(in: workspace) { account in
             lines += account.rawValue.utf8
             lines.append(UInt8(ascii: "\n"))
             count += 1
             if lines.count >= Self.bytesAtOnce { try write(&lines) }
         }
         try write(&lines)
+        try record.write(in: workspace)
         Console(format: .text).say("\(count) accounts match an audience.")
     }
 

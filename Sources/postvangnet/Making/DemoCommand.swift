@@ -9,7 +9,11 @@ import SystemPackage
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Goes from the sample extract to sealed batches in a scratch workspace.")
+        commandName: "demo", abstract: "Goes from the sample extract to sealed batches in a scratch workspace.",
+        discussion: """
+            Example:
+              postvangnet demo --workspace /tmp/demo
+            """)
 
     @Option(
         name: .long, help: ArgumentHelp("The workspace to make; the default is a new scratch folder.", valueName: "DIR")
@@ -27,7 +31,7 @@ struct DemoCommand: AsyncParsableCommand {
         let place = FilePath(workspace ?? Self.scratchFolder())
         let workspace = try Workspace.make(
             at: place, from: project, signingKey: key.map { FilePath($0).absolute },
-            clock: .ofThisMachine())
+            clock: .ofTest(), user: operatingSystemUser())
         try await workspace.locked { try await goThroughTheSteps(in: workspace, project) }
         try StandardOutput.writeLine("Workspace: \(place)")
     }
@@ -40,6 +44,7 @@ struct DemoCommand: AsyncParsableCommand {
         let imported = try ExtractImport(
             folder: project.samples.appending("extract").string, into: workspace
         ).run()
+        try workspace.recordImport(imported)
         try StandardOutput.writeLine("   \(imported.files.reduce(0) { $0 + $1.accepted }) rows")
         try StandardOutput.writeLine("2. plan: who is written to, and why not")
         _ = try run.plan(by: "demo")

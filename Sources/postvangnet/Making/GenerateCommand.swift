@@ -10,6 +10,9 @@ struct GenerateCommand: ParsableCommand, LoggingCommand {
         discussion: """
             The same accounts, seed and asOf give the same bytes. Needs no workspace; a thousand accounts take about 0.9 \
             MB on disk.
+
+            Example:
+              postvangnet generate extract --accounts 1000 --seed 1
             """)
 
     @Argument(help: ArgumentHelp("The folder to make, or an empty one.", valueName: "DIR"))

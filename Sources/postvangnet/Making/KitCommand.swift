@@ -11,6 +11,9 @@ struct KitCommand: AsyncParsableCommand {
         discussion: """
             All people in them are invented. Besides batches of every kind there are damaged ones, which verify must \
             find out, and examples of feedback. README.md in the folder says how to use it. Needs no workspace.
+
+            Example:
+              postvangnet kit print-house-kit
             """)
 
     @Argument(help: ArgumentHelp("The folder to make, or an empty one.", valueName: "DIR"))

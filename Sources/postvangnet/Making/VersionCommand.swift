@@ -5,7 +5,12 @@ import StrictFiles
 struct VersionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "version", abstract: "What this program is made of: its Swift packages and C libraries.",
-        discussion: "The same extract, settings and texts give the same bytes with the same software.")
+        discussion: """
+            The same extract, settings and texts give the same bytes with the same software.
+
+            Example:
+              postvangnet version
+            """)
 
     @OptionGroup var format: FormatOption
 

@@ -6,7 +6,11 @@ import SystemPackage
 
 struct ApproveCommand: AsyncParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "approve", abstract: "Records that a person approves the plan; from then on it stands.")
+        commandName: "approve", abstract: "Records that a person approves the plan; from then on it stands.",
+        discussion: """
+            Example:
+              postvangnet approve 2026-11 --by "A. Bakker"
+            """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
@@ -21,7 +25,7 @@ struct ApproveCommand: AsyncParsableCommand, LoggingCommand {
     )
     var key: String?
 
-    @Flag(name: .long, help: "An audience's size is far from that in the run before, and that is right.")
+    @Flag(name: .long, help: "A figure of an audience is far from that in the run before, and that is right.")
     var acceptJump = false
 
     @OptionGroup var log: LogOption
@@ -31,16 +35,17 @@ struct ApproveCommand: AsyncParsableCommand, LoggingCommand {
         guard (by == nil) != (key == nil) else {
             throw ValidationError("Say who approves with --by NAME, or sign with --key KEYFILE.")
         }
-        guard by?.contains(where: { !$0.isWhitespace }) ?? true else { throw ValidationError("--by needs a name.") }
+        try TypedLine.checkName(by)
     }
 
     func run() async throws {
-        let workspace = try workspace.open()
+        let workspace = try workspace.open(telling: log.console)
         let approver = key.map { Approver.key(FilePath($0).absolute) } ?? .name(by ?? "")
-        try StandardOutput.writeLine(ApprovalFigures(of: month, in: workspace).text)
         let approval = try await workspace.locked {
-            try await MonthlyRun(month, in: workspace).approve(by: approver, acceptsJump: acceptJump)
+            try StandardOutput.writeLine(ApprovalFigures(of: month, in: workspace).text)
+            return try await MonthlyRun(month, in: workspace).approve(by: approver, acceptsJump: acceptJump)
         }
+        for gap in approval.statement.notEstablished ?? [] { try StandardOutput.writeLine(gap.sentence) }
         try StandardOutput.writeLine(
             "The run \(month) is approved by \(approval.approvedBy). Next: postvangnet run \(month)")
     }

@@ -11,6 +11,9 @@ struct CloseCommand: ParsableCommand {
             What is missing or spoiled then is lost for good, unless it is printed again; whom it was for may be written \
             to in a later run. Feedback that comes later is still taken. Exit status 77: of some pieces nothing was \
             reported yet.
+
+            Example:
+              postvangnet close 2026-11 --by "A. Bakker"
             """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
@@ -23,6 +26,8 @@ struct CloseCommand: ParsableCommand {
     var by: String?
 
     @OptionGroup var workspace: WorkspaceOption
+
+    func validate() throws { try TypedLine.checkName(by) }
 
     func run() throws {
         let workspace = try workspace.open()

@@ -15,6 +15,9 @@ struct HandoverCommand: AsyncParsableCommand {
             a copy that was broken off is finished. --on with an earlier day than is known of a batch is recorded. Exit status 65: \
             something in the outbox bears no seal of yours, or is not what was sealed; 77: what is known of the people is \
             too old (limits.personDataAge); recall first.
+
+            Example:
+              postvangnet handover 2026-11 --to /mnt/printer/in --by "A. Bakker"
             """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
@@ -32,13 +35,25 @@ struct HandoverCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Who hands over; the default is the system's user.", valueName: "NAME"))
     var by: String?
 
+    @Flag(
+        name: .long,
+        help:
+            "After a hand-over that was cut off: the printer has nothing of it, so that all is copied again; recorded.")
+    var copyAgain = false
+
     @OptionGroup var workspace: WorkspaceOption
+
+    func validate() throws {
+        try TypedLine.checkName(by)
+        guard !copyAgain || to != nil else { throw ValidationError("--copy-again goes with --to.") }
+    }
 
     func run() async throws {
         let workspace = try workspace.open()
         let handover = try await workspace.locked {
             try await MonthlyRun(month, in: workspace).handOver(
-                to: to.map { FilePath($0) }, for: printer, on: on, by: by ?? operatingSystemUser())
+                to: to.map { FilePath($0) }, for: printer, on: on, by: by ?? operatingSystemUser(),
+                copiesAgain: copyAgain)
         }
         for note in handover.notes { Console(format: .text).say(note.description) }
         try StandardOutput.writeLine(text(of: handover))

@@ -8,7 +8,12 @@ import StrictFiles
 struct PlanCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Decides who gets paper, and sorts the pieces into batches.",
-        discussion: "A run can be planned again until it is approved.")
+        discussion: """
+            A run can be planned again until it is approved.
+
+            Example:
+              postvangnet plan 2026-11
+            """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
@@ -19,24 +24,30 @@ struct PlanCommand: ParsableCommand, LoggingCommand {
     @Option(name: .long, help: ArgumentHelp("The date in the letters.", valueName: "YYYY-MM-DD"))
     var letterDate: CalendarDate?
 
+    @Flag(name: .long, help: "The extract is old, and is the right one; recorded.")
+    var acceptOld = false
+
     @Option(name: .long, help: ArgumentHelp("Who plans; the default is the system's user.", valueName: "NAME"))
     var by: String?
 
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
-    func validate() throws { _ = try chosenAudiences() }
+    func validate() throws {
+        _ = try chosenAudiences()
+        try TypedLine.checkName(by)
+    }
 
     func run() throws {
-        let workspace = try workspace.open()
+        let workspace = try workspace.open(telling: log.console)
         let console = log.console
+        let run = MonthlyRun(month, in: workspace)
         let summary = try workspace.locked {
-            try MonthlyRun(month, in: workspace).plan(
-                audiences: try chosenAudiences(), letterDate: letterDate, by: by ?? operatingSystemUser(),
-                report: console.show)
+            try run.plan(
+                audiences: try chosenAudiences(), letterDate: letterDate, acceptsOldExtract: acceptOld,
+                by: by ?? operatingSystemUser(), report: console.show)
         }
-        try StandardOutput.writeLine(
-            PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
+        try StandardOutput.writeLine(PlanReport(of: summary, by: run, in: workspace).text)
     }
 
     private func chosenAudiences() throws -> Set<Audience>? {
@@ -52,27 +63,39 @@ struct PlanCommand: ParsableCommand, LoggingCommand {
 
 /// What a plan comes to, and what to do next.
 struct PlanReport {
-    let summary: PlanSummary
-    let figures: ApprovalFigures
+    private let summary: PlanSummary
+    private let figures: ApprovalFigures
+    private let readiness: SealReadiness
+    /// Of a test: what would stop it in earnest.
+    private let notSignedOff: [String]
+
+    init(of summary: PlanSummary, by run: MonthlyRun, in workspace: Workspace) throws {
+        self.summary = summary
+        figures = try ApprovalFigures(of: summary.run, in: workspace)
+        (readiness, notSignedOff) = try run.readiness(summary)
+    }
 
     var text: String {
         let totals = summary.totals
         let chosen = totals.chosen.values.reduce(0, +)
         let controls = summary.controlPieces == 0 ? "" : " and \(summary.controlPieces) control pieces"
-        let cents = summary.cost.cents % 100
-        let cost = "\(summary.cost.cents / 100).\(cents < 10 ? "0" : "")\(cents)"
         let setAside = summary.setAside.map { "\n  \($0.piece): \($0.code)" }.joined()
         let notPrinted =
             setAside.isEmpty
             ? ""
             : "\nSet aside, because their letters cannot be printed (see the codes in docs/operations.md); reach them another way:"
                 + setAside
+        let texts =
+            notSignedOff.isEmpty
+            ? ""
+            : "\nThis is a test. A plan to mail in earnest would be refused, because of its texts (postvangnet sign-off):"
+                + notSignedOff.map { "\n  \($0)" }.joined()
         return """
             Planned the run \(summary.run)\(summary.test ? " (test)" : ""): \(chosen) pieces\(controls) in \
-            \(summary.batches.count == 1 ? "1 batch" : "\(summary.batches.count) batches"), letters of \(summary.letterDate), cost EUR \(cost).
+            \(summary.batches.count == 1 ? "1 batch" : "\(summary.batches.count) batches"), letters of \(summary.letterDate), cost EUR \(figures.cost).
               \(totals.accounts) accounts = \(totals.reachedDigitally) reached digitally + \(totals.considered) considered
               \(totals.considered) considered = \(chosen) chosen + \(totals.notChosen.values.reduce(0, +)) not chosen\(notPrinted)
-            \(figures.text)
+            \(figures.text)\(readiness.text.map { "\n\($0)" } ?? "")\(texts)
             Look at: runs/\(summary.run)/proof.pdf, and postvangnet report run \(summary.run). Then:
               postvangnet approve \(summary.run) --by NAME    (or --key KEYFILE)
             """

@@ -11,6 +11,9 @@ struct RecallCommand: AsyncParsableCommand {
             Who has logged in, confirmed an address, moved or died since. The list is outbox/MONTH/pull.csv; hand it over \
             with: postvangnet handover MONTH. The mailbox stays as it is. Exit status 1: the extract does not hold all \
             accounts of the run.
+
+            Example:
+              postvangnet recall 2026-11 --extract ../newer-extract
             """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))

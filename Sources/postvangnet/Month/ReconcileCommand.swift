@@ -14,6 +14,9 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
             A row that was taken and is wrong is taken back with --correct: a file of the same form that holds it as \
             it stood. The right row comes in as any other, in the same command or later; what both files hold stays. \
             --restore has a row count again that was taken back.
+
+            Example:
+              postvangnet reconcile inbox/feedback-1.csv inbox/returned.csv
             """)
 
     @Argument(help: ArgumentHelp("Feedback or scan files (CSV).", valueName: "FILE"))
@@ -51,7 +54,7 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
     }
 
     func run() throws {
-        let workspace = try workspace.open()
+        let workspace = try workspace.open(telling: log.console)
         let correction = by.map { name in
             CorrectionFiles(
                 wrong: wrong.map { FilePath($0) }, restored: restored.map { FilePath($0) },

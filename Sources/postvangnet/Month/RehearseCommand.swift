@@ -14,6 +14,9 @@ struct RehearseCommand: AsyncParsableCommand {
             in any order and some twice; expected.json says what becomes of each piece. Shares are percent, such as 0.5. \
             The same outbox, shares and seed give the same bytes. Needs no workspace; only for batches that say they are \
             a test.
+
+            Example:
+              postvangnet rehearse outbox/2026-11 --to played --seed 1
             """)
 
     @Argument(

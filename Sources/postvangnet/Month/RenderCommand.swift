@@ -6,7 +6,12 @@ import StrictFiles
 struct RenderCommand: AsyncParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "render", abstract: "Draws the batches of an approved run.",
-        discussion: "A share needs the plan and the approval only. A batch that is rendered already is left as it is.")
+        discussion: """
+            A share needs the plan and the approval only. A batch that is rendered already is left as it is.
+
+            Example:
+              postvangnet render 2026-11
+            """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
@@ -22,7 +27,7 @@ struct RenderCommand: AsyncParsableCommand, LoggingCommand {
     @OptionGroup var workspace: WorkspaceOption
 
     func run() async throws {
-        let workspace = try workspace.open()
+        let workspace = try workspace.open(telling: log.console)
         if worker { return try RenderWorker(for: month, in: workspace).serve() }
         let console = log.console
         // Shards work side by side, on as many machines as there are.

@@ -12,6 +12,9 @@ struct ReprintCommand: AsyncParsableCommand {
         discussion: """
             New batches with the same pieces go to the outbox, with an order of their own; hand them over and close the run \
             once more. Who has died, moved, or needs no letter any more, as far as is known here, is left out.
+
+            Example:
+              postvangnet reprint 2026-11 --by "A. Bakker"
             """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
@@ -27,6 +30,8 @@ struct ReprintCommand: AsyncParsableCommand {
     var on: CalendarDate?
 
     @OptionGroup var workspace: WorkspaceOption
+
+    func validate() throws { try TypedLine.checkName(by) }
 
     func run() async throws {
         let workspace = try workspace.open()

@@ -7,7 +7,12 @@ import StrictFiles
 struct RunCommand: AsyncParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Does everything up to sealed batches, wherever the run stands.",
-        discussion: "Stops at the approval with exit status 77 and says what to do. Run it again after that.")
+        discussion: """
+            Stops at the approval with exit status 77 and says what to do. Run it again after that.
+
+            Example:
+              postvangnet run 2026-11
+            """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
@@ -17,7 +22,7 @@ struct RunCommand: AsyncParsableCommand, LoggingCommand {
     @OptionGroup var workspace: WorkspaceOption
 
     func run() async throws {
-        let workspace = try workspace.open()
+        let workspace = try workspace.open(telling: log.console)
         try await workspace.locked { try await goOn(in: workspace) }
     }
 
@@ -27,7 +32,7 @@ struct RunCommand: AsyncParsableCommand, LoggingCommand {
         if try run.needsPlan {
             let summary = try run.plan(by: operatingSystemUser(), report: console.show)
             try StandardOutput.writeLine(
-                PlanReport(summary: summary, figures: try ApprovalFigures(of: month, in: workspace)).text)
+                PlanReport(of: summary, by: run, in: workspace).text)
         }
         let rendered = try await run.render(workers: .ofThisProgram(workers.count), report: console.show)
         let sealed = try await run.seal(by: .ofThisProgram(workers.count), report: console.show)

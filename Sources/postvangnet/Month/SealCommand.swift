@@ -6,7 +6,11 @@ import StrictFiles
 
 struct SealCommand: AsyncParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "seal", abstract: "Checks the rendered batches by reading them back, and puts them in the outbox.")
+        commandName: "seal", abstract: "Checks the rendered batches by reading them back, and puts them in the outbox.",
+        discussion: """
+            Example:
+              postvangnet seal 2026-11
+            """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
@@ -22,7 +26,7 @@ struct SealCommand: AsyncParsableCommand, LoggingCommand {
     @OptionGroup var workspace: WorkspaceOption
 
     func run() async throws {
-        let workspace = try workspace.open()
+        let workspace = try workspace.open(telling: log.console)
         if worker { return try SealWorker(for: month, reprint: reprint, in: workspace).serve() }
         let console = log.console
         let sealed = try await workspace.locked {

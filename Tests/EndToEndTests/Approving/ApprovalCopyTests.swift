@@ -50,7 +50,7 @@ extension EndToEnd.Approved {
             try await workspace.succeed("render", "2026-11", "--shard", "1/1")
             #expect(!Files.exists(workspace.file("ledger.sqlite")))
             let seal = try await workspace.postvangnet("seal", "2026-11")
-            #expect(seal.status == 77 && seal.errors.contains("ledger does not say so"), "\(seal.errors)")
+            #expect(seal.status == 78 && seal.errors.contains("ledger does not say so"), "\(seal.errors)")
             try Files.remove(workspace.file("runs/2026-11/approval.json"))
             #expect(try await workspace.postvangnet("render", "2026-11", "--shard", "1/1").status == 77)
         }

@@ -53,6 +53,7 @@ struct ApprovedMonths: Sendable {
         let (approved, other) = (try planned.copy(), try planned.copy())
         // What makes it another workspace: its ledger is made anew.
         try Files.remove(other.file("ledger.sqlite"))
+        for folder in ["", "runs/2026-11/"] { try Files.remove(other.file("\(folder)last-event.json")) }
         for workspace in [approved, other] {
             let run = try await workspace.postvangnet(["approve", "2026-11"] + approver)
             try #require(run.status == 0, "\(run.errors)")

@@ -7,7 +7,7 @@ extension EndToEnd {
     /// A disk that is full, or that may not be written or read: one clear sentence, and the work goes on once it is mended.
     @Suite(.serialized) struct DiskTests {
         /// Of 2.6 MB that a workspace takes in the end.
-        @Test(arguments: [550, 750, 950, 1150, 1350, 1550, 1750, 1950, 2150, 2350])
+        @Test(arguments: [700, 850, 1000, 1150, 1350, 1550, 1750, 1950, 2150, 2350])
         func `on a full disk a run stops with one sentence, and finishes after room is made`(kilobytes: Int)
             async throws
         {

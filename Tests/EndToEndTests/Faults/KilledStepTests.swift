@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 extension EndToEnd {
-    /// Reprint and purge, killed at whatever change of the disk: typed again, they come to the end of one that nothing
-    /// happened to.
+    /// Reprint, purge and what takes something back, killed at whatever change of the disk: typed again, they come to the
+    /// end of one that nothing happened to.
     @Suite(.serialized) struct KilledStepTests {
         /// A closed run of which one letter is lost.
         private static func closed() async throws -> TestWorkspace {
@@ -29,7 +29,7 @@ extension EndToEnd {
         {
             let killing = try await KilledCommand(Self.reprint, in: Self.closed())
             // Its pages are drawn as those of any batch; what orders it comes first.
-            try await killing.expectSameEnd(at: stride(from: 1, through: killing.changes, by: 16))
+            try await killing.expectSameEnd(at: stride(from: 1, through: killing.changes, by: 24))
         }
 
         @Test func `a reprint that is killed after its order stands in the outbox is finished`() async throws {
@@ -39,9 +39,10 @@ extension EndToEnd {
             try #require(killed.status == KilledCommand.killed, "\(killed.errors)")
             let killing = try await KilledCommand(Self.reprint, in: workspace)
             #expect(killing.answer.hasPrefix("Finished the reprint that was ordered on 2026-11-16."))
-            // All of the ledger's transaction, and of the rest every thirteenth.
-            let early = stride(from: 1, to: max(1, killing.changes - 24), by: 13)
-            try await killing.expectSameEnd(at: Array(early) + Array(max(1, killing.changes - 24)...killing.changes))
+            // Of the ledger's transaction every second, and of the rest every twentieth.
+            let early = stride(from: 1, to: max(1, killing.changes - 24), by: 20)
+            let late = stride(from: max(1, killing.changes - 24), through: killing.changes, by: 2)
+            try await killing.expectSameEnd(at: Array(early) + Array(late))
             let again = try await killing.end.postvangnet(Self.reprint)
             #expect(
                 again.status == 0 && again.output.hasPrefix("The reprint that was ordered on 2026-11-16 is sealed"),
@@ -74,11 +75,39 @@ extension EndToEnd {
             #expect(list.hasPrefix("account_id,returned_on,reason\na3,") && list.split(separator: "\n").count == 2)
             // December's key, and one for what comes back from now on.
             #expect(try Files.text(killing.end.file("address-digests.key")).split(separator: "\n").count == 2)
-            // All that follows the files, and of these every fifteenth.
+            // Of what follows the files every second, and of these every fifteenth.
             let early = stride(from: 1, to: max(1, killing.changes - 45), by: 15)
-            try await killing.expectSameEnd(at: Array(early) + Array(max(1, killing.changes - 45)...killing.changes))
+            let late = stride(from: max(1, killing.changes - 45), through: killing.changes, by: 2)
+            try await killing.expectSameEnd(at: Array(early) + Array(late))
             let again = try await killing.end.succeed("purge", "--on", "2090-01-01")
             #expect(again.output.hasPrefix("Nothing is past its term on 2090-01-01.\nKept:\n"), "\(again.output)")
+        }
+
+        /// A run of two readers, signed by nobody, up to a step.
+        private static func run(upTo last: String) async throws -> TestWorkspace {
+            let workspace = try await TestWorkspace.made()
+            try await workspace.load(asOf: "2026-11-01", accounts: 2)
+            try await workspace.succeed("plan", "2026-11")
+            try await workspace.succeed("approve", "2026-11", "--by", "tester")
+            try await workspace.succeed("render", "2026-11")
+            if last == "seal" { try await workspace.succeed("seal", "2026-11") }
+            return workspace
+        }
+
+        private static let words = ["--by", "tester", "--reason", "wrong letters"]
+
+        @Test func `a run whose cancelling is killed anywhere is cancelled by the next`() async throws {
+            let killing = try await KilledCommand(
+                ["cancel", "2026-11"] + Self.words, in: Self.run(upTo: "seal"))
+            #expect(!Files.exists(killing.end.outbox))
+            try await killing.expectSameEnd(at: stride(from: 1, through: killing.changes, by: 5))
+        }
+
+        @Test(arguments: ["render", "seal"])
+        func `a piece whose withdrawal is killed anywhere is taken out by the next`(step: String) async throws {
+            let command = ["withdraw", "2611A0001000001S"] + Self.words
+            let killing = try await KilledCommand(command, in: Self.run(upTo: step))
+            try await killing.expectSameEnd(at: stride(from: 1, through: killing.changes, by: 5))
         }
 
         @Test func `what an earlier version left undone is done, also where nothing is past its term`() async throws {
@@ -127,7 +156,7 @@ private struct KilledCommand {
         (self.command, self.start) = (command, start)
         end = try start.copy()
         let counter = end.scratch.appending("changes")
-        let counting = try SampleRun.shared.faults.environment(["CHANGE": "KILL:1000000"], counter: counter)
+        let counting = try SampleRun.shared.faults.environment(["CHANGE": "KILL:0"], counter: counter)
         let run = try await end.postvangnet(command, changes: counting)
         try #require(run.status == 0, "\(run.errors)")
         answer = run.output
@@ -189,6 +218,8 @@ private struct Remains {
         let keys = files.removeValue(forKey: "address-digests.key") ?? []
         self.keys = keys.count { $0 == UInt8(ascii: "\n") }
         for name in [".lock", "ledger.sqlite"] { files[name] = nil }
+        // The last event of a run has its moment, and a digest of that.
+        for name in files.keys where name.hasSuffix("last-event.json") { files[name] = [] }
         // SQLite had no time to take the name of its own file away: nothing is in it yet.
         self.files = files.filter { !$0.key.hasPrefix("etilqs_") || !$0.value.isEmpty }
         ledger = try await Program.python.text(["-c", Self.rows, workspace.file("ledger.sqlite").string])
@@ -201,7 +232,7 @@ private struct Remains {
         print(ledger.execute("PRAGMA integrity_check").fetchall(), ledger.execute("PRAGMA foreign_key_check").fetchall())
         for (table,) in ledger.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall():
             columns = [row[1] for row in ledger.execute(f"PRAGMA table_info({table})")]
-            moments = {"at", "since", "recorded_at"} | ({"number"} if table == "purges" else set())
+            moments = {"at", "since", "recorded_at", "previous", "digest"} | ({"number"} if table == "purges" else set())
             columns = ", ".join(f'"{column}"' for column in columns if column not in moments)
             print(table, sorted(set(ledger.execute(f"SELECT {columns} FROM {table}")), key=repr))
         """

@@ -14,9 +14,12 @@ extension EndToEnd {
             return try await ProgramRun(.bash, ["-c", script, "bash", path.string] + arguments)
         }
 
-        private func inSample(_ arguments: [String]) throws -> [String] {
-            try arguments + ["--workspace", SampleRun.shared.workspace.path.string]
-        }
+        /// A copy: that somebody is looked up is recorded.
+        private let sample: TestWorkspace
+
+        init() throws { sample = try SampleRun.shared.workspace.copy() }
+
+        private func inSample(_ arguments: [String]) -> [String] { arguments + ["--workspace", sample.path.string] }
 
         private static let answers = [
             ["candidates", "2026-11"], ["status"], ["status", "2026-11", "--format", "json"],
@@ -34,7 +37,7 @@ extension EndToEnd {
         func `an answer that cannot be written is an error that names standard output`(
             redirection: String, reason: String
         ) async throws {
-            for command in try Self.answers.map(inSample) + Self.withoutWorkspace {
+            for command in Self.answers.map(inSample) + Self.withoutWorkspace {
                 let run = try await shell("\"$@\" \(redirection)", command)
                 #expect(run.status == 74, "\(command)")
                 let error = "postvangnet: standard output: cannot be written (\(reason)). "
@@ -54,7 +57,7 @@ extension EndToEnd {
         @Test func `a reader who has gone is no error, and changes no status`() async throws {
             // The reader has ended before the command begins.
             let gone = "set -o pipefail; { sleep 0.2; \"$@\"; } | true"
-            for command in try Self.answers.map(inSample) + Self.withoutWorkspace {
+            for command in Self.answers.map(inSample) + Self.withoutWorkspace {
                 let run = try await shell(gone, command)
                 #expect(run.status == 0 && !run.errors.contains("postvangnet: "), "\(command): \(run.errors)")
             }
@@ -69,7 +72,7 @@ extension EndToEnd {
         @Test(arguments: ["2>/dev/full", "2>&-", "2>&1 >/dev/null | true", "<&- 2>&-"])
         func `standard error that cannot be written changes nothing`(redirection: String) async throws {
             let script = "set -o pipefail; \"$@\" \(redirection)"
-            for (command, status) in try [
+            for (command, status) in [
                 (inSample(["candidates", "2026-11"]), 0), (inSample(["status", "2031-01"]), 66),
                 (["status", "--workspace", "/nonexistent"], 66), (["plan"], 64),
             ] {

@@ -98,15 +98,17 @@ extension EndToEnd {
             let earlier = try await workspace.succeed("handover", "2026-11", "--on", "2026-11-04", "--by", "operator")
             #expect(earlier.output.contains("\(batches) of the batches handed over before were so on 2026-11-04"))
             #expect(try await Self.reconcile(workspace, text).status == 0)
-            // Again is nothing new, nor is a later day; and none before the extract counts.
+            // Again is nothing new, nor is a later day; and none before the batches were sealed is taken.
             for day in ["2026-11-04", "2026-11-05"] {
                 let again = try await workspace.succeed("handover", "2026-11", "--on", day, "--by", "operator")
                 #expect(again.output.hasPrefix("Nothing new"), "\(again.output)")
             }
-            try await workspace.succeed("handover", "2026-11", "--on", "2026-01-06", "--by", "operator")
+            let mistyped = try await workspace.postvangnet(
+                "handover", "2026-11", "--on", "2026-01-06", "--by", "operator")
+            #expect(mistyped.status == 64 && mistyped.errors.contains("was sealed on 2026-11-03"), "\(mistyped.errors)")
             let old = try await Self.reconcile(
                 workspace, FeedbackText.file(FeedbackText.row(id, pieces[1], "printed", "2026-10-31")))
-            #expect(old.status == 1 && old.errors.contains("made from an extract of 2026-11-01"), "\(old.errors)")
+            #expect(old.status == 1 && old.errors.contains("was handed over on 2026-11-04"), "\(old.errors)")
         }
 
         @Test func `day and month that changed places are seen`() async throws {

@@ -205,12 +205,11 @@ extension EndToEnd {
 
         @Test func `a reprint that is broken off is finished, and not ordered a second time`() async throws {
             let (workspace, _) = try await Self.closed()
-            let obstacle = workspace.batch(15)
-            try FileManager.default.createDirectory(
-                atPath: obstacle.appending("x").string, withIntermediateDirectories: true)
-            #expect(try await workspace.postvangnet("reprint", "2026-11", "--on", "2026-11-05").status == 73)
-            #expect(try await workspace.postvangnet("close", "2026-11").status != 0, "it is not sealed yet")
-            try Files.remove(obstacle)
+            let faults = try SampleRun.shared.faults.environment(["RENAME": "outbox/2026-11/2026-11-0015"])
+            let order = ["reprint", "2026-11", "--on", "2026-11-05"]
+            let killed = try await workspace.postvangnet(order, changes: faults, isApart: true)
+            #expect(killed.status == 128 + 9, "\(killed.errors)")
+            #expect(try await workspace.postvangnet("close", "2026-11").status == 77, "it is not sealed yet")
             let run = try await workspace.succeed("reprint", "2026-11", "--on", "2026-12-24")
             #expect(run.output.hasPrefix("Finished the reprint that was ordered on 2026-11-05."))
 

@@ -48,7 +48,7 @@ extension EndToEnd {
         @Test func `mixed in, they stand in the batches of all others`() async throws {
             let batches = try SampleRun.shared.batches
             #expect(Set(batches.map(\.manifest.mailing.contractNumber)) == ["SAMPLE-CONTRACT"])
-            let letter = try await SampleRun.shared.workspace.explain("odd-secrecy-1").piece
+            let letter = try await SampleRun.shared.workspace.copy().explain("odd-secrecy-1").piece
             let batch = try #require(batches.first { $0.manifest.batch.id == letter?.batch })
             #expect(batch.rows.count > 3)
         }

@@ -214,7 +214,7 @@ extension EndToEnd {
             try await workspace.succeed("purge", "--on", try await day(500, after: .approval, in: workspace))
             try Files.write(plan, to: workspace.file("runs/2026-11/plan.sqlite"))
             try Files.write(plan, to: workspace.file("runs/old plan"))
-            let run = try await workspace.succeed("purge", "--on", try await day(1, after: .approval, in: workspace))
+            let run = try await workspace.succeed("purge", "--on", try await day(501, after: .approval, in: workspace))
             #expect(run.output.contains("run 2026-11: plan, proof and batches") && run.output.contains("runs/old plan"))
             #expect(!Files.exists(workspace.file("runs/2026-11/plan.sqlite")))
             #expect(Files.exists(workspace.file("runs/old plan")))

@@ -51,7 +51,7 @@ extension EndToEnd {
         }
 
         @Test func `they have nothing to say about the batches of the kit, whole or with pages moved`() async throws {
-            let kit = try await Kit()
+            let kit = try await Kit.shared.value
             for name in try Files.tree(kit.folder).keys.sorted() where name.hasSuffix("letters.pdf") {
                 try await Self.expectSilence(about: kit.folder.appending(name))
             }

@@ -7,34 +7,14 @@ import Testing
 extension EndToEnd {
     /// Batches that are damaged or changed between rendering and sealing: nothing of them is ever sealed.
     struct DamageTests {
-        /// A change to letters.pdf that leaves it a PDF, and what is to be found where its digest is recorded anew.
-        struct Change: Sendable, CustomTestStringConvertible {
-            let testDescription: String
-            let finding: String
-            let edit: @Sendable (inout String) throws -> Void
-
-            init(_ description: String, _ finding: String, _ edit: @escaping @Sendable (inout String) throws -> Void) {
-                (testDescription, self.finding, self.edit) = (description, finding, edit)
-            }
-
-            /// Puts one text in place of another of the same length; shorter ones get spaces behind them.
-            static func putting(_ new: String, for old: String) -> @Sendable (inout String) throws -> Void {
-                { text in
-                    let place = try #require(text.range(of: old), "\(old) does not stand in the file")
-                    let spaces = String(repeating: " ", count: old.count - new.count)
-                    text.replaceSubrange(place, with: new + spaces)
-                }
-            }
-        }
-
         private static let look = "does not look like the same page"
         private static let text = "[text-differs]"
 
         static let changes = [
-            Change("white text", look, Change.putting("1 g /a0 gs\nBT", for: "0 g /a0 gs\nBT")),
-            Change("invisible text", look, Change.putting("3 Tr\nBT", for: "0 g /a0 gs\nBT")),
-            Change("clipped text", look, Change.putting("0 0 1 1 re W n", for: "0 0 595 841 re W n")),
-            Change("something on top", look) { text in
+            LettersChange("white text", look, LettersChange.putting("1 g /a0 gs\nBT", for: "0 g /a0 gs\nBT")),
+            LettersChange("invisible text", look, LettersChange.putting("3 Tr\nBT", for: "0 g /a0 gs\nBT")),
+            LettersChange("clipped text", look, LettersChange.putting("0 0 1 1 re W n", for: "0 0 595 841 re W n")),
+            LettersChange("something on top", look) { text in
                 // The second piece of a page's content begins with what it is clipped to.
                 let start = try #require(text.range(of: "Q q\n", options: [], range: nil))
                 let clip = try #require(text.range(of: "Q q\n", range: start.upperBound..<text.endIndex))
@@ -44,23 +24,23 @@ extension EndToEnd {
                 text.replaceSubrange(
                     place, with: cover + String(repeating: " ", count: text[place].count - cover.count))
             },
-            Change("another salutation", look, Change.putting("(Geechte", for: "(Geachte")),
-            Change("another salutation in a letter that is not drawn anew", text) { text in
+            LettersChange("another salutation", look, LettersChange.putting("(Geechte", for: "(Geachte")),
+            LettersChange("another salutation in a letter that is not drawn anew", text) { text in
                 let all = text.ranges(of: "(Geachte")
                 try #require(all.count == 6)
                 text.replaceSubrange(all[2], with: "(Geechte")
             },
-            Change("text of a form in white", look) { text in
+            LettersChange("text of a form in white", look) { text in
                 // Of the forms the first that shows text.
                 let form = try #require(text.range(of: "/Subtype /Form"))
                 let ink = try #require(text.range(of: "0 g", range: form.upperBound..<text.endIndex))
                 text.replaceSubrange(ink, with: "1 g")
             },
-            Change("another font", look) { text in
+            LettersChange("another font", look) { text in
                 // The fonts change places.
-                try Change.putting("/f-8-0", for: "/f-0-0")(&text)
-                try Change.putting("/f-0-0", for: "/f-1-0")(&text)
-                try Change.putting("/f-1-0", for: "/f-8-0")(&text)
+                try LettersChange.putting("/f-8-0", for: "/f-0-0")(&text)
+                try LettersChange.putting("/f-0-0", for: "/f-1-0")(&text)
+                try LettersChange.putting("/f-1-0", for: "/f-8-0")(&text)
             },
         ]
 
@@ -99,17 +79,10 @@ extension EndToEnd {
         }
 
         @Test(arguments: changes)
-        func `a change is refused, also where its digest is recorded anew`(change: Change) async throws {
+        func `a change is refused, also where its digest is recorded anew`(change: LettersChange) async throws {
             let workspace = try await Self.rendered()
             let letters = workspace.file("runs/2026-11/batches/2026-11-0001/letters.pdf")
-            let plain = try await Program.qpdf.output([
-                "--deterministic-id", "--qdf", "--object-streams=disable", letters.string, "-",
-            ])
-            let text = String(String.UnicodeScalarView(plain.map { Unicode.Scalar($0) }))
-            var changed = text
-            try change.edit(&changed)
-            try #require(changed != text && changed.unicodeScalars.count == plain.count)
-            try Files.write(changed.unicodeScalars.map { UInt8($0.value) }, to: letters)
+            try await change.make(in: letters)
             try await expectRefused(workspace, "letters.pdf is not what was rendered")
             try await record(letters)
             try await expectRefused(workspace, change.finding)

@@ -70,12 +70,14 @@ extension EndToEnd {
 
         @Test func `real mail is not sealed without a key`() async throws {
             let workspace = try TestWorkspace.imported()
-            try Files.replace("test: true\n", with: "test: false\n", in: workspace.file("postvangnet.yaml"))
-            try Files.replace("    sample: true\n", with: "", in: workspace.file("Templates/sender.yaml"))
-            try workspace.approveTemplates()
+            try await workspace.makeReal()
             try removeKey(from: workspace)
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
+            let approval = try await workspace.postvangnet("approve", "2026-11", "--by", "approver")
+            #expect(approval.status == 78 && approval.errors.contains("Set signing.key"), "\(approval.errors)")
+            try workspace.sign(with: SampleRun.shared.key.path)
             try await workspace.succeed("approve", "2026-11", "--by", "approver")
+            try removeKey(from: workspace)
             let run = try await workspace.postvangnet("run", "2026-11")
             #expect(run.status == 78 && run.errors.contains("signing.key"), "\(run.errors)")
             #expect(!Files.exists(workspace.outbox))

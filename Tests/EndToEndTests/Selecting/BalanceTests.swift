@@ -7,11 +7,11 @@ extension EndToEnd {
             "account-not-active", "deceased", "registration-suspended", "under-14", "all-on-paper", "reached-by-app",
             "suppressed", "no-name", "no-postal-address", "not-living-there", "address-under-investigation",
             "address-returned", "representative-address-missing", "email-declined", "written-enough",
-            "piece-under-way", "recently-written", "beyond-limit", "chosen-elsewhere",
+            "piece-under-way", "recently-written", "audience-left-out", "beyond-limit", "chosen-elsewhere",
         ]
         static let states: Set = [
             "planned", "approved", "failed", "rendered", "sealed", "handed-over", "received", "printed", "mailed",
-            "spoiled", "missing", "pulled", "returned",
+            "spoiled", "missing", "pulled", "returned", "withdrawn", "cancelled",
         ]
 
         @Test func `every account and every piece is counted once, at each step`() async throws {

@@ -97,7 +97,7 @@ import Testing
         try await seal("2026-11-b", ["--audiences", "bounce"])
         #expect(
             try await workspace.reasons("2026-11-b", accounts: 5)
-                == Array(repeating: "reached-digitally", count: 4) + ["write"])
+                == Array(repeating: "audience-left-out", count: 4) + ["write"])
         try await seal("2026-11-c")
         #expect(
             try await workspace.reasons("2026-11-c", accounts: 5)

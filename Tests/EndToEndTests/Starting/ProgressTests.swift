@@ -24,7 +24,8 @@ extension EndToEnd {
                 let words = ([program] + command + ["--workspace", workspace.path.string]).map { "'\($0)'" }
                 let line = "stty cols \(columns); exec \(words.joined(separator: " ")) > /dev/null"
                 let run = try await ProgramRun(
-                    .script, ["--quiet", "--return", "--command", line, "/dev/null"], changes: ["TERM": "xterm"])
+                    .script, ["--quiet", "--return", "--command", line, "/dev/null"],
+                    changes: ["TERM": "xterm", "POSTVANGNET_CLOCK": TestWorkspace.now])
                 try #require(run.status == 0, "\(run.output)")
                 told.append(run.output)
             }

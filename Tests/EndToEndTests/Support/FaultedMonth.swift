@@ -20,8 +20,14 @@ struct FaultedMonth: Sendable {
     private let scratch: ScratchFolder
     private let faults: Faults
 
-    /// All times of a ledger are the same then, so that two can be compared row by row: noon of 20 November 2026.
+    /// Times outside of a ledger are the same then: noon of 20 November 2026.
     private static let now = "1795176000"
+
+    /// All times that a command writes into a ledger are the same, so that two can be compared row by row.
+    private static func clock(of command: String?) -> String {
+        let isLate = ["reconcile", "close", "reprint", "purge"].contains(command)
+        return "2026-11-\(isLate ? "16" : "05")T12:00:00+01:00"
+    }
 
     /// - Parameter withKit: whether a kit is made too, which takes as long as all others together.
     init(faults: Faults, withKit: Bool) async throws {
@@ -47,6 +53,7 @@ struct FaultedMonth: Sendable {
     ) async throws -> ProgramRun {
         let settings = ["NOW": now].merging(fault.map { ["CHANGE": $0.description] } ?? [:]) { $1 }
         let changes = faults.environment(settings, counter: counter)
+            .merging(["POSTVANGNET_CLOCK": clock(of: arguments.first)]) { $1 }
         // What is to be piped into a file is typed to a shell, as anywhere else.
         if let place = arguments.firstIndex(of: ">") {
             return try await ProgramRun(
@@ -68,6 +75,8 @@ extension FaultedMonth {
         static func all(in scratch: ScratchFolder) -> [Command] {
             let (month, workspace) = ("2026-11", ["--workspace", "workspace"])
             let one = ["--workers", "1"] + workspace
+            let word = ["--by", "sender", "--reason", "asked for"] + workspace
+            let withdraw = ["withdraw", "2611A0001000001S"] + word
             return [
                 Command(name: "init", arguments: ["init", "workspace"]),
                 Command(name: "import", arguments: ["import", scratch.path("extract")] + workspace),
@@ -75,10 +84,14 @@ extension FaultedMonth {
                     name: "candidates", arguments: ["candidates", month] + workspace + [">", "accounts.txt"],
                     isAside: true),
                 Command(name: "plan", arguments: ["plan", month, "--by", "planner"] + workspace),
+                Command(name: "discard", arguments: ["discard", month, "--by", "planner"] + workspace, isAside: true),
                 Command(name: "approve", arguments: ["approve", month, "--by", "approver"] + workspace),
                 Command(name: "run", arguments: ["run", month] + one, isAside: true),
                 Command(name: "render", arguments: ["render", month] + one),
+                Command(name: "withdraw", arguments: withdraw, isAside: true),
                 Command(name: "seal", arguments: ["seal", month] + one),
+                Command(name: "withdraw-sealed", arguments: withdraw, isAside: true),
+                Command(name: "cancel", arguments: ["cancel", month] + word, isAside: true),
                 Command(name: "recall", arguments: ["recall", month, "--extract", scratch.path("later")] + workspace),
                 Command(
                     name: "handover",

@@ -27,7 +27,8 @@ struct FolderState: Equatable, Sendable {
         def rows(path):
             base = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
             tables = {name for name, in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            lines = [line for line in base.iterdump() if not line.startswith(('INSERT INTO "salt"', 'INSERT INTO "purges"', 'INSERT INTO "workspace"'))]
+            drawn = tuple(f'INSERT INTO "{table}"' for table in ("salt", "workspace", "purges"))
+            lines = [line for line in base.iterdump() if not line.startswith(drawn)]
             if "purges" in tables:
                 lines += sorted({repr(row) for row in base.execute("SELECT what, run FROM purges")})
             return "\\n".join(lines).encode()

@@ -2,12 +2,15 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// A conformance kit, made anew, with its answers.
-struct Kit {
+/// A conformance kit with its answers.
+struct Kit: Sendable {
+    /// One for all tests that only look.
+    static let shared = Task { try await Kit() }
+
     let place: TestWorkspace
     let key: ScratchKey
     let folder: FilePath
-    let answers: TestJSON
+    var answers: TestJSON { get throws { try TestJSON(Files.text(folder.appending("answers.json"))) } }
 
     init() async throws {
         place = try TestWorkspace()
@@ -15,6 +18,5 @@ struct Kit {
         folder = place.scratch.appending("kit")
         let run = try await ProgramRun(.postvangnet, ["kit", folder.string, "--key", key.path.string])
         try #require(run.status == 0, "\(run.errors)")
-        answers = try TestJSON(Files.text(folder.appending("answers.json")))
     }
 }

@@ -138,7 +138,9 @@ struct PlayedMonths {
         let files = try Files.tree(played)
         for file in files.filter({ $0.key.hasSuffix(".csv") }).sorted(by: { $0.key < $1.key }) {
             let taken = try await workspace.reconcile([(file.key, file.value)])
-            #expect(taken.status == 0 && taken.errors.isEmpty, "\(month), \(file.key): \(taken.errors)")
+            // What is told of a later day is taken in before what is told of an earlier one.
+            let others = taken.errors.split(separator: "\n").filter { !$0.hasPrefix("Warning, as this is a test") }
+            #expect(taken.status == 0 && others.isEmpty, "\(month), \(file.key): \(taken.errors)")
             #expect(try await counts(month).values.reduce(0, +) == pieces.count, "\(month), after \(file.key)")
         }
         return try await outcome(month, of: pieces, files)

@@ -11,6 +11,7 @@ struct SampleRun: Sendable {
     let batches: [SealedBatch]
     let stages: Stages
     let faults: Faults
+    let signedOff: SignedOffTexts
     private let explainer: Explainer
 
     @TaskLocal fileprivate static var made: SampleRun?
@@ -55,10 +56,11 @@ struct SampleRun: Sendable {
         let key = try await ScratchKey.ofSender(in: workspace.scratch)
         let demo = try await workspace.postvangnet("demo", "--key", key.path.string)
         try #require(demo.status == 0, "\(demo.errors)")
+        let stages = try await Stages(key: key)
         return SampleRun(
-            demo: demo, workspace: workspace, key: key, batches: try workspace.batches(),
-            stages: try await Stages(key: key),
-            faults: try await Faults(in: workspace.scratch), explainer: Explainer(workspace: workspace))
+            demo: demo, workspace: workspace, key: key, batches: try workspace.batches(), stages: stages,
+            faults: try await Faults(in: workspace.scratch), signedOff: SignedOffTexts(of: stages.imported),
+            explainer: Explainer(workspace: workspace))
     }
 }
 
@@ -77,7 +79,9 @@ private actor Explainer {
         }
     }
 
-    private static func ask(in workspace: TestWorkspace) async throws -> [String: ExplainAnswer] {
+    private static func ask(in sample: TestWorkspace) async throws -> [String: ExplainAnswer] {
+        // Each question is recorded, and others copy the sample.
+        let workspace = try sample.copy()
         let accounts = try ExpectedDecision.all().map(\.account)
         let lanes = 2
         return try await withThrowingTaskGroup(of: [ExplainAnswer].self) { group in

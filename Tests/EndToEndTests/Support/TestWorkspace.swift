@@ -64,8 +64,24 @@ final class TestWorkspace: Sendable {
         _ arguments: [String], changes: [String: String?] = [:], isApart: Bool = false
     ) async throws -> ProgramRun {
         let place = arguments.first == "init" ? [path.string] : ["--workspace", path.string]
+        let clock = try await clock(of: arguments, changes)
         return try await ProgramRun(
-            .postvangnet, arguments + place, in: scratch, changes: changes, isApart: isApart)
+            .postvangnet, arguments + place, in: scratch, changes: clock.merging(changes) { $1 }, isApart: isApart)
+    }
+
+    /// When commands are typed here, whatever day it is: the samples are of the first of that month.
+    static let now = "2026-11-03T12:00:00+01:00"
+
+    /// What comes back is of later days, and files are as old as they are: these are judged by the machine's own clock.
+    private func clock(of arguments: [String], _ changes: [String: String?]) async throws -> [String: String?] {
+        let own = ["FAULT_CLOCK", "FAULT_NOW", "POSTVANGNET_CLOCK"]
+        guard !["reconcile", "purge"].contains(arguments.first), !own.contains(where: changes.keys.contains) else {
+            return [:]
+        }
+        let settings = (try? Files.text(file("postvangnet.yaml"))) ?? ""
+        // Only a test may set its clock; for real mail that of the machine is moved.
+        return settings.contains("\ntest: false")
+            ? try await WallClock.changes(at: Self.now) : ["POSTVANGNET_CLOCK": Self.now]
     }
 
     /// Runs a command that must end well.
@@ -79,29 +95,14 @@ final class TestWorkspace: Sendable {
         return run
     }
 
-    func status() async throws -> StatusAnswer {
+    func status(of run: String = "2026-11") async throws -> StatusAnswer {
         try JSONDecoder().decode(
-            StatusAnswer.self, from: Data(try await succeed("status", "2026-11", "--format", "json").output.utf8))
+            StatusAnswer.self, from: Data(try await succeed("status", run, "--format", "json").output.utf8))
     }
 
     func explain(_ subject: String) async throws -> ExplainAnswer {
         let run = try await succeed("explain", subject, "2026-11", "--format", "json")
         return try JSONDecoder().decode(ExplainAnswer.self, from: Data(run.output.utf8))
-    }
-
-    /// As communications staff would write them.
-    func approveTemplates() throws {
-        for product in ["digid-basis", "dormant", "no-email", "bounce", "bounce-letter"] {
-            try Files.replace(
-                "approvals: []\n",
-                with: """
-                    approvals:
-                      - {role: communications, name: C. Schrijver, date: 2026-10-01}
-                      - {role: legal, name: J. Rist, date: 2026-10-02}
-                      - {role: reader-test, name: Leespanel, date: 2026-10-09}
-
-                    """, in: file("Templates/\(product)/template.yaml"))
-        }
     }
 
     /// Puts one text in place of another in one of the workspace's files, which must hold it.

@@ -19,6 +19,12 @@ enum WallClock {
         return try await changes(movedBy: Int(last.timeIntervalSinceNow) + 60)
     }
 
+    /// The clock stands still at a time.
+    static func changes(at time: String) async throws -> [String: String?] {
+        let date = try Date(time, strategy: .iso8601)
+        return try await faults.value.environment(["NOW": "\(Int(date.timeIntervalSince1970))"])
+    }
+
     static func changes(movedBy seconds: Int) async throws -> [String: String?] {
         try await faults.value.environment(["CLOCK": "\(seconds)"])
     }

@@ -8,8 +8,8 @@ extension EndToEnd {
         @Test func `reconcile takes exactly the rows that the kit's answers say, and refuses the file that they say`()
             async throws
         {
-            let kit = try await Kit()
-            let files = kit.answers["feedback"].list
+            let kit = try await Kit.shared.value
+            let files = try kit.answers["feedback"].list
             #expect(files.count == 5)
             for answer in files {
                 let path = kit.folder.appending(try #require(answer["file"].text))
@@ -33,10 +33,11 @@ extension EndToEnd {
         /// The same rows about a batch that a ledger knows: the kit's own stayed behind in its scratch workspace.
         private static func aboutSample(_ text: String, _ kit: Kit) throws -> String {
             let sample = try #require(try SampleRun.shared.batches.max { $0.rows.count < $1.rows.count })
+            let batches = try kit.answers["batches"].list
             let batch = try #require(
-                kit.answers["batches"].list.first { answer in
+                batches.first { answer in
                     answer["order"].list.contains { text.contains($0["piece"].text ?? "-") }
-                } ?? kit.answers["batches"].list.dropFirst(2).first)
+                } ?? batches.dropFirst(2).first)
             let id = try #require(FilePath(batch["folder"].text ?? "").lastComponent?.string)
             let pieces = batch["order"].list.compactMap(\.["piece"].text)
             let text = text.replacing(id, with: sample.manifest.batch.id)

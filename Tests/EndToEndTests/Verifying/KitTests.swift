@@ -8,9 +8,9 @@ import Testing
     @Test func `every batch passes verify, with every mark read from its pages, and is what the answers say`()
         async throws
     {
-        let kit = try await Kit()
-        #expect(kit.answers["signed"].flag == true)
-        let answers = kit.answers["batches"].list
+        let kit = try await Kit.shared.value
+        #expect(try kit.answers["signed"].flag == true)
+        let answers = try kit.answers["batches"].list
         #expect(answers.count == 6)
         for answer in answers {
             let folder = kit.folder.appending(try #require(answer["folder"].text))
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `the batches are of every kind that a printer must master, and about nobody`() async throws {
-        let kit = try await Kit()
+        let kit = try await Kit.shared.value
         let batches = try kit.answers["batches"].list.map {
             try SealedBatch(kit.folder.appending(#require($0["folder"].text)))
         }
@@ -65,8 +65,8 @@ import Testing
     }
 
     @Test func `verify finds in every damaged batch exactly what the answers say`() async throws {
-        let kit = try await Kit()
-        let damaged = kit.answers["damaged"].list
+        let kit = try await Kit.shared.value
+        let damaged = try kit.answers["damaged"].list
         #expect(damaged.count == 11)
         for answer in damaged {
             let folder = kit.folder.appending(try #require(answer["folder"].text))
@@ -81,8 +81,8 @@ import Testing
     }
 
     @Test func `rows of feedback that are to be taken hold to the schema`() async throws {
-        let kit = try await Kit()
-        let files = kit.answers["feedback"].list
+        let kit = try await Kit.shared.value
+        let files = try kit.answers["feedback"].list
         #expect(files.count == 5 && files.count { $0["refused"].text != nil } == 1)
         for file in files where file["refused"].text == nil {
             let path = kit.folder.appending(try #require(file["file"].text))
@@ -98,7 +98,7 @@ import Testing
     }
 
     @Test func `the same key gives the same kit, in any place`() async throws {
-        let kit = try await Kit()
+        let kit = try await Kit.shared.value
         let again = kit.place.scratch.appending("again")
         let run = try await ProgramRun(.postvangnet, ["kit", again.string, "--key", kit.key.path.string])
         #expect(run.status == 0, "\(run.errors)")

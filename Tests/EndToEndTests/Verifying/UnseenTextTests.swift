@@ -5,19 +5,18 @@ import Testing
 extension EndToEnd {
     /// Pages whose text is read by every program and is not on the paper.
     struct UnseenTextTests {
-        typealias Change = DamageTests.Change
-
         static let changes = [
-            Change("white text", "text-unseen", Change.putting("1 g /a0 gs\nBT", for: "0 g /a0 gs\nBT")),
-            Change("invisible text", "text-unseen", Change.putting("3 Tr\nBT", for: "0 g /a0 gs\nBT")),
-            Change("clipped text", "text-unseen", Change.putting("0 0 1 1 re W n", for: "0 0 595 841 re W n")),
-            Change("text of forms in white", "text-unseen") { text in
+            LettersChange("white text", "text-unseen", LettersChange.putting("1 g /a0 gs\nBT", for: "0 g /a0 gs\nBT")),
+            LettersChange("invisible text", "text-unseen", LettersChange.putting("3 Tr\nBT", for: "0 g /a0 gs\nBT")),
+            LettersChange(
+                "clipped text", "text-unseen", LettersChange.putting("0 0 1 1 re W n", for: "0 0 595 841 re W n")),
+            LettersChange("text of forms in white", "text-unseen") { text in
                 let parts = text.split(separator: "/Subtype /Form", omittingEmptySubsequences: false)
                 text =
                     ([String(parts[0])] + parts.dropFirst().map { String($0).replacing("\n0 g", with: "\n1 g") })
                     .joined(separator: "/Subtype /Form")
             },
-            Change("fonts without outlines", "text-unseen") { text in
+            LettersChange("fonts without outlines", "text-unseen") { text in
                 // The table `glyf` of each TrueType font: where it begins in the font, and how long it is.
                 var bytes: [UInt8] = text.unicodeScalars.map { UInt8($0.value) }
                 let tag = Array("glyf".utf8), start = Array("stream\n\u{0}\u{1}\u{0}\u{0}".utf8)
@@ -35,17 +34,9 @@ extension EndToEnd {
         ]
 
         @Test(arguments: changes)
-        func `text that will not be seen on paper is a finding`(change: Change) async throws {
+        func `text that will not be seen on paper is a finding`(change: LettersChange) async throws {
             let batch = try ForgedBatch(SampleRun.shared.workspace.batch(1))
-            let letters = batch.folder.appending("letters.pdf")
-            let plain = try await Program.qpdf.output([
-                "--deterministic-id", "--qdf", "--object-streams=disable", letters.string, "-",
-            ])
-            let text = String(String.UnicodeScalarView(plain.map { Unicode.Scalar($0) }))
-            var changed = text
-            try change.edit(&changed)
-            try #require(changed != text && changed.unicodeScalars.count == plain.count)
-            try Files.write(changed.unicodeScalars.map { UInt8($0.value) }, to: letters)
+            try await change.make(in: batch.folder.appending("letters.pdf"))
             let run = try await ProgramRun(.postvangnet, ["verify", batch.folder.string, "--decode", "all"])
             #expect(run.status == 1 && run.errors.isEmpty, "\(run.errors)")
             #expect(run.output.contains("[\(change.finding)]"), "\(run.output)")

@@ -45,7 +45,6 @@ struct LintTests {
         title: Wilt u een e-mail bij nieuwe post?
         layout: window-left
         keyMessage: Wilt u een e-mail bij nieuwe post?
-        approvals: []
         """
 
     @Test func `a poor text draws exactly what is wrong with it, at its place`() async throws {

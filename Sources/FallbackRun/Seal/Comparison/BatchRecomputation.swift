@@ -17,12 +17,14 @@ struct BatchRecomputation {
 
     /// - Parameters:
     ///   - without: numbers of pieces that rendering set aside untried.
+    ///   - withdrawn: numbers of pieces that a person took out, as the ledger has them.
     ///   - folder: which is there; it gets the value as `recomputed.json` and the pages as `redrawn.pdf`.
     ///   - didPlace: is told of each piece.
     func run(
-        _ batch: PlannedBatch, without: Set<Int>, to folder: FilePath, didPlace: (PieceID) throws -> Void
+        _ batch: PlannedBatch, without: Set<Int>, withdrawn: Set<Int>, to folder: FilePath,
+        didPlace: (PieceID) throws -> Void
     ) throws {
-        let placement = try rendering.placement(of: batch, without: without)
+        let placement = try rendering.placement(of: batch, without: without, withdrawn: withdrawn)
         let drawn = folder.appending(".drawn.pdf")
         let pdf = try rendering.pdf(of: batch, at: drawn, bleed: placement.letters.bleed)
         var sample = RedrawnSample(every: every)

@@ -1,5 +1,5 @@
 import MailboxDomain
-import PaperMail
+import PrintHouse
 import Subprocess
 import SystemPackage
 
@@ -17,7 +17,7 @@ struct RecomputationProcess {
     ///
     /// - Parameters:
     ///   - arguments: what comes behind the name of the program.
-    ///   - silenceAllowed: seconds without a sign of life after which it is ended.
+    ///   - silenceAllowed: seconds without a sign of life, while one is waited for, after which it is ended.
     static func run(
         _ program: FilePath, _ arguments: [String], silenceAllowed: Int,
         _ work: (RecomputationProcess) async throws -> Void
@@ -26,7 +26,7 @@ struct RecomputationProcess {
             .path(program), arguments: Arguments(arguments), input: .inputWriter, output: .sequence,
             error: .string(limit: 1 << 20)
         ) { process -> Result<Void, any Error> in
-            let watch = WorkerWatch(limit: silenceAllowed)
+            let watch = ProcessWatch(limit: silenceAllowed)
             async let _: Void = watch.run { try? process.send(signal: .kill) }
             var answers = process.standardOutput.makeAsyncIterator()
             var lines = LineBuffer()
@@ -34,12 +34,14 @@ struct RecomputationProcess {
                 try await work(
                     RecomputationProcess(
                         send: { line in
-                            watch.sawLife()
+                            watch.beginWaiting()
                             do { _ = try await process.standardInputWriter.write(line) } catch { throw Died() }
                         },
                         nextAnswers: {
+                            watch.beginWaiting()
+                            // While the batch is read back it has nothing to say.
+                            defer { watch.endWaiting() }
                             let answer = try await answers.next()
-                            watch.sawLife()
                             guard let answer else { return nil }
                             let bytes = unsafe answer.withUnsafeBytes { unsafe Array($0) }
                             return lines.lines(adding: bytes).compactMap(RenderAnswer.init)

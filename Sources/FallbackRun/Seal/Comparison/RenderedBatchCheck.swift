@@ -14,6 +14,8 @@ struct RenderedBatchCheck {
     let rendered: RenderedBatch
     /// Where it stands as it was rendered.
     let place: FilePath
+    /// Numbers of its pieces that were taken out, as the ledger has them.
+    let withdrawn: Set<Int>
 
     /// What is wrong with a batch.
     enum Fault: Error, Hashable {
@@ -30,7 +32,8 @@ struct RenderedBatchCheck {
     var order: RenderOrder {
         RenderOrder(
             batch,
-            without: Set(rendered.setAside.filter { $0.code == BatchPlacement.killsProcess }.map(\.piece.number)))
+            without: Set(rendered.setAside.filter { $0.code == BatchPlacement.killsProcess }.map(\.piece.number)),
+            withdrawn: withdrawn)
     }
 
     /// The files as rendering recorded them, which are the bytes that lie there.
@@ -42,9 +45,14 @@ struct RenderedBatchCheck {
         }
         for file in names {
             guard let known = files.first(where: { $0.name == file.name }),
-                (try? RenderedBatch.File(of: file, in: place)) == known
+                try stored(file) == known
             else { throw Fault.fileChanged(file.name) }
         }
+    }
+
+    /// Nil for a file that is not there; one that the disk does not give is no fault of the batch.
+    private func stored(_ file: BatchFile) throws -> RenderedBatch.File? {
+        do { return try RenderedBatch.File(of: file, in: place) } catch FileError.missing { return nil }
     }
 
     /// - Parameter folder: where the batch was computed again; it is written to.
@@ -64,9 +72,10 @@ struct RenderedBatchCheck {
             if case .cannotWrite = error { throw error }
             throw Fault.fileChanged(BatchFile.letters.name)
         }
-        let before = try await PagePictures(of: shown).digests
-        let now = try await PagePictures(of: folder.appending(RecomputedBatch.redrawnPages)).digests
-        guard before == now, before.count == again.redrawn.count else {
+        let count = again.redrawn.count
+        let before = try await PagePictures(of: shown, pages: count).digests
+        let now = try await PagePictures(of: folder.appending(RecomputedBatch.redrawnPages), pages: count).digests
+        guard before == now, before.count == count else {
             let index = zip(before, now).enumerated().first { $0.element.0 != $0.element.1 }?.offset
             throw Fault.looksDifferent(try index.flatMap { try piece(onPage: again.redrawn[$0]) })
         }

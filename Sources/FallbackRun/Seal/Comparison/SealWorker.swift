@@ -2,6 +2,7 @@ import Foundation
 import MailLedger
 import MailboxDomain
 package import PaperMail
+import StrictFiles
 import SystemPackage
 
 /// The process beside one that seals: computes batches again from the plan, as its parent orders, until that ends.
@@ -30,26 +31,20 @@ package struct SealWorker {
 
     package func serve() throws {
         RenderWorker.endWithParent()
-        let answers = FileDescriptor.standardOutput
         while let line = readLine() {
             guard let order = RenderOrder.Task(line), let batch = batches.first(where: { $0.id.number == order.batch })
             else { throw RunError.damagedPlan(folder.planDatabase) }
             let begun = ContinuousClock.now
-            try recomputation.run(batch, without: order.without, to: folder.recomputed(batch.id)) { piece in
+            try recomputation.run(
+                batch, without: order.without, withdrawn: order.withdrawn, to: folder.recomputed(batch.id)
+            ) { piece in
                 // A sign of life now and then is enough.
                 guard piece.number % Self.pace == 0 else { return }
-                _ = try answers.writeAll(RenderAnswer.drawing(piece.number).line.utf8)
+                try StandardOutput.write(RenderAnswer.drawing(piece.number).line)
             }
-            _ = try answers.writeAll(RenderAnswer.done(ContinuousClock.now - begun).line.utf8)
+            try StandardOutput.write(RenderAnswer.done(ContinuousClock.now - begun).line)
         }
     }
 
     private static let pace = 50
-}
-
-extension RunFolder {
-    /// Where batches are computed again while they are sealed.
-    var recomputed: FilePath { path.appending(".recomputed") }
-
-    func recomputed(_ batch: BatchID) -> FilePath { recomputed.appending(batch.description) }
 }

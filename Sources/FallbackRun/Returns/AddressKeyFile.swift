@@ -1,4 +1,5 @@
 import MailLedger
+import PaperMail
 import StrictFiles
 import Synchronization
 import SystemPackage
@@ -40,7 +41,7 @@ final class AddressKeyFile: Sendable {
     /// Nil for a key that is not there.
     func code(of bytes: [UInt8], with id: AddressKeyID) -> String? {
         guard let key = keys.withLock({ $0.first { $0.id == id } }) else { return nil }
-        return HMACSHA256.code(of: bytes, key: key.bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return Hexadecimal.text(of: HMACSHA256.code(of: bytes, key: key.bytes))
     }
 
     /// Removes the keys that no digest was made with; the last one stays, for new digests.

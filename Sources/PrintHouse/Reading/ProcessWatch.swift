@@ -1,11 +1,11 @@
 import Synchronization
 
-/// Ends a reader that gives no answer for too long, while somebody waits for one.
+/// Ends a process that gives no answer for too long, while somebody waits for one.
 ///
 /// Time is counted in looks of the watch itself: where the whole command was stopped, or the machine slept, nobody waited.
-final class ReaderWatch: Sendable {
+package final class ProcessWatch: Sendable {
     /// Seconds.
-    private let limit: Int
+    package let limit: Int
     private let state = Mutex(State())
 
     private struct State {
@@ -14,17 +14,18 @@ final class ReaderWatch: Sendable {
         var hasEnded = false
     }
 
-    init(limit: Int) { self.limit = limit }
+    package init(limit: Int) { self.limit = limit }
 
-    /// Whether it ended the reader.
-    var hasEnded: Bool { state.withLock(\.hasEnded) }
+    /// Whether it ended the process.
+    package var hasEnded: Bool { state.withLock(\.hasEnded) }
 
-    func beginWaiting() { state.withLock { ($0.isWaiting, $0.silence) = (true, 0) } }
+    /// Begins anew where somebody waited already.
+    package func beginWaiting() { state.withLock { ($0.isWaiting, $0.silence) = (true, 0) } }
 
-    func endWaiting() { state.withLock { $0.isWaiting = false } }
+    package func endWaiting() { state.withLock { $0.isWaiting = false } }
 
-    /// Looks every second until it is cancelled, or ended the reader.
-    func run(ending end: @Sendable () -> Void) async {
+    /// Looks every second until it is cancelled, or ended the process.
+    package func run(ending end: @Sendable () -> Void) async {
         while !hasEnded, (try? await Task.sleep(for: .seconds(1))) != nil {
             let isOver = state.withLock { state in
                 if state.isWaiting { state.silence += 1 }

@@ -1,0 +1,37 @@
+import Foundation
+package import PaperMail
+import StrictFiles
+import SystemPackage
+
+/// candidates.json: by which policy the second part of an extract was asked for, and how many accounts that gave.
+///
+/// An import and a plan compare with it: with another policy by then, people may be missing, or too many there.
+package struct CandidateRecord: Codable, Hashable, Sendable {
+    package var formatVersion = 1
+    /// Of the first part, as the extract writes it.
+    package var asOf: String
+    /// SHA-256 of policy.yaml.
+    package var policy: FileDigest
+    package var candidates: Int
+
+    package init(asOf: String, policy: FileDigest, candidates: Int) {
+        self.asOf = asOf
+        self.policy = policy
+        self.candidates = candidates
+    }
+
+    package func write(in workspace: Workspace) throws { try RecordFile.write(self, to: workspace.candidateRecord) }
+
+    /// What was asked last; nil where that was about another extract, or nothing was asked. One that cannot be read tells
+    /// nothing, and must be in nobody's way: it only serves a remark.
+    static func read(in workspace: Workspace, of asOf: String) -> CandidateRecord? {
+        guard let record = try? RecordFile.read(CandidateRecord.self, from: workspace.candidateRecord) else {
+            return nil
+        }
+        return record.asOf == asOf ? record : nil
+    }
+}
+
+extension Workspace {
+    var candidateRecord: FilePath { root.appending("candidates.json") }
+}

@@ -1,0 +1,62 @@
+import AudienceSelection
+import LetterComposition
+import PaperMail
+import Stationery
+import StrictFiles
+import SystemPackage
+
+/// Whether the texts that a plan carries are what was signed off, with everything that is printed beside them.
+struct SignedOffTexts {
+    private let products: [Product]
+    private let reading: StationeryReading
+    private let root: FilePath
+
+    /// - Parameters:
+    ///   - settings: what the plan is made from, or carries.
+    ///   - audiences: who is written to.
+    init(of settings: RunSettings, for audiences: some Sequence<Audience>, in workspace: Workspace) {
+        let written = Set(
+            audiences.flatMap { audience in ProductKind.allCases.map { Product(for: audience, as: $0) } })
+        products = Product.allCases.filter(written.contains)
+        root = workspace.root
+        // These very texts go into the plan: a file that is saved meanwhile is another one. Only the check of the language
+        // reads the glossary.
+        var texts = settings.stationery.sources
+        let glossary = StationeryPath.glossary
+        texts[glossary] = try? TextFile.read(root.appending(glossary), atMost: StationeryFiles.limit(of: glossary))
+        reading = StationeryReading(StationeryFiles(texts: texts))
+    }
+
+    /// What keeps them from being mailed, a line a product; empty where nothing does.
+    func objections() throws -> [String] {
+        let standings = products.map { ($0, SignOffStanding(of: $0, in: reading)) }
+        // The check takes a second: it is done on what is signed off.
+        let lint = standings.contains { $0.1.objection == nil } ? try TemplateLint(reading, root: root) : nil
+        return standings.compactMap { product, standing in
+            if let objection = standing.objection { return "\(product.rawValue): \(objection)" }
+            let errors = lint?.check(product).errors ?? []
+            return errors.isEmpty
+                ? nil : "\(product.rawValue): signed off, and postvangnet lint finds errors in it (\(errors.count))"
+        }
+    }
+
+    /// Throws where they may not be mailed.
+    func check() throws {
+        let objections = try objections()
+        guard objections.isEmpty else { throw RunError.textsNotSignedOff(objections) }
+    }
+}
+
+extension MonthlyRun {
+    /// Whether the plan could be sealed, and what would keep its texts from being mailed, were it no test: a line a product.
+    package func readiness(
+        _ summary: PlanSummary
+    ) throws -> (sealing: SealReadiness, textsNotSignedOff: [String]) {
+        let plan = try PlanDatabase(opening: workspace.folder(of: id).planDatabase)
+        let settings = try RunSettings(of: plan.terms)
+        let sealing = try SealReadiness(of: plan, with: settings, in: workspace)
+        guard summary.test else { return (sealing, []) }
+        let audiences = summary.audiences.compactMap { Audience(rawValue: $0) }
+        return (sealing, try SignedOffTexts(of: settings, for: audiences, in: workspace).objections())
+    }
+}

@@ -1,0 +1,24 @@
+/// What somebody did that changed something, or saw: one case a step. The names are those of `log`, stable between
+/// versions.
+package enum LedgerStep: String, CaseIterable, Sendable {
+    case `import`, plan, approve, render, seal
+    case handover, recall, compare, reconcile, close, reprint
+    case discard, withdraw, cancel
+    case signOff = "sign-off"
+    case purge, explain
+    /// An extract was taken though it is old, or older than the one before.
+    case acceptOld = "accept-old"
+    /// The clock is right, whatever the ledger's last step says.
+    case clockIsRight = "clock-is-right"
+    /// A purge found the clock believable: where nothing else happens, this shows later that time went by.
+    case purgeLooked = "purge-looked"
+
+    /// Whether it is recorded each time. Any other step that says the very same as the last one of its kind and run
+    /// changed nothing: it was typed again.
+    var isRecordedAlways: Bool {
+        switch self {
+        case .import, .explain, .acceptOld, .clockIsRight, .purgeLooked: true
+        default: false
+        }
+    }
+}

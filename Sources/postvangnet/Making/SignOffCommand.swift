@@ -1,0 +1,69 @@
+import ArgumentParser
+import FallbackRun
+import LetterComposition
+import MailboxDomain
+import Stationery
+import StrictFiles
+
+struct SignOffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign-off", abstract: "Records that somebody agrees to a text, with all that it prints.",
+        discussion: """
+            Communications, legal and the readers' test each sign a text off before it is mailed: its words, title, QR \
+            code, drawing, layouts and the sender's values in it, as they are now. When one of these changes, their word \
+            counts no more. A text with errors (postvangnet lint) is not signed off: exit status 65. Answers are in Dutch.
+
+            Example:
+              postvangnet sign-off no-email --as communications --by "C. Schrijver"
+            """)
+
+    @Argument(help: ArgumentHelp("What is mailed, such as no-email: a folder of Templates.", valueName: "PRODUCT"))
+    var product: Product
+
+    @Option(name: .customLong("as"), help: "For whom: communications, legal or reader-test.")
+    var role: SignOff.Role
+
+    @Option(name: .long, help: ArgumentHelp("Who agrees.", valueName: "NAME"))
+    var by: String
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The code on the sheet that was signed; another text is refused.", valueName: "CODE"))
+    var code: String?
+
+    @OptionGroup var workspace: WorkspaceOption
+
+    func validate() throws { try TypedLine.checkName(by) }
+
+    func run() throws {
+        try DutchFailure.telling {
+            let workspace = try workspace.open()
+            let standing = try workspace.locked {
+                let standing = try SigningOff(in: workspace.root).signOff(
+                    product, as: role, by: by, user: workspace.user, on: workspace.clock.today, code: code)
+                try workspace.recordSignOff(of: product, as: role, by: by, standing)
+                return standing
+            }
+            try StandardOutput.writeLine(text(of: standing))
+        }
+    }
+
+    private func text(of standing: SignOffStanding) -> String {
+        let code = standing.printed?.code ?? "KENMERK"
+        let lines =
+            ["De tekst \(product.rawValue)\(standing.printed == nil ? "" : " (kenmerk \(code))"):"]
+            + standing.entries.map { "  \($0.role.inDutch): \($0.inDutch)" }
+        let next =
+            standing.isComplete
+            ? "Iedereen is akkoord: deze tekst mag gedrukt worden. Elke verandering vraagt een nieuw akkoord."
+            : "Nog nodig: "
+                + standing.open.map {
+                    "postvangnet sign-off \(product.rawValue) --as \($0.rawValue) --by NAAM --code \(code)"
+                }.joined(separator: "; ")
+        return (lines + [next]).joined(separator: "\n")
+    }
+}
+
+extension Product: ExpressibleByArgument {}
+
+extension SignOff.Role: ExpressibleByArgument {}

@@ -1,0 +1,148 @@
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Something that a person does to a text that was signed off, or to the record of that, before a run is planned.
+struct TextMistake: CustomTestStringConvertible, Sendable {
+    let what: String
+    /// What the refusal says.
+    let says: [String]
+    private let change: @Sendable (TestWorkspace) throws -> Void
+
+    var testDescription: String { what }
+
+    func make(in workspace: TestWorkspace) throws { try change(workspace) }
+
+    private init(_ what: String, says: String..., change: @escaping @Sendable (TestWorkspace) throws -> Void) {
+        (self.what, self.says, self.change) = (what, says, change)
+    }
+
+    private static let noEmail = "Templates/no-email"
+    private static let signed = "no-email: changed since communications signed it off on "
+    private static let byHand = "This is not as postvangnet sign-off wrote it for no-email."
+
+    private static func record(_ product: String) -> String { SignedOffTexts.record(of: product) }
+
+    /// In what is printed.
+    private static let changes: [TextMistake] = [
+        Self("a word of the text is changed", says: signed, "(block key)") {
+            try $0.replace("U kiest zelf of", by: "U kunt zelf kiezen of", in: "\(noEmail)/nl.md")
+        },
+        Self("a word is no longer bold", says: signed, "(block steps)") {
+            try $0.replace("Kies **Instellingen**", by: "Kies Instellingen", in: "\(noEmail)/nl.md")
+        },
+        Self("a block is for other readers", says: signed, "(block help)") {
+            try $0.replace(
+                "<!-- block: help when: not ward -->", by: "<!-- block: help when: not abroad -->",
+                in: "\(noEmail)/nl.md")
+        },
+        Self("two blocks change places", says: signed, "(order of the blocks)") {
+            let path = $0.file("\(noEmail)/nl.md")
+            let text = try Files.text(path)
+            let real = try #require(text.firstRange(of: "<!-- block: real -->"))
+            let closing = try #require(text.firstRange(of: "<!-- block: closing -->"))
+            let parts = [
+                text[..<real.lowerBound], text[closing.lowerBound...], "\n", text[real.lowerBound..<closing.lowerBound],
+            ]
+            try Files.write(parts.joined().utf8, to: path)
+        },
+        Self("a block is added", says: signed, "(block why)") {
+            let path = $0.file("\(noEmail)/nl.md")
+            try Files.write((Files.text(path) + "\n<!-- block: why -->\n\nDank u wel.\n").utf8, to: path)
+        },
+        Self("another value is named in the text", says: signed, "block steps", "mijn-digid of sender.yaml") {
+            try $0.replace("naar **{{website}}**", by: "naar **{{mijn-digid}}**", in: "\(noEmail)/nl.md")
+        },
+        Self("the title is changed", says: signed, "(title)") {
+            try $0.replace("title: Wilt u", by: "title: Wil je", in: "\(noEmail)/template.yaml")
+        },
+        Self("the QR code leads elsewhere", says: signed, "(QR code)") {
+            try $0.replace("https://mijn.overheid.nl", by: "https://mijn.overheid.nl/x", in: "\(noEmail)/template.yaml")
+        },
+        Self("the QR code stands elsewhere", says: signed, "(QR code)") {
+            try $0.replace("beside: steps", by: "beside: done", in: "\(noEmail)/template.yaml")
+        },
+        Self("QR codes may lead to another host", says: signed, "(qrHosts of sender.yaml)") {
+            try $0.replace(
+                "  - mijn.overheid.nl\n", by: "  - mijn.overheid.nl\n  - digid.nl\n", in: "Templates/sender.yaml")
+        },
+        Self("the telephone number is changed", says: signed, "(telefoon of sender.yaml)", "dormant: changed") {
+            try $0.replace("value: 0800 000 00 00", by: "value: 0800 000 00 01", in: "Templates/sender.yaml")
+        },
+        Self("the return address is changed", says: signed, "(retouradres of sender.yaml)", "bounce: changed") {
+            try $0.replace("Retouradres Postbus 00000", by: "Retouradres Postbus 1", in: "Templates/sender.yaml")
+        },
+        Self("the drawing is another one", says: "digid-basis: changed since", "(drawing telefoon)") {
+            try $0.replace("x1=\"32\"", by: "x1=\"30\"", in: "Templates/drawings/telefoon.svg")
+        },
+        Self("what the drawing shows has other words", says: "digid-basis: changed since", "(drawing telefoon)") {
+            try $0.replace(
+                "alternative: Een telefoon", by: "alternative: Een toestel", in: "Templates/digid-basis/template.yaml")
+        },
+        Self("the drawing goes", says: "digid-basis: changed since", "(drawing telefoon)") {
+            try $0.replace(
+                "drawing:\n  name: telefoon\n  alternative: Een telefoon met een bericht.\n  beside: steps\n  when: not ward\n",
+                by: "",
+                in: "Templates/digid-basis/template.yaml")
+        },
+        Self("a layout is changed", says: signed, "(layout window-left)") {
+            try $0.replace("  x: 122\n", by: "  x: 121\n", in: "Templates/layouts/window-left.yaml")
+        },
+        Self("the layout in large print is changed", says: signed, "(layout large-print)") {
+            try $0.replace("\n  x: 122\n", by: "\n  x: 121\n", in: "Templates/layouts/large-print.yaml")
+        },
+        Self("nobody gets large print", says: signed, "(layout large-print, layout window-left)") {
+            try $0.replace("largePrintLayout: large-print\n", by: "", in: "\(noEmail)/template.yaml")
+        },
+        Self(
+            "the key message is another one, which the text does not say",
+            says: "no-email: signed off, and postvangnet lint"
+        ) {
+            try $0.replace(
+                "keyMessage: U krijgt geen e-mail als er nieuwe post in uw Berichtenbox is.",
+                by: "keyMessage: Kijk wanneer de bibliotheek open is.", in: "\(noEmail)/template.yaml")
+        },
+    ]
+
+    /// In the record.
+    private static let forgeries: [TextMistake] = [
+        Self("nobody signed off", says: "no-email: not signed off (communications, legal, reader-test)") {
+            try Files.remove($0.file(record("no-email")))
+        },
+        Self("names stand in template.yaml, as they did before", says: "no-email: not signed off (communications,") {
+            try Files.remove($0.file(record("no-email")))
+            try $0.replace(
+                "keyMessage:",
+                by: """
+                    approvals:
+                      - {role: communications, name: C. Schrijver, date: 2026-10-01}
+                      - {role: legal, name: J. Rist, date: 2026-10-02}
+                      - {role: reader-test, name: Leespanel, date: 2026-10-09}
+                    keyMessage:
+                    """, in: "\(noEmail)/template.yaml")
+        },
+        Self("the record of another text is copied", says: "approvals.json", byHand) {
+            try Files.write(Files.bytes($0.file(record("dormant"))), to: $0.file(record("no-email")))
+        },
+        Self("the record of another text is copied and its name changed", says: byHand) {
+            try Files.write(Files.bytes($0.file(record("dormant"))), to: $0.file(record("no-email")))
+            try $0.replace("\"dormant\"", by: "\"no-email\"", in: record("no-email"))
+        },
+        Self("a name is written into the record", says: byHand) {
+            try $0.replace("J. Rist", by: "A. Nders", in: record("no-email"))
+        },
+        Self("one role is made another", says: byHand) {
+            try $0.replace("\"legal\"", by: "\"communications\"", in: record("no-email"))
+        },
+        Self("a remark is written into the record", says: byHand) {
+            try $0.replace(
+                "\"formatVersion\"", by: "\"remark\": \"klopt\",\n  \"formatVersion\"", in: record("no-email"))
+        },
+        Self("the record is cut off", says: byHand) {
+            let path = $0.file(record("no-email"))
+            try Files.write(Files.bytes(path).prefix(900), to: path)
+        },
+    ]
+
+    static let all = changes + forgeries
+}
