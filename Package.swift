@@ -287,10 +287,10 @@ for target in package.targets where target.type != .system {
         ]
 }
 
-// The tests run the programs some thousands of times: `scripts/test` has them optimized, also the tests that work inside of
-// one process; those that only start programs, and packages, are built as quickly as can be.
+// The tests run the programs some thousands of times: `scripts/test` has them optimized, and tests and packages built as
+// quickly as can be.
 if Context.environment["POSTVANGNET_OPTIMIZED"] != nil {
-    for target in package.targets where target.type != .system && target.name != "EndToEndTests" {
+    for target in package.targets where target.type != .system && target.type != .test {
         target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
     }
 }
