@@ -47,8 +47,7 @@ extension [SealedBatch] {
 extension Handover {
     var eventDetails: [String: EventDetail] {
         [
-            "day": .text(day.description), "batches": .number(batches.count), "copied": .number(copied.count),
-            "pieces": .number(pieces),
+            "day": .text(day.description), "batches": .number(batches.count), "pieces": .number(pieces),
         ]
     }
 }
