@@ -1,12 +1,12 @@
 package import AudienceSelection
 import Foundation
 import LetterComposition
-package import MailLedger
+import MailLedger
 package import MailboxDomain
 package import PaperMail
 package import PrintHouse
 import StrictFiles
-package import SystemPackage
+import SystemPackage
 
 /// One monthly run, from the mailbox to sealed batches. Start reading here.
 ///
@@ -16,6 +16,7 @@ package import SystemPackage
 /// - `approve` is a person's word on exactly that plan; the pieces enter the ledger.
 /// - `render` draws the batches, from the plan alone.
 /// - `seal` checks each batch by reading it back, and puts it in the outbox whole or not at all.
+/// - `recall` calls back what a later extract no longer asks for (this and what follows: Follow/MonthlyRun+Following).
 /// - `handOver` brings the batches to their printers, as long as what is known of the people is fresh.
 /// - `close` is a person's word that nothing more comes back; `Reconciliation` is what came until then.
 /// - `reprint` prints again what did not leave.
@@ -26,7 +27,7 @@ package struct MonthlyRun: Sendable {
     package let workspace: Workspace
     package let id: RunID
 
-    private var folder: RunFolder { workspace.folder(of: id) }
+    var folder: RunFolder { workspace.folder(of: id) }
 
     package init(_ id: RunID, in workspace: Workspace) {
         self.id = id
@@ -34,14 +35,7 @@ package struct MonthlyRun: Sendable {
     }
 
     /// For the ledger and approvals only: nothing that is printed depends on it.
-    private func now() -> Instant { workspace.clock.now }
-
-    /// Doubts a day that somebody typed for something that was done.
-    private func checkHasCome(_ day: CalendarDate) throws {
-        let today = workspace.clock.today
-        guard day > today else { return }
-        try workspace.times.meet(.dayInFuture(day, today: today), inTest: workspace.isTest)
-    }
+    func now() -> Instant { workspace.clock.now }
 
     /// Whether the run has no plan yet.
     package var needsPlan: Bool { get throws { !folder.hasPlan } }
@@ -115,9 +109,7 @@ package struct MonthlyRun: Sendable {
         try SealReadiness(of: plan, with: carried, in: workspace).check()
         if !settings.configuration.isTest {
             // As planning did, which an earlier version may have done.
-            try SignedOffTexts(
-                of: carried, for: summary.audiences.compactMap { Audience(rawValue: $0) }, in: workspace
-            ).check()
+            try SignedOffTexts(of: carried, in: summary, workspace).check()
         }
         try LetterDateCheck(workspace: workspace, isTest: current.isTest).checkHasNotPassed(plan.terms.letterDate)
         let withdrawn = try plan.pieces(of: ledger.withdrawals(of: id))
@@ -234,98 +226,5 @@ package struct MonthlyRun: Sendable {
             try ledger.record(.sealed, of: id, after: .rendered, by: approved.approvedBy, at: now())
         }
         return sealed
-    }
-
-    /// Compares a sealed run with a later extract, and calls back what is no longer needed.
-    ///
-    /// - Parameter pullsAbsent: whether an account that the extract does not hold is gone from the mailbox.
-    package func recall(comparingWith extract: FilePath, pullsAbsent: Bool = false) async throws -> RecallReport {
-        try workspace.checkNotPurged(id)
-        _ = try await ApprovedRun(id, in: workspace, for: .recall)
-        let recall = try Recall(of: id, in: workspace)
-        return try await workspace.withMailbox(of: extract) { mailbox in
-            try await recall.compare(with: mailbox, pullsAbsent: pullsAbsent, at: now())
-        }
-    }
-
-    /// Hands sealed batches to their printers; what was handed over before stays as it is.
-    ///
-    /// - Parameters:
-    ///   - drop: the printer's folder; nil only to record what went another way.
-    ///   - printer: whose batches; nil for all.
-    ///   - day: when; nil for today. One before the day that is known of batches is recorded for these.
-    ///   - copiesAgain: whether a person says that the printer has nothing of what a hand-over that was cut off copied.
-    package func handOver(
-        to drop: FilePath? = nil, for printer: PrinterID? = nil, on day: CalendarDate? = nil, by name: String,
-        copiesAgain: Bool = false
-    ) async throws -> Handover {
-        try workspace.checkNotPurged(id)
-        _ = try await ApprovedRun(id, in: workspace)
-        if let day { try checkHasCome(day) }
-        let step = try await HandoverStep(of: id, in: workspace)
-        if let day { try step.checkIsNotBeforeSealing(day, for: printer) }
-        var handover = try await step.handOver(
-            to: drop, for: printer, on: day ?? workspace.clock.today, by: name, at: now(), copiesAgain: copiesAgain)
-        if let day { handover.earlier = try step.recordEarlier(on: day, for: printer, by: name, at: now()) }
-        return handover
-    }
-
-    /// Closes the run: nothing more is expected of the printer, and what did not leave is lost for good.
-    ///
-    /// - Parameter acceptsOpen: whether pieces of which nothing was reported count as missing.
-    package func close(by name: String, acceptsOpen: Bool = false) throws -> RunClosing {
-        let ledger = try Ledger.open(at: workspace.ledger.string)
-        if try ledger.cancellation(of: id) != nil { throw UndoError.cancelled(id) }
-        guard let state = try ledger.state(of: id), [.sealed, .handedOver, .closed, .purged].contains(state) else {
-            throw RunError.notSealed(id)
-        }
-        // First: nobody may be chosen again while a letter to them stands in the outbox.
-        if acceptsOpen, let reprint = try ledger.openReprint(of: id) {
-            try SealedFolders(of: id, in: workspace).clear(reprint)
-        }
-        let (closing, awaited) = try ledger.recording(as: { outcome in
-            [workspace.event(.close, of: id, by: name, outcome.closing?.eventDetails ?? [:])]
-        }) { try ledger.close(id, by: name, at: now(), acceptsUnreported: acceptsOpen) }
-        guard let closing else {
-            throw RunError.unreportedPieces(id, count: awaited.values.reduce(0, +))
-        }
-        return closing
-    }
-
-    /// Prints again what of a closed run did not leave, as a person orders it; the approval of the plan covers it, because
-    /// nothing but the mark is different. The run is then sealed again, to be handed over and closed once more.
-    ///
-    /// - Parameters:
-    ///   - day: the day from which its days of mailing count; nil for today.
-    ///   - workers: read so many batches back at a time.
-    package func reprint(
-        by name: String, on day: CalendarDate? = nil, workers: Workers
-    ) async throws -> Reprint {
-        try workspace.checkNotPurged(id)
-        _ = try await ApprovedRun(id, in: workspace)
-        let ledger = try Ledger.open(at: workspace.ledger.string)
-        let step = try ReprintStep(of: id, in: workspace, ledger: ledger)
-        var reprint = Reprint()
-        if let open = try ledger.openReprint(of: id) {
-            reprint.order = open
-            reprint.wasOrderedBefore = true
-        } else if try ledger.state(of: id) == .sealed, let done = try ledger.reprints(of: id).last {
-            // Typed again, because it was killed at its very end or the answer was lost.
-            return Reprint(order: done, isDone: true)
-        } else {
-            // What cannot be sealed is not ordered.
-            try SealReadiness(of: PlanDatabase(opening: folder.planDatabase), in: workspace).check()
-            if let day {
-                try checkHasCome(day)
-                if let closed = try ledger.closing(of: id).map(workspace.clock.time.date), day < closed {
-                    throw TimeDoubt.beforeClosing(id, closed: closed, on: day)
-                }
-            }
-            reprint = try step.order(on: day ?? workspace.clock.today, by: name, at: now())
-        }
-        guard let order = reprint.order else { return reprint }
-        try step.render(order)
-        (reprint.sealed, reprint.setAside) = try await step.seal(order, by: workers, at: now())
-        return reprint
     }
 }

@@ -11,8 +11,7 @@ package struct EventLog: Sendable {
 
     /// - Parameter run: nil for all, those of no run too.
     package init(of run: RunID?, in workspace: Workspace) throws {
-        let isThere = FileManager.default.fileExists(atPath: workspace.ledger.string)
-        events = isThere ? try Ledger.open(at: workspace.ledger.string).events(of: run) : []
+        events = workspace.hasLedger ? try Ledger.open(at: workspace.ledger.string).events(of: run) : []
     }
 
     package var text: String {

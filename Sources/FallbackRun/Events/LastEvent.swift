@@ -45,7 +45,7 @@ extension Workspace {
 
     /// Writes the last event of each run that has a folder, and of all, where it is another than stands there.
     func keepLastEvents() throws {
-        guard FileManager.default.fileExists(atPath: ledger.string) else { return }
+        guard hasLedger else { return }
         let ledger = try Ledger.open(at: ledger.string)
         for (run, mark) in try ledger.lastEvents().sorted(by: { $0.key < $1.key }) {
             let folder = folder(of: run)

@@ -77,14 +77,3 @@ struct LedgerComparison {
         return try FileReading.names(in: folder)
     }
 }
-
-extension Order {
-    /// Nil for anything but `order.json`, `order-2.json` and so on.
-    fileprivate static func number(ofFileName name: String) -> Int? {
-        if name == fileName { return 1 }
-        guard let match = name.wholeMatch(of: /order-([1-9][0-9]{0,3})\.json/), let number = Int(match.1) else {
-            return nil
-        }
-        return number
-    }
-}

@@ -18,8 +18,7 @@ package struct RecordsCheck: Sendable {
 
     package init(of workspace: Workspace) async throws {
         self.workspace = workspace
-        let isThere = FileManager.default.fileExists(atPath: workspace.ledger.string)
-        let ledger = isThere ? try Ledger.open(at: workspace.ledger.string) : nil
+        let ledger = workspace.hasLedger ? try Ledger.open(at: workspace.ledger.string) : nil
         problems = try LedgerComparison(of: workspace, ledger).findings.map(\.description)
         looked.append("what lies beside the ledger: names, approvals, last events")
         guard let ledger else { return }

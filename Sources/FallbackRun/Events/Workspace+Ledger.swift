@@ -28,7 +28,7 @@ extension Workspace {
     }
 
     private func begin(_ access: Access) throws {
-        let isThere = FileManager.default.fileExists(atPath: ledger.string)
+        let isThere = hasLedger
         // A machine that draws a share may have no ledger.
         guard isThere || access == .alone else { return }
         let comparison = try LedgerComparison(of: self, isThere ? Ledger.open(at: ledger.string) : nil)

@@ -60,8 +60,7 @@ extension HandoverError: ReportedError {
         switch self {
         case .closed, .mayBeFetched: .notApproved
         case .unknown, .notFolder, .orderMissing, .foreignOrder, .orderLacks, .notSealed, .piecesDiffer,
-            .pullListDiffers,
-            .pullListMissing, .notEncrypted:
+            .pullListDiffers, .pullListMissing, .notEncrypted:
             .badInput
         }
     }

@@ -12,8 +12,8 @@ struct NeedJudge {
         ///   addressed otherwise.
         case needed(asPrinted: Bool)
         case notNeeded(LapsedNeed)
-        /// The extract does not hold the account, or has no row of its person or of its address: it was written to, so it had both,
-        /// and that half an extract came is likelier than that they are gone.
+        /// The extract does not hold the account, or has no row of its person or of its address: it was written to, so it had
+        /// both, and that half an extract came is likelier than that they are gone.
         case unknown
     }
 

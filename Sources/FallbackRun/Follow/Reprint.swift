@@ -43,6 +43,8 @@ struct ReprintStep {
     /// Decides what is printed again, and records it.
     func order(on day: CalendarDate, by name: String, at time: Instant) throws -> Reprint {
         guard try ledger.state(of: run) == .closed else { throw RunError.notClosed(run) }
+        // What cannot be sealed is not ordered.
+        try SealReadiness(of: plan, with: settings, in: workspace).check()
         var reprint = Reprint()
         let kinds = Dictionary(uniqueKeysWithValues: try plan.batches().map { ($0.id, $0.kind) })
         let screening = try ReprintScreening(workspace, terms: terms, settings: settings, kinds: kinds, ledger: ledger)

@@ -68,8 +68,7 @@ struct RunOutbox {
     }
 
     private func checkNames(batches: Set<BatchID>, orders: [Int]) throws {
-        guard let stat = try? Stat(path, followTargetSymlink: false) else { return }
-        guard stat.type == .directory else { throw HandoverError.notFolder(path) }
+        guard try SealedFolders.stands(path) else { return }
         let files = orders.map { Order.fileName(number: $0) } + [PullList.fileName]
         let known = Set(batches.map(\.description) + files + files.map { "\($0).sig" })
         // What is hidden was being written when a command was cut off; it is never copied.

@@ -27,6 +27,11 @@ struct SignedOffTexts {
         reading = StationeryReading(StationeryFiles(texts: texts))
     }
 
+    /// The same of a plan that was made.
+    init(of settings: RunSettings, in plan: PlanSummary, _ workspace: Workspace) {
+        self.init(of: settings, for: plan.audiences.compactMap { Audience(rawValue: $0) }, in: workspace)
+    }
+
     /// What keeps them from being mailed, a line a product; empty where nothing does.
     func objections() throws -> [String] {
         let standings = products.map { ($0, SignOffStanding(of: $0, in: reading)) }
@@ -56,7 +61,6 @@ extension MonthlyRun {
         let settings = try RunSettings(of: plan.terms)
         let sealing = try SealReadiness(of: plan, with: settings, in: workspace)
         guard summary.test else { return (sealing, []) }
-        let audiences = summary.audiences.compactMap { Audience(rawValue: $0) }
-        return (sealing, try SignedOffTexts(of: settings, for: audiences, in: workspace).objections())
+        return (sealing, try SignedOffTexts(of: settings, in: summary, workspace).objections())
     }
 }

@@ -16,11 +16,10 @@ package struct SealReadiness: Sendable {
     /// In the order in which they are told; none where all is ready.
     package let gaps: [SealGap]
 
-    /// - Parameter settings: those that the plan carries; nil to read them.
-    init(of plan: PlanDatabase, with settings: RunSettings? = nil, in workspace: Workspace) throws {
+    /// - Parameter settings: those that the plan carries.
+    init(of plan: PlanDatabase, with settings: RunSettings, in workspace: Workspace) throws {
         try self.init(
-            of: plan.terms, with: settings ?? RunSettings(of: plan.terms), batches: plan.batches(),
-            keys: SealingKeys(of: workspace))
+            of: plan.terms, with: settings, batches: plan.batches(), keys: SealingKeys(of: workspace))
     }
 
     /// - Parameters:

@@ -28,7 +28,7 @@ extension Workspace {
     ///
     /// A workspace without a ledger, or with a configuration that cannot be read, is left to whatever reads that.
     func checkClock() throws {
-        guard FileManager.default.fileExists(atPath: ledger.string), let isTest = try? isTest else { return }
+        guard hasLedger, let isTest = try? isTest else { return }
         let ledger = try Ledger.open(at: ledger.string)
         guard let last = try ledger.lastStep() else { return }
         let now = clock.now

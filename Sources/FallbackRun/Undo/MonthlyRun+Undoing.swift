@@ -25,8 +25,6 @@ package struct Cancelling: Hashable, Sendable {
 // How what was planned, approved or sealed is taken back. Each of these can be typed again, and goes on where it was cut
 // off.
 extension MonthlyRun {
-    private var folder: RunFolder { workspace.folder(of: id) }
-
     /// Removes a plan that nobody approved, with all that lies beside it.
     package func discard(by name: String) throws -> Discarding {
         let ledger = try Ledger.open(at: workspace.ledger.string)

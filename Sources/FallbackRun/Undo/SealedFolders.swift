@@ -46,7 +46,8 @@ struct SealedFolders {
         for batch in reprint.batches { try PartialFolder.discard(drawn.appending(batch.id.description)) }
     }
 
-    private static func stands(_ folder: FilePath) throws -> Bool {
+    /// Whether it is there; a link, or no folder, in its place is an error.
+    static func stands(_ folder: FilePath) throws -> Bool {
         guard let stat = try? Stat(folder, followTargetSymlink: false) else { return false }
         guard stat.type == .directory else { throw HandoverError.notFolder(folder) }
         return true

@@ -12,8 +12,8 @@ package struct WorkspacePlace: Hashable, Sendable {
     ///   - named: what was typed; nil where nothing was.
     ///   - here: the current folder.
     ///
-    /// Throws `WorkspaceError.inDoubt` where nothing was typed in one workspace, or in a folder of one, and the variable names another: whoever went
-    /// to a folder means that one, and whoever set the variable the other.
+    /// Throws `WorkspaceError.inDoubt` where nothing was typed in one workspace, or in a folder of one, and the variable names
+    /// another: whoever went to a folder means that one, and whoever set the variable the other.
     package init(named: String?, environment: [String: String], here: FilePath) throws(WorkspaceError) {
         if let named {
             folder = FilePath(named)

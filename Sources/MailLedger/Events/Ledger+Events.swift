@@ -5,7 +5,8 @@ package import PaperMail
 extension Ledger {
     /// Records what somebody did; a step that changes the ledger itself is recorded with `recording`.
     ///
-    /// Typed again, what says the same as the last event of its step and run is not recorded once more.
+    /// Typed again, what says the same as the last event of its run, or of its step where it has none, is not recorded once
+    /// more.
     package func record(_ event: LedgerEvent, digest: EventDigest) throws {
         try write { database in
             guard try event.step.isRecordedAlways || !saysTheSame(event, in: database) else { return }
@@ -117,14 +118,10 @@ extension Ledger {
             database,
             sql: """
                 SELECT step, by, user, details FROM events
-                WHERE run IS :run AND (step = :step OR :ofRun AND step NOT IN ('explain', 'render'))
+                WHERE run IS :run AND (run IS NOT NULL OR step = :step) AND step <> 'explain'
                 ORDER BY number DESC LIMIT 1
                 """,
-            arguments: [
-                "run": event.run, "step": event.step.rawValue,
-                // What was drawn stays so, whatever comes after it.
-                "ofRun": event.run != nil && event.step != .render,
-            ])
+            arguments: ["run": event.run, "step": event.step.rawValue])
         guard let last else { return false }
         let texts: [String] = [last["step"], last["by"], last["user"], last["details"]]
         return try texts == [event.step.rawValue, event.by, event.user, event.detailsText]

@@ -17,7 +17,8 @@ extension Ledger {
         }
     }
 
-    /// How many pieces each batch of a run holds that was sealed, by the batch: those that were neither set aside nor withdrawn.
+    /// How many pieces each batch of a run holds that was sealed, by the batch: those that were neither set aside nor
+    /// withdrawn.
     package func sealedPieces(of run: RunID) throws -> [BatchID: Int] {
         try read { database in
             let rows = try Row.fetchAll(

@@ -53,6 +53,14 @@ extension Ledger {
         ).sorted()
     }
 
+    /// Whether a batch of an order stood in the outbox, by the ledger: an earlier version recorded each by itself.
+    package func hasSealed(_ order: ReprintOrder) throws -> Bool {
+        let own = Set(order.batches.map(\.id))
+        return try batches(of: order.run).contains {
+            own.contains($0.id) && ![.planned, .rendered].contains($0.ownState)
+        }
+    }
+
     /// The last order that is not finished; nil where none is.
     ///
     /// Pieces are still to be sealed, or the run's step was never recorded after them: an earlier version recorded each

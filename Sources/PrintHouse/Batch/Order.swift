@@ -11,6 +11,12 @@ package struct Order: Hashable, Sendable, Codable {
     /// The order of a run's first prints is number 1, those of reprints follow: `order.json`, `order-2.json`.
     package static func fileName(number: Int) -> String { number == 1 ? fileName : "order-\(number).json" }
 
+    /// Nil for what is the name of no order's file.
+    package static func number(ofFileName name: String) -> Int? {
+        if name == fileName { return 1 }
+        return name.wholeMatch(of: /order-([1-9][0-9]{0,3})\.json/).flatMap { Int($0.1) }
+    }
+
     package var formatVersion = Order.formatVersion
     package var run: RunID
     /// Whether nothing of this may be mailed.

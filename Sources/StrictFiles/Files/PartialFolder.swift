@@ -42,7 +42,7 @@ package struct PartialFolder {
             Self.removeLeftovers(of: partial)
             path = try Self.makeApart(partial)
         } else {
-            try Self.remove(partial)
+            try Self.removeAll(partial)
             path = partial
             try Self.checked(path) { unsafe mkdir(path.string, Self.folderMode) }
         }
@@ -113,20 +113,10 @@ package struct PartialFolder {
         try Self.synchronizeFolder(place.removingLastComponent())
     }
 
-    package func remove() throws { try Self.remove(path) }
+    package func remove() throws { try Self.removeAll(path) }
 
     /// Removes a file that was needed only while the folder was filled.
-    package func remove(_ name: String) throws { try Self.remove(path.appending(name)) }
-
-    private static func remove(_ path: FilePath) throws {
-        do {
-            try FileManager.default.removeItem(atPath: path.string)
-        } catch let error as CocoaError where error.code == .fileNoSuchFile {
-            return
-        } catch {
-            throw FileError.cannotWrite(path, Errno(beneath: error))
-        }
-    }
+    package func remove(_ name: String) throws { try Self.removeAll(path.appending(name)) }
 
     private func write(to name: String, _ body: (FileDescriptor, FilePath) throws -> Void) throws {
         let path = path.appending(name)
