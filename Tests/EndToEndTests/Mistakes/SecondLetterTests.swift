@@ -165,7 +165,7 @@ extension EndToEnd {
         }
 
         @Test func `a run that is cancelled is sound`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             try await Self.must(["cancel", "2026-11"] + Self.word, in: workspace)
             try await workspace.succeed("check")
         }

@@ -33,7 +33,7 @@ extension EndToEnd {
         }
 
         @Test func `they have nothing to say about letters with an output intent and document parts`() async throws {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             let press = FilePath("/usr/share/color/icc/ghostscript/default_cmyk.icc")
             try Files.copy(press, to: workspace.file("press.icc"))
             try Files.replace(

@@ -12,8 +12,9 @@ struct ExtractCopy {
     static let few: Set = [
         "odd-long-name-v", "odd-secrecy-7", "odd-name-markdown", "odd-title-gravin", "odd-ward-organisation-name",
         "odd-address-highest-number", "odd-ward-organisation", "odd-name-transliterated", "odd-ward", "odd-secrecy-1",
-        "odd-address-location", "odd-large-print", "odd-title-six-lines", "odd-bounce", "odd-bounce-expired",
-        "odd-bounce-secrecy", "odd-deceased", "odd-suppressed-until-today", "odd-no-person-reached", "0",
+        "odd-address-location", "odd-large-print", "odd-title-six-lines", "odd-abroad-one-line", "odd-bounce",
+        "odd-bounce-expired", "odd-bounce-secrecy", "odd-deceased", "odd-suppressed-until-today",
+        "odd-no-person-reached", "0",
     ]
 
     /// - Parameter accounts: whose rows it has; nil for everybody's.
@@ -23,7 +24,7 @@ struct ExtractCopy {
         if let accounts { try keep(accounts) }
     }
 
-    /// Leaves the rows of some accounts, none of which has quotes, and counts them in extract.json.
+    /// Leaves the rows of some accounts, none of which has a line break in it, and counts them in extract.json.
     private func keep(_ accounts: Set<String>) throws {
         let read = try JSONSerialization.jsonObject(with: Data(Files.bytes(file("extract.json"))))
         var manifest = try #require(read as? [String: Any])
