@@ -31,7 +31,10 @@ final class TestWorkspace: Sendable {
     }
 
     /// A new workspace with nothing in it.
-    static func made() async throws -> TestWorkspace {
+    static func made() async throws -> TestWorkspace { try await empty.value.copy() }
+
+    /// What `init` makes, which is the same each time.
+    private static let empty = Task {
         let workspace = try TestWorkspace()
         try await workspace.succeed("init")
         return workspace
