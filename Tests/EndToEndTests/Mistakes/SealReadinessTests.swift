@@ -94,8 +94,10 @@ extension EndToEnd {
                 }, changes: { try tools(["prlimit", "pdftotext", "pdfinfo", "pdftoppm", "ssh-keygen"], beside: $0) }),
         ]
 
-        /// Three readers, real mail, and all that it needs.
-        private static func real() async throws -> TestWorkspace {
+        /// Three readers, real mail, and all that it needs; made once.
+        private static func real() async throws -> TestWorkspace { try await one.value.copy() }
+
+        private static let one = Task {
             let workspace = try await TestWorkspace.made()
             try workspace.sign(with: SampleRun.shared.key.path)
             try await workspace.makeReal()
@@ -146,7 +148,7 @@ extension EndToEnd {
         }
 
         @Test func `a test is told what real mail would lack, and goes on`() async throws {
-            let workspace = try TestWorkspace.planned()
+            let workspace = try TestWorkspace.few(\.planned)
             let plan = try await workspace.succeed("plan", "2026-11", "--by", "planner")
             for words in ["Real mail could not be sealed so; a test can:", "[sender-values]", "[printer-values]"] {
                 #expect(plan.output.contains(words), "\(plan.output)")

@@ -12,10 +12,7 @@ extension EndToEnd {
         }
 
         private static func sealed() async throws -> TestWorkspace {
-            let workspace = try await TestWorkspace.made()
-            try await workspace.load(asOf: "2026-11-01", accounts: 3)
-            try await workspace.seal("2026-11")
-            return workspace
+            try await TestWorkspace.sealed(readers: 3)
         }
 
         private static func counts(_ workspace: TestWorkspace) async throws -> [String: Int] {
