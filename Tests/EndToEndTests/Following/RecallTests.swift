@@ -8,7 +8,9 @@ import Testing
     private static let batch = "2026-11-0001"
     private static let zeros = ["left-no-email", "moved", "deceased"]
 
-    private static func sealed(signed isSigned: Bool = false) async throws -> (workspace: TestWorkspace, key: ScratchKey?) {
+    private static func sealed(
+        signed isSigned: Bool = false
+    ) async throws -> (workspace: TestWorkspace, key: ScratchKey?) {
         guard isSigned else { return (try await TestWorkspace.sealed(readers: 8), nil) }
         let (workspace, key) = try await signed.value
         return (try workspace.copy(), key)

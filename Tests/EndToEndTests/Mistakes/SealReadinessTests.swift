@@ -110,7 +110,9 @@ extension EndToEnd {
             let workspace = try await Self.real()
             try gap.make(workspace)
             let changes = try gap.changes(workspace)
-            let plan = try await workspace.succeed("plan", "2026-11", "--by", "planner", changes: changes)
+            // Its readers all get the same text; to look through the others takes most of the time.
+            let plan = try await workspace.succeed(
+                "plan", "2026-11", "--by", "planner", "--audiences", "no-email", changes: changes)
             let approval = try await workspace.postvangnet("approve", "2026-11", "--by", "approver", changes: changes)
             #expect(plan.output.contains("Not ready to be sealed"), "\(plan.output)")
             #expect(approval.status == gap.status, "\(approval.errors)")
@@ -119,7 +121,8 @@ extension EndToEnd {
                 #expect(approval.errors.contains(word), "\(approval.errors)")
             }
             // It can be planned again, and nobody's letter counts as under way.
-            let again = try await workspace.succeed("plan", "2026-11-b", "--by", "planner", changes: changes)
+            let again = try await workspace.succeed(
+                "plan", "2026-11-b", "--by", "planner", "--audiences", "no-email", changes: changes)
             #expect(again.output.contains("3 pieces"), "\(again.output)")
             #expect(try await workspace.postvangnet("run", "2026-11").status == 77)
             #expect(!Files.exists(workspace.outbox))

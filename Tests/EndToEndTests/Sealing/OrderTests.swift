@@ -63,8 +63,7 @@ extension EndToEnd {
         @Test func `an order that was changed is not sealed over, and one that is missing is written again`()
             async throws
         {
-            let workspace = try TestWorkspace.few(\.approved)
-            try await workspace.succeed("run", "2026-11")
+            let workspace = try TestWorkspace.few(\.sealed)
             let path = workspace.outbox.appending("order.json")
             let before = try Files.tree(workspace.outbox)
             try Files.replace("\"pieces\": 17", with: "\"pieces\": 18", in: path)

@@ -156,7 +156,7 @@ extension EndToEnd {
                         [file-too-large]\n
                         """,
                 "\(verify.output)\(verify.errors)")
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.sealed()
             let feedback = workspace.scratch.appending("f.csv")
             try Files.write([], to: feedback)
             try Self.enlarge(feedback)
