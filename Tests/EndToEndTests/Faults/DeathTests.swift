@@ -18,7 +18,7 @@ extension EndToEnd {
             var command = 0
             var (deaths, tries) = (0, 0)
             // How many changes there are; more than that at first, when nobody has counted them.
-            var most = 400
+            var most = 1700
             while deaths < Self.deaths {
                 // Early moments more often than late ones: what is left to do gets less with each death.
                 let longest = Int.random(in: 1...most, using: &random)
