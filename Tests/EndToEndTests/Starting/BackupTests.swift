@@ -30,7 +30,7 @@ extension EndToEnd {
 
         /// A workspace with a key for the digests of addresses.
         private static func withKey() async throws -> TestWorkspace {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             try Files.write("1 a-key-of-digests\n".utf8, to: workspace.file("address-digests.key"))
             return workspace
         }
@@ -59,7 +59,7 @@ extension EndToEnd {
         }
 
         @Test func `a workspace that was restored goes on as it stood`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let folders = try Folders(in: workspace)
             let run = try await Self.backup([workspace.path.string, folders.archives.string, folders.keys.string])
             #expect(run.status == 0, "\(run.errors)")
