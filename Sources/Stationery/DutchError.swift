@@ -62,6 +62,8 @@ extension FontError {
         case .unreadable(let path): "Het lettertype \(path) mag niet gelezen worden. Verander de rechten ervan."
         case .otherThanPinned(let path):
             "Het lettertype \(path) is een ander dan in fonts.yaml staat (SHA-256). Zet het juiste in de map Fonts."
+        case .otherThanPlanned(let path, let wanted):
+            "Het lettertype \(path) is een ander dan toen de brieven gepland werden: \(wanted). Zet dat in de map Fonts."
         case .unusable(let path): "Het lettertype \(path) werkt niet. Installeer het pakket dat in fonts.yaml staat."
         case .unpinned(let family): "Het lettertype \(family) staat niet in fonts.yaml. Zet het erbij."
         case .textTooLong: "Een tekst is langer dan op een bladzijde past."

@@ -2,7 +2,6 @@ import AudienceSelection
 import Canvas
 import LetterComposition
 import MailboxDomain
-import PDFFinishing
 package import PaperMail
 import StrictFiles
 
@@ -36,6 +35,8 @@ package struct PlanSummary: Codable, Sendable {
     package var digests: Digests
     /// Versions of this program and of the libraries that decide how pages look.
     package var software: [String: String]
+    /// The files that letters are set in, in the order of fonts.yaml; nil in what version 0.1.0 planned.
+    package var fonts: [Font]?
     /// The last event in the ledger that the plan knows of.
     package var ledgerEvent: Int
 
@@ -66,6 +67,14 @@ package struct PlanSummary: Codable, Sendable {
         package var cents: Int
     }
 
+    package struct Font: Codable, Hashable, Sendable {
+        package var file: String
+        /// Debian's, and of which version; nil where fonts.yaml does not say.
+        package var package: String
+        package var version: String?
+        package var sha256: String
+    }
+
     package struct Digests: Codable, Hashable, Sendable {
         /// SHA-256 of plan.sqlite: what an approval approves.
         package var plan: FileDigest
@@ -77,16 +86,12 @@ package struct PlanSummary: Codable, Sendable {
 
     /// What draws and finishes pages on this machine.
     static var softwareHere: [String: String] {
-        DrawingSoftware.versions.merging(FinishingSoftware.versions) { _, own in own }
-            .merging(["postvangnet": Version.current]) { _, own in own }
+        RenderedBatch.librariesHere.merging(["postvangnet": Version.current]) { _, own in own }
     }
 
     /// Throws where this machine has other software than the one that planned.
     func checkSoftwareHere() throws(RunError) {
-        let here = Self.softwareHere
-        let differing = Set(software.keys).union(here.keys).sorted().filter { software[$0] != here[$0] }.map {
-            "\($0) \(here[$0] ?? "(none)") in place of \(software[$0] ?? "(none)")"
-        }
+        let differing = software.differences(from: Self.softwareHere)
         guard differing.isEmpty else { throw .otherSoftware(run, differing: differing) }
     }
 
@@ -97,6 +102,7 @@ package struct PlanSummary: Codable, Sendable {
         let known = Dictionary(bases, uniquingKeysWith: { first, _ in first })
         guard self.run == run, asOf == terms.asOf, letterDate == terms.letterDate.description,
             test == settings.configuration.isTest, digests.sources == terms.digests,
+            fonts?.map(\.sha256) == terms.fonts,
             legalBasis.allSatisfy({ known[$0.key] == $0.value })
         else { throw .changedAfterPlanning(run, what: "runs/\(run)/plan.json") }
     }
@@ -141,6 +147,11 @@ package struct PlanSummary: Codable, Sendable {
             plan: planDigest,
             sources: terms.digests)
         software = Self.softwareHere
+        fonts = settings.stationery.fonts.planned(with: terms.fonts)?.entries.map { face in
+            Font(
+                file: face.file, package: face.package, version: face.pins.first?.version,
+                sha256: face.pins.first?.sha256 ?? "")
+        }
         ledgerEvent = lastRunEvent
     }
 }

@@ -43,7 +43,7 @@ struct Planning {
         let today = selector.cutoffs.today
         let terms = PlanTerms(
             run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
-            sources: settings.sources, profiles: settings.profiles)
+            sources: settings.sources, profiles: settings.profiles, fonts: library.fonts.map(\.sha256))
         let returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
         let survey = Survey(mailbox: mailbox, ledger: ledger, returned: returned, selector: selector, time: time)
         let placements = try survey.waves(of: policy, report: report)

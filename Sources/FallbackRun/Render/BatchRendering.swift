@@ -26,7 +26,7 @@ package struct BatchRendering {
         letterDate = terms.letterDate
         self.time = time
         settings = try RunSettings(of: terms)
-        library = try FontLibrary(settings.stationery.fonts, in: fonts)
+        library = try FontLibrary(of: plan, settings, in: fonts)
     }
 
     var stationery: StationerySet { settings.stationery }
