@@ -1,3 +1,4 @@
+import MailboxDomain
 import StrictFiles
 
 extension Upgrade {

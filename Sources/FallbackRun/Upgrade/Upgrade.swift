@@ -1,6 +1,6 @@
-import Foundation
+import LetterComposition
 import MailLedger
-package import MailboxDomain
+import MailboxDomain
 import PaperMail
 import Stationery
 import StrictFiles

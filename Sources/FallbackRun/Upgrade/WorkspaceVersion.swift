@@ -1,5 +1,5 @@
 import StrictFiles
-package import SystemPackage
+import SystemPackage
 
 /// The version of this program that a workspace needs: the one whose form its files have.
 ///
