@@ -18,7 +18,9 @@ import Testing
     }
 
     @Test func `versions are compared as numbers`() {
-        let versions = [(0, 1, 0), (0, 2, 0), (0, 2, 9), (0, 2, 10), (0, 10, 0), (1, 0, 0)].map(WorkspaceVersion.init)
+        let versions = [(0, 1, 0), (0, 2, 0), (0, 2, 9), (0, 2, 10), (0, 10, 0), (1, 0, 0)].map {
+            WorkspaceVersion($0.0, $0.1, $0.2)
+        }
         #expect(versions.shuffled().sorted() == versions)
         #expect(versions.map(\.description)[3] == "0.2.10")
     }
