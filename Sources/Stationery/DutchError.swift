@@ -13,6 +13,8 @@ package enum DutchError {
         case let error as LayoutError: error.inDutch
         case let error as FontError: error.inDutch
         case let error as FileError: error.inDutch
+        case let error as NewerFormat:
+            "\(error.file) is van een latere versie van dit programma (vorm \(error.found)); deze leest vorm \(error.known). Gebruik die versie."
         case let error as StandardOutputError:
             "Het antwoord is niet te schrijven (standaarduitvoer)\(DutchReason.text(of: error.reason).map { ": \($0)" } ?? ""). Maak ruimte, of stuur het ergens anders heen."
         case let error as any DutchReportedError: error.description

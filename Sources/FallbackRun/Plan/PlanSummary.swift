@@ -179,4 +179,9 @@ extension PlanSummary {
     package static func read(_ folder: RunFolder) throws -> PlanSummary {
         try RecordFile.read(PlanSummary.self, from: folder.planSummary)
     }
+
+    /// Nil for one that cannot be read; one of a later version is refused.
+    static func readIfSound(_ folder: RunFolder) throws(NewerFormat) -> PlanSummary? {
+        try RecordFile.readIfSound(PlanSummary.self, from: folder.planSummary)
+    }
 }

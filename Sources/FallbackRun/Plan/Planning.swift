@@ -91,7 +91,7 @@ struct Planning {
 
     /// Whether the people of this extract were asked for by another policy.yaml.
     private func isOtherPolicy(thanAskedFor asOf: String, _ terms: PlanTerms) throws -> Bool {
-        guard let asked = CandidateRecord.read(in: workspace, of: asOf) else { return false }
+        guard let asked = try CandidateRecord.read(in: workspace, of: asOf) else { return false }
         return terms.sources[WorkspaceSettings.policyPath].map { FileDigest(of: $0.utf8) } != asked.policy
     }
 
