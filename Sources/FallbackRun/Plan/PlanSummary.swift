@@ -76,18 +76,31 @@ package struct PlanSummary: Codable, Sendable {
     }
 
     /// What draws and finishes pages on this machine.
-    static var softwareHere: [String: String] {
-        DrawingSoftware.versions.merging(FinishingSoftware.versions) { _, own in own }
-            .merging(["postvangnet": Version.current]) { _, own in own }
+    private static var softwareHere: [String: String] {
+        DrawingSoftware.renderer.merging(FinishingSoftware.versions) { _, own in own }
+            .merging([Self.program: Version.current]) { _, own in own }
     }
+
+    private static let program = "postvangnet"
+
+    /// The version of this program that planned; nil where that is not known.
+    var plannedByVersion: String? { software[Self.program] }
 
     /// Throws where this machine has other software than the one that planned.
     func checkSoftwareHere() throws(RunError) {
-        let here = Self.softwareHere
-        let differing = Set(software.keys).union(here.keys).sorted().filter { software[$0] != here[$0] }.map {
-            "\($0) \(here[$0] ?? "(none)") in place of \(software[$0] ?? "(none)")"
-        }
+        // A later version of this program draws what an earlier one planned as that did.
+        let differing = differences(from: Self.softwareHere.filter { $0.key != Self.program })
         guard differing.isEmpty else { throw .otherSoftware(run, differing: differing) }
+    }
+
+    /// The libraries that draw which are others here than where the run was planned.
+    var otherRenderer: [String] { differences(from: DrawingSoftware.renderer) }
+
+    /// - Parameter here: what an earlier version did not keep of it says nothing.
+    private func differences(from here: [String: String]) -> [String] {
+        here.sorted { $0.key < $1.key }.compactMap { name, version in
+            software[name].flatMap { $0 == version ? nil : "\(name) \(version) in place of \($0)" }
+        }
     }
 
     /// Throws where it is not the summary of a plan: of its run, dates and texts.

@@ -4,15 +4,17 @@ import Yams
 /// Reads a YAML file in which every key is known: whatever is unknown, missing or of another kind is a finding
 /// with its file, line and key, and all findings come at once.
 package enum YAMLFile {
-    /// - Parameter build: makes the value from the file's top section. It runs to its end also when there are
-    ///   findings; the accessors then give stand-ins, and the value is not used.
+    /// - Parameters:
+    ///   - age: whether it may be older than what is asked of it.
+    ///   - build: makes the value from the file's top section. It runs to its end also when there are findings; the
+    ///     accessors then give stand-ins, and the value is not used.
     package static func read<Value>(
-        _ text: String, file: String, _ build: (YAMLSection) -> Value
+        _ text: String, file: String, age: YAMLAge = .current, _ build: (YAMLSection) -> Value
     ) throws(Findings) -> Value {
-        let log = FindingLog(file: file)
-        let section = YAMLSection(top(of: text, log), log: log)
+        let log = FindingLog(file: file, age: age)
+        let section = YAMLSection(top(of: text, log), log: log, standard: age.standard)
         let value = build(section)
-        section.refuseUnknownKeys()
+        if !age.isLoose { section.refuseUnknownKeys() }
         guard log.findings.isEmpty else {
             throw Findings(log.findings.sorted { ($0.place.line ?? 0) < ($1.place.line ?? 0) }.tallied())
         }
@@ -61,7 +63,7 @@ package enum YAMLFile {
     }
 
     /// Throws an error of Yams, or a problem with how much the file holds.
-    private static func node(of text: String) throws -> Node? {
+    static func node(of text: String) throws -> Node? {
         try YAMLBounds.check(text)
         let parser = try Parser(yaml: text)
         // Nodes know their anchors only as long as their parser is there.
@@ -89,11 +91,12 @@ package enum YAMLFile {
 
 /// The findings of one file, collected while it is read.
 final class FindingLog {
+    let age: YAMLAge
     private let file: String
     private(set) var findings: [Finding] = []
     private static let most = 10_000
 
-    init(file: String) { self.file = file }
+    init(file: String, age: YAMLAge) { (self.file, self.age) = (file, age) }
 
     func add(
         _ code: some FindingCode, line: Int?, key: String?, _ message: String, allowed: [String] = [],
