@@ -245,6 +245,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview", system],
+            exclude: ["Resources/frozen"],
             resources: [
                 "ask-desk.py", "browse-desk.py", "check-schema.py", "faults.c", "read-codes.py", "read-ticket.py",
             ].map { .embedInCode("Resources/\($0)") }),

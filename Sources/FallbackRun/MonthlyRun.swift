@@ -103,9 +103,9 @@ package struct MonthlyRun: Sendable {
             }
         }
         try summary.check(beside: plan.terms, settings, of: id)
-        try ApprovedSources(plan.terms).check(in: workspace)
+        try ApprovedSources(plan).check(in: workspace)
         let current = try Configuration(of: workspace)
-        let carried = try RunSettings(of: plan.terms)
+        let carried = try RunSettings(of: plan)
         try SealReadiness(of: plan, with: carried, in: workspace).check()
         if !settings.configuration.isTest {
             // As planning did, which an earlier version may have done.
@@ -160,7 +160,7 @@ package struct MonthlyRun: Sendable {
             try PlanSummary.read(folder).checkSoftwareHere()
         } else if !waiting.isEmpty {
             // A machine that renders a share may have nothing but the plan; sealing compares for it.
-            try ApprovedSources(terms).check(in: workspace)
+            try ApprovedSources(plan).check(in: workspace)
             try RenderedBatch.checkSoftware(of: batches, in: folder)
         }
         let failures = try RunFailures(of: batches, in: plan, folder)
@@ -182,12 +182,16 @@ package struct MonthlyRun: Sendable {
         try ledger.record(workspace.event(.render, of: id, rendered.eventDetails))
     }
 
-    /// Takes away batches that were rendered before a piece of theirs was taken out.
+    /// Takes away batches that were rendered before a piece of theirs was taken out, or by version 0.1.0 and not sealed.
     private func discardRenderings(of batches: [PlannedBatch], otherThanWithout withdrawn: Set<PieceID>) throws {
+        let state = try Ledger.open(at: workspace.ledger.string).state(of: id)
+        let isOnItsWay = state == .approved || state == .rendered
+        let sealed = SealedFolders(of: id, in: workspace)
         for batch in batches {
             let place = folder.batch(batch.id)
-            guard let rendered = try RenderedBatch.read(place), !rendered.lacksOnly(withdrawn) else { continue }
-            try PartialFolder.discard(place)
+            guard let rendered = try RenderedBatch.read(place) else { continue }
+            let isOfNoUse = isOnItsWay && !rendered.isComparable && !sealed.hold(batch.id)
+            if isOfNoUse || !rendered.lacksOnly(withdrawn) { try PartialFolder.discard(place) }
         }
     }
 
@@ -202,7 +206,7 @@ package struct MonthlyRun: Sendable {
         let sealing = try Sealing(of: id, in: workspace, withdrawn: approved.withdrawn)
         let ledger = try Ledger.open(at: workspace.ledger.string)
         if try [.approved, .rendered].contains(ledger.state(of: id)) {
-            try ApprovedSources(sealing.terms).check(in: workspace)
+            try ApprovedSources(approved.plan).check(in: workspace)
         }
         for (batch, rendered) in sealing.batches {
             try ledger.recordRendered(batch.id, setAside: rendered.setAside.inLedger, at: now())

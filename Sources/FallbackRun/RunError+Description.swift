@@ -75,6 +75,8 @@ extension RunError: ReportedError {
         case .notSealed(let run): "The run \(run) is not sealed. Do so with: postvangnet run \(run)"
         case .notClosed(let run):
             "The run \(run) is not closed, so its printer may still print and mail. When nothing more is expected: postvangnet close \(run) --by NAME"
+        case .drawnOtherwise(let run, let differing):
+            "Letters that \(run) prints again would not be drawn as they were at first: \(differing.joined(separator: "; ")). Nothing is ordered. Order it on a machine like that of the plan, with its fonts (those in the workspace's folder Fonts go before the machine's). If letters that may look otherwise are right: postvangnet reprint \(run) --accept-drawing"
         case .looksDifferent(let batch):
             "A letter of the reprint \(batch) would not look as it did when it was approved and first printed: the fonts, or the programs that draw, are not those of then (see software in runs/\(batch.run)/plan.json). Nothing is printed."
         case .reprintedSince(let run):
@@ -127,7 +129,7 @@ extension RunError: ReportedError {
             .changedAfterApproval, .stalePersonData,
             .approvalNeedsKey, .unsignedApproval, .approvalUnknown, .approvalDiffers, .approvalLost, .ruleNotMet,
             .changedAfterPlanning, .unreportedPieces, .textsNotSignedOff,
-            .notClosed, .looksDifferent, .reprintedSince:
+            .notClosed, .drawnOtherwise, .looksDifferent, .reprintedSince:
             .notApproved
         case .approvedBefore, .nothingToRecall, .unfitLetterDate, .printerNotNamed, .unknownPrinter: .usage
         case .noApprovers, .noSigningKey, .tooManyBatches, .openToOthers,

@@ -66,6 +66,8 @@ package enum RunError: Error, Hashable, Sendable {
     case notSealed(RunID)
     /// A reprint is ordered of what is missing or spoiled at the close.
     case notClosed(RunID)
+    /// Letters of a reprint would be drawn otherwise than they were planned and first printed: by what.
+    case drawnOtherwise(RunID, differing: [String])
     /// Letters of a reprint are not those that were approved and first printed.
     case looksDifferent(BatchID)
     /// A reprint was ordered since the plan was made, for people that it would write to.

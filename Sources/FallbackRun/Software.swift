@@ -20,7 +20,7 @@ package struct Software: Codable, Hashable, Sendable {
         let sqlite = try DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }
         return Software(
             postvangnet: Version.current, packages: pinned,
-            libraries: DrawingSoftware.versions.merging(FinishingSoftware.versions) { _, own in own }
+            libraries: DrawingSoftware.renderer.merging(FinishingSoftware.versions) { _, own in own }
                 .merging(DrawingSoftware.versionsBesides) { _, own in own }
                 .merging(["sqlite": sqlite ?? ""]) { _, own in own })
     }

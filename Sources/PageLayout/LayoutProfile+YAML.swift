@@ -5,8 +5,10 @@ import StrictFiles
 
 extension LayoutProfile {
     /// Reads a layout and refuses one whose zones overlap or leave the sheet's printable area.
-    package init(yaml: String, file: String) throws(Findings) {
-        self = try YAMLFile.read(yaml, file: file) { file in
+    ///
+    /// - Parameter isFrozen: whether a plan carries it: that was asked by the version that planned.
+    package init(yaml: String, file: String, isFrozen: Bool = false) throws(Findings) {
+        self = try YAMLFile.read(yaml, file: file, age: isFrozen ? .frozen : .current) { file in
             let sheet = file.section("sheet")
             let body = file.section("body")
             // What a machine can feed. A sheet without a size would have a weight without end.

@@ -33,13 +33,23 @@ package struct StationeryReading: Sendable {
     package let layoutFindings: [String: [Finding]]
     /// Nil where nobody asked which characters the fonts have, or they cannot be opened.
     let characters: CharacterCheck?
+    /// Nil where a person can mend what is read, so that all of it is.
+    private let frozen: FrozenBatches?
+    /// Those that were read.
+    private let products: [Product]
 
-    /// - Parameter fontFolder: whose fonts go before those of Debian's packages; nil not to ask which characters fonts
-    ///   have.
-    package init(_ files: StationeryFiles, fontFolder: FilePath? = nil) {
+    /// - Parameters:
+    ///   - fontFolder: whose fonts go before those of Debian's packages; nil not to ask which characters fonts have.
+    ///   - frozen: what the batches of a plan need. The version that planned has found all of it right: only what these
+    ///     batches need and what cannot be read is told.
+    package init(_ files: StationeryFiles, fontFolder: FilePath? = nil, for frozen: FrozenBatches? = nil) {
         self.files = files
+        self.frozen = frozen
+        let isFrozen = frozen != nil
+        let products = Product.allCases.filter { frozen?.products.contains($0) ?? true }
+        self.products = products
         let (own, ownFindings) = files.reading(StationeryPath.sender) { yaml throws(Findings) in
-            try Sender.reading(yaml: yaml, file: StationeryPath.sender)
+            try Sender.reading(yaml: yaml, file: StationeryPath.sender, isFrozen: isFrozen)
         }
         let sender = own?.sender
         self.sender = sender
@@ -61,17 +71,26 @@ package struct StationeryReading: Sendable {
             ownFindings + (own?.findings ?? []) + (sender.flatMap { characters?.findings(in: $0) } ?? [])
         var layouts: [String: LayoutProfile] = [:]
         var layoutFindings: [String: [Finding]] = [:]
-        for (name, path) in files.all(StationeryPath.layouts) {
+        for (name, path) in files.all(StationeryPath.layouts) where frozen?.layouts.contains(name) ?? true {
             let (layout, findings) = files.reading(path) { yaml throws(Findings) in
-                try LayoutProfile(yaml: yaml, file: path)
+                try LayoutProfile(yaml: yaml, file: path, isFrozen: isFrozen)
             }
             layouts[name] = layout
             layoutFindings[name] = findings
         }
         (self.layouts, self.layoutFindings) = (layouts, layoutFindings)
+        var templates: [Product: TemplateReading] = [:]
+        if let sender {
+            for product in products {
+                templates[product] = TemplateReading(
+                    product, from: files, sender: sender, characters, isFrozen: isFrozen)
+            }
+        }
+        self.templates = templates
+        let named = Set(templates.values.compactMap { $0.template.drawing?.name })
         var drawings: [String: LineDrawing] = [:]
         var drawingFindings: [Finding] = []
-        for (name, path) in files.all(StationeryPath.drawings) {
+        for (name, path) in files.all(StationeryPath.drawings) where !isFrozen || named.contains(name) {
             let (drawing, findings) = files.reading(path) { svg throws(Findings) in
                 do throws(LineDrawingError) { return try LineDrawing(svg: svg) } catch {
                     throw Findings([
@@ -85,16 +104,9 @@ package struct StationeryReading: Sendable {
             drawingFindings += findings
         }
         (self.drawings, self.drawingFindings) = (drawings, drawingFindings)
-        var templates: [Product: TemplateReading] = [:]
-        if let sender {
-            for product in Product.allCases {
-                templates[product] = TemplateReading(product, from: files, sender: sender, characters)
-            }
-        }
-        self.templates = templates
         var signOffs: [Product: SignOffRecord] = [:]
         var signOffFaults: [Product: Finding] = [:]
-        for product in Product.allCases {
+        for product in products {
             let path = StationeryPath.signOffs(of: product)
             guard files.has(path) else { continue }
             let (record, findings) = files.reading(path) { json throws(Findings) in
@@ -108,7 +120,12 @@ package struct StationeryReading: Sendable {
 
     /// All that is wrong, each thing once: what is shared first, then the products in their order.
     package var findings: [Finding] {
-        sharedFindings + Product.allCases.flatMap { ownFindings(of: $0) }
+        sharedFindings + products.flatMap { ownFindings(of: $0) } + missingLayouts
+    }
+
+    /// Layouts that batches of a plan name and that it has not got.
+    private var missingLayouts: [Finding] {
+        (frozen?.layouts ?? []).sorted().filter { !files.has(StationeryPath.layout($0)) }.flatMap(findings(ofLayout:))
     }
 
     /// What is wrong with files that belong to no product alone.
@@ -153,9 +170,12 @@ package struct StationeryReading: Sendable {
             guard let name, !name.isEmpty, !files.has("\(kind.folder)\(name)\(kind.ending)") else { return [] }
             return [files.unknown(name, code, at: .init(file: header, column: key), among: kind)]
         }
-        let all =
+        let layouts =
             told(template.layout, at: "layout", .unknownLayout, among: StationeryPath.layouts)
             + told(template.largePrintLayout, at: "largePrintLayout", .unknownLayout, among: StationeryPath.layouts)
+        // Which layouts a plan needs is said by its batches.
+        let all =
+            (frozen == nil ? layouts : [])
             + told(template.drawing?.name, at: "drawing.name", .unknownDrawing, among: StationeryPath.drawings)
         return all.placed(in: header, of: yaml)
     }
@@ -167,13 +187,13 @@ package struct TemplateReading: Sendable {
     package let findings: [Finding]
 
     fileprivate init(
-        _ product: Product, from files: StationeryFiles, sender: Sender, _ characters: CharacterCheck?
+        _ product: Product, from files: StationeryFiles, sender: Sender, _ characters: CharacterCheck?, isFrozen: Bool
     ) {
         let (header, text) = (StationeryPath.header(of: product), StationeryPath.text(of: product))
         let missing = Self.fileFindings(of: product, in: files)
         let (template, findings) = Template.reading(
             product, yaml: files.texts[header], markdown: files.texts[text] ?? "",
-            folder: StationeryPath.folder(of: product), sender: sender)
+            folder: StationeryPath.folder(of: product), sender: sender, isFrozen: isFrozen)
         self.template = template
         // Where a file is not there, all that stands in it is missing too: the one says the other.
         self.findings =

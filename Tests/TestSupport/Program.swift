@@ -44,6 +44,7 @@ package struct Program: Sendable {
     package static let compiler = debian("cc", in: "gcc")
     package static let bash = debian("bash")
     package static let sha256sum = debian("sha256sum", in: "coreutils")
+    package static let tar = debian("tar")
 
     /// Python with scripts/requirements.txt: POSTVANGNET_TEST_PYTHON, or the virtual environment under the package's root.
     package static var python: Program {

@@ -6,22 +6,28 @@ import SystemPackage
 /// The texts that an approval covers: policy, templates, layouts, drawings, sender and fonts.
 ///
 /// Letters are made from the plan's own copies. That the workspace has others now is a sign that somebody believes to have
-/// changed the letters of this run, so it stops.
+/// changed the letters of this run, so it stops. What was only added, as a later version asks for it, is no such sign: a
+/// text that this run prints nothing of, an audience, a font beside those that were pinned.
 struct ApprovedSources {
     private let sources: [String: String]
 
-    init(_ terms: PlanTerms) {
+    init(_ plan: PlanDatabase) throws {
+        let printed = Set(try plan.batches().map(\.product))
         // Keys, printers' addresses and limits may change at any time; see SealingKeys. Who signs a text off once more
         // changes no letter.
         let others = Set([WorkspaceSettings.configurationPath] + Product.allCases.map(StationeryPath.signOffs))
-        sources = terms.sources.filter { !others.contains($0.key) }
+        let folders = Product.allCases.filter { !printed.contains($0) }.map { "\(StationeryPath.folder(of: $0))/" }
+        sources = plan.terms.sources.filter { path, _ in
+            !others.contains(path) && !folders.contains { path.hasPrefix($0) }
+        }
     }
 
     func check(in workspace: Workspace) throws {
-        let changed = try sources.keys.sorted().filter { path in
+        let changed = try sources.filter { path, approved in
             do throws(FileError) {
                 let limit = StationeryFiles.limit(of: path)
-                return try TextFile.read(workspace.root.appending(path), atMost: limit) != sources[path]
+                let now = try TextFile.read(workspace.root.appending(path), atMost: limit)
+                return now != approved && !Self.isAdded(now, to: approved, at: path)
             } catch {
                 switch error {
                 case .missing, .tooLarge: return true
@@ -29,6 +35,16 @@ struct ApprovedSources {
                 }
             }
         }
-        guard changed.isEmpty else { throw RunError.changedAfterApproval(what: changed.joined(separator: ", ")) }
+        guard changed.isEmpty else {
+            throw RunError.changedAfterApproval(what: changed.keys.sorted().joined(separator: ", "))
+        }
+    }
+
+    private static func isAdded(_ now: String, to approved: String, at path: String) -> Bool {
+        switch path {
+        case WorkspaceSettings.policyPath: YAMLFile.adds(now, to: approved, inLists: ["audiences"])
+        case StationeryPath.fonts: YAMLFile.addsValues(now, to: approved)
+        default: false
+        }
     }
 }

@@ -17,7 +17,7 @@ struct RunProof {
     init(of plan: PlanDatabase, fonts: FilePath) throws {
         self.plan = plan
         terms = plan.terms
-        settings = try RunSettings(of: terms)
+        settings = try RunSettings(of: plan)
         library = try FontLibrary(of: plan, settings, in: fonts)
     }
 

@@ -67,18 +67,21 @@ extension MonthlyRun {
     ///
     /// - Parameters:
     ///   - day: the day from which its days of mailing count; nil for today.
+    ///   - acceptsOtherDrawing: whether a person says that letters may look otherwise than they were first printed.
     ///   - workers: read so many batches back at a time.
     package func reprint(
-        by name: String, on day: CalendarDate? = nil, workers: Workers
+        by name: String, on day: CalendarDate? = nil, acceptsOtherDrawing: Bool = false, workers: Workers
     ) async throws -> Reprint {
         try workspace.checkNotPurged(id)
         _ = try await ApprovedRun(id, in: workspace)
         let ledger = try Ledger.open(at: workspace.ledger.string)
-        let step = try ReprintStep(of: id, in: workspace, ledger: ledger)
+        let step = try ReprintStep(
+            of: id, in: workspace, ledger: ledger, acceptsOtherDrawing: acceptsOtherDrawing)
         var reprint = Reprint()
         if let open = try ledger.openReprint(of: id) {
             reprint.order = open
             reprint.wasOrderedBefore = true
+            reprint.drawnOtherwise = try step.drawnOtherwise(open)
         } else if try ledger.state(of: id) == .sealed, let done = try ledger.reprints(of: id).last {
             // Typed again, because it was killed at its very end or the answer was lost.
             return Reprint(order: done, isDone: true)
@@ -93,7 +96,8 @@ extension MonthlyRun {
         }
         guard let order = reprint.order else { return reprint }
         try step.render(order)
-        (reprint.sealed, reprint.setAside) = try await step.seal(order, by: workers, at: now())
+        (reprint.sealed, reprint.setAside) = try await step.seal(
+            order, drawnOtherwise: reprint.drawnOtherwise, by: workers, at: now())
         return reprint
     }
 

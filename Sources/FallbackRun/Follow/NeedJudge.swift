@@ -24,7 +24,9 @@ struct NeedJudge {
     private let routing: Configuration.Routing
     private let time: DutchTime
 
-    init(by settings: RunSettings, with mailbox: Mailbox, ledger: Ledger, returned: ReturnedMail, time: DutchTime) {
+    init(
+        by settings: WorkspaceSettings, with mailbox: Mailbox, ledger: Ledger, returned: ReturnedMail, time: DutchTime
+    ) {
         self.init(
             by: settings.policy, routing: settings.configuration.routing, with: mailbox, ledger: ledger,
             returned: returned, time: time)

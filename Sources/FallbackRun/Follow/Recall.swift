@@ -18,7 +18,7 @@ struct Recall {
     private let ledger: Ledger
     private let plan: PlanDatabase
     private let terms: PlanTerms
-    private let settings: RunSettings
+    private let settings: WorkspaceSettings
     private let returned: ReturnedMail
     private let list: PullListFile
     private let isSigned: Bool
@@ -37,7 +37,7 @@ struct Recall {
         time = workspace.clock.time
         plan = try PlanDatabase(opening: folder.planDatabase)
         terms = plan.terms
-        settings = try RunSettings(of: terms)
+        settings = try WorkspaceSettings(of: terms)
         returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
         let key = try SealingKeys(of: workspace).signing
         guard settings.configuration.isTest || key != nil else { throw RunError.noSigningKey }

@@ -26,7 +26,7 @@ struct ReprintScreening {
 
     /// - Parameter kinds: those of the batches that the pieces were planned in.
     init(
-        _ workspace: Workspace, terms: PlanTerms, settings: RunSettings, kinds: [BatchID: BatchKind], ledger: Ledger
+        _ workspace: Workspace, terms: PlanTerms, kinds: [BatchID: BatchKind], ledger: Ledger
     ) throws {
         self.ledger = ledger
         self.kinds = kinds
@@ -34,11 +34,14 @@ struct ReprintScreening {
         returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
         var later: Mailbox?
         if FileManager.default.fileExists(atPath: workspace.mailbox.string), let planned = Instant(terms.asOf) {
-            let mailbox = try Mailbox(of: workspace)
-            if mailbox.extract.holdsPeople, mailbox.extract.asOf > planned { later = mailbox }
+            // With that of an earlier version nobody is compared, as without one: the hand-over asks for a comparison that
+            // is fresh.
+            let mailbox = try Mailbox.ofThisVersion(in: workspace)
+            if let mailbox, mailbox.extract.holdsPeople, mailbox.extract.asOf > planned { later = mailbox }
         }
         asOf = later?.extract.asOf
         let returned = returned
+        let settings = try WorkspaceSettings(of: terms)
         judge = later.map { mailbox in
             NeedJudge(by: settings, with: mailbox, ledger: ledger, returned: returned, time: workspace.clock.time)
         }

@@ -44,4 +44,12 @@ extension Mailbox {
             throw RunError.noMailbox(workspace.mailbox)
         }
     }
+
+    /// Nil where an earlier version imported it, whose tables are others.
+    static func ofThisVersion(in workspace: Workspace) throws -> Mailbox? {
+        do { return try Mailbox(of: workspace) } catch let error as MailboxError {
+            guard case .otherVersion(_, let found, let expected) = error, found < expected else { throw error }
+            return nil
+        }
+    }
 }

@@ -85,15 +85,24 @@ package struct PlanSummary: Codable, Sendable {
     }
 
     /// What draws and finishes pages on this machine.
-    static var softwareHere: [String: String] {
-        RenderedBatch.librariesHere.merging(["postvangnet": Version.current]) { _, own in own }
+    private static var softwareHere: [String: String] {
+        RenderedBatch.librariesHere.merging([program: Version.current]) { _, own in own }
     }
+
+    private static let program = "postvangnet"
+
+    /// The version of this program that planned; nil where that is not known.
+    var plannedByVersion: String? { software[Self.program] }
 
     /// Throws where this machine has other software than the one that planned.
     func checkSoftwareHere() throws(RunError) {
-        let differing = software.differences(from: Self.softwareHere)
+        // A later version of this program draws what an earlier one planned as that did.
+        let differing = software.differences(from: RenderedBatch.librariesHere)
         guard differing.isEmpty else { throw .otherSoftware(run, differing: differing) }
     }
+
+    /// The libraries that draw which are others here than where the run was planned.
+    var otherRenderer: [String] { software.differences(from: DrawingSoftware.renderer) }
 
     /// Throws where it is not the summary of a plan: of its run, dates and texts.
     func check(beside terms: PlanTerms, _ settings: WorkspaceSettings, of run: RunID) throws(RunError) {

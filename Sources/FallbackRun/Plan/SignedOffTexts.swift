@@ -14,10 +14,18 @@ struct SignedOffTexts {
     /// - Parameters:
     ///   - settings: what the plan is made from, or carries.
     ///   - audiences: who is written to.
-    init(of settings: RunSettings, for audiences: some Sequence<Audience>, in workspace: Workspace) {
+    ///   - printed: the products of a plan's batches; nil where nobody has planned yet.
+    init(
+        of settings: RunSettings, for audiences: some Sequence<Audience>, printing printed: Set<Product>? = nil,
+        in workspace: Workspace
+    ) {
         let written = Set(
             audiences.flatMap { audience in ProductKind.allCases.map { Product(for: audience, as: $0) } })
-        products = Product.allCases.filter(written.contains)
+        // A plan may be older than a product that it prints nothing of.
+        products = Product.allCases.filter { product in
+            let isOlder = settings.stationery.sources[StationeryPath.header(of: product)] == nil
+            return written.contains(product) && (printed.map { $0.contains(product) || !isOlder } ?? true)
+        }
         root = workspace.root
         // These very texts go into the plan: a file that is saved meanwhile is another one. Only the check of the language
         // reads the glossary.
@@ -29,7 +37,9 @@ struct SignedOffTexts {
 
     /// The same of a plan that was made.
     init(of settings: RunSettings, in plan: PlanSummary, _ workspace: Workspace) {
-        self.init(of: settings, for: plan.audiences.compactMap { Audience(rawValue: $0) }, in: workspace)
+        self.init(
+            of: settings, for: plan.audiences.compactMap { Audience(rawValue: $0) },
+            printing: Set(plan.batches.compactMap { Product(rawValue: $0.product) }), in: workspace)
     }
 
     /// What keeps them from being mailed, a line a product; empty where nothing does.
@@ -58,7 +68,7 @@ extension MonthlyRun {
         _ summary: PlanSummary
     ) throws -> (sealing: SealReadiness, textsNotSignedOff: [String]) {
         let plan = try PlanDatabase(opening: workspace.folder(of: id).planDatabase)
-        let settings = try RunSettings(of: plan.terms)
+        let settings = try RunSettings(of: plan)
         let sealing = try SealReadiness(of: plan, with: settings, in: workspace)
         guard summary.test else { return (sealing, []) }
         return (sealing, try SignedOffTexts(of: settings, in: summary, workspace).objections())

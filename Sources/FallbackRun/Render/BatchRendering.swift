@@ -1,4 +1,4 @@
-import Canvas
+package import Canvas
 import LetterComposition
 package import MailboxDomain
 import Measures
@@ -17,16 +17,26 @@ package struct BatchRendering {
     private let letterDate: CalendarDate
     private let time: DutchTime
     private let settings: RunSettings
+    /// The version that planned, whichever draws: the same plan gives the same bytes.
+    private let version: String
     let library: FontLibrary
 
-    /// - Parameter fonts: a folder whose files go before those of Debian's packages; it also holds fonts.conf.
-    package init(plan: PlanDatabase, fonts: FilePath, time: DutchTime) throws {
+    /// - Parameters:
+    ///   - fonts: a folder whose files go before those of Debian's packages; it also holds fonts.conf.
+    ///   - others: are used in the place of the plan's where these are not at hand; nil for no others.
+    package init(plan: PlanDatabase, fonts: FilePath, time: DutchTime, orWith others: PinnedFonts? = nil) throws {
         self.plan = plan
         let terms = plan.terms
         letterDate = terms.letterDate
         self.time = time
-        settings = try RunSettings(of: terms)
-        library = try FontLibrary(of: plan, settings, in: fonts)
+        settings = try RunSettings(of: plan)
+        version =
+            (try? PlanSummary.read(RunFolder(path: plan.path.removingLastComponent())))?.plannedByVersion
+            ?? Version.current
+        do { library = try FontLibrary(of: plan, settings, in: fonts) } catch let error as FontError {
+            guard let others, error.meansOtherFonts else { throw error }
+            library = try FontLibrary(others, in: fonts)
+        }
     }
 
     var stationery: StationerySet { settings.stationery }
@@ -152,7 +162,7 @@ package struct BatchRendering {
         let software = DrawingSoftware.versions.merging(FinishingSoftware.versions) { first, _ in first }
         return DocumentMetadata(
             title: "\(batch.id)", language: "nl-NL", date: PDFDate(startOf: letterDate, in: time),
-            creator: "Postvangnet \(Version.current)",
+            creator: "Postvangnet \(version)",
             producer: software.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "),
             identifier: String(identifier.hexadecimal.prefix(32)))
     }

@@ -40,6 +40,9 @@ package struct RenderedBatch: Codable, Hashable, Sendable {
         software = Self.librariesHere
     }
 
+    /// Whether it can be compared with the plan when it is sealed; version 0.1.0 left nothing to do that by.
+    var isComparable: Bool { files != nil }
+
     /// Those that cannot be printed; `limits.failed` counts them.
     var failures: Int { setAside.count { !$0.isWithdrawn } }
 

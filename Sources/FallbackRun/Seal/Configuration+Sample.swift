@@ -1,4 +1,5 @@
 import PrintHouse
+import StrictFiles
 
 extension Configuration.Printer {
     /// The keys of what nobody but the printer and the carrier can say, and that is still as in a sample.
@@ -21,8 +22,17 @@ extension Configuration.Printer {
 extension Configuration {
     /// As `init` writes it, with values that are nobody's.
     static var sample: Configuration? {
-        try? Configuration(
-            yaml: String(decoding: PackageResources.postvangnet_yaml, as: UTF8.self),
-            file: WorkspaceSettings.configurationPath)
+        try? Configuration(yaml: sampleText, file: WorkspaceSettings.configurationPath)
+    }
+
+    private static var sampleText: String { String(decoding: PackageResources.postvangnet_yaml, as: UTF8.self) }
+
+    /// How the configuration of a plan is read. A required key that was added since has the value with which `init` writes
+    /// it; what only the workspace's owner, a printer or the carrier can say has no such value.
+    static var frozen: YAMLAge {
+        .frozenSettings(
+            standard: YAMLStandard(
+                yaml: sampleText, leavingOut: ["test", "routing", "postage", "returns", "controlPieces", "signing"],
+                alike: "printers"))
     }
 }

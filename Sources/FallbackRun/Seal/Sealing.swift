@@ -22,6 +22,7 @@ struct Sealing: Sendable {
     private let withdrawn: [BatchID: Set<Int>]
     private let days: MailingDays
     private let reprint: ReprintOrder?
+    private let acceptsOtherDrawing: Bool
     /// How many batches the run has, those of reprints up to this one counted.
     private let lastNumber: Int
     private let keys: SealingKeys
@@ -34,20 +35,27 @@ struct Sealing: Sendable {
     /// Throws where a batch is not rendered, or the run may not be mailed as it is.
     ///
     /// - Parameters:
-    ///   - withdrawn: pieces that were taken out of the run. What holds one of them counts as not rendered.
+    ///   - withdrawn: pieces that were taken out of the run. What holds one of them counts as not rendered, and so does what
+    ///     nothing can be compared with.
     ///   - reprint: nil for the first prints of the run.
+    ///   - acceptsOtherDrawing: whether a person says that a reprint may look otherwise than the first print.
     init(
-        of run: RunID, in workspace: Workspace, withdrawn: Set<PieceID> = [], reprint: ReprintOrder? = nil
+        of run: RunID, in workspace: Workspace, withdrawn: Set<PieceID> = [], reprint: ReprintOrder? = nil,
+        acceptsOtherDrawing: Bool = false
     ) throws {
         folder = workspace.folder(of: run)
         plan = try PlanDatabase(opening: folder.planDatabase)
         let (folder, terms) = (folder, plan.terms)
-        let settings = try RunSettings(of: terms)
+        let settings = try RunSettings(of: plan)
         keys = try SealingKeys(of: workspace)
         let planned = try reprint?.planned(in: plan) ?? plan.batches()
         try SealReadiness(of: terms, with: settings, batches: planned, keys: keys).check()
+        let done = SealedFolders(of: run, in: workspace)
         batches = try planned.compactMap { batch in
-            try RenderedBatch.read(folder.batch(batch.id)).flatMap { $0.lacksOnly(withdrawn) ? (batch, $0) : nil }
+            guard let rendered = try RenderedBatch.read(folder.batch(batch.id)), rendered.lacksOnly(withdrawn),
+                rendered.isComparable || done.hold(batch.id)
+            else { return nil }
+            return (batch, rendered)
         }
         self.withdrawn = withdrawn.numbersByBatch
         let missing = Set(planned.map(\.id)).subtracting(batches.map(\.batch.id))
@@ -65,7 +73,7 @@ struct Sealing: Sendable {
             } else {
                 MailingDays(letterDate: terms.letterDate, configuration: settings.configuration)
             }
-        self.reprint = reprint
+        (self.reprint, self.acceptsOtherDrawing) = (reprint, acceptsOtherDrawing)
         lastNumber = batches.map(\.batch.id.number).max() ?? 0
         (root, outbox, silenceAllowed) = (workspace.root, workspace.outbox(of: run), current.workerSilence)
         order = OrderFile(in: outbox, key: keys.signing, number: reprint?.number ?? 1)
@@ -128,6 +136,7 @@ struct Sealing: Sendable {
             let arguments =
                 ["seal", "--worker", terms.run.description, "--workspace", root.string]
                 + (reprint.map { ["--reprint", "\($0.number)"] } ?? [])
+                + (acceptsOtherDrawing ? ["--accept-drawing"] : [])
             try await RecomputationProcess.run(
                 workers.program, arguments, silenceAllowed: silenceAllowed
             ) { process in

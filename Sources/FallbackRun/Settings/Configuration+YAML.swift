@@ -1,11 +1,12 @@
 package import MailboxDomain
 import PaperMail
 import PrintHouse
-import StrictFiles
+package import StrictFiles
 
 extension Configuration {
-    package init(yaml: String, file: String) throws(Findings) {
-        self = try YAMLFile.read(yaml, file: file) { file in
+    /// - Parameter age: whether a plan carries it.
+    package init(yaml: String, file: String, age: YAMLAge = .current) throws(Findings) {
+        self = try YAMLFile.read(yaml, file: file, age: age) { file in
             let run = file.section("run")
             let approval = file.section("approval")
             let limits = file.section("limits")

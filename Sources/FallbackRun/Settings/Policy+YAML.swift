@@ -1,15 +1,17 @@
 package import AudienceSelection
 package import MailboxDomain
-import StrictFiles
+package import StrictFiles
 
 extension Policy {
     /// Reads `policy.yaml`: audiences in order of precedence with their thresholds, periods, exceptions.
     ///
-    /// - Parameter isKnown: whether the mailbox has an organisation; by default not asked.
+    /// - Parameters:
+    ///   - age: whether a plan carries it.
+    ///   - isKnown: whether the mailbox has an organisation; by default not asked.
     package init(
-        yaml: String, file: String, isKnown: (OrganisationID) -> Bool = { _ in true }
+        yaml: String, file: String, age: YAMLAge = .current, isKnown: (OrganisationID) -> Bool = { _ in true }
     ) throws(Findings) {
-        let policy = try YAMLFile.read(yaml, file: file) { file in
+        let policy = try YAMLFile.read(yaml, file: file, age: age) { file in
             var thresholds = Thresholds.least
             let audiences = file.sections("audiences").map { section in
                 let audience = section.choice("id", standIn: Audience.noEmail)
@@ -43,7 +45,8 @@ extension Policy {
                     return period
                 })
         }
-        let findings = policy.findings(in: file)
+        // A plan's is as it was decided by: today's rules are asked of the next one.
+        let findings = if case .current = age { policy.findings(in: file) } else { [Finding]() }
         guard findings.isEmpty else {
             var lines = YAMLFile.lines(in: yaml)
             for (index, entry) in policy.audiences.enumerated() {

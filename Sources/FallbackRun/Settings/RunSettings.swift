@@ -34,25 +34,31 @@ package struct RunSettings: Sendable {
         try self.init(own, reading) { Self.profiles(of: $0, in: workspace) }
     }
 
-    /// Reads the settings that a plan carries.
-    package init(of plan: PlanTerms) throws(Findings) {
+    /// Reads the settings that a plan carries, as far as its batches are made from them: an earlier version may have made
+    /// it, and found them right.
+    package init(of plan: PlanDatabase) throws {
+        let (terms, kinds) = (plan.terms, Set(try plan.batches().map(\.kind)))
         let paths = [WorkspaceSettings.configurationPath, WorkspaceSettings.policyPath]
-        let own = plan.sources.filter { paths.contains($0.key) }
-        let files = StationeryFiles(texts: plan.sources.filter { own[$0.key] == nil })
-        try self.init(own, StationeryReading(files)) { _ in plan.profiles }
+        let own = terms.sources.filter { paths.contains($0.key) }
+        let files = StationeryFiles(texts: terms.sources.filter { own[$0.key] == nil })
+        let frozen = FrozenBatches(products: Set(kinds.map(\.product)), layouts: Set(kinds.map(\.layout)))
+        try self.init(own, StationeryReading(files, for: frozen), frozen: kinds) { _ in terms.profiles }
     }
 
     /// Fails with all that is wrong with any of it.
     ///
     /// - Parameters:
     ///   - own: the texts of configuration and policy.
+    ///   - frozen: the kinds of a plan's batches; nil for what a workspace is set to, of which all is asked.
     ///   - profiles: finds the ICC profiles of these printers.
     private init(
-        _ own: [String: String], _ reading: StationeryReading,
+        _ own: [String: String], _ reading: StationeryReading, frozen: Set<BatchKind>? = nil,
         profiles: ([PrinterID: Configuration.Printer]) -> [String: [UInt8]]
     ) throws(Findings) {
         var collector = FindingCollector()
-        let settings = collector.reading { () throws(Findings) in try WorkspaceSettings(sources: own) }
+        let settings = collector.reading { () throws(Findings) in
+            try WorkspaceSettings(sources: own, areFrozen: frozen != nil)
+        }
         let stationery = collector.reading { () throws(Findings) in try StationerySet(reading) }
         guard let settings, let stationery else { throw Findings(collector.findings) }
         let configuration = settings.configuration
@@ -62,12 +68,15 @@ package struct RunSettings: Sendable {
         self.stationery = stationery
         sources = own.merging(stationery.sources) { own, _ in own }
         self.profiles = found
+        let printers = configuration.printers.filter { id, _ in frozen?.contains { $0.printer == id } ?? true }
+        let named = frozen.map { Set($0.map(\.layout)) } ?? Set(stationery.templates.values.flatMap(\.layouts))
         conditions =
-            collector.reading { () throws(Findings) in
-                try Self.conditions(of: configuration.printers, profiles: found)
-            } ?? [:]
-        layouts = collector.reading { () throws(Findings) in try Self.layouts(configuration, stationery) } ?? [:]
-        collector.add(EnvelopeCheck(configuration: configuration, stationery: stationery).findings)
+            collector.reading { () throws(Findings) in try Self.conditions(of: printers, profiles: found) } ?? [:]
+        layouts =
+            collector.reading { () throws(Findings) in try Self.layouts(named, for: printers, stationery) } ?? [:]
+        if frozen == nil {
+            collector.add(EnvelopeCheck(configuration: configuration, stationery: stationery).findings)
+        }
         guard collector.findings.isEmpty else {
             let lines = YAMLFile.lines(in: own[WorkspaceSettings.configurationPath] ?? "")
             throw Findings(collector.findings.placed(in: WorkspaceSettings.configurationPath, by: lines))
@@ -81,13 +90,13 @@ package struct RunSettings: Sendable {
     package func condition(for printer: PrinterID) -> PrintingCondition? { conditions[printer] }
 
     private static func layouts(
-        _ configuration: Configuration, _ stationery: StationerySet
+        _ names: Set<String>, for printers: [PrinterID: Configuration.Printer], _ stationery: StationerySet
     ) throws(Findings) -> [PrinterID: [String: LayoutProfile]] {
         var layouts: [PrinterID: [String: LayoutProfile]] = [:]
         var findings: [Finding] = []
-        for (id, printer) in configuration.printers {
+        for (id, printer) in printers {
             layouts[id] = stationery.layouts
-            for name in Set(stationery.templates.values.flatMap(\.layouts)).sorted() {
+            for name in names.sorted() {
                 guard let layout = stationery.layouts[name] else { continue }
                 let isCard = layout.window == nil
                 guard let mark = printer.paper(ofCard: isCard).mark else { continue }

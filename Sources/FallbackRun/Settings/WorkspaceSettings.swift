@@ -20,20 +20,25 @@ package struct WorkspaceSettings: Sendable {
         ])
     }
 
-    /// Reads those that a plan carries.
-    package init(of plan: PlanTerms) throws(Findings) { try self.init(sources: plan.sources) }
+    /// Reads those that a plan carries, which an earlier version may have made.
+    package init(of plan: PlanTerms) throws(Findings) { try self.init(sources: plan.sources, areFrozen: true) }
 
     /// Fails with all that is wrong with both.
     ///
-    /// - Parameter sources: their texts, by path.
-    init(sources: [String: String]) throws(Findings) {
+    /// - Parameters:
+    ///   - sources: their texts, by path.
+    ///   - areFrozen: whether a plan carries them.
+    init(sources: [String: String], areFrozen: Bool = false) throws(Findings) {
         var collector = FindingCollector()
         let configuration = collector.reading { () throws(Findings) in
             try Configuration(
-                yaml: sources[Self.configurationPath] ?? "", file: Self.configurationPath)
+                yaml: sources[Self.configurationPath] ?? "", file: Self.configurationPath,
+                age: areFrozen ? Configuration.frozen : .current)
         }
         let policy = collector.reading { () throws(Findings) in
-            try Policy(yaml: sources[Self.policyPath] ?? "", file: Self.policyPath)
+            try Policy(
+                yaml: sources[Self.policyPath] ?? "", file: Self.policyPath,
+                age: areFrozen ? .frozenSettings(standard: .none) : .current)
         }
         guard let configuration, let policy else { throw Findings(collector.findings) }
         (self.configuration, self.policy) = (configuration, policy)

@@ -25,6 +25,13 @@ struct SealedFolders {
         return false
     }
 
+    /// Whether one batch stands in one of them.
+    func hold(_ batch: BatchID) -> Bool {
+        [outbox, inside].contains { folder in
+            (try? Stat(folder.appending(batch.description), followTargetSymlink: false)) != nil
+        }
+    }
+
     /// Takes all of it away, each batch whole or not at all. The orders go first: where one is, all of its batches are.
     func clear() throws {
         for folder in [outbox, inside] where try Self.stands(folder) {

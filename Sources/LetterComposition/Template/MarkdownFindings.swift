@@ -3,7 +3,9 @@ import MailboxDomain
 /// What is wrong with a template's Markdown, each at its line and column.
 struct MarkdownFindings {
     let file: String
-    var all: [Finding] = []
+    private(set) var all: [Finding] = []
+    /// Those for which something that was written is not in what was read.
+    private(set) var leftOut: [Finding] = []
 
     init(file: String) { self.file = file }
 
@@ -13,15 +15,22 @@ struct MarkdownFindings {
         add(
             .markup, place,
             "\(type) is not allowed in a letter. Use headings, paragraphs, lists and **strong** text only.",
-            details: [type])
+            details: [type], leavingOut: true)
     }
 
     mutating func add(
-        _ code: TemplateFault, _ place: TextPlace, _ message: String, allowed: [String] = [], details: [String] = []
+        _ code: TemplateFault, _ place: TextPlace, _ message: String, allowed: [String] = [], details: [String] = [],
+        leavingOut: Bool = false
     ) {
-        all.append(
-            Finding(
-                code: code, place: Finding.Place(file: file, line: place.line, column: String(place.column)),
-                message: message, allowed: allowed, details: details))
+        let finding = Finding(
+            code: code, place: Finding.Place(file: file, line: place.line, column: String(place.column)),
+            message: message, allowed: allowed, details: details)
+        all.append(finding)
+        if leavingOut { leftOut.append(finding) }
+    }
+
+    mutating func add(_ others: MarkdownFindings) {
+        all += others.all
+        leftOut += others.leftOut
     }
 }

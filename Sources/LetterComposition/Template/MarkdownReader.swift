@@ -18,15 +18,17 @@ struct MarkdownReader {
     private let ignore = /<!--\s*ignore:\s*([a-z-]+)(?:\s+reason:\s*(.*?))?\s*-->\s*/
     private let marker = /<!--\s*block:\s*([a-z-]+)(?:\s+when:\s*([a-z, -]+?))?\s*-->\s*/
 
+    /// - Parameter isFrozen: whether only that is told for which something of the text is left out.
     static func read(
-        _ markdown: String, file: String, placeholders: [Placeholder]
+        _ markdown: String, file: String, placeholders: [Placeholder], isFrozen: Bool = false
     ) -> (blocks: [TemplateBlock], findings: [Finding]) {
         if let fault = TextBounds.fault(of: markdown, file: file) { return ([], [fault]) }
         // Some editors put a mark of their own before the first line; libcmark leaves it out too.
         let text = markdown.unicodeScalars.first == "\u{FEFF}" ? String(markdown.unicodeScalars.dropFirst()) : markdown
         var reader = MarkdownReader(text, file: file, placeholders: placeholders)
         reader.readDocument(text)
-        return (reader.blocks, reader.findings.all.tallied())
+        let findings = isFrozen ? reader.findings.leftOut : reader.findings.all
+        return (reader.blocks, findings.tallied())
     }
 
     private init(_ markdown: String, file: String, placeholders: [Placeholder]) {
@@ -69,7 +71,7 @@ struct MarkdownReader {
         guard !blocks.isEmpty else {
             return findings.add(
                 .textBeforeBlock, place(of: node),
-                "Text stands before the first block. Put <!-- block: key --> above it.")
+                "Text stands before the first block. Put <!-- block: key --> above it.", leavingOut: true)
         }
         let block = blocks.count - 1
         blocks[block].ignores += takeIgnores(for: blocks[block].elements.count)
@@ -93,7 +95,7 @@ struct MarkdownReader {
             if content.count == 1, let paragraph = content.first, paragraph.kind == .paragraph {
                 append(number.map { .numberedItem($0) } ?? .plainItem, text(of: paragraph), at: item)
             } else {
-                findings.add(.listItem, place(of: item), "A list item must be one paragraph.")
+                findings.add(.listItem, place(of: item), "A list item must be one paragraph.", leavingOut: true)
                 for child in content { cover(child) }
             }
             number = number.map { $0 + 1 }
@@ -121,13 +123,13 @@ struct MarkdownReader {
             return findings.add(
                 .html, place(of: node),
                 "HTML is not allowed; only <!-- block: NAME -->, also with when: CONDITION, and "
-                    + "<!-- ignore: RULE reason: WHY -->.")
+                    + "<!-- ignore: RULE reason: WHY -->.", leavingOut: true)
         }
         guard let name = BlockName(rawValue: String(match.1)) else {
             let known = BlockName.allCases.map(\.rawValue).joined(separator: ", ")
             return findings.add(
                 .unknownBlock, place(of: node), "The block \(match.1) is not known. Known are: \(known).",
-                details: [String(match.1)])
+                details: [String(match.1)], leavingOut: true)
         }
         var condition = BlockCondition.always
         if let words = match.2 {
@@ -136,7 +138,7 @@ struct MarkdownReader {
                 return findings.add(
                     .unknownCondition, place(of: node),
                     "The condition \(words) is not known. Known are: \(known), and not before one.",
-                    details: [String(words)])
+                    details: [String(words)], leavingOut: true)
             }
             condition = parsed
         }
@@ -153,7 +155,7 @@ struct MarkdownReader {
             hasWard: blocks.last?.condition.required.contains(.ward) == true, file: findings.file)
         let fragments = reader.read()
         covered.formUnion(reader.lines)
-        findings.all += reader.findings.all
+        findings.add(reader.findings)
         return fragments
     }
 

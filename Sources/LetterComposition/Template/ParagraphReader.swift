@@ -89,7 +89,7 @@ struct ParagraphReader {
                 findings.add(
                     .unknownPlaceholder, places[offset()],
                     "{{\(name)}} is not known in this product. Known are: \(known.joined(separator: ", ")).",
-                    allowed: known, details: [name])
+                    allowed: known, details: [name], leavingOut: true)
             }
             rest = rest[close.upperBound...]
         }

@@ -33,11 +33,13 @@ package struct Sender: Hashable, Sendable {
     }
 
     /// Reads what can be read: a text that may not be printed is a finding beside those of the templates that use it.
+    ///
+    /// - Parameter isFrozen: whether a plan carries it: only what cannot be read is told.
     package static func reading(
-        yaml: String, file path: String
+        yaml: String, file path: String, isFrozen: Bool = false
     ) throws(Findings) -> (sender: Sender, findings: [Finding]) {
         var texts = KeyedTexts()
-        let sender: Sender = try YAMLFile.read(yaml, file: path) { file in
+        let sender: Sender = try YAMLFile.read(yaml, file: path, age: isFrozen ? .frozen : .current) { file in
             let entries = file.namedSections("values").map { name, section in
                 let text = texts.composed(section.text("value"), at: "values.\(name).value")
                 let keepsTogether = section.contains("keepTogether") && section.flag("keepTogether")
@@ -54,7 +56,7 @@ package struct Sender: Hashable, Sendable {
             }
             return Sender(values: values, qrHosts: file.texts("qrHosts"))
         }
-        return (sender, texts.findings(in: path, of: yaml))
+        return (sender, isFrozen ? [] : texts.findings(in: path, of: yaml))
     }
 
     private init(values: [String: Value], qrHosts: [String]) {

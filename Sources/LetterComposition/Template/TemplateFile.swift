@@ -16,23 +16,28 @@ extension Template {
 
     /// Reads what can be read, for the check of a text that is still being written.
     ///
-    /// - Parameter yaml: nil for a text without a `template.yaml`: then nothing is asked of a header.
+    /// - Parameters:
+    ///   - yaml: nil for a text without a `template.yaml`: then nothing is asked of a header.
+    ///   - isFrozen: whether a plan carries it: it was checked by the version that planned, and only what cannot be read
+    ///     is told.
     package static func reading(
-        _ product: Product, yaml: String?, markdown: String, folder: String, sender: Sender
+        _ product: Product, yaml: String?, markdown: String, folder: String, sender: Sender, isFrozen: Bool = false
     ) -> (template: Template, findings: [Finding]) {
         let file = folder.isEmpty ? "nl.md" : "\(folder)/nl.md"
         let (blocks, textFindings) = MarkdownReader.read(
-            markdown, file: file, placeholders: Placeholder.allowed(in: product, sender: sender))
+            markdown, file: file, placeholders: Placeholder.allowed(in: product, sender: sender), isFrozen: isFrozen)
         // Of what was not read nothing is missing.
-        let isRead = !textFindings.contains { $0.code == TemplateFault.textTooLarge.rawValue }
+        let isRead = !isFrozen && !textFindings.contains { $0.code == TemplateFault.textTooLarge.rawValue }
         let missing = isRead ? missing(in: blocks, file: file) : []
         let bare = Template(
             product: product, version: "", title: "", layout: "", keyMessage: "", blocks: blocks)
         guard let yaml else { return (bare, textFindings + missing) }
         let header = "\(folder)/template.yaml"
         do throws(Findings) {
-            var (template, findings) = try readHeader(product, yaml, file: header, sender: sender)
+            var (template, findings) = try readHeader(
+                product, yaml, file: header, sender: sender, age: isFrozen ? .frozen : .current)
             template.blocks = blocks
+            if isFrozen { return (template, textFindings) }
             findings += marginFindings(of: template, file: header).placed(in: header, of: yaml)
             return (template, findings + textFindings + missing)
         } catch {
@@ -41,10 +46,10 @@ extension Template {
     }
 
     private static func readHeader(
-        _ product: Product, _ yaml: String, file path: String, sender: Sender
+        _ product: Product, _ yaml: String, file path: String, sender: Sender, age: YAMLAge
     ) throws(Findings) -> (template: Template, findings: [Finding]) {
         var texts = KeyedTexts()
-        let template: Template = try YAMLFile.read(yaml, file: path) { file in
+        let template: Template = try YAMLFile.read(yaml, file: path, age: age) { file in
             if file.text("product") != product.rawValue {
                 file.refuse("product", "The product must be the folder's name, \(product.rawValue).")
             }

@@ -9,16 +9,18 @@ package enum YAMLFile {
     /// A file may say its form with `formatVersion`, 1 where it does not. One of a later form than 1 is one finding: what else
     /// would be found in it is no fault.
     ///
-    /// - Parameter build: makes the value from the file's top section. It runs to its end also when there are
-    ///   findings; the accessors then give stand-ins, and the value is not used.
+    /// - Parameters:
+    ///   - age: whether it may be older than what is asked of it.
+    ///   - build: makes the value from the file's top section. It runs to its end also when there are findings; the
+    ///     accessors then give stand-ins, and the value is not used.
     package static func read<Value>(
-        _ text: String, file: String, _ build: (YAMLSection) -> Value
+        _ text: String, file: String, age: YAMLAge = .current, _ build: (YAMLSection) -> Value
     ) throws(Findings) -> Value {
-        let log = FindingLog(file: file)
-        let section = YAMLSection(top(of: text, log), log: log)
+        let log = FindingLog(file: file, age: age)
+        let section = YAMLSection(top(of: text, log), log: log, standard: age.standard)
         guard !section.isNewer(than: formatVersion) else { throw Findings(log.findings) }
         let value = build(section)
-        section.refuseUnknownKeys()
+        if !age.isLoose { section.refuseUnknownKeys() }
         guard log.findings.isEmpty else {
             throw Findings(log.findings.sorted { ($0.place.line ?? 0) < ($1.place.line ?? 0) }.tallied())
         }
@@ -67,7 +69,7 @@ package enum YAMLFile {
     }
 
     /// Throws an error of Yams, or a problem with how much the file holds.
-    private static func node(of text: String) throws -> Node? {
+    static func node(of text: String) throws -> Node? {
         try YAMLBounds.check(text)
         let parser = try Parser(yaml: text)
         // Nodes know their anchors only as long as their parser is there.
@@ -95,11 +97,12 @@ package enum YAMLFile {
 
 /// The findings of one file, collected while it is read.
 final class FindingLog {
+    let age: YAMLAge
     private let file: String
     private(set) var findings: [Finding] = []
     private static let most = 10_000
 
-    init(file: String) { self.file = file }
+    init(file: String, age: YAMLAge) { (self.file, self.age) = (file, age) }
 
     func add(
         _ code: some FindingCode, line: Int?, key: String?, _ message: String, allowed: [String] = [],

@@ -6,13 +6,16 @@ package final class YAMLSection {
     let log: FindingLog
     private let mapping: Node.Mapping?
     private let path: String
+    /// What stands for required keys that the file is too old to have.
+    private let standard: YAMLStandardValues?
     private var known: Set<String> = []
     private var children: [YAMLSection] = []
 
     /// Nil where the section is missing and was reported already; all accessors then give stand-ins.
-    init(_ node: Node?, path: String = "", log: FindingLog) {
+    init(_ node: Node?, path: String = "", log: FindingLog, standard: YAMLStandardValues? = nil) {
         self.log = log
         self.path = path
+        self.standard = standard
         mapping = node?.mapping
         if let node, node.mapping == nil {
             log.add(
@@ -77,6 +80,7 @@ package final class YAMLSection {
 
     package func text(_ key: String) -> String {
         if let text = optionalText(key), !text.isEmpty { return text }
+        if let text = standardText(key) { return text }
         report(YAMLFault.missingValue, key, "A value is required.", details: ExpectedValue.text.details)
         return ""
     }
@@ -110,6 +114,7 @@ package final class YAMLSection {
         _ key: String, _ expected: ExpectedValue, standIn: Value, allowed: [String] = [], _ parse: (String) -> Value?
     ) -> Value {
         if node(key) == nil {
+            if let value = standardText(key).flatMap(parse) { return value }
             report(
                 YAMLFault.missingValue, key, "A value is required: \(expected.inWords).", allowed: allowed,
                 details: expected.details)
@@ -119,8 +124,17 @@ package final class YAMLSection {
 
     package func integer(_ key: String, in range: ClosedRange<Int>) -> Int {
         value(key, .wholeNumber(range), standIn: range.lowerBound) {
-            Int($0).flatMap { range.contains($0) ? $0 : nil }
+            Int($0).flatMap { range.contains($0) || isFormer($0) ? $0 : nil }
         }
+    }
+
+    /// Whether a number that may not be 0 was allowed to be when the file was written.
+    private func isFormer(_ number: some Numeric) -> Bool { log.age.isLoose && number == 0 }
+
+    /// Of a key that the file is too old to have.
+    private func standardText(_ key: String) -> String? {
+        guard node(key) == nil else { return nil }
+        return standard?.value(of: key)?.scalar?.text
     }
 
     package func optionalInteger(_ key: String, in range: ClosedRange<Int>) -> Int? {
@@ -129,7 +143,7 @@ package final class YAMLSection {
 
     package func number(_ key: String, in range: ClosedRange<Double>) -> Double {
         value(key, .number(range), standIn: range.lowerBound) {
-            Double($0).flatMap { range.contains($0) ? $0 : nil }
+            Double($0).flatMap { range.contains($0) || isFormer($0) ? $0 : nil }
         }
     }
 
@@ -169,7 +183,7 @@ package final class YAMLSection {
         _ key: String, isRequired: Bool = false, _ read: (_ text: String, _ refuse: (String) -> Void) -> Value?
     ) -> [Value] {
         guard let node = node(key) else {
-            if isRequired {
+            if isRequired, !log.age.isLoose {
                 report(YAMLFault.missingValue, key, "A list is required.", details: ExpectedValue.list.details)
             }
             return []
@@ -186,17 +200,14 @@ package final class YAMLSection {
                     details: ExpectedValue.text.details)
                 return nil
             }
-            return read(text) { log.add(YAMLFault.wrongValue, line: item.mark?.line, key: place, $0) }
+            return read(text) {
+                if !log.age.isFrozen { log.add(YAMLFault.wrongValue, line: item.mark?.line, key: place, $0) }
+            }
         }
     }
 
     package func section(_ key: String) -> YAMLSection {
-        let node = node(key)
-        if node == nil {
-            report(
-                YAMLFault.missingValue, key, "A group of keys is required.", details: ExpectedValue.group.details)
-        }
-        return child(node, key)
+        group(key, in: node(key) ?? standard?.value(of: key), standard: standard?.group(key))
     }
 
     package func optionalSection(_ key: String) -> YAMLSection? {
@@ -215,16 +226,29 @@ package final class YAMLSection {
     /// All groups under a key, whatever their names, in the order of the file.
     package func namedSections(_ key: String) -> [(name: String, section: YAMLSection)] {
         let group = section(key)
-        return (group.mapping?.compactMap { $0.key.string } ?? []).map { ($0, group.section($0)) }
+        return (group.mapping?.compactMap { $0.key.string } ?? []).map { ($0, group.namedSection($0)) }
     }
 
-    private func child(_ node: Node?, _ key: String) -> YAMLSection {
-        let child = YAMLSection(node, path: path.isEmpty ? key : "\(path).\(key)", log: log)
+    private func namedSection(_ name: String) -> YAMLSection {
+        // Their names are the file's own: each lacks what all others do.
+        group(name, in: node(name), standard: standard)
+    }
+
+    private func group(_ key: String, in node: Node?, standard: YAMLStandardValues?) -> YAMLSection {
+        if node == nil {
+            report(
+                YAMLFault.missingValue, key, "A group of keys is required.", details: ExpectedValue.group.details)
+        }
+        return child(node, key, standard: standard)
+    }
+
+    private func child(_ node: Node?, _ key: String, standard: YAMLStandardValues? = nil) -> YAMLSection {
+        let child = YAMLSection(node, path: path.isEmpty ? key : "\(path).\(key)", log: log, standard: standard)
         children.append(child)
         return child
     }
 
-    /// Reports what a later step of reading finds wrong with a value of this section.
+    /// Reports what a later step of reading finds wrong with a value of this section; of a frozen file nothing.
     ///
     /// - Parameters:
     ///   - code: what is wrong, where that is not only that the value is another one than can stand there.
@@ -232,6 +256,7 @@ package final class YAMLSection {
     package func refuse(
         _ key: String, _ message: String, as code: some FindingCode = YAMLFault.wrongValue, details: [String] = []
     ) {
+        guard !log.age.isFrozen else { return }
         report(code, key, message, details: details)
     }
 

@@ -29,6 +29,11 @@ struct ReprintCommand: AsyncParsableCommand {
             "The day from which the days of mailing count; the default is today.", valueName: "YYYY-MM-DD"))
     var on: CalendarDate?
 
+    @Flag(
+        name: .long,
+        help: "Prints letters that other fonts or programs draw than at first, so that they may look otherwise.")
+    var acceptDrawing = false
+
     @OptionGroup var workspace: WorkspaceOption
 
     func validate() throws { try TypedLine.checkName(by) }
@@ -37,7 +42,7 @@ struct ReprintCommand: AsyncParsableCommand {
         let workspace = try workspace.open()
         let reprint = try await workspace.locked(by: .thisCommand) {
             try await MonthlyRun(month, in: workspace).reprint(
-                by: by ?? operatingSystemUser(), on: on, workers: .ofThisProgram(1))
+                by: by ?? operatingSystemUser(), on: on, acceptsOtherDrawing: acceptDrawing, workers: .ofThisProgram(1))
         }
         try StandardOutput.writeLine(text(of: reprint))
     }
@@ -64,6 +69,10 @@ struct ReprintCommand: AsyncParsableCommand {
             }
         } else {
             lines.append("Nothing to print again: of \(month) nothing is missing or spoiled that should still be sent.")
+        }
+        if !reprint.drawnOtherwise.isEmpty {
+            let differing = reprint.drawnOtherwise.joined(separator: "; ")
+            lines.append("Drawn otherwise than at first, as was accepted: \(differing).")
         }
         if !reprint.leftOut.isEmpty {
             lines.append("Left out:")

@@ -21,13 +21,20 @@ struct SealCommand: AsyncParsableCommand, LoggingCommand {
     @Option(help: .private)
     var reprint: Int?
 
+    @Flag(help: .private)
+    var acceptDrawing = false
+
     @OptionGroup var workers: WorkersOption
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() async throws {
         let workspace = try workspace.open(telling: log.console)
-        if worker { return try SealWorker(for: month, reprint: reprint, in: workspace).serve() }
+        if worker {
+            return try SealWorker(
+                for: month, reprint: reprint, acceptsOtherDrawing: acceptDrawing, in: workspace
+            ).serve()
+        }
         let console = log.console
         let sealed = try await workspace.locked {
             try await MonthlyRun(month, in: workspace).seal(

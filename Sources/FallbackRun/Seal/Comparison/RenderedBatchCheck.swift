@@ -19,8 +19,6 @@ struct RenderedBatchCheck {
 
     /// What is wrong with a batch.
     enum Fault: Error, Hashable {
-        /// Version 0.1.0 recorded no digests.
-        case noDigests
         case fileChanged(String)
         /// What is recorded of it is not what the plan comes to.
         case recordDiffers
@@ -38,7 +36,7 @@ struct RenderedBatchCheck {
 
     /// The files as rendering recorded them, which are the bytes that lie there.
     func checkFiles() throws {
-        guard let files = rendered.files else { throw Fault.noDigests }
+        guard let files = rendered.files else { throw Fault.recordDiffers }
         let names = rendered.pieces > 0 ? BatchFile.rendered : [.pieces]
         guard Set(files.map(\.name)) == Set(names.map(\.name)), files.count == names.count else {
             throw Fault.recordDiffers
@@ -92,7 +90,6 @@ extension RenderedBatchCheck.Fault {
 
     var text: String {
         switch self {
-        case .noDigests: "It was rendered by version 0.1.0, which recorded no digests to compare it with."
         case .fileChanged(let name): "\(name) is not what was rendered: it was changed or damaged since."
         case .recordDiffers: "rendered.json is not what the plan comes to: it was changed, or the software was."
         case .listDiffers:

@@ -1,3 +1,4 @@
+import Canvas
 import Foundation
 import MailLedger
 import MailboxDomain
@@ -13,8 +14,10 @@ package struct SealWorker {
     private let batches: [PlannedBatch]
     private let recomputation: BatchRecomputation
 
-    /// - Parameter reprint: the number of the order whose batches these are; nil for the first prints.
-    package init(for run: RunID, reprint: Int?, in workspace: Workspace) throws {
+    /// - Parameters:
+    ///   - reprint: the number of the order whose batches these are; nil for the first prints.
+    ///   - acceptsOtherDrawing: whether these may look otherwise than the first prints.
+    package init(for run: RunID, reprint: Int?, acceptsOtherDrawing: Bool, in workspace: Workspace) throws {
         folder = workspace.folder(of: run)
         let plan = try PlanDatabase(opening: folder.planDatabase)
         if let reprint {
@@ -25,7 +28,9 @@ package struct SealWorker {
             batches = try plan.batches()
         }
         recomputation = BatchRecomputation(
-            rendering: try BatchRendering(plan: plan, fonts: workspace.fonts, time: workspace.clock.time),
+            rendering: try BatchRendering(
+                plan: plan, fonts: workspace.fonts, time: workspace.clock.time,
+                orWith: acceptsOtherDrawing ? PinnedFonts(of: workspace) : nil),
             every: try Configuration(of: workspace).redrawnEvery)
     }
 
