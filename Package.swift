@@ -288,10 +288,10 @@ for target in package.targets where target.type != .system {
         ]
 }
 
-// The tests run the programs some thousands of times: `scripts/test` has them optimized, and tests and packages built as
-// quickly as can be.
+// The tests run the programs some thousands of times: `scripts/test` has all of it optimized, packages too, but for the
+// tests, which are built as quickly as can be. An option of the whole build would come after a target's own `-Onone`.
 if Context.environment["POSTVANGNET_OPTIMIZED"] != nil {
-    for target in package.targets where target.type != .system && target.type != .test {
-        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+    for target in package.targets where target.type == .test {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-Xfrontend", "-Onone"])]
     }
 }

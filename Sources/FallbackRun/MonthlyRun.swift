@@ -161,6 +161,7 @@ package struct MonthlyRun: Sendable {
         } else if !waiting.isEmpty {
             // A machine that renders a share may have nothing but the plan; sealing compares for it.
             try ApprovedSources(plan).check(in: workspace)
+            try RenderedBatch.checkSoftware(of: batches, in: folder)
         }
         let failures = try RunFailures(of: batches, in: plan, folder)
         let limits = try Configuration(of: workspace)

@@ -70,6 +70,8 @@ extension RunError: ReportedError {
             "\(count) batches of \(batch.run) are not rendered, \(batch) the first. Do so with: postvangnet render \(batch.run)"
         case .otherSoftware(let run, let differing):
             "This machine is not like the one that planned \(run): \(differing.joined(separator: "; ")). Install the same packages on each machine that renders a share, or render the whole run on one: postvangnet render \(run)"
+        case .otherRenderer(let batch, let differing):
+            "The batch \(batch) was rendered on a machine that draws otherwise: here is \(differing.joined(separator: "; ")). Letters of one run are not drawn by both. Render the rest where it began, or have all drawn here: remove the folder runs/\(batch.run)/batches, and type the command again."
         case .notSealed(let run): "The run \(run) is not sealed. Do so with: postvangnet run \(run)"
         case .notClosed(let run):
             "The run \(run) is not closed, so its printer may still print and mail. When nothing more is expected: postvangnet close \(run) --by NAME"
@@ -122,7 +124,7 @@ extension RunError: ReportedError {
             .notRendered, .notSealed, .purged, .forgotten:
             .noInput
         case .cannotLock: .inputOutput
-        case .noProjectFiles, .noPreviewProgram, .otherSoftware: .unavailable
+        case .noProjectFiles, .noPreviewProgram, .otherSoftware, .otherRenderer: .unavailable
         case .notApproved, .overtaken, .returnedSince, .mailedSince, .approverPlanned, .approverSharesUser, .jump,
             .changedAfterApproval, .stalePersonData,
             .approvalNeedsKey, .unsignedApproval, .approvalUnknown, .approvalDiffers, .approvalLost, .ruleNotMet,

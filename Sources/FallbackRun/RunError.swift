@@ -61,6 +61,8 @@ package enum RunError: Error, Hashable, Sendable {
     case notRendered(BatchID, count: Int = 1)
     /// A share would be drawn by other software than the run was planned with, and might look different from the others.
     case otherSoftware(RunID, differing: [String])
+    /// A batch of the run was drawn by other libraries than this machine has.
+    case otherRenderer(BatchID, differing: [String])
     case notSealed(RunID)
     /// A reprint is ordered of what is missing or spoiled at the close.
     case notClosed(RunID)

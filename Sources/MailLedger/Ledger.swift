@@ -16,24 +16,55 @@ package struct Ledger: Sendable {
         (self.database, self.path) = (database, path)
     }
 
-    /// Opens the ledger in a file, makes it where there is none yet, and brings one of an earlier version up to date.
+    /// Opens the ledger in a file, and makes it where there is none yet.
     ///
-    /// Throws `newer` for one that a later version has used: this one would pass over what that knows.
+    /// Throws `newer` for one that a later version has used, because this one would pass over what that knows, and `older`
+    /// for one of an earlier version: see `bringForward`.
     package static func open(at path: String) throws -> Ledger {
+        try reporting(onFileAt: path) {
+            let database = try connection(to: path)
+            let lacks = try lacks(of: database, path: path)
+            // One that was never written to may have been cut off while it was made.
+            guard try lacks.isEmpty || !database.read(LedgerSchema.isUsed) else {
+                throw LedgerError.older(path: path, lacks: lacks)
+            }
+            try LedgerSchema.migrator.migrate(database)
+            return Ledger(database, path: path)
+        }
+    }
+
+    /// The changes, by name and in their order, that this version makes to the ledger in a file that an earlier version
+    /// left; none for one that is up to date.
+    package static func lacks(at path: String) throws -> [String] {
+        try reporting(onFileAt: path) { try lacks(of: connection(to: path), path: path) }
+    }
+
+    /// Makes these changes. Cut off in the midst of them, it is neither the one nor the other: give it a copy.
+    package static func bringForward(at path: String) throws -> Ledger {
+        try reporting(onFileAt: path) {
+            let database = try connection(to: path)
+            _ = try lacks(of: database, path: path)
+            try LedgerSchema.migrator.migrate(database)
+            return Ledger(database, path: path)
+        }
+    }
+
+    private static func lacks(of database: DatabaseQueue, path: String) throws -> [String] {
+        let migrator = LedgerSchema.migrator
+        let known = try database.read { try migrator.appliedIdentifiers($0) }
+        let unknown = known.subtracting(migrator.migrations)
+        guard unknown.isEmpty else { throw LedgerError.newer(path: path, changes: unknown.sorted()) }
+        return migrator.migrations.filter { !known.contains($0) }
+    }
+
+    private static func connection(to path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         // A look at somebody is recorded beside whatever goes on: to enter a nation's plan takes some ten seconds.
         configuration.busyMode = .timeout(60)
         // What is deleted is overwritten with zeros.
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
-        return try reporting(onFileAt: path) {
-            let database = try DatabaseQueue(path: path, configuration: configuration)
-            let migrator = LedgerSchema.migrator
-            let unknown = try database.read { try migrator.appliedIdentifiers($0) }.subtracting(migrator.migrations)
-            guard unknown.isEmpty else { throw LedgerError.newer(path: path, changes: unknown.sorted()) }
-            try migrator.migrate(database)
-            return Ledger(database, path: path)
-        }
+        return try DatabaseQueue(path: path, configuration: configuration)
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

@@ -13,6 +13,8 @@ package enum DutchError {
         case let error as LayoutError: error.inDutch
         case let error as FontError: error.inDutch
         case let error as FileError: error.inDutch
+        case let error as NewerFormat:
+            "\(error.file) is van een latere versie van dit programma (vorm \(error.found)); deze leest vorm \(error.known). Gebruik die versie."
         case let error as StandardOutputError:
             "Het antwoord is niet te schrijven (standaarduitvoer)\(DutchReason.text(of: error.reason).map { ": \($0)" } ?? ""). Maak ruimte, of stuur het ergens anders heen."
         case let error as any DutchReportedError: error.description
@@ -62,6 +64,8 @@ extension FontError {
         case .unreadable(let path): "Het lettertype \(path) mag niet gelezen worden. Verander de rechten ervan."
         case .otherThanPinned(let path):
             "Het lettertype \(path) is een ander dan in fonts.yaml staat (SHA-256). Zet het juiste in de map Fonts."
+        case .otherThanPlanned(let path, let wanted):
+            "Het lettertype \(path) is een ander dan toen de brieven gepland werden: \(wanted). Zet dat in de map Fonts."
         case .unusable(let path): "Het lettertype \(path) werkt niet. Installeer het pakket dat in fonts.yaml staat."
         case .unpinned(let family): "Het lettertype \(family) staat niet in fonts.yaml. Zet het erbij."
         case .textTooLong: "Een tekst is langer dan op een bladzijde past."

@@ -63,6 +63,9 @@ extension Finding {
         case .reference:
             "Verwijzingen (&naam en *naam) kunnen hier niet. Schrijf uit wat er moet staan. Hoort het teken bij de tekst, "
                 + "zet die dan tussen aanhalingstekens."
+        case .newerFormat:
+            "Dit bestand is van een latere versie van dit programma (vorm \(detail)); deze leest vorm \(details.last ?? ""). "
+                + "Gebruik die versie."
         case .tooMuch: "Hier staat meer dan ooit nodig is (hoogstens \(detail)). Maak het korter."
         }
     }

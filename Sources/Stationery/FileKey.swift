@@ -62,9 +62,12 @@ struct FileKey {
 
     private static let ofFonts = [
         "fonts": "een lijst van lettertypen, het liefste eerst",
-        "fonts[]": "een groep met family, weight, file, folder, package, sha256 en licence",
+        "fonts[]": "een groep met family, weight, file, folder, package, licence en sha256 of files",
         "fonts[].file": "de naam van het bestand, zonder mappen",
         "fonts[].sha256": "64 tekens van 0-9 en a-f",
+        "fonts[].files": "een lijst van bestanden, een voor elke versie van Debian",
+        "fonts[].files[]": "een groep met release, version en sha256",
+        "fonts[].files[].sha256": "64 tekens van 0-9 en a-f",
     ]
 
     private static let ofGlossary = [

@@ -28,7 +28,7 @@ extension CommandGroup {
         name: "Writing", subcommands: [LintCommand.self, PreviewCommand.self, SignOffCommand.self])
 
     private static let workspace = CommandGroup(
-        name: "Workspace", subcommands: [InitCommand.self, PurgeCommand.self, VersionCommand.self])
+        name: "Workspace", subcommands: [InitCommand.self, UpgradeCommand.self, PurgeCommand.self, VersionCommand.self])
 
     private static let trial = CommandGroup(
         name: "Trial",

@@ -25,8 +25,10 @@ struct WorkspaceOption: ParsableArguments {
     @Flag(name: .long, help: "This machine's clock is right, though the ledger makes it unlikely; recorded.")
     var clockIsRight = false
 
-    /// - Parameter console: tells of times that a test goes on with.
-    func open(telling console: Console = Console(format: .text)) throws -> Workspace {
+    /// - Parameters:
+    ///   - console: tells of times that a test goes on with.
+    ///   - toUpgrade: whether it may be a workspace of an earlier version.
+    func open(telling console: Console = Console(format: .text), toUpgrade: Bool = false) throws -> Workspace {
         let place = try WorkspacePlace(
             named: named, environment: ProcessInfo.processInfo.environment,
             here: FilePath(FileManager.default.currentDirectoryPath))
@@ -35,7 +37,7 @@ struct WorkspaceOption: ParsableArguments {
             setTo: DutchClock.setInEnvironment,
             times: TimeWatch(clockIsRightBy: clockIsRight ? operatingSystemUser() : nil) { doubt in
                 console.say("Warning, as this is a test: \(doubt)")
-            })
+            }, toUpgrade: toUpgrade)
         // What SQLite sorts on disk is personal data too: it stays with the rest of it, not in /var/tmp.
         unsafe setenv("SQLITE_TMPDIR", workspace.root.string, 1)
         return workspace

@@ -21,8 +21,8 @@ import Testing
     @Test func `two final failures on two days match`() throws {
         let match = try #require(try match(twoDays))
         #expect(match.waitingSince == at("2026-10-01T12:00:00+02:00"))
-        #expect(match.facts.contains(Fact("failures", .count(2))))
-        #expect(match.facts.contains(Fact("failureDays", .count(2))))
+        #expect(match.facts.contains(Fact(.failures, .count(2))))
+        #expect(match.facts.contains(Fact(.failureDays, .count(2))))
     }
 
     @Test(arguments: [
@@ -50,7 +50,7 @@ import Testing
         #expect(try match([twoDays[0], soft]) == nil)
         #expect(try match([soft, ("2026-10-04T12:00:00+02:00", .softBounce)]) == nil)
         let match = try #require(try match(twoDays + [soft]))
-        #expect(match.facts.contains(Fact("failures", .count(2))))
+        #expect(match.facts.contains(Fact(.failures, .count(2))))
     }
 
     @Test func `only failures after the last delivered notification count`() throws {
@@ -71,7 +71,7 @@ import Testing
         let later: [Sent] = [("2026-10-08T12:00:00+02:00", .expired), ("2026-10-09T12:00:00+02:00", .hardBounce)]
         let match = try #require(try match(twoDays + later, emailChanged: "2026-10-05T12:00:00+02:00"))
         #expect(match.waitingSince == at("2026-10-08T12:00:00+02:00"))
-        #expect(match.facts.contains(Fact("failures", .count(2))))
+        #expect(match.facts.contains(Fact(.failures, .count(2))))
     }
 
     @Test(arguments: [Account.EmailState.none, .unvalidated])

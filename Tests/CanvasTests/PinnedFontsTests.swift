@@ -33,6 +33,55 @@ import Testing
         #expect(error?.description.hasPrefix("The font file \(own.path) is not the one that fonts.yaml pins") == true)
     }
 
+    /// The project's font list with a second file pinned for its first face, in a folder with that file.
+    private static func twoFiles() throws -> (folder: ScratchFolder, pinned: PinnedFonts, digests: [String]) {
+        let folder = try ScratchFolder()
+        let yaml = try Self.yaml()
+        let faces = try PinnedFonts(yaml: yaml, file: "fonts.yaml").entries
+        let (first, second) = (try #require(faces[0].pins.first?.sha256), try #require(faces[1].pins.first?.sha256))
+        // Here files are compared and not opened.
+        try Files.copy("\(faces[1].folder)/\(faces[1].file)", to: folder.file(faces[0].file))
+        let files = """
+            files:
+                  - release: Debian 12
+                    version: 1.11-2
+                    sha256: \(first)
+                  - release: Debian 99
+                    version: 9.99-1
+                    sha256: \(second)
+            """
+        let pinned = try PinnedFonts(yaml: yaml.replacing("sha256: \(first)", with: files), file: "fonts.yaml")
+        return (folder, pinned, [first, second])
+    }
+
+    @Test func `a face may have several files, and whichever is there is used`() throws {
+        let (folder, pinned, digests) = try Self.twoFiles()
+        #expect(try pinned.files(preferring: "/nowhere").first?.sha256 == digests[0])
+        #expect(try pinned.files(preferring: folder.url.path).first?.sha256 == digests[1])
+    }
+
+    @Test func `for a plan only the file will do that it was made with, wherever it lies`() throws {
+        let (folder, pinned, digests) = try Self.twoFiles()
+        let others = try pinned.files(preferring: "/nowhere").dropFirst().map(\.sha256)
+        let first = try #require(pinned.planned(with: [digests[0]] + others))
+        // The own folder has the other file: the package's is taken.
+        #expect(try first.files(preferring: folder.url.path).map(\.sha256) == [digests[0]] + others)
+        let second = try #require(pinned.planned(with: [digests[1]] + others))
+        let error = #expect(throws: FontError.self) { try second.files(preferring: "/nowhere") }
+        #expect(error?.exitStatus == .badConfiguration)
+        #expect(
+            error?.description
+                == "The font file /usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf is not the one that the run was planned with: fonts-open-sans 9.99-1 (Debian 99). Put that one in the workspace's folder Fonts, or go on where the run was planned."
+        )
+    }
+
+    @Test func `a plan that names no file, or one that is not pinned, is not guessed at`() throws {
+        let (_, pinned, digests) = try Self.twoFiles()
+        #expect(pinned.planned(with: nil) == nil)
+        #expect(pinned.planned(with: digests) == nil)
+        #expect(pinned.planned(with: Array(repeating: "0", count: pinned.entries.count)) == nil)
+    }
+
     @Test func `a font file that is nowhere is named with its package`() throws {
         let yaml = try Self.yaml().replacing(Self.regular, with: "OpenSans-None.ttf")
         let pinned = try PinnedFonts(yaml: yaml, file: "fonts.yaml")
@@ -50,7 +99,7 @@ import Testing
         let configuration = Project.root.appending("Fonts/fonts.conf").string
         let error = #expect(throws: FontError.self) {
             try FontLibrary(
-                fonts: [FontFile(family: "No", weight: .regular, path: path)], configuration: configuration)
+                fonts: [FontFile(family: "No", weight: .regular, path: path, sha256: "")], configuration: configuration)
         }
         #expect(error?.description.contains(path) == true)
     }
@@ -62,6 +111,16 @@ import Testing
         (
             "    licence: Apache-2.0\n  - family: Open Sans\n", "  - family: Open Sans\n",
             "7:fonts[1].licence missing-value"
+        ),
+        ("    sha256: e64e508b", "    digest: e64e508b", "7:fonts[1].sha256 missing-value"),
+        ("    sha256: e64e508b", "    files: []\n    sha256: 64e508b", "13:fonts[1].sha256 wrong-value"),
+        (
+            "    sha256: e64e508b", "    files:\n      - {release: '12', version: '1'}\n    sha256: e64e508b",
+            "13:fonts[1].files[1].sha256 missing-value"
+        ),
+        (
+            "    sha256: e64e508b", "    files:\n      - {release: '12', version: '1'}\n    sha256: e64e508b",
+            "14:fonts[1].sha256 wrong-value"
         ),
         ("    weight: regular\n    file: Open", "    weight: light\n    file: Open", "8:fonts[1].weight wrong-value"),
         ("    weight: regular\n    file: Open", "    wait: regular\n    file: Open", "8:fonts[1].wait unknown-key"),

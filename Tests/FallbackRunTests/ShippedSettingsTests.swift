@@ -8,7 +8,7 @@ import Testing
 @Suite struct ShippedSettingsTests {
     @Test func `a new workspace has the thresholds and periods that the rules of selection are tested with`() throws {
         let policy = try ShippedSettings.policy()
-        #expect(policy.audiences.map(\.audience) == [.digidBasis, .dormant, .noEmail, .bounce])
+        #expect(policy.audiences.map(\.audience) == Audience.allCases)
         #expect(policy.audiences.allSatisfy { $0.waveLimit == nil && !$0.legalBasis.isEmpty })
         #expect(
             policy.thresholds

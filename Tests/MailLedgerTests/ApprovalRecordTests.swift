@@ -95,7 +95,7 @@ import Testing
                     DELETE FROM grdb_migrations WHERE identifier = 'approvals';
                     """)
         }
-        let newer = try Ledger.open(at: path)
+        let newer = try Ledger.bringForward(at: path)
         #expect(try newer.approval(of: run) == ApprovalRecord(by: record.by, at: record.at, statement: nil))
         #expect(try newer.workspace().description.count == 32)
     }

@@ -16,6 +16,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("formatVersion: 1\n", ["missing-value", "missing-value"]),
+        ("formatVersion: 2\nunknown: 1\n", ["newer-format"]),
+        ("formatVersion: two\n", ["wrong-value", "missing-value", "missing-value"]),
+        ("formatVersion: 0\n", ["wrong-value", "missing-value", "missing-value"]),
+    ])
+    func `a file of a later form is that and nothing else`(text: String, codes: [String]) throws {
+        let findings = #expect(throws: Findings.self) {
+            try YAMLFile.read(text, file: "a.yaml") { [$0.text("name"), $0.text("kind")] }
+        }?.all
+        #expect(findings?.map(\.code) == codes)
+        #expect(findings?.first { $0.code == "newer-format" }?.details ?? ["2", "1"] == ["2", "1"])
+    }
+
     @Test func `the items of a list are refused one by one, at their own lines`() throws {
         func read(_ text: String) throws(Findings) -> [Int] {
             try YAMLFile.read(text, file: "a.yaml") { file in

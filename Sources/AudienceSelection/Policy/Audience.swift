@@ -11,10 +11,20 @@ package enum Audience: String, CaseIterable, Hashable, Sendable {
     /// Notifications to the confirmed address fail.
     case bounce
 
-    package var product: ProductKind { self == .bounce ? .card : .letter }
+    package var product: ProductKind {
+        switch self {
+        case .bounce: .card
+        case .digidBasis, .dormant, .noEmail: .letter
+        }
+    }
 
     /// Whether a run may put people off to a later wave; who no longer gets notifications is told at once.
-    package var hasWaves: Bool { self != .bounce }
+    package var hasWaves: Bool {
+        switch self {
+        case .bounce: false
+        case .digidBasis, .dormant, .noEmail: true
+        }
+    }
 }
 
 /// What lands on the doormat.

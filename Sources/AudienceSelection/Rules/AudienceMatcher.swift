@@ -22,7 +22,7 @@ package struct AudienceMatcher: Sendable {
 
     /// All that was compared for an account, also where nothing matched; each name once.
     package func facts(about activity: AccountActivity) -> [Fact] {
-        var names: Set<String> = []
+        var names: Set<Fact.Name> = []
         return rules.flatMap { $0.facts(about: activity) }.filter { names.insert($0.name).inserted }
     }
 

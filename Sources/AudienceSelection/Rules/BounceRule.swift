@@ -18,14 +18,14 @@ struct BounceRule: AudienceRule {
     func facts(about activity: AccountActivity) -> [Fact] {
         let (count, first) = failures(activity)
         return [
-            Fact("emailState", .word(activity.account.emailState.rawValue)),
-            Fact("emailChangedAt", activity.account.emailChangedAt.map(Fact.Value.moment)),
-            Fact("lastDelivered", lastDelivered(activity).map(Fact.Value.moment)),
-            Fact("failures", .count(count)),
-            Fact("failuresNeeded", .count(failuresNeeded)),
-            Fact("failureDays", .count(failureDays(activity))),
-            Fact("failureDaysNeeded", .count(daysNeeded)),
-            Fact("firstFailure", first.map(Fact.Value.moment)),
+            Fact(.emailState, .word(activity.account.emailState.rawValue)),
+            Fact(.emailChangedAt, activity.account.emailChangedAt.map(Fact.Value.moment)),
+            Fact(.lastDelivered, lastDelivered(activity).map(Fact.Value.moment)),
+            Fact(.failures, .count(count)),
+            Fact(.failuresNeeded, .count(failuresNeeded)),
+            Fact(.failureDays, .count(failureDays(activity))),
+            Fact(.failureDaysNeeded, .count(daysNeeded)),
+            Fact(.firstFailure, first.map(Fact.Value.moment)),
         ]
     }
 

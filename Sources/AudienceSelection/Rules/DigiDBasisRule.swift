@@ -19,10 +19,10 @@ struct DigiDBasisRule: AudienceRule {
 
     func facts(about activity: AccountActivity) -> [Fact] {
         [
-            Fact("digidLevel", .word(activity.account.digidLevel.rawValue)),
-            Fact("lastLogin", activity.account.lastLoginAt.map(Fact.Value.moment)),
-            Fact("activatedOn", .day(activity.account.activatedOn)),
-            Fact("digidLapsedCutoff", .day(lapsed.date)),
+            Fact(.digidLevel, .word(activity.account.digidLevel.rawValue)),
+            Fact(.lastLogin, activity.account.lastLoginAt.map(Fact.Value.moment)),
+            Fact(.activatedOn, .day(activity.account.activatedOn)),
+            Fact(.digidLapsedCutoff, .day(lapsed.date)),
         ]
     }
 }

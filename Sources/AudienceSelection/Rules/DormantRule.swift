@@ -35,13 +35,13 @@ struct DormantRule: AudienceRule {
 
     private func facts(_ activity: AccountActivity, _ waiting: (count: Int, oldest: Instant?)) -> [Fact] {
         [
-            Fact("lastLogin", activity.account.lastLoginAt.map(Fact.Value.moment)),
-            Fact("activatedOn", .day(activity.account.activatedOn)),
-            Fact("dormantCutoff", .day(dormant.date)),
-            Fact("unopenedThatCount", .count(waiting.count)),
-            Fact("unopenedNeeded", .count(messagesNeeded)),
-            Fact("oldestUnopened", waiting.oldest.map(Fact.Value.moment)),
-            Fact("unopenedCutoff", .day(unopened.date)),
+            Fact(.lastLogin, activity.account.lastLoginAt.map(Fact.Value.moment)),
+            Fact(.activatedOn, .day(activity.account.activatedOn)),
+            Fact(.dormantCutoff, .day(dormant.date)),
+            Fact(.unopenedThatCount, .count(waiting.count)),
+            Fact(.unopenedNeeded, .count(messagesNeeded)),
+            Fact(.oldestUnopened, waiting.oldest.map(Fact.Value.moment)),
+            Fact(.unopenedCutoff, .day(unopened.date)),
         ]
     }
 }

@@ -9,12 +9,32 @@ package struct Fact: Hashable, Sendable {
         case word(String)
     }
 
-    /// Lower camel case; one name means the same in every audience.
-    package let name: String
+    /// One name means the same in every audience.
+    package enum Name: String, CaseIterable, Sendable {
+        case digidLevel
+        case lastLogin
+        case activatedOn
+        case digidLapsedCutoff
+        case dormantCutoff
+        case unopenedThatCount
+        case unopenedNeeded
+        case oldestUnopened
+        case unopenedCutoff
+        case emailState
+        case emailChangedAt
+        case lastDelivered
+        case failures
+        case failuresNeeded
+        case failureDays
+        case failureDaysNeeded
+        case firstFailure
+    }
+
+    package let name: Name
     /// Nil where there is none, such as the last login of who never logged in.
     package let value: Value?
 
-    init(_ name: String, _ value: Value?) {
+    init(_ name: Name, _ value: Value?) {
         self.name = name
         self.value = value
     }

@@ -13,9 +13,9 @@ struct NoEmailRule: AudienceRule {
 
     func facts(about activity: AccountActivity) -> [Fact] {
         [
-            Fact("emailState", .word(activity.account.emailState.rawValue)),
-            Fact("emailChangedAt", activity.account.emailChangedAt.map(Fact.Value.moment)),
-            Fact("activatedOn", .day(activity.account.activatedOn)),
+            Fact(.emailState, .word(activity.account.emailState.rawValue)),
+            Fact(.emailChangedAt, activity.account.emailChangedAt.map(Fact.Value.moment)),
+            Fact(.activatedOn, .day(activity.account.activatedOn)),
         ]
     }
 }

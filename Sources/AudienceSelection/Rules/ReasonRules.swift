@@ -28,7 +28,7 @@ package struct ReasonRules: Sendable {
         case .registrationSuspended: isSuspended(facts)
         case .under14: isTooYoung(facts)
         case .allOnPaper: account.digitalSenders == 0
-        case .reachedByApp: account.pushActive && (audience == .noEmail || audience == .bounce)
+        case .reachedByApp: account.pushActive && isReachedByApp(audience)
         case .suppressed: facts.suppressions.contains { $0.holds(on: cutoffs.today) }
         case .noName: !facts.hasName
         case .noPostalAddress: facts.address == .unusable
@@ -36,7 +36,7 @@ package struct ReasonRules: Sendable {
         case .addressUnderInvestigation: isUnderInvestigation(facts)
         case .addressReturned: facts.addressReturned
         case .representativeAddressMissing: facts.address == .representativeAddressMissing
-        case .emailDeclined: audience == .noEmail && declinedLately(account)
+        case .emailDeclined: asksForEmail(audience) && declinedLately(account)
         case .writtenEnough: piecesWritten(audience, facts) >= periods.piecesPerAudience
         case .pieceUnderWay: facts.history.contains(where: \.isUnderWay)
         case .recentlyWritten: wasWrittenLately(audience, facts)
@@ -67,6 +67,21 @@ package struct ReasonRules: Sendable {
         return code.hasPrefix("08") && code != Self.notLivingThere
     }
 
+    /// Whether a signal of the app is all that the people of an audience lack.
+    private func isReachedByApp(_ audience: Audience) -> Bool {
+        switch audience {
+        case .noEmail, .bounce: true
+        case .digidBasis, .dormant: false
+        }
+    }
+
+    private func asksForEmail(_ audience: Audience) -> Bool {
+        switch audience {
+        case .noEmail: true
+        case .digidBasis, .dormant, .bounce: false
+        }
+    }
+
     private func declinedLately(_ account: Account) -> Bool {
         account.emailDeclinedAt.map { !cutoffs.emailDeclined.isReached(by: $0) } ?? false
     }
@@ -76,7 +91,11 @@ package struct ReasonRules: Sendable {
     }
 
     private func wasWrittenLately(_ audience: Audience, _ facts: RecipientFacts) -> Bool {
-        let anyAudience = audience == .bounce ? cutoffs.bounceCard : cutoffs.anyAudience
+        let anyAudience =
+            switch audience.product {
+            case .card: cutoffs.bounceCard
+            case .letter: cutoffs.anyAudience
+            }
         return facts.history.contains { piece in
             guard let mailedOn = piece.mailedOn else { return false }
             return !anyAudience.isReached(by: mailedOn)

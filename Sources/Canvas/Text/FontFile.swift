@@ -8,11 +8,14 @@ package struct FontFile: Hashable, Sendable {
     package var family: String
     package var weight: FontWeight
     package var path: String
+    /// Of its bytes as they were compared: hexadecimal, lower case.
+    package var sha256: String
 
-    package init(family: String, weight: FontWeight, path: String) {
+    package init(family: String, weight: FontWeight, path: String, sha256: String) {
         self.family = family
         self.weight = weight
         self.path = path
+        self.sha256 = sha256
     }
 }
 

@@ -55,6 +55,8 @@ package enum FontError: ReportedError {
     /// The system does not let this user read it.
     case unreadable(path: String)
     case otherThanPinned(path: String)
+    /// - Parameter wanted: Debian's package with its version, or a digest.
+    case otherThanPlanned(path: String, wanted: String)
     case unusable(path: String)
     case unpinned(family: String)
     /// A text that no page could hold is not set at all.
@@ -65,7 +67,7 @@ package enum FontError: ReportedError {
         switch self {
         case .missing: .unavailable
         case .unreadable: .inputOutput
-        case .otherThanPinned, .unusable, .unpinned, .textTooLong, .outOfMemory: .badConfiguration
+        case .otherThanPinned, .otherThanPlanned, .unusable, .unpinned, .textTooLong, .outOfMemory: .badConfiguration
         }
     }
 
@@ -76,6 +78,8 @@ package enum FontError: ReportedError {
         case .unreadable(let path): "The font file \(path) cannot be read. Mend its permissions."
         case .otherThanPinned(let path):
             "The font file \(path) is not the one that fonts.yaml pins: its SHA-256 differs. Put the pinned one in the folder Fonts."
+        case .otherThanPlanned(let path, let wanted):
+            "The font file \(path) is not the one that the run was planned with: \(wanted). Put that one in the workspace's folder Fonts, or go on where the run was planned."
         case .unusable(let path): "The font file \(path) cannot be used. Install the package that fonts.yaml names."
         case .unpinned(let family): "Pango chose a font of \(family) that fonts.yaml does not pin. Add it there."
         case .textTooLong: "The text is longer than any page can hold."

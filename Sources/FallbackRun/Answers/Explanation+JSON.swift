@@ -27,7 +27,7 @@ extension Explanation {
             try answer.encode(explanation.verdicts.map(VerdictAnswer.init), forKey: .verdicts)
             try answer.encode(
                 Dictionary(
-                    explanation.facts.map { ($0.name, FactAnswer($0, explanation)) },
+                    explanation.facts.map { ($0.name.rawValue, FactAnswer($0, explanation)) },
                     uniquingKeysWith: { first, _ in first }), forKey: .facts)
             try answer.encode(
                 explanation.piece.map { piece in

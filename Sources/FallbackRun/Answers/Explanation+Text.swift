@@ -56,24 +56,23 @@ extension Fact {
     /// What was compared, as a person says it; a threshold is indented under its value.
     var inWords: String {
         switch name {
-        case "digidLevel": "DigiD level"
-        case "lastLogin": "last login"
-        case "activatedOn": "account activated on"
-        case "digidLapsedCutoff": "  DigiD may have lapsed: on or before"
-        case "dormantCutoff": "  dormant: on or before"
-        case "unopenedThatCount": "unopened messages that count"
-        case "unopenedNeeded": "  needed"
-        case "oldestUnopened": "the oldest of them delivered on"
-        case "unopenedCutoff": "  a message counts: on or before"
-        case "emailState": "e-mail address"
-        case "emailChangedAt": "e-mail address last changed on"
-        case "lastDelivered": "last notification that arrived"
-        case "failures": "notifications that failed since"
-        case "failuresNeeded": "  needed"
-        case "failureDays": "on how many days"
-        case "failureDaysNeeded": "  needed"
-        case "firstFailure": "the first of them on"
-        default: name
+        case .digidLevel: "DigiD level"
+        case .lastLogin: "last login"
+        case .activatedOn: "account activated on"
+        case .digidLapsedCutoff: "  DigiD may have lapsed: on or before"
+        case .dormantCutoff: "  dormant: on or before"
+        case .unopenedThatCount: "unopened messages that count"
+        case .unopenedNeeded: "  needed"
+        case .oldestUnopened: "the oldest of them delivered on"
+        case .unopenedCutoff: "  a message counts: on or before"
+        case .emailState: "e-mail address"
+        case .emailChangedAt: "e-mail address last changed on"
+        case .lastDelivered: "last notification that arrived"
+        case .failures: "notifications that failed since"
+        case .failuresNeeded: "  needed"
+        case .failureDays: "on how many days"
+        case .failureDaysNeeded: "  needed"
+        case .firstFailure: "the first of them on"
         }
     }
 }

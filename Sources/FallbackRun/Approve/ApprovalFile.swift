@@ -24,7 +24,10 @@ struct ApprovalFile {
         }
         guard try found != StrictJSON.bytes(of: approval) else { return .same }
         let isJSON = (try? JSONSerialization.jsonObject(with: Data(found), options: .fragmentsAllowed)) != nil
-        guard !isJSON else { throw RunError.approvalDiffers(run) }
+        guard !isJSON else {
+            try RecordFile.checkFormat(of: found, from: path, newest: Approval.version)
+            throw RunError.approvalDiffers(run)
+        }
         return .lost
     }
 

@@ -81,7 +81,9 @@ extension FoundApproval {
     ) throws -> EarlierApproval {
         guard folder.hasApproval else { throw RunError.approvalLost(run) }
         let approval: EarlierApproval
-        do { approval = try RecordFile.read(EarlierApproval.self, from: folder.approval) } catch is Findings {
+        do {
+            approval = try RecordFile.read(EarlierApproval.self, from: folder.approval, newest: Approval.version)
+        } catch is Findings {
             throw RunError.approvalUnknown(run)
         }
         guard approval.run == run, approval.approvedBy == record.by, approval.approvedAt == record.at.description else {

@@ -18,7 +18,7 @@ struct RunProof {
         self.plan = plan
         terms = plan.terms
         settings = try RunSettings(of: plan)
-        library = try FontLibrary(settings.stationery.fonts, in: fonts)
+        library = try FontLibrary(of: plan, settings, in: fonts)
     }
 
     /// Writes the file whole or not at all.

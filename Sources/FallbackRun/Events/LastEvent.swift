@@ -32,8 +32,9 @@ struct LastEvent: Codable, Hashable, Sendable {
     }
 
     /// Nil where there is none that can be read: it tells nothing then.
-    static func read(_ path: FilePath) -> LastEvent? {
+    static func read(_ path: FilePath) throws(NewerFormat) -> LastEvent? {
         guard let bytes = try? FileReading.bytes(of: path, atMost: fileLimit) else { return nil }
+        try RecordFile.checkFormat(of: bytes, from: path, newest: 1)
         let json = StrictJSON(file: "last-event.json", codePrefix: "record")
         return json.read(Self.self, from: bytes, formatVersion: 1).value
     }
@@ -56,6 +57,6 @@ extension Workspace {
     }
 
     private func keep(_ event: LastEvent, in path: FilePath) throws {
-        if LastEvent.read(path) != event { try RecordFile.write(event, to: path) }
+        if try LastEvent.read(path) != event { try RecordFile.write(event, to: path) }
     }
 }

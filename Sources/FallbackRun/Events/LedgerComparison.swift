@@ -36,7 +36,7 @@ struct LedgerComparison {
         if folder.hasApproval, !known.approved.contains(run) { findings.append(.approval(run)) }
         try compareLastEvent(in: folder.lastEvent, of: run)
         // All that tells of runs that an earlier version made.
-        if let plan = try? PlanSummary.read(folder), plan.ledgerEvent > known.lastRunEvent {
+        if let plan = try PlanSummary.readIfSound(folder), plan.ledgerEvent > known.lastRunEvent {
             findings.append(.laterPlan(run, step: plan.ledgerEvent, ledger: known.lastRunEvent))
         }
         try compareBatches(in: folder.batches)
@@ -44,7 +44,7 @@ struct LedgerComparison {
     }
 
     private mutating func compareLastEvent(in path: FilePath, of run: RunID?) throws {
-        guard let last = LastEvent.read(path) else { return }
+        guard let last = try LastEvent.read(path) else { return }
         let digest = try ledger?.digest(ofEvent: last.number)
         if digest == nil {
             findings.append(.laterEvent(run, last, ledger: known.lastEvent))

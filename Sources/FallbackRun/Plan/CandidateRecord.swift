@@ -24,11 +24,9 @@ package struct CandidateRecord: Codable, Hashable, Sendable {
 
     /// What was asked last; nil where that was about another extract, or nothing was asked. One that cannot be read tells
     /// nothing, and must be in nobody's way: it only serves a remark.
-    static func read(in workspace: Workspace, of asOf: String) -> CandidateRecord? {
-        guard let record = try? RecordFile.read(CandidateRecord.self, from: workspace.candidateRecord) else {
-            return nil
-        }
-        return record.asOf == asOf ? record : nil
+    static func read(in workspace: Workspace, of asOf: String) throws(NewerFormat) -> CandidateRecord? {
+        let record = try RecordFile.readIfSound(CandidateRecord.self, from: workspace.candidateRecord)
+        return record?.asOf == asOf ? record : nil
     }
 }
 

@@ -18,11 +18,19 @@ package struct PlanDatabase: Sendable {
         configuration.readonly = true
         let (database, terms) = try Self.reading(path) {
             let database = try DatabaseQueue(path: path.string, configuration: configuration)
+            let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+            guard version <= Self.version else {
+                throw NewerFormat(file: path.string, found: "\(version)", known: Self.version)
+            }
             return (database, try database.read(PlanTerms.init))
         }
         guard let terms else { throw RunError.damagedPlan(path) }
         (self.path, self.database, self.terms) = (path, database, terms)
     }
+
+    /// Of the tables, and of what may stand in them (`PRAGMA user_version`). Raised where an earlier program would read them
+    /// wrong; plans of version 0.1.0 have 0.
+    private static let version = 1
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try Self.reading(path) { try database.read(body) }
@@ -65,6 +73,7 @@ package struct PlanDatabase: Sendable {
     }
 
     private static let schema = """
+        PRAGMA user_version = \(version);
         CREATE TABLE terms (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE sources (path TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE profiles (path TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;

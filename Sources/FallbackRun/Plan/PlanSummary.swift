@@ -2,7 +2,6 @@ import AudienceSelection
 import Canvas
 import LetterComposition
 import MailboxDomain
-import PDFFinishing
 package import PaperMail
 import StrictFiles
 
@@ -36,6 +35,8 @@ package struct PlanSummary: Codable, Sendable {
     package var digests: Digests
     /// Versions of this program and of the libraries that decide how pages look.
     package var software: [String: String]
+    /// The files that letters are set in, in the order of fonts.yaml; nil in what version 0.1.0 planned.
+    package var fonts: [Font]?
     /// The last event in the ledger that the plan knows of.
     package var ledgerEvent: Int
 
@@ -66,6 +67,14 @@ package struct PlanSummary: Codable, Sendable {
         package var cents: Int
     }
 
+    package struct Font: Codable, Hashable, Sendable {
+        package var file: String
+        /// Debian's, and of which version; nil where fonts.yaml does not say.
+        package var package: String
+        package var version: String?
+        package var sha256: String
+    }
+
     package struct Digests: Codable, Hashable, Sendable {
         /// SHA-256 of plan.sqlite: what an approval approves.
         package var plan: FileDigest
@@ -77,8 +86,7 @@ package struct PlanSummary: Codable, Sendable {
 
     /// What draws and finishes pages on this machine.
     private static var softwareHere: [String: String] {
-        DrawingSoftware.renderer.merging(FinishingSoftware.versions) { _, own in own }
-            .merging([Self.program: Version.current]) { _, own in own }
+        RenderedBatch.librariesHere.merging([program: Version.current]) { _, own in own }
     }
 
     private static let program = "postvangnet"
@@ -89,19 +97,12 @@ package struct PlanSummary: Codable, Sendable {
     /// Throws where this machine has other software than the one that planned.
     func checkSoftwareHere() throws(RunError) {
         // A later version of this program draws what an earlier one planned as that did.
-        let differing = differences(from: Self.softwareHere.filter { $0.key != Self.program })
+        let differing = software.differences(from: RenderedBatch.librariesHere)
         guard differing.isEmpty else { throw .otherSoftware(run, differing: differing) }
     }
 
     /// The libraries that draw which are others here than where the run was planned.
-    var otherRenderer: [String] { differences(from: DrawingSoftware.renderer) }
-
-    /// - Parameter here: what an earlier version did not keep of it says nothing.
-    private func differences(from here: [String: String]) -> [String] {
-        here.sorted { $0.key < $1.key }.compactMap { name, version in
-            software[name].flatMap { $0 == version ? nil : "\(name) \(version) in place of \($0)" }
-        }
-    }
+    var otherRenderer: [String] { software.differences(from: DrawingSoftware.renderer) }
 
     /// Throws where it is not the summary of a plan: of its run, dates and texts.
     func check(beside terms: PlanTerms, _ settings: WorkspaceSettings, of run: RunID) throws(RunError) {
@@ -110,6 +111,7 @@ package struct PlanSummary: Codable, Sendable {
         let known = Dictionary(bases, uniquingKeysWith: { first, _ in first })
         guard self.run == run, asOf == terms.asOf, letterDate == terms.letterDate.description,
             test == settings.configuration.isTest, digests.sources == terms.digests,
+            fonts?.map(\.sha256) == terms.fonts,
             legalBasis.allSatisfy({ known[$0.key] == $0.value })
         else { throw .changedAfterPlanning(run, what: "runs/\(run)/plan.json") }
     }
@@ -154,6 +156,11 @@ package struct PlanSummary: Codable, Sendable {
             plan: planDigest,
             sources: terms.digests)
         software = Self.softwareHere
+        fonts = settings.stationery.fonts.planned(with: terms.fonts)?.entries.map { face in
+            Font(
+                file: face.file, package: face.package, version: face.pins.first?.version,
+                sha256: face.pins.first?.sha256 ?? "")
+        }
         ledgerEvent = lastRunEvent
     }
 }
@@ -180,5 +187,10 @@ extension PlanSummary.Totals {
 extension PlanSummary {
     package static func read(_ folder: RunFolder) throws -> PlanSummary {
         try RecordFile.read(PlanSummary.self, from: folder.planSummary)
+    }
+
+    /// Nil for one that cannot be read; one of a later version is refused.
+    static func readIfSound(_ folder: RunFolder) throws(NewerFormat) -> PlanSummary? {
+        try RecordFile.readIfSound(PlanSummary.self, from: folder.planSummary)
     }
 }

@@ -21,11 +21,15 @@ extension PlanTerms {
         guard let run = values["run"].flatMap({ RunID($0) }), let asOf = values["asOf"],
             let letterDate = values["letterDate"].flatMap({ CalendarDate($0) })
         else { return nil }
-        self.init(run: run, asOf: asOf, letterDate: letterDate, sources: sources, profiles: profiles)
+        self.init(
+            run: run, asOf: asOf, letterDate: letterDate, sources: sources, profiles: profiles,
+            fonts: values["fonts"]?.split(separator: " ").map(String.init))
     }
 
     func write(to database: Database) throws {
-        let values = [("run", run.description), ("asOf", asOf), ("letterDate", letterDate.description)]
+        let values =
+            [("run", run.description), ("asOf", asOf), ("letterDate", letterDate.description)]
+            + (fonts.map { [("fonts", $0.joined(separator: " "))] } ?? [])
         for (name, value) in values {
             try database.execute(sql: "INSERT INTO terms (name, value) VALUES (?, ?)", arguments: [name, value])
         }

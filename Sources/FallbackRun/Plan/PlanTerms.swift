@@ -11,4 +11,6 @@ package struct PlanTerms: Hashable, Sendable {
     package var sources: [String: String]
     /// The ICC profiles that the configuration names, by path.
     package var profiles: [String: [UInt8]]
+    /// SHA-256 of the font files that letters are set in, in the order of fonts.yaml; nil in a plan of version 0.1.0.
+    package var fonts: [String]?
 }

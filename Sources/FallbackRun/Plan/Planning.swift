@@ -43,7 +43,7 @@ struct Planning {
         let today = selector.cutoffs.today
         let terms = PlanTerms(
             run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
-            sources: settings.sources, profiles: settings.profiles)
+            sources: settings.sources, profiles: settings.profiles, fonts: library.fonts.map(\.sha256))
         let returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
         let survey = Survey(mailbox: mailbox, ledger: ledger, returned: returned, selector: selector, time: time)
         let placements = try survey.waves(of: policy, report: report)
@@ -91,7 +91,7 @@ struct Planning {
 
     /// Whether the people of this extract were asked for by another policy.yaml.
     private func isOtherPolicy(thanAskedFor asOf: String, _ terms: PlanTerms) throws -> Bool {
-        guard let asked = CandidateRecord.read(in: workspace, of: asOf) else { return false }
+        guard let asked = try CandidateRecord.read(in: workspace, of: asOf) else { return false }
         return terms.sources[WorkspaceSettings.policyPath].map { FileDigest(of: $0.utf8) } != asked.policy
     }
 

@@ -42,6 +42,11 @@ package struct Recipient: Sendable {
 
     /// What a letter needs; nil where the envelope or the salutation cannot be made, so that nobody is chosen then.
     package func planned(for audience: Audience) -> PlannedRecipient? {
-        PlannedRecipient(addressee, digidLapsed: audience == .digidBasis && account.digidLevel == .none)
+        let digidLapsed =
+            switch audience {
+            case .digidBasis: account.digidLevel == .none
+            case .dormant, .noEmail, .bounce: false
+            }
+        return PlannedRecipient(addressee, digidLapsed: digidLapsed)
     }
 }

@@ -6,6 +6,7 @@ package import SystemPackage
 package struct Holding: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case mailbox, rejects, inbox, pictures, plan, outbox, run, ledger
+        case keptLedger = "kept-ledger"
     }
 
     package var kind: Kind

@@ -27,6 +27,9 @@ struct Holdings {
         }
         let pictures = PersonalFiles(folder: workspace.pictures).list(withRecords: true)
         add(.pictures, files: pictures, due: try lastChange(of: pictures)?.adding(days: terms.inbox))
+        for file in workspace.keptLedgers {
+            add(.keptLedger, files: [file], due: try lastChange(of: [file])?.adding(days: terms.inbox))
+        }
         let steps = try ledger.runSteps()
         let withdrawals = try ledger.lastWithdrawals()
         for run in Set(foldersOfRuns()).union(steps.keys).union(withdrawals.keys).sorted() {
@@ -59,7 +62,7 @@ struct Holdings {
         let files = [folder.path, workspace.outbox(of: run)].flatMap {
             PersonalFiles(folder: $0).list(withRecords: true)
         }
-        let asOf = (try? PlanSummary.read(folder)).flatMap { Instant($0.asOf) }.map(time.date(of:))
+        let asOf = try PlanSummary.readIfSound(folder).flatMap { Instant($0.asOf) }.map(time.date(of:))
         emptied += [workspace.outbox(of: run), folder.path]
         // The summary goes last, for the same reason.
         let ordered = files.filter { $0 != folder.planSummary } + files.filter { $0 == folder.planSummary }

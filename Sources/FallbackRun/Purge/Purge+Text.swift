@@ -60,6 +60,7 @@ extension Holding.Kind {
         case .rejects: "rejects of an import"
         case .inbox: "inbox"
         case .pictures: "pictures of a demo"
+        case .keptLedger: "ledger as it was before an upgrade"
         case .plan: "plan \(run), not approved"
         case .outbox: "run \(run): outbox"
         case .run: "run \(run): plan, proof and batches"

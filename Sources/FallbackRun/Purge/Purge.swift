@@ -90,7 +90,7 @@ package struct Purge: Sendable {
 
     private func remove(_ holding: Holding) throws {
         switch holding.kind {
-        case .mailbox, .rejects, .inbox, .pictures, .ledger:
+        case .mailbox, .rejects, .inbox, .pictures, .keptLedger, .ledger:
             for file in holding.files { try PersonalFiles.remove(file) }
         case .outbox, .run, .plan:
             guard let run = holding.run else { return }

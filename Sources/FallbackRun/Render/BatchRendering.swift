@@ -33,7 +33,7 @@ package struct BatchRendering {
         version =
             (try? PlanSummary.read(RunFolder(path: plan.path.removingLastComponent())))?.plannedByVersion
             ?? Version.current
-        do { library = try FontLibrary(settings.stationery.fonts, in: fonts) } catch let error as FontError {
+        do { library = try FontLibrary(of: plan, settings, in: fonts) } catch let error as FontError {
             guard let others, error.meansOtherFonts else { throw error }
             library = try FontLibrary(others, in: fonts)
         }

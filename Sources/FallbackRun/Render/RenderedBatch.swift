@@ -15,6 +15,8 @@ package struct RenderedBatch: Codable, Hashable, Sendable {
     package var setAside: [SetAsidePiece]
     /// What was written, to be compared when the batch is sealed; nil in what version 0.1.0 rendered.
     package var files: [File]?
+    /// The libraries that drew it, with their versions; nil in what version 0.1.0 rendered.
+    package var software: [String: String]?
 
     package struct File: Codable, Hashable, Sendable {
         package var name: String
@@ -35,6 +37,7 @@ package struct RenderedBatch: Codable, Hashable, Sendable {
         sheets = rows.reduce(0) { $0 + $1.sheets }
         self.setAside = setAside
         self.files = files
+        software = Self.librariesHere
     }
 
     /// Whether it can be compared with the plan when it is sealed; version 0.1.0 left nothing to do that by.

@@ -11,7 +11,7 @@ extension ExtractImport {
     ///   loaded; nil where nobody does.
     package init(folder: String, into workspace: Workspace, acceptingOldBy name: String? = nil) throws {
         let settings = try WorkspaceSettings(of: workspace)
-        let loaded = (try? Mailbox(of: workspace))?.extract
+        let loaded = try Self.loaded(in: workspace)
         let asOf = loaded?.asOf
         let age = ExtractAge(in: workspace, settings.configuration, acceptedBy: name)
         var isCandidate: (@Sendable (AccountActivity) -> Bool)?
@@ -23,6 +23,16 @@ extension ExtractImport {
             folder: folder, mailbox: workspace.mailbox.string, rejects: workspace.rejects.string,
             tolerance: settings.configuration.rejectsAllowed, isCandidate: isCandidate
         ) { try age.check($0, after: loaded) }
+    }
+
+    /// Nil where there is none that can be read: an import puts another in its place. Not in that of a later version.
+    private static func loaded(in workspace: Workspace) throws -> Extract? {
+        do { return try Mailbox(of: workspace).extract } catch MailboxError.otherVersion(
+            let path, let found, let expected)
+            where found > expected
+        {
+            throw MailboxError.otherVersion(path: path, found: found, expected: expected)
+        } catch { return nil }
     }
 }
 

@@ -16,7 +16,7 @@ package struct ImportedPeople: Sendable {
         allowed = PeopleAllowance(percent: try Configuration(of: workspace).peopleMissing)
             .people(of: people.candidates)
         let yaml = try TextFile.read(workspace.policy, atMost: WorkspaceSettings.policyLimit)
-        let asked = CandidateRecord.read(in: workspace, of: summary.extract.asOfText)
+        let asked = try CandidateRecord.read(in: workspace, of: summary.extract.asOfText)
         otherPolicy = asked.flatMap { $0.policy == FileDigest(of: yaml.utf8) ? nil : $0 }
     }
 

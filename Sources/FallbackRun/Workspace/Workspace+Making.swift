@@ -58,6 +58,7 @@ extension Workspace {
         }
         for folder in madeFolders { try TextFile.makeFolder(folder) }
         try TextFile.write(PackageResources.policy_yaml, to: policy)
+        try VersionNotice.current.put(in: root)
         // Last, because it is what makes a folder a workspace.
         try TextFile.write(
             PackageResources.postvangnet_yaml + (signingKey.map(Self.signing) ?? []), to: configuration)
@@ -80,6 +81,7 @@ extension Workspace {
         for path in madeFolders + [configuration, policy, making] {
             try? FileManager.default.removeItem(atPath: path.string)
         }
+        VersionNotice.current.remove(from: root)
     }
 
     /// Copies what files hold, and not whose they are: those of an installed program are the system's.

@@ -13,11 +13,14 @@ package struct Workspace: Sendable {
     /// Who sits at the keyboard, as the operating system knows them: for the ledger and approvals only.
     package let user: String
 
-    /// Opens a workspace that `init` made, and that nobody else can read.
+    /// Opens a workspace that `init` made, that is of this program's version, and that nobody else can read.
     ///
-    /// - Parameter time: what to set the clock to (`POSTVANGNET_CLOCK`), in a test only; nil for the machine's.
+    /// - Parameters:
+    ///   - time: what to set the clock to (`POSTVANGNET_CLOCK`), in a test only; nil for the machine's.
+    ///   - toUpgrade: whether it may be of an earlier version.
     package init(
-        at root: FilePath, clock: DutchClock, user: String, setTo time: String? = nil, times: TimeWatch = TimeWatch()
+        at root: FilePath, clock: DutchClock, user: String, setTo time: String? = nil, times: TimeWatch = TimeWatch(),
+        toUpgrade: Bool = false
     ) throws {
         self.init(unchecked: root, clock: clock, user: user, times: times)
         do { _ = try Stat(configuration) } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
@@ -26,7 +29,12 @@ package struct Workspace: Sendable {
             // Somebody else's, perhaps: it may be a workspace.
             throw FileError.cannotRead(root, error)
         }
+        // First: what else is there may be of a later version's kind.
+        let version = try WorkspaceVersion(of: self.root)
+        guard version <= .current else { throw WorkspaceVersionError.newer(self.root, needs: version) }
         try WorkspaceCheck(self.root).run()
+        guard version == .current || toUpgrade else { throw WorkspaceVersionError.older(self.root, has: version) }
+        if version == .current { try UpgradedLedger(of: self).takePlace() }
         guard let time else { return }
         // A configuration that cannot be read is told of by whatever needs it.
         guard (try? isTest) ?? true else { throw TimeDoubt.clockSetInEarnest(self.root) }

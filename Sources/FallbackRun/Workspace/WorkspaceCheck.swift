@@ -25,7 +25,8 @@ struct WorkspaceCheck {
     /// Entries of the workspace that only its commands write: the settings, texts and fonts beside them are people's own.
     private static let privateEntries: Set<String> = [
         "runs", "outbox", "inbox", "pictures", "mailbox.sqlite", "ledger.sqlite", "rejects.csv",
-        "doubtful-addresses.csv", "address-digests.key", ".recall",
+        "doubtful-addresses.csv", "address-digests.key", ".recall", ".ledger.sqlite.upgraded",
+        ".ledger.sqlite.upgraded.partial",
     ]
 
     private func checkContents(of folder: FilePath, isPrivate: Bool) throws {
@@ -38,8 +39,10 @@ struct WorkspaceCheck {
         for name in names.sorted() {
             let path = folder.pushing(FilePath(name))
             guard let entry = try stat(path) else { continue }
-            let isPrivate = isPrivate || folder == root && Self.privateEntries.contains(name)
+            let isPrivate =
+                isPrivate || folder == root && (Self.privateEntries.contains(name) || Workspace.isKeptLedger(name))
             if entry.type == .symbolicLink {
+                if folder == root, VersionNotice.stands(at: path) { continue }
                 guard let target = Self.resolved(path), target.starts(with: realRoot) else {
                     throw RunError.leadsOut(path)
                 }

@@ -60,9 +60,11 @@ extension Workspace {
         }
     }
 
-    /// Looks at the workspace while no other command changes it, whatever its ledger is.
-    package func undisturbed<Result>(by holder: LockHolder, _ work: () async throws -> Result) async throws -> Result {
-        let lock = try WorkspaceLock(self, .besideOthers, holder)
+    /// Looks at the workspace while no other command changes it, or changes it alone, whatever its ledger is.
+    package func undisturbed<Result>(
+        by holder: LockHolder, _ access: Access = .besideOthers, _ work: () async throws -> Result
+    ) async throws -> Result {
+        let lock = try WorkspaceLock(self, access, holder)
         defer { lock.release() }
         return try await work()
     }

@@ -20,5 +20,10 @@ package enum Product: String, CaseIterable, Sendable {
             }
     }
 
-    package var kind: ProductKind { self == .bounce ? .card : .letter }
+    package var kind: ProductKind {
+        switch self {
+        case .bounce: .card
+        case .digidBasis, .dormant, .noEmail, .bounceLetter: .letter
+        }
+    }
 }

@@ -6,6 +6,8 @@ package enum LedgerStep: String, CaseIterable, Sendable {
     case discard, withdraw, cancel
     case signOff = "sign-off"
     case purge, explain
+    /// A workspace was brought forward from an earlier version.
+    case upgrade
     /// An extract was taken though it is old, or older than the one before.
     case acceptOld = "accept-old"
     /// The clock is right, whatever the ledger's last step says.

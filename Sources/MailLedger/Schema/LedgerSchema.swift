@@ -85,4 +85,12 @@ enum LedgerSchema {
         migrator.registerMigration("events") { try $0.execute(sql: events) }
         return migrator
     }
+
+    /// Whether anything was ever recorded; tables may be missing.
+    static func isUsed(_ database: Database) throws -> Bool {
+        for table in ["run_events", "events"] where try database.tableExists(table) {
+            guard try Row.fetchOne(database, sql: "SELECT 1 FROM \(table) LIMIT 1") == nil else { return true }
+        }
+        return false
+    }
 }

@@ -68,6 +68,13 @@ extension ExtractManifest {
         let version = value(
             "formatVersion", .unsupportedVersion, "This program reads format version \(Self.formatVersion) only."
         ) { $0.count == Self.formatVersion ? Self.formatVersion : nil }
+        if let found = file["formatVersion"]?.count, found > Self.formatVersion,
+            let index = findings.lastIndex(where: { $0.code == ExtractFault.unsupportedVersion.rawValue })
+        {
+            findings[index].message =
+                "The extract has format version \(found), and this program reads version \(Self.formatVersion). Use a later version of the program."
+            findings[index].details = ["\(found)", "\(Self.formatVersion)"]
+        }
         let part = value("part", .unknownValue, "The part is all, accounts or people.") {
             $0.text.flatMap(Part.init)
         }

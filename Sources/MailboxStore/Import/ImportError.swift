@@ -21,6 +21,11 @@ public struct RefusedExtract: Hashable, Sendable {
     /// How many rejects were allowed.
     public var tolerance: Int
 
+    /// Whether it is of a later form than this program reads.
+    var isNewer: Bool {
+        findings.contains { $0.code == ExtractFault.unsupportedVersion.rawValue && !$0.details.isEmpty }
+    }
+
     public var rejectedRows: Int { files.reduce(0) { $0 + $1.rejected } }
 }
 
@@ -29,7 +34,7 @@ extension ImportError: ReportedError {
         switch self {
         case .missingInput: .noInput
         case .unreadableInput, .cannotWrite: .inputOutput
-        case .badInput: .badInput
+        case .badInput(let extract): extract.isNewer ? .badConfiguration : .badInput
         case .cannotCreate: .cannotCreate
         }
     }

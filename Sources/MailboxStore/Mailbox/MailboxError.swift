@@ -21,6 +21,7 @@ extension MailboxError: ReportedError {
         case .missing: .noInput
         case .replaced: .tryAgain
         case .unreadable: .inputOutput
+        case .otherVersion(_, let found, let expected) where found > expected: .badConfiguration
         case .notAMailbox, .otherVersion, .damaged: .badInput
         }
     }
@@ -29,6 +30,8 @@ extension MailboxError: ReportedError {
         switch self {
         case .missing(let path): "There is no mailbox at \(path); import an extract first."
         case .notAMailbox(let path): "\(path) is not a mailbox."
+        case .otherVersion(let path, let found, let expected) where found > expected:
+            "\(path) has version \(found) of the tables, of a later version of this program; this one reads \(expected). It was left as it is. Use that version of the program, or move the file away and import the extract again."
         case .otherVersion(let path, let found, let expected):
             "\(path) has version \(found) of the tables, this program reads \(expected); import the extract again."
         case .damaged(let table): "The mailbox is damaged in its table \(table); import the extract again."

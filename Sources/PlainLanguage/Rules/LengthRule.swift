@@ -3,14 +3,18 @@ import LetterComposition
 /// A letter of more words than a reader takes in, or of more than one sheet.
 struct LengthRule: Rule {
     /// Of a letter without its reference, salutation and signature; of all that stands on a card.
-    private static func mostWords(in product: Product) -> Int { product == .bounce ? 60 : 200 }
+    private static func most(on product: Product) -> (words: Int, name: String) {
+        switch product {
+        case .bounce: (60, "kaart")
+        case .digidBasis, .dormant, .noEmail, .bounceLetter: (200, "brief")
+        }
+    }
 
     func remarks(on text: ReadableText) -> [Remark] {
         guard text.circumstances != nil else { return [] }
-        let name = text.product == .bounce ? "kaart" : "brief"
+        let (most, name) = Self.most(on: text.product)
         let advice = "Haal weg wat de lezer niet nodig heeft."
         let words = TextStatistics(of: text).words
-        let most = Self.mostWords(in: text.product)
         let wordy = Remark(
             .wordCount, .warning, at: text.place, "Deze \(name) heeft \(words) woorden; hoogstens \(most) is genoeg.",
             instead: advice)

@@ -98,8 +98,15 @@ extension SignOffRecord {
     ///
     /// - Parameter path: how the finding names the file.
     package init(_ json: String, of product: Product, file path: String) throws(Findings) {
-        let read = StrictJSON(file: path, codePrefix: "record").read(
-            File.self, from: Array(json.utf8), formatVersion: 1)
+        let reader = StrictJSON(file: path, codePrefix: "record")
+        do throws(NewerFormat) { try reader.checkFormat(of: Array(json.utf8), known: 1) } catch {
+            throw Findings([
+                Finding(
+                    code: YAMLFault.newerFormat, place: .init(file: path, column: "formatVersion"),
+                    message: error.description, details: [error.found, "\(error.known)"])
+            ])
+        }
+        let read = reader.read(File.self, from: Array(json.utf8), formatVersion: 1)
         if let file = read.value, read.findings.isEmpty, let record = SignOffRecord(file), record.product == product {
             self = record
             return

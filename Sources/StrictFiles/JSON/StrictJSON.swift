@@ -56,6 +56,17 @@ package struct StrictJSON {
         return (value, findings.tallied())
     }
 
+    /// Throws for a file of a later version than this program reads, whatever else is in it.
+    ///
+    /// - Parameter known: the latest that is read.
+    package func checkFormat(of bytes: [UInt8], known: Int) throws(NewerFormat) {
+        guard let tree = try? JSONTreeReader.read(bytes), case .number(let text) = tree["formatVersion"]?.value,
+            // No version has as many digits as do not fit.
+            Int(text).map({ $0 > known }) ?? text.allSatisfy(\.isWholeNumber)
+        else { return }
+        throw NewerFormat(file: file, found: String(text.prefix(20)), known: known)
+    }
+
     private func repeatedKeys(in tree: JSONTree, at path: [JSONTree.Step]) -> [Finding] {
         switch tree.value {
         case .object(let members):

@@ -13,4 +13,6 @@ package enum YAMLFault: String, FindingCode {
     case tooMuch = "too-much"
     case wrongKind = "wrong-kind"
     case wrongValue = "wrong-value"
+    /// A later version of this program writes such files.
+    case newerFormat = "newer-format"
 }

@@ -4,6 +4,11 @@ import Yams
 /// Reads a YAML file in which every key is known: whatever is unknown, missing or of another kind is a finding
 /// with its file, line and key, and all findings come at once.
 package enum YAMLFile {
+    private static let formatVersion = 1
+
+    /// A file may say its form with `formatVersion`, 1 where it does not. One of a later form than 1 is one finding: what else
+    /// would be found in it is no fault.
+    ///
     /// - Parameters:
     ///   - age: whether it may be older than what is asked of it.
     ///   - build: makes the value from the file's top section. It runs to its end also when there are findings; the
@@ -13,6 +18,7 @@ package enum YAMLFile {
     ) throws(Findings) -> Value {
         let log = FindingLog(file: file, age: age)
         let section = YAMLSection(top(of: text, log), log: log, standard: age.standard)
+        guard !section.isNewer(than: formatVersion) else { throw Findings(log.findings) }
         let value = build(section)
         if !age.isLoose { section.refuseUnknownKeys() }
         guard log.findings.isEmpty else {

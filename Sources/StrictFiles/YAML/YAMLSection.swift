@@ -53,6 +53,20 @@ package final class YAMLSection {
         report(YAMLFault.wrongKind, key, "\(expected.inWords) is expected.", details: expected.details)
     }
 
+    /// Whether the file is of a later form than is read here, which is then reported. No key that is asked for: a file need
+    /// not have it.
+    func isNewer(than version: Int) -> Bool {
+        let key = "formatVersion"
+        guard mapping?[key] != nil else { return false }
+        let found = integer(key, in: 1...1_000_000)
+        guard found > version else { return false }
+        report(
+            YAMLFault.newerFormat, key,
+            "The file has format version \(found), of a later version of this program; this one reads version \(version). Use that version of the program.",
+            details: ["\(found)", "\(version)"])
+        return true
+    }
+
     // MARK: Values
 
     package func optionalText(_ key: String) -> String? {

@@ -16,8 +16,24 @@ extension DutchFailure {
             self.init(
                 "De map \(here) is een werkmap, en \(WorkspacePlace.variable) noemt een andere: \(variable). Zeg met "
                     + "--workspace welke u bedoelt.", exitStatus: error.exitStatus)
+        } else if let error = error as? WorkspaceVersionError {
+            self.init(error.inDutch, exitStatus: error.exitStatus)
         } else {
             self.init(error)
+        }
+    }
+}
+
+extension WorkspaceVersionError {
+    fileprivate var inDutch: String {
+        switch self {
+        case .newer(let root, let needs):
+            "De werkmap \(root) is van een latere versie van dit programma: \(needs). Dit is \(Version.current), voor "
+                + "werkmappen van \(WorkspaceVersion.current). Er is niets veranderd. Gebruik die versie, of een latere."
+        case .older(let root, let has):
+            "De werkmap \(root) is van een eerdere versie van dit programma: \(has). Dit is \(Version.current), voor "
+                + "werkmappen van \(WorkspaceVersion.current). Er is niets veranderd. Vraag wie de werkmap beheert om: "
+                + "postvangnet upgrade"
         }
     }
 }

@@ -61,8 +61,9 @@ struct HandoverCommand: AsyncParsableCommand {
 
     private func text(of handover: Handover) -> String {
         var lines: [String] = []
-        if handover.hasNewPullList, let to {
-            lines.append("The pull list was copied to \(to)/\(month). Tell the printer.")
+        let folder = to.map { FilePath($0).appending("\(month)") }
+        if handover.hasNewPullList, let folder {
+            lines.append("The pull list was copied to \(folder). Tell the printer.")
         }
         if !handover.earlier.isEmpty {
             lines.append(
@@ -74,8 +75,8 @@ struct HandoverCommand: AsyncParsableCommand {
         } else if !handover.batches.isEmpty {
             let batches = handover.batches.count == 1 ? "1 batch" : "\(handover.batches.count) batches"
             lines.append("Handed over on \(handover.day): \(batches) of \(month), \(handover.pieces) pieces.")
-            if let to {
-                lines.append("\(handover.copied.count) copied to \(to)/\(month), read back and compared.")
+            if let folder {
+                lines.append("\(handover.copied.count) copied to \(folder), read back and compared.")
             } else {
                 lines.append("Recorded only; nothing was copied.")
             }

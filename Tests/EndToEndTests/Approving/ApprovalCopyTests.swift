@@ -82,6 +82,7 @@ extension EndToEnd.Approved {
                 database.close()
                 """
             ).make(in: workspace, stages)
+            try await workspace.succeed("upgrade", "--apply")
             let (planned, gone) = (try workspace.copy(), try workspace.copy())
             try await workspace.succeed("run", "2026-11")
             #expect(try Files.tree(workspace.outbox) == Files.tree(stages.sealed.outbox))

@@ -93,9 +93,7 @@ extension EndToEnd {
         @Test func `repeat letters are counted by number, and a policy of before still has them within a month`()
             async throws
         {
-            let workspace = try await TestWorkspace.made()
-            try await workspace.load(asOf: "2026-11-01", accounts: 4)
-            try await workspace.seal("2026-11")
+            let workspace = try await TestWorkspace.sealed(readers: 4)
             try await workspace.mailed("2026-11-0001", on: "2026-11-10")
             try await workspace.load(asOf: "2027-01-01", accounts: 6)
             try await workspace.succeed("plan", "2027-01")

@@ -9,7 +9,7 @@ extension EndToEnd {
         /// A workspace with a plan by `anna`, whose approvers are `anna@example.org` and `bert`.
         private func planned(rule: String = "signature") async throws -> (workspace: TestWorkspace, keys: ApproverKeys)
         {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             let keys = try await ApproverKeys(in: workspace.scratch)
             try Files.replace("rule: name", with: "rule: \(rule)", in: workspace.file("postvangnet.yaml"))
             try Files.replace(
@@ -110,7 +110,7 @@ extension EndToEnd {
             let (workspace, keys) = try await planned(rule: "name")
             try await workspace.succeed("approve", "2026-11", "--key", keys.path(of: "bert").string)
             try await workspace.succeed("render", "2026-11")
-            let other = try TestWorkspace.planned()
+            let other = try TestWorkspace.few(\.planned)
             let run = try await other.postvangnet("approve", "2026-11", "--key", keys.path(of: "bert").string)
             #expect(run.status == 78 && run.errors.contains("approval.approvers"))
         }
@@ -121,7 +121,7 @@ extension EndToEnd {
         func `a rule that is unknown or incomplete is bad configuration`(
             old: String, new: String, named: String
         ) async throws {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             try Files.replace(old, with: new, in: workspace.file("postvangnet.yaml"))
             let run = try await workspace.postvangnet("plan", "2026-11")
             #expect(run.status == 78 && run.errors.contains("approval.\(named)"), "\(run.errors)")
@@ -129,7 +129,7 @@ extension EndToEnd {
 
         @Test(arguments: [[], ["--by", "bert", "--key", "file"]])
         func `one says who approves in one way`(options: [String]) async throws {
-            let workspace = try TestWorkspace.planned()
+            let workspace = try TestWorkspace.few(\.planned)
             #expect(try await workspace.postvangnet(["approve", "2026-11"] + options).status == 64)
         }
     }

@@ -6,16 +6,16 @@ import Testing
 extension EndToEnd {
     /// A disk that is full, or that may not be written or read: one clear sentence, and the work goes on once it is mended.
     @Suite(.serialized) struct DiskTests {
-        /// Of 2.6 MB that a workspace takes in the end.
-        @Test(arguments: [700, 850, 1000, 1150, 1350, 1550, 1750, 1950, 2150, 2350])
+        /// Of 1.3 MB that a workspace takes in the end.
+        @Test(arguments: [500, 550, 600, 650, 700, 800, 900, 1000, 1100, 1200])
         func `on a full disk a run stops with one sentence, and finishes after room is made`(kilobytes: Int)
             async throws
         {
-            let imported = try TestWorkspace.imported()
+            let imported = try TestWorkspace.few(\.imported)
             try await Mount.with(["-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs"], at: imported.scratch) { disk in
                 let workspace = try TestWorkspace(at: disk.appending("workspace"))
                 try Files.copy(imported.path, to: workspace.path)
-                let month = Month(workspace: workspace)
+                let month = try Month(workspace: workspace)
                 let stop = try #require(try await month.goOn(from: 1), "It all fits into \(kilobytes) kB.")
                 expectOneSentence(stop.run, statuses: [73, 74])
                 try await Mount.mount(["-o", "remount,size=64m"], disk)
@@ -26,10 +26,10 @@ extension EndToEnd {
         }
 
         @Test func `on a disk that may only be read each step stops with one sentence`() async throws {
-            let stages = try SampleRun.shared.stages
+            let (stages, commands) = (try SampleRun.shared.few, try Month.commands)
             let steps = [
-                (stages.imported, Month.commands[0]), (stages.imported, Month.commands[1]),
-                (stages.planned, Month.commands[2]), (stages.approved, Month.commands[3]),
+                (stages.imported, commands[0]), (stages.imported, commands[1]), (stages.planned, commands[2]),
+                (stages.approved, commands[3]),
                 (stages.approved, ["render", "2026-11"]),
             ]
             for (stage, command) in steps {
@@ -50,14 +50,14 @@ extension EndToEnd {
             "ledger.sqlite",
         ])
         func `a file that may not be read stops planning with one sentence`(name: String) async throws {
-            try await expectStop(on: name, of: try TestWorkspace.planned(), ["plan", "2026-11"])
+            try await expectStop(on: name, of: try TestWorkspace.few(\.planned), ["plan", "2026-11"])
         }
 
         @Test(arguments: [
             "runs/2026-11/plan.sqlite", "runs/2026-11/approval.json", "postvangnet.yaml",
         ])
         func `a file that may not be read stops rendering with one sentence`(name: String) async throws {
-            try await expectStop(on: name, of: try TestWorkspace.approved(), ["render", "2026-11"])
+            try await expectStop(on: name, of: try TestWorkspace.few(\.approved), ["render", "2026-11"])
         }
 
         /// Takes a file away from an ordinary user, root being above such things, and runs a command as that user.
@@ -81,7 +81,7 @@ extension EndToEnd {
         }
 
         @Test func `on a shared disk without locks nothing is done, rather than two things at once`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let run = try await workspace.postvangnet(
                 "render", "2026-11", "--shard", "1/2",
                 changes: try SampleRun.shared.faults.environment(["NOLOCKS": "1"]))
@@ -91,14 +91,14 @@ extension EndToEnd {
         }
 
         @Test func `a font that vanished is named, and rendering goes on when it is back`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let render = [try Program.postvangnet.name, "render", "2026-11", "--workspace", workspace.path.string]
             let hide = "mount -t tmpfs none /usr/share/fonts && exec \"$@\""
             let run = try await ProgramRun(.unshare, ["--mount", "bash", "-c", hide, "bash"] + render)
             #expect(run.status == 69, "\(run.errors)")
             #expect(run.errors.contains("fonts-open-sans"))
             try await workspace.succeed("run", "2026-11")
-            #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.workspace.outbox))
+            #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.few.sealed.outbox))
         }
 
         /// Whether a command ended as it should, with one line on what to do.

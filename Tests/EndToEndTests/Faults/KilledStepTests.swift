@@ -9,9 +9,7 @@ extension EndToEnd {
     @Suite(.serialized) struct KilledStepTests {
         /// A closed run of which one letter is lost.
         private static func closed() async throws -> TestWorkspace {
-            let workspace = try await TestWorkspace.made()
-            try await workspace.load(asOf: "2026-11-01", accounts: 2)
-            try await workspace.seal("2026-11")
+            let workspace = try await TestWorkspace.sealed(readers: 2)
             try await workspace.succeed("handover", "2026-11", "--on", "2026-11-03", "--by", "tester")
             let lost = try #require(try await workspace.pieces("2026-11", accounts: 1)[1])
             let batch = "2026-11-0001"
@@ -50,7 +48,10 @@ extension EndToEnd {
         }
 
         /// November is closed, and a letter of it came back; so did one of December, which is open and so stays.
-        private static func returned() async throws -> TestWorkspace {
+        private static func returned() async throws -> TestWorkspace { try await one.value.copy() }
+
+        /// Made once.
+        private static let one = Task {
             let workspace = try await TestWorkspace.made()
             try Files.replace("  openRuns: 365", with: "  # openRuns:", in: workspace.file("postvangnet.yaml"))
             for (month, accounts) in [(11, 2), (12, 3)] {
@@ -85,12 +86,12 @@ extension EndToEnd {
 
         /// A run of two readers, signed by nobody, up to a step.
         private static func run(upTo last: String) async throws -> TestWorkspace {
+            if last == "seal" { return try await TestWorkspace.sealed(readers: 2) }
             let workspace = try await TestWorkspace.made()
             try await workspace.load(asOf: "2026-11-01", accounts: 2)
             try await workspace.succeed("plan", "2026-11")
             try await workspace.succeed("approve", "2026-11", "--by", "tester")
             try await workspace.succeed("render", "2026-11")
-            if last == "seal" { try await workspace.succeed("seal", "2026-11") }
             return workspace
         }
 

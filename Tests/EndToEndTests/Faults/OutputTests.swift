@@ -17,7 +17,7 @@ extension EndToEnd {
         /// A copy: that somebody is looked up is recorded.
         private let sample: TestWorkspace
 
-        init() throws { sample = try SampleRun.shared.workspace.copy() }
+        init() throws { sample = try TestWorkspace.few(\.sealed) }
 
         private func inSample(_ arguments: [String]) -> [String] { arguments + ["--workspace", sample.path.string] }
 
@@ -61,7 +61,7 @@ extension EndToEnd {
                 let run = try await shell(gone, command)
                 #expect(run.status == 0 && !run.errors.contains("postvangnet: "), "\(command): \(run.errors)")
             }
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             try Files.changeLines(of: workspace.batch(1).appending("pieces.csv")) { $0.swapAt(1, 2) }
             let verify = try await shell(gone, ["verify", workspace.batch(1).string, "--decode", "0"])
             #expect(verify.status == 1, "\(verify.errors)")
@@ -81,12 +81,12 @@ extension EndToEnd {
             }
             guard !redirection.contains("|") else { return }
             let candidates = try await shell(script, inSample(["candidates", "2026-11"]))
-            let whole = try await SampleRun.shared.workspace.succeed("candidates", "2026-11")
+            let whole = try await SampleRun.shared.few.sealed.succeed("candidates", "2026-11")
             #expect(candidates.output == whole.output)
         }
 
         @Test func `without standard streams no file of the workspace gets what is written to them`() async throws {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             let run = try await shell(
                 "\"$@\" <&- >&- 2>&-", ["purge", "--on", "2090-01-01", "--workspace", workspace.path.string])
             #expect(run.status == 74)
@@ -98,7 +98,7 @@ extension EndToEnd {
         }
 
         @Test func `nothing is approved whose figures nobody could see`() async throws {
-            let workspace = try TestWorkspace.planned()
+            let workspace = try TestWorkspace.few(\.planned)
             let arguments = ["approve", "2026-11", "--by", "approver", "--workspace", workspace.path.string]
             #expect(try await shell("\"$@\" >/dev/full", arguments).status == 74)
             #expect(!Files.exists(workspace.file("runs/2026-11/approval.json")))

@@ -5,11 +5,11 @@ import Testing
 
 /// The digests of addresses that mail came back from, and the keys that do not lie beside them.
 @Suite struct AddressKeyTests {
-    /// A run of two letters, of which one came back because its reader moved.
-    private static func returned() async throws -> TestWorkspace {
-        let workspace = try await TestWorkspace.made()
-        try await workspace.load(asOf: "2026-11-01", accounts: 2)
-        try await workspace.seal("2026-11")
+    /// A run of two letters, of which one came back because its reader moved; made once.
+    private static func returned() async throws -> TestWorkspace { try await one.value.copy() }
+
+    private static let one = Task {
+        let workspace = try await TestWorkspace.sealed(readers: 2)
         try await workspace.mailed("2026-11-0001", on: "2026-11-13")
         #expect(!Files.exists(keyFile(of: workspace)), "no digest needs it yet")
         let piece = try #require(try await workspace.pieces("2026-11", accounts: 1)[1])

@@ -3,10 +3,15 @@ import Testing
 
 /// The end of a run: what did not leave is lost, and whom it was for can be written to again.
 @Suite struct CloseTests {
-    private let batch = "2026-11-0001"
+    private static let batch = "2026-11-0001"
 
-    /// Five letters: mailed, spoiled, missing, printed, and nothing reported.
+    /// Five letters: mailed, spoiled, missing, printed, and nothing reported; made once.
     private func reported() async throws -> (workspace: TestWorkspace, pieces: [Int: String]) {
+        let (workspace, pieces) = try await Self.reported.value
+        return (try workspace.copy(), pieces)
+    }
+
+    private static let reported = Task {
         let workspace = try await TestWorkspace.made()
         // One of five is more than a printer may spoil.
         try Files.replace(
@@ -59,8 +64,8 @@ import Testing
     @Test func `when everything was reported no acceptance is asked for`() async throws {
         let (workspace, pieces) = try await reported()
         let rest = try FeedbackText.file(
-            FeedbackText.row(batch, #require(pieces[4]), "mailed", "2026-11-11"),
-            FeedbackText.row(batch, #require(pieces[5]), "mailed", "2026-11-11"))
+            FeedbackText.row(Self.batch, #require(pieces[4]), "mailed", "2026-11-11"),
+            FeedbackText.row(Self.batch, #require(pieces[5]), "mailed", "2026-11-11"))
         #expect(try await workspace.reconcile(("rest.csv", rest)).status == 0)
         try await workspace.succeed("close", "2026-11")
         #expect(try await counts(workspace) == ["mailed": 3, "spoiled": 1, "missing": 1])
@@ -86,9 +91,9 @@ import Testing
         try await workspace.succeed("close", "2026-11", "--accept-open")
         let late = try FeedbackText.file(
             // Printed says nothing of its leaving; mailed does, and so does coming back.
-            FeedbackText.row(batch, #require(pieces[5]), "printed", "2026-11-10"),
-            FeedbackText.row(batch, #require(pieces[4]), "mailed", "2026-11-12"),
-            FeedbackText.row(batch, #require(pieces[1]), "returned", "2026-11-20", reason: "moved"))
+            FeedbackText.row(Self.batch, #require(pieces[5]), "printed", "2026-11-10"),
+            FeedbackText.row(Self.batch, #require(pieces[4]), "mailed", "2026-11-12"),
+            FeedbackText.row(Self.batch, #require(pieces[1]), "returned", "2026-11-20", reason: "moved"))
         let run = try await workspace.reconcile(("late.csv", late))
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output.contains("missing -> mailed: 1"))

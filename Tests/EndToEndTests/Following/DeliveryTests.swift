@@ -10,7 +10,7 @@ extension EndToEnd {
         private let drop: FilePath
 
         init() throws {
-            workspace = try SampleRun.shared.workspace.copy()
+            workspace = try TestWorkspace.few(\.sealed)
             drop = workspace.scratch.appending("drop")
             try ForgedHandover.makeFolder(drop)
         }
@@ -84,7 +84,7 @@ extension EndToEnd {
             #expect(run.errors.contains("\(drop) belongs to nobody, who can exchange"), "\(run.errors)")
             let closed = workspace.scratch.appending("closed")
             try ForgedHandover.makeFolder(closed)
-            let other = try SampleRun.shared.workspace.copy()
+            let other = try TestWorkspace.few(\.sealed)
             let silent = try await other.postvangnet("handover", "2026-11", "--on", "2026-11-03", "--to", closed.string)
             #expect(silent.status == 0 && silent.errors.isEmpty, "\(silent.errors)")
         }
@@ -132,7 +132,7 @@ extension EndToEnd {
             try workspace.replace("signing:\n  key: '\(own)'\n", by: "", in: "postvangnet.yaml")
             let order = workspace.outbox.appending("order.json")
             try Files.remove(FilePath("\(order).sig"))
-            for number in 1...14 { try Files.remove(workspace.batch(number).appending("SHA256SUMS.sig")) }
+            for number in 1...7 { try Files.remove(workspace.batch(number).appending("SHA256SUMS.sig")) }
             var forged = try ForgedOrder(order)
             let sound = try Files.bytes(order)
             try forged.remove("2026-11-0002")

@@ -4,13 +4,13 @@ import TestSupport
 import Testing
 
 extension EndToEnd {
-    /// The sealed sample run on its way to a printer's drop folder, each test in a copy of its own.
+    /// A sealed run on its way to a printer's drop folder, each test in a copy of its own.
     struct HandoverTests {
         private let workspace: TestWorkspace
         private let drop: FilePath
 
         init() throws {
-            workspace = try SampleRun.shared.workspace.copy()
+            workspace = try TestWorkspace.few(\.sealed)
             drop = workspace.scratch.appending("drop")
             try FileManager.default.createDirectory(atPath: drop.string, withIntermediateDirectories: true)
         }
@@ -26,11 +26,11 @@ extension EndToEnd {
         @Test func `all of the outbox is in the drop folder, the same bytes, and the ledger knows`() async throws {
             let run = try await handOver("--to", drop.string)
             #expect(run.status == 0, "\(run.errors)")
-            #expect(run.output.hasPrefix("Handed over on 2026-11-03: 14 batches of 2026-11, 190 pieces.\n14 copied to"))
+            #expect(run.output.hasPrefix("Handed over on 2026-11-03: 7 batches of 2026-11, 17 pieces.\n7 copied to"))
             #expect(try Files.tree(delivered) == Files.tree(workspace.outbox))
-            #expect(try FileManager.default.contentsOfDirectory(atPath: delivered.string).count == 14 + 2)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: delivered.string).count == 7 + 2)
             let status = try await workspace.status()
-            #expect(status.state == "handed-over" && status.pieces["handed-over"] == 190)
+            #expect(status.state == "handed-over" && status.pieces["handed-over"] == 17)
             #expect(try await states() == ["handed-over"])
             let verified = try await ProgramRun(
                 .postvangnet,
@@ -69,7 +69,7 @@ extension EndToEnd {
             #expect(try await handOver(on: "2026-11-09").status == 77)
             try Files.replace("personDataAge: 7", with: "personDataAge: 8", in: workspace.file("postvangnet.yaml"))
             #expect(try await handOver("--to", drop.string, on: "2026-11-09").status == 0)
-            let other = try SampleRun.shared.workspace.copy()
+            let other = try TestWorkspace.few(\.sealed)
             #expect(try await other.postvangnet("handover", "2026-11", "--on", "2026-11-08").status == 0)
         }
 
@@ -82,7 +82,7 @@ extension EndToEnd {
                 try Files.copy(batch, to: delivered.appending(try #require(batch.lastComponent)))
             }
             let run = try await handOver("--to", drop.string)
-            #expect(run.status == 0 && run.output.contains("12 copied"), "\(run.errors)")
+            #expect(run.status == 0 && run.output.contains("5 copied"), "\(run.errors)")
             #expect(try Files.tree(delivered) == Files.tree(workspace.outbox))
         }
 
@@ -133,7 +133,7 @@ extension EndToEnd {
         }
 
         @Test func `each of several printers gets its own batches, and nobody gets all`() async throws {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             try PrintersTests.addPrinter("huisdrukkerij", contract: "HOUSE-CONTRACT", to: workspace)
             try Files.replace("secrecy: mixed", with: "secrecy: huisdrukkerij", in: workspace.file("postvangnet.yaml"))
             try await workspace.seal("2026-11")
@@ -166,7 +166,7 @@ extension EndToEnd {
                 .bash, ["-c", "find '\(delivered)' -type d -printf '%m\\n' -o -printf '%m\\n' | sort -u"])
             #expect(modes.output == "2775\n664\n")
             let missing = drop.appending("elsewhere")
-            let other = try SampleRun.shared.workspace.copy()
+            let other = try TestWorkspace.few(\.sealed)
             let refused = try await other.postvangnet(
                 "handover", "2026-11", "--on", "2026-11-03", "--to", missing.string)
             #expect(refused.status == 66 && refused.errors.contains("drop folder") && !Files.exists(missing))
@@ -198,7 +198,7 @@ extension EndToEnd {
         }
 
         @Test func `a run that is not sealed is not handed over`() async throws {
-            let approved = try TestWorkspace.approved()
+            let approved = try TestWorkspace.few(\.approved)
             let run = try await approved.postvangnet("handover", "2026-11", "--to", drop.string)
             #expect(run.status == 66 && run.errors.contains("postvangnet run 2026-11"))
             #expect(try await approved.postvangnet("close", "2026-11").status == 66)

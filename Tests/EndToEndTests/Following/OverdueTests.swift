@@ -18,8 +18,8 @@ extension EndToEnd {
         @Test func `what is sealed and not received, then received and not mailed, is late until it is mailed`()
             async throws
         {
-            let workspace = try SampleRun.shared.workspace.copy()
-            let ids = try SampleRun.shared.batches.map(\.manifest.batch.id)
+            let workspace = try TestWorkspace.few(\.sealed)
+            let ids = try SampleRun.shared.few.batches.map(\.manifest.batch.id)
             let (first, others) = (ids[0], Array(ids.dropFirst()))
             // Long before and long after the test's own day.
             #expect(try await Self.late(workspace, on: "2020-01-02") == (0, []))
@@ -55,7 +55,7 @@ extension EndToEnd {
         }
 
         @Test func `the days that a printer has to report a batch received are those of its contract`() async throws {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             try Files.replace(
                 "receiveWithinDays: 1 ", with: "receiveWithinDays: 60 ", in: workspace.file("postvangnet.yaml"))
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
@@ -66,7 +66,7 @@ extension EndToEnd {
                 await workspace.postvangnet("status", "--overdue", "--on", "2099-01-02", "--format", "json").output)
             let due = try #require(json.list.first?["due"].text)
             let since = try #require(json.list.first?["since"].text)
-            #expect(try due > since && json.list.count == SampleRun.shared.batches.count)
+            #expect(try due > since && json.list.count == SampleRun.shared.few.batches.count)
             #expect(try await Self.late(workspace, on: due).status == 0)
         }
 

@@ -8,10 +8,19 @@ import Testing
     private static let batch = "2026-11-0001"
     private static let zeros = ["left-no-email", "moved", "deceased"]
 
-    private static func sealed(signed: Bool = false) async throws -> (workspace: TestWorkspace, key: ScratchKey?) {
+    private static func sealed(
+        signed isSigned: Bool = false
+    ) async throws -> (workspace: TestWorkspace, key: ScratchKey?) {
+        guard isSigned else { return (try await TestWorkspace.sealed(readers: 8), nil) }
+        let (workspace, key) = try await signed.value
+        return (try workspace.copy(), key)
+    }
+
+    /// Made once; the key lies beside the first workspace.
+    private static let signed = Task {
         let workspace = try await TestWorkspace.made()
-        let key = signed ? try await ScratchKey.ofSender(in: workspace.scratch) : nil
-        if let key { try workspace.sign(with: key.path) }
+        let key = try await ScratchKey.ofSender(in: workspace.scratch)
+        try workspace.sign(with: key.path)
         try await workspace.load(asOf: "2026-11-01", accounts: 8)
         try await workspace.seal("2026-11")
         return (workspace, key)

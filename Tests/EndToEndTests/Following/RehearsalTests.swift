@@ -34,13 +34,13 @@ extension EndToEnd {
         @Test func `what is played is taken in, in any order and twice, and each piece ends where it should`()
             async throws
         {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.sealed()
             let played = try await Self.play(workspace.outbox, seed: 7, in: workspace)
             let counts = Self.counts(played.states)
             #expect(counts == ["mailed": 167, "spoiled": 10, "missing": 5, "returned": 8])
             #expect(played.files.count > 6 && Set(played.files.map(\.bytes)).count == played.files.count - 1)
             for files in [played.files, played.files.reversed()] {
-                let copy = try SampleRun.shared.workspace.copy()
+                let copy = try TestWorkspace.sealed()
                 for file in files + files {
                     let run = try await copy.reconcile([file])
                     let findings = run.errors.split(separator: "\n").filter { $0.hasSuffix("]") }
@@ -55,7 +55,7 @@ extension EndToEnd {
                 #expect(status.batches.allSatisfy { $0.state == "deleted" })
             }
             let piece = try #require(played.states.first { $0.value == "missing" }).key
-            let all = try SampleRun.shared.workspace.copy()
+            let all = try TestWorkspace.sealed()
             _ = try await all.reconcile(played.files)
             #expect(try await all.explain(piece).piece?.state == "missing")
         }
@@ -63,7 +63,7 @@ extension EndToEnd {
         @Test func `the same seed plays the same, another one something else, and later batches change nothing`()
             async throws
         {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.sealed()
             let first = try await Self.play(workspace.outbox, seed: 1, in: workspace)
             let again = try await Self.play(workspace.outbox, seed: 1, in: workspace)
             #expect(first.states == again.states && first.files.map(\.bytes) == again.files.map(\.bytes))
@@ -75,7 +75,7 @@ extension EndToEnd {
         }
 
         @Test func `one batch can be played alone, and with no share everything is mailed`() async throws {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.sealed()
             let played = try await Self.play(workspace.batch(1), seed: 3, in: workspace, [])
             #expect(Self.counts(played.states) == ["mailed": 43])
             let run = try await workspace.reconcile(played.files)
@@ -83,7 +83,7 @@ extension EndToEnd {
         }
 
         @Test func `only a test is played, and only what is a batch`() async throws {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.sealed()
             func rehearse(_ outbox: FilePath) async throws -> ProgramRun {
                 try await ProgramRun(
                     .postvangnet,

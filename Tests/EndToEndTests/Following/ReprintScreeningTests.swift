@@ -8,9 +8,7 @@ import Testing
 
     /// Eight lost letters of a closed run.
     private func lost() async throws -> (workspace: TestWorkspace, pieces: [Int: String]) {
-        let workspace = try await TestWorkspace.made()
-        try await workspace.load(asOf: "2026-11-01", accounts: 8)
-        try await workspace.seal("2026-11")
+        let workspace = try await TestWorkspace.sealed(readers: 8)
         try await workspace.succeed("close", "2026-11", "--accept-open")
         return (workspace, try await workspace.pieces("2026-11", accounts: 8))
     }

@@ -4,13 +4,13 @@ import TestSupport
 import Testing
 
 extension EndToEnd {
-    /// The sample run is handed over, reported and closed; then what did not leave is printed again.
+    /// A run is handed over, reported and closed; then what did not leave is printed again.
     struct ReprintTests {
         /// Everything is reported mailed, but for some pieces of batches 1, 2 and a batch of cards.
         private static func closed() async throws -> (workspace: TestWorkspace, lost: [Int: [SealedBatch.Row]]) {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             try await workspace.succeed("handover", "2026-11", "--on", "2026-11-03")
-            let batches = try SampleRun.shared.batches
+            let batches = try SampleRun.shared.few.batches
             var rows = batches.map { FeedbackText.row($0.manifest.batch.id, "mailed", "2026-11-09") }
             var lost: [Int: [SealedBatch.Row]] = [:]
             let card = try #require(batches.firstIndex { $0.manifest.product.kind == "card" })
@@ -32,7 +32,7 @@ extension EndToEnd {
             return (workspace, lost)
         }
 
-        private static func reprints(_ workspace: TestWorkspace, after count: Int = 14) throws -> [SealedBatch] {
+        private static func reprints(_ workspace: TestWorkspace, after count: Int = 7) throws -> [SealedBatch] {
             try workspace.batches().filter { $0.manifest.batch.number > count }
         }
 
@@ -45,11 +45,11 @@ extension EndToEnd {
             let run = try await workspace.succeed("reprint", "2026-11", "--by", "tester", "--on", "2026-11-16")
             let count = lost.values.joined().count
             #expect(
-                run.output.hasPrefix("Printed again: \(count) pieces of 2026-11, in 2026-11-0015, "), "\(run.output)")
+                run.output.hasPrefix("Printed again: \(count) pieces of 2026-11, in 2026-11-0008, "), "\(run.output)")
             let after = try Files.tree(workspace.outbox)
             #expect(before.allSatisfy { after[$0.key] == $0.value }, "what the printer has is not touched")
 
-            let first = try SampleRun.shared.batches
+            let first = try SampleRun.shared.few.batches
             let reprints = try Self.reprints(workspace)
             #expect(reprints.flatMap(\.rows).map(\.piece).sorted() == lost.values.joined().map(\.piece).sorted())
             for reprint in reprints {
@@ -58,7 +58,7 @@ extension EndToEnd {
                 }
                 let batch = reprint.manifest.batch
                 #expect(batch.supersedes == homes.map(\.manifest.batch.id))
-                #expect(batch.number <= batch.of && batch.of == 14 + reprints.count && batch.test)
+                #expect(batch.number <= batch.of && batch.of == 7 + reprints.count && batch.test)
                 // Five working days after the order, as after an extract.
                 #expect(reprint.manifest.mailing.mailFrom == "2026-11-23")
                 try await Self.compare(reprint, with: homes)
@@ -121,7 +121,7 @@ extension EndToEnd {
             let all = lost.values.joined().count
             try await workspace.succeed("reprint", "2026-11", "--on", "2026-11-05")
             var status = try await workspace.status()
-            #expect(status.state == "sealed" && status.pieces["sealed"] == all && status.pieces["mailed"] == 190 - all)
+            #expect(status.state == "sealed" && status.pieces["sealed"] == all && status.pieces["mailed"] == 17 - all)
             #expect(status.reprints.reduce(0) { $0 + $1.pieces } == all)
             #expect(status.pieces.values.reduce(0, +) == status.batches.reduce(0) { $0 + $1.pieces })
 
@@ -141,11 +141,11 @@ extension EndToEnd {
             let reported = try await workspace.reconcile(("reprint.csv", text))
             #expect(reported.status == 0, "\(reported.errors)")
             status = try await workspace.status()
-            #expect(status.pieces["mailed"] == 189 && status.pieces["missing"] == 1)
+            #expect(status.pieces["mailed"] == 16 && status.pieces["missing"] == 1)
             try await workspace.succeed("close", "2026-11")
 
             try await workspace.succeed("reprint", "2026-11", "--on", "2026-11-13")
-            let third = try #require(try Self.reprints(workspace, after: 14 + reprints.count).first)
+            let third = try #require(try Self.reprints(workspace, after: 7 + reprints.count).first)
             #expect(third.rows.map(\.mark) == [again.mark.dropLast() + "3"])
             #expect(third.rows.map(\.content) == [again.content])
             #expect(
@@ -160,7 +160,7 @@ extension EndToEnd {
             #expect(try await workspace.reconcile(("scan.csv", scan)).status == 0)
             try await workspace.succeed("close", "2026-11")
             status = try await workspace.status()
-            #expect(status.state == "closed" && status.pieces["mailed"] == 189 && status.pieces["returned"] == 1)
+            #expect(status.state == "closed" && status.pieces["mailed"] == 16 && status.pieces["returned"] == 1)
             let nothing = try await workspace.succeed("reprint", "2026-11")
             #expect(nothing.output.hasPrefix("Nothing to print again"))
 
@@ -193,19 +193,19 @@ extension EndToEnd {
             for _ in 1...2 {
                 let run = try await workspace.reconcile(("late.csv", late))
                 #expect(run.status == 1 && run.errors.hasPrefix("late.csv:2:status: The piece \(piece) of batch"))
-                #expect(run.errors.contains("2026-11-0015") && run.errors.hasSuffix("[mailed-beside-reprint]\n"))
+                #expect(run.errors.contains("2026-11-0008") && run.errors.hasSuffix("[mailed-beside-reprint]\n"))
             }
             let status = try await workspace.status()
-            #expect(status.pieces["mailed"] == 190 - lost.values.joined().count + 1)
+            #expect(status.pieces["mailed"] == 17 - lost.values.joined().count + 1)
             #expect(try await workspace.explain(piece).piece?.state == "mailed")
             let answer = try await workspace.succeed("explain", piece).output
             #expect(answer.contains("print 1: batch 2026-11-0001, mailed\n"), "\(answer)")
-            #expect(answer.firstMatch(of: /print 2: batch 2026-11-0015, \w+, superseded\n/) != nil, "\(answer)")
+            #expect(answer.firstMatch(of: /print 2: batch 2026-11-0008, \w+, superseded\n/) != nil, "\(answer)")
         }
 
         @Test func `a reprint that is broken off is finished, and not ordered a second time`() async throws {
             let (workspace, _) = try await Self.closed()
-            let faults = try SampleRun.shared.faults.environment(["RENAME": "outbox/2026-11/2026-11-0015"])
+            let faults = try SampleRun.shared.faults.environment(["RENAME": "outbox/2026-11/2026-11-0008"])
             let order = ["reprint", "2026-11", "--on", "2026-11-05"]
             let killed = try await workspace.postvangnet(order, changes: faults, isApart: true)
             #expect(killed.status == 128 + 9, "\(killed.errors)")
@@ -231,7 +231,7 @@ extension EndToEnd {
         }
 
         @Test func `a run that is not closed is not printed again`() async throws {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             let run = try await workspace.postvangnet("reprint", "2026-11")
             #expect(run.status == 77 && run.errors.contains("postvangnet close 2026-11"), "\(run.errors)")
         }

@@ -40,7 +40,7 @@ extension EndToEnd {
         func `import and reconcile name a file's form in the same words, and take nothing of it`(form: Form)
             async throws
         {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.sealed()
             let before = try Files.bytes(workspace.file("mailbox.sqlite"))
             let extract = try ExtractCopy(in: workspace.scratch)
             let people = extract.file("people.csv")

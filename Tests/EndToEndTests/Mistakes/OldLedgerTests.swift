@@ -167,8 +167,12 @@ extension EndToEnd.Approved {
             let made = try await ProgramRun(.python, ["-c", python, workspace.file("ledger.sqlite").string])
             try #require(made.status == 0, "\(made.errors)")
             for folder in ["", "runs/2026-11/"] { try Files.remove(workspace.file("\(folder)last-event.json")) }
+            #expect(try await workspace.postvangnet("run", "2026-11").status == 78)
+            try await workspace.succeed("upgrade", "--apply")
             try await workspace.succeed("run", "2026-11")
-            #expect(try await workspace.succeed("log").output == "Nothing is recorded.\n")
+            // What was done before is not known, and what was done already leaves nothing.
+            #expect(
+                try await workspace.succeed("log").output.split(separator: "\n").count { $0.contains("approve") } == 0)
             #expect(try await workspace.handOver().run.status == 0)
             #expect(try await workspace.succeed("log").output.contains("handover"))
         }

@@ -13,14 +13,20 @@ extension EndToEnd {
 
         /// Three readers of one sealed batch, and an empty drop folder.
         private static func sealed() async throws -> (workspace: TestWorkspace, drop: FilePath) {
+            let workspace = try await one.value.copy()
+            let drop = workspace.scratch.appending("drop")
+            try FileManager.default.createDirectory(atPath: drop.string, withIntermediateDirectories: true)
+            return (workspace, drop)
+        }
+
+        /// Made once.
+        private static let one = Task {
             let workspace = try await TestWorkspace.made()
             try workspace.replace(
                 "maximumReprintPercent: 3", by: "maximumReprintPercent: 100", in: "postvangnet.yaml")
             try await workspace.load(asOf: "2026-11-01", accounts: 3)
             try await workspace.seal("2026-11")
-            let drop = workspace.scratch.appending("drop")
-            try FileManager.default.createDirectory(atPath: drop.string, withIntermediateDirectories: true)
-            return (workspace, drop)
+            return workspace
         }
 
         private static func handover(_ drop: FilePath, _ more: String...) -> [String] {
@@ -165,7 +171,7 @@ extension EndToEnd {
         }
 
         @Test func `a run that is cancelled is sound`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             try await Self.must(["cancel", "2026-11"] + Self.word, in: workspace)
             try await workspace.succeed("check")
         }

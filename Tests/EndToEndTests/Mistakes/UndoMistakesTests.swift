@@ -112,9 +112,9 @@ extension EndToEnd {
 
         private static func workspace(_ stage: Mistake.Stage) throws -> TestWorkspace {
             switch stage {
-            case .planned: try TestWorkspace.planned()
-            case .approved: try TestWorkspace.approved()
-            case .sealed: try SampleRun.shared.workspace.copy()
+            case .planned: try TestWorkspace.few(\.planned)
+            case .approved: try TestWorkspace.few(\.approved)
+            case .sealed: try TestWorkspace.few(\.sealed)
             }
         }
 
@@ -146,7 +146,7 @@ extension EndToEnd {
         }
 
         @Test func `a control piece is nobody's to withdraw`() async throws {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             let file = workspace.file("postvangnet.yaml")
             let own = "controlPieces:\n  - {name: De heer Kijkuit, poBox: 77, postcode: 9999ZZ, town: Verweg}\n"
             try Files.write((try Files.text(file) + own).utf8, to: file)
@@ -158,12 +158,12 @@ extension EndToEnd {
         }
 
         @Test func `a piece is not withdrawn between two halves of a seal, and is after it`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             try await workspace.succeed("render", "2026-11")
             let faults = try SampleRun.shared.faults.environment(["RENAME": "outbox/2026-11/2026-11-0003"])
             let killed = try await workspace.postvangnet(["seal", "2026-11"], changes: faults, isApart: true)
             try #require(killed.status == 128 + 9, "\(killed.errors)")
-            let last = try #require(SampleRun.shared.batches.last?.rows.first?.piece)
+            let last = try #require(SampleRun.shared.few.batches.last?.rows.first?.piece)
             let withdraw = ["withdraw", last] + Self.word
             let early = try await workspace.postvangnet(withdraw)
             #expect(early.status == 77 && early.errors.contains("postvangnet run 2026-11"), "\(early.errors)")

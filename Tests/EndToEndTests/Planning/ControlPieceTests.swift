@@ -6,7 +6,7 @@ import Testing
 extension EndToEnd {
     struct ControlPieceTests {
         private func workspace(_ addresses: String) throws -> TestWorkspace {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             let file = workspace.file("postvangnet.yaml")
             try Files.write((try Files.text(file) + "controlPieces:\n" + addresses).utf8, to: file)
             return workspace
@@ -21,7 +21,7 @@ extension EndToEnd {
         @Test func `a piece to each own address goes into every mailing, and all counts stay right`() async throws {
             let workspace = try workspace(Self.two)
             let plan = try await workspace.succeed("plan", "2026-11", "--by", "planner")
-            #expect(plan.output.contains("190 pieces and 14 control pieces in 14 batches"), "\(plan.output)")
+            #expect(plan.output.contains("17 pieces and 12 control pieces in 7 batches"), "\(plan.output)")
             try await expectBalance(in: workspace)
             try await workspace.succeed("approve", "2026-11", "--by", "approver")
             try await expectBalance(in: workspace)
@@ -32,7 +32,7 @@ extension EndToEnd {
             let kinds = Dictionary(grouping: batches.filter { $0.manifest.postage.class == "domestic" }) {
                 "\($0.manifest.template.id) \($0.manifest.product.layout)"
             }
-            #expect(kinds.count == 7)
+            #expect(kinds.count == 6)
             for batches in kinds.values {
                 let rows = batches.flatMap(\.rows)
                 let controls = Set(batches.flatMap(\.manifest.controlPieces))
@@ -47,15 +47,15 @@ extension EndToEnd {
                 #expect(run.status == 0, "\(run.output)")
             }
             let order = try TestJSON(Files.text(workspace.outbox.appending("order.json")))
-            #expect(order["pieces"].number == 204)
+            #expect(order["pieces"].number == 29)
         }
 
         private func expectBalance(in workspace: TestWorkspace) async throws {
             let status = try TestJSON(await workspace.succeed("status", "2026-11", "--format", "json").output)
-            #expect(status["chosen"].sum == 190 && status["controlPieces"].number == 14)
-            #expect(status["pieces"].sum == 204)
-            #expect(status["batches"].list.compactMap { $0["pieces"].number }.reduce(0, +) == 204)
-            #expect(status["considered"].number == 190 + status["notChosen"].sum)
+            #expect(status["chosen"].sum == 17 && status["controlPieces"].number == 12)
+            #expect(status["pieces"].sum == 29)
+            #expect(status["batches"].list.compactMap { $0["pieces"].number }.reduce(0, +) == 29)
+            #expect(status["considered"].number == 17 + status["notChosen"].sum)
             let text = try await workspace.succeed("status", "2026-11").output
             #expect(text.contains("control pieces among them") && !text.contains("do not add up"))
         }
@@ -80,7 +80,7 @@ extension EndToEnd {
         }
 
         @Test func `reports are about people, so control pieces are in none`() async throws {
-            let (with, without) = (try workspace(Self.two), try TestWorkspace.imported())
+            let (with, without) = (try workspace(Self.two), try TestWorkspace.few(\.imported))
             var reports: [String] = []
             for workspace in [with, without] {
                 try await workspace.succeed("plan", "2026-11", "--by", "planner")

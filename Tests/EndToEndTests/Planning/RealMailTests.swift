@@ -28,7 +28,7 @@ extension EndToEnd {
         }
 
         @Test func `a sender's own values, checked not long ago, are`() async throws {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             try await workspace.makeReal()
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")

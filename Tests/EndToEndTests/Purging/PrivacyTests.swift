@@ -51,19 +51,21 @@ extension EndToEnd {
         }
 
         @Test func `the particulars that are looked for are many, and the letters' lists hold some of them`() throws {
-            let particulars = try Particulars(of: Project.sampleExtract)
-            #expect(particulars.words.count > 200)
+            #expect(try Particulars(of: Project.sampleExtract).words.count > 200)
             // What the search would find if it were there.
-            let list = try Files.text(try SampleRun.shared.batches[0].folder.appending("pieces.csv"))
-            #expect(!particulars.found(in: list).isEmpty)
+            for run in [try SampleRun.shared.stages, try SampleRun.shared.few] {
+                let particulars = try Particulars(of: run.extract)
+                let list = try Files.text(run.batches[0].folder.appending("pieces.csv"))
+                #expect(particulars.words.count > 20 && !particulars.found(in: list).isEmpty)
+            }
         }
 
         @Test func `no name, street or postcode stands in what a whole run says, records or reports`() async throws {
-            let particulars = try Particulars(of: Project.sampleExtract)
-            let workspace = try TestWorkspace.imported()
+            let particulars = try Particulars(of: SampleRun.shared.few.extract)
+            let workspace = try TestWorkspace.few(\.imported)
             var said: [String] = []
             for format in ["text", "json"] {
-                for command in Month.commands where command[0] != "approve" || format == "text" {
+                for command in try Month.commands where command[0] != "approve" || format == "text" {
                     let run = try await workspace.postvangnet(command + ["--log-format", format], changes: [:])
                     said.append(run.output + run.errors)
                 }
@@ -124,7 +126,7 @@ extension EndToEnd {
             "Zeldzaamnaam,piece_id,status,at,reason\n2026-11-0001,,mailed,2026-11-10T09:00:00+01:00,\n",
         ])
         func `an error about feedback does not repeat what stands in it`(text: String) async throws {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             let feedback = workspace.scratch.appending("feedback.csv")
             try Files.write(text.utf8, to: feedback)
             let run = try await workspace.postvangnet("reconcile", feedback.string)
@@ -134,8 +136,8 @@ extension EndToEnd {
 
         @Test(arguments: ["mailbox.sqlite", "ledger.sqlite", "runs/2026-11/plan.sqlite", "runs/2026-11/plan.json"])
         func `an error about a damaged file names the file and nobody in it`(name: String) async throws {
-            let particulars = try Particulars(of: Project.sampleExtract)
-            let workspace = try TestWorkspace.planned()
+            let particulars = try Particulars(of: SampleRun.shared.few.extract)
+            let workspace = try TestWorkspace.few(\.planned)
             var bytes = try Files.bytes(workspace.file(name))
             // All but the first hundred bytes is turned around.
             bytes[100...].reverse()
@@ -149,12 +151,12 @@ extension EndToEnd {
         }
 
         @Test func `a log for machines is an object a line, the error with its status`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let run = try await workspace.succeed("run", "2026-11", "--log-format", "json")
             let lines = try run.errors.split(separator: "\n").map { try TestJSON(String($0)) }
-            let ends = lines.filter { $0["batches"].number == 14 }
+            let ends = lines.filter { $0["batches"].number == 7 }
             #expect(ends.compactMap { $0["step"].text } == ["render", "seal"])
-            #expect(ends.allSatisfy { $0["done"].number == 190 && $0["perSecond"].share ?? 0 > 0 })
+            #expect(ends.allSatisfy { $0["done"].number == 17 && $0["perSecond"].share ?? 0 > 0 })
             #expect(lines.allSatisfy { $0["level"].text == "info" && $0["time"].text?.hasPrefix("20") == true })
             let failed = try await workspace.postvangnet("plan", "2026-11", "--log-format", "json")
             let error = try TestJSON(failed.errors)

@@ -7,7 +7,7 @@ extension EndToEnd {
     struct PurgeTests {
         /// A sealed run, feedback in the inbox, and what a step that was cut off leaves behind.
         private func workspace() throws -> TestWorkspace {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.sealed()
             try Files.write("reference,reason,at\n".utf8, to: workspace.file("inbox/returned.csv"))
             let plan = workspace.file("runs/2026-11/plan.sqlite")
             try FileManager.default.createDirectory(

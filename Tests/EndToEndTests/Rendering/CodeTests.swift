@@ -37,7 +37,7 @@ extension EndToEnd {
         }
 
         @Test func `a printer's machines get the mark that they read, where they read it`() async throws {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             try Files.replace(
                 "      envelopeWeight: 6\n",
                 with: "      envelopeWeight: 6\n      mark: {symbology: qr, x: 190, y: 8, size: 9}\n",
@@ -45,7 +45,7 @@ extension EndToEnd {
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")
             try await workspace.succeed("run", "2026-11")
-            let sample = try SampleRun.shared.batches
+            let plain = try SampleRun.shared.few.batches
             for batch in try workspace.batches() {
                 let isLetter = batch.manifest.product.kind == "letter"
                 let codes = try await codes(in: batch)
@@ -58,7 +58,7 @@ extension EndToEnd {
                 #expect(manifest["mark"]["sizeMm"].number == (isLetter ? 9 : 8))
                 #expect(manifest["mark"]["xMm"].number == (isLetter ? 190 : 8))
                 // The mark is no part of the content.
-                let same = try #require(sample.first { $0.manifest.batch.id == batch.manifest.batch.id })
+                let same = try #require(plain.first { $0.manifest.batch.id == batch.manifest.batch.id })
                 #expect(same.rows.map(\.content) == batch.rows.map(\.content))
             }
         }

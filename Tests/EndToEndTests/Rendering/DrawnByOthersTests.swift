@@ -22,7 +22,8 @@ extension EndToEnd {
         @Test func `they have nothing to say about the proofs of the desk`() async throws {
             let workspace = try await TestWorkspace.made()
             let export = workspace.scratch.appending("desk")
-            try await workspace.succeed("preview", "--export", export.string)
+            // A new folder may be named without a stroke.
+            try await workspace.succeed("preview", "--export", "desk")
             let names = try FileManager.default.contentsOfDirectory(atPath: export.appending("proeven").string)
             let proofs = names.filter { $0.hasSuffix(".pdf") }.sorted()
             #expect(proofs.count > 20 && proofs.contains { $0.hasPrefix("bounce-") })
@@ -33,7 +34,7 @@ extension EndToEnd {
         }
 
         @Test func `they have nothing to say about letters with an output intent and document parts`() async throws {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             let press = FilePath("/usr/share/color/icc/ghostscript/default_cmyk.icc")
             try Files.copy(press, to: workspace.file("press.icc"))
             try Files.replace(

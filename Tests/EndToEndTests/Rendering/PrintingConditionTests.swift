@@ -11,7 +11,7 @@ extension EndToEnd {
         private static let profiles = FilePath("/usr/share/color/icc/ghostscript")
 
         private static func workspace(profile: [UInt8]?, isPreflighted: Bool = false) throws -> TestWorkspace {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             if let profile { try Files.write(profile, to: workspace.file("press.icc")) }
             try Files.replace(
                 "    # pdfx:",
@@ -177,7 +177,7 @@ extension EndToEnd {
             let xmp = try await pdf.data(of: try #require(pdf.root["Metadata"] as? String))
             #expect(!String(decoding: xmp, as: UTF8.self).contains("GTS_"))
 
-            let plain = try #require(try SampleRun.shared.batches.first)
+            let plain = try #require(try SampleRun.shared.few.batches.first)
             let objects = try await PDFObjects(of: plain.letters)
             #expect(try Files.bytes(plain.letters).starts(with: "%PDF-1.5\n".utf8))
             #expect(objects.root["OutputIntents"] == nil && objects.root["DPartRoot"] == nil)

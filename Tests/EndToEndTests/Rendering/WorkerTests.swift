@@ -24,24 +24,24 @@ extension EndToEnd {
 
         /// The first line of an envelope that no other has, and its piece.
         private func poison() async throws -> (name: String, piece: String) {
-            let lines = try await SampleRun.shared.explanations.values.compactMap { answer in
-                answer.piece.flatMap { piece in answer.envelope?.first.map { (name: $0, piece: piece.id) } }
-            }
-            return try #require(
-                lines.sorted { $0.piece < $1.piece }.first { line in
-                    lines.count { $0.name.contains(line.name) } == 1 && line.name.count > 8
-                })
+            let few = try SampleRun.shared.few
+            let piece = try #require(few.batches.first?.rows.first?.piece)
+            let name = try #require(try await few.sealed.copy().explain(piece).envelope?.first)
+            var pages: [String] = []
+            for batch in few.batches { pages += try await batch.pages() }
+            try #require(name.count > 8 && pages.count { $0.contains(name) } == 1)
+            return (name, piece)
         }
 
         @Test func `a piece that kills whoever draws it is set aside by name, and everyone else's is made`()
             async throws
         {
             let sample = try SampleRun.shared
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let (name, piece) = try await poison()
             let poisoned = sample.faults.environment(["TEXT": name])
             let render = try await workspace.succeed("render", "2026-11", changes: poisoned)
-            #expect(render.output.contains("189 pieces, 1 set aside"))
+            #expect(render.output.contains("16 pieces, 1 set aside"))
             #expect(render.output.contains("\(piece): drawing-fails"))
             #expect(render.errors.contains("The piece \(piece) is set aside"))
             #expect(!(render.output + render.errors).contains(name))
@@ -57,57 +57,57 @@ extension EndToEnd {
             #expect(batches.flatMap(\.manifest.omitted) == [piece])
             #expect(
                 batches.flatMap(\.rows).map(\.piece)
-                    == sample.batches.flatMap(\.rows).map(\.piece).filter { $0 != piece })
+                    == sample.few.batches.flatMap(\.rows).map(\.piece).filter { $0 != piece })
             let status = try await workspace.status()
-            #expect(status.pieces["failed"] == 1 && status.pieces["sealed"] == 189)
+            #expect(status.pieces["failed"] == 1 && status.pieces["sealed"] == 16)
             #expect(try await workspace.explain(piece).piece?.state == "failed")
             // Other batches are as they are without it.
             for batch in batches where batch.manifest.omitted.isEmpty {
-                let same = try #require(sample.batches.first { $0.manifest.batch.id == batch.manifest.batch.id })
+                let same = try #require(sample.few.batches.first { $0.manifest.batch.id == batch.manifest.batch.id })
                 #expect(try Files.tree(batch.folder) == Files.tree(same.folder))
             }
         }
 
         @Test func `a worker that dies now and then is replaced, and nothing is lost`() async throws {
             let sample = try SampleRun.shared
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let changes = sample.faults.environment(
                 ["TEXT": try await poison().name, "TIMES": "2"], counter: workspace.scratch.appending("deaths"))
             let render = try await workspace.succeed("render", "2026-11", changes: changes)
-            #expect(render.output.contains("190 pieces, 0 set aside"))
+            #expect(render.output.contains("17 pieces, 0 set aside"))
             #expect(render.errors.contains("another begins the batch again"))
             let batches = "runs/2026-11/batches"
-            #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.workspace.file(batches)))
+            #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.few.sealed.file(batches)))
         }
 
         @Test(arguments: ["CLOSE", "FINISH"])
         func `death while a batch is made ready for print is blamed on no piece`(moment: String) async throws {
             let sample = try SampleRun.shared
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             // So often that a piece would be set aside for it.
             let changes = sample.faults.environment(
                 [moment: "1", "TIMES": "3"], counter: workspace.scratch.appending("deaths"))
             let render = try await workspace.succeed(
                 "render", "2026-11", "--workers", "1", "--log-format", "json", changes: changes)
-            #expect(render.output.contains("190 pieces, 0 set aside"))
+            #expect(render.output.contains("17 pieces, 0 set aside"))
             let lines = try render.errors.split(separator: "\n").map { try TestJSON(String($0)) }
             let deaths = lines.compactMap { $0["message"].text }.filter { $0.contains("died") }
             #expect(deaths.count == 3 && deaths.allSatisfy { $0.contains("rendered the batch") }, "\(deaths)")
             // Machines are told of each batch how long it took.
             let rendered = lines.filter { $0["batch"].text != nil }
-            #expect(rendered.count == sample.batches.count)
+            #expect(rendered.count == sample.few.batches.count)
             #expect(
                 rendered.allSatisfy {
                     $0["drawingSeconds"].share ?? 0 > 0 && $0["finishingSeconds"].share != nil
                 })
             let batches = "runs/2026-11/batches"
-            #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.workspace.file(batches)))
+            #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.few.sealed.file(batches)))
         }
 
         @Test func `a worker that hangs over a piece is replaced as if it had died, and nothing is lost`() async throws
         {
             let sample = try SampleRun.shared
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             // Long enough for a worker that only waits for its turn on a busy machine.
             try Files.replace(
                 "workerSilence: 300 ", with: "workerSilence: 15 ", in: workspace.file("postvangnet.yaml"))
@@ -115,16 +115,16 @@ extension EndToEnd {
             let changes = sample.faults.environment(
                 ["TEXT": name, "TIMES": "1", "STOP": "1"], counter: workspace.scratch.appending("stops"))
             let render = try await workspace.succeed("render", "2026-11", changes: changes)
-            #expect(render.output.contains("190 pieces, 0 set aside"))
+            #expect(render.output.contains("17 pieces, 0 set aside"))
             #expect(render.errors.contains("did nothing for 15 seconds after it began the piece \(piece)"))
             #expect(!(render.output + render.errors).contains(name))
             let batches = "runs/2026-11/batches"
-            #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.workspace.file(batches)))
+            #expect(try Files.tree(workspace.file(batches)) == Files.tree(sample.few.sealed.file(batches)))
         }
 
         @Test func `more failed pieces than are allowed stop the run, until more are`() async throws {
             let sample = try SampleRun.shared
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             try Files.replace("failed: 100 ", with: "failed: 0 ", in: workspace.file("postvangnet.yaml"))
             let poisoned = sample.faults.environment(["TEXT": try await poison().name])
             let run = try await workspace.postvangnet("run", "2026-11", changes: poisoned)
@@ -138,7 +138,7 @@ extension EndToEnd {
 
         @Test func `where every piece kills its worker the run stops at the limit`() async throws {
             let sample = try SampleRun.shared
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             try Files.replace("failed: 100 ", with: "failed: 2 ", in: workspace.file("postvangnet.yaml"))
             // The reference's first group stands in every letter.
             let run = try await workspace.postvangnet(
@@ -148,7 +148,7 @@ extension EndToEnd {
         }
 
         @Test func `workers do not outlive the command that started them`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let run = try await RunningProgram.postvangnet(
                 ["render", "2026-11", "--workspace", workspace.path.string]
             ) { program in
@@ -160,7 +160,7 @@ extension EndToEnd {
             }
             #expect(run == 128 + SIGKILL)
             try await workspace.succeed("run", "2026-11")
-            #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.workspace.outbox))
+            #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.few.sealed.outbox))
         }
 
         @Test func `who lost its lock to another and goes on all the same does no harm`() async throws {
@@ -196,7 +196,7 @@ extension EndToEnd {
         }
 
         @Test func `of two runs one works, and the other says who does`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let host = try Files.text("/proc/sys/kernel/hostname").trimmingCharacters(in: .newlines)
             let first = try await RunningProgram.postvangnet(
                 ["run", "2026-11", "--workspace", workspace.path.string]
@@ -212,7 +212,7 @@ extension EndToEnd {
                 program.send(SIGCONT)
             }
             #expect(first == 0)
-            #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.workspace.outbox))
+            #expect(try Files.tree(workspace.outbox) == Files.tree(try SampleRun.shared.few.sealed.outbox))
         }
     }
 }

@@ -124,6 +124,7 @@ int unlinkat(int folder, const char *path, int flags) {
 }
 int rmdir(const char *path) { return fate(REMOVE) == FAILS ? -1 : NEXT(rmdir)(path); }
 int mkdir(const char *path, mode_t mode) { return fate(FOLDER) == FAILS ? -1 : NEXT(mkdir)(path, mode); }
+int symlink(const char *target, const char *path) { return fate(FOLDER) == FAILS ? -1 : NEXT(symlink)(target, path); }
 char *mkdtemp(char *path) { return fate(FOLDER) == FAILS ? NULL : NEXT(mkdtemp)(path); }
 int ftruncate(int file, off_t length) { return fate(TRUNCATE) == FAILS ? -1 : NEXT(ftruncate)(file, length); }
 int ftruncate64(int file, off64_t length) { return fate(TRUNCATE) == FAILS ? -1 : NEXT(ftruncate64)(file, length); }

@@ -44,8 +44,10 @@ extension EndToEnd {
             },
         ]
 
-        /// Six letters in one batch, rendered.
-        private static func rendered() async throws -> TestWorkspace {
+        /// Six letters in one batch, rendered; made once.
+        private static func rendered() async throws -> TestWorkspace { try await one.value.copy() }
+
+        private static let one = Task {
             let extract = try ExtractBuilder.ofReaders()
             for account in ["a1", "a2", "a3", "a4", "a5", "a6"] { extract.addReader(account) }
             let workspace = try await TestWorkspace.holding(extract)

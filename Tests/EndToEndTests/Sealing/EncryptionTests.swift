@@ -7,7 +7,7 @@ extension EndToEnd {
     struct EncryptionTests {
         /// An approved run whose printer gets its batches encrypted, with the printer's own key.
         private func encrypting() async throws -> (workspace: TestWorkspace, key: FilePath) {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let key = workspace.scratch.appending("age-key")
             let made = try await ProgramRun(.ageKeygen, ["-o", key.string])
             try #require(made.status == 0, "\(made.errors)")
@@ -35,14 +35,14 @@ extension EndToEnd {
             let (workspace, key) = try await encrypting()
             try await workspace.succeed("run", "2026-11")
             let tree = try Files.tree(workspace.outbox)
-            for number in 1...14 {
+            for number in 1...7 {
                 let id = try #require(workspace.batch(number).lastComponent?.string)
                 #expect(tree["\(id)/\(id).tar.age"]?.starts(with: "age-encryption.org/v1\n".utf8) == true)
                 let sums = try await ProgramRun(
                     .sha256sum, ["-c", "--strict", "SHA256SUMS"], in: workspace.batch(number))
                 #expect(sums.status == 0 && sums.output == "\(id).tar.age: OK\n")
             }
-            #expect(tree.count == 14 * 2 + 2)
+            #expect(tree.count == 7 * 2 + 2)
             let closed = try await ProgramRun(.postvangnet, ["verify", workspace.batch(5).string], in: "/")
             #expect(closed.status == 1 && closed.output.hasPrefix("Nothing of the batch was checked.\n"))
             #expect(closed.output.split(separator: "\n").count == 2, "\(closed.output)")
@@ -56,7 +56,7 @@ extension EndToEnd {
             }
             let archive = try await unpack(workspace.batch(5), with: key, to: first)
             let batch = first.appending("2026-11-0005")
-            #expect(try Files.tree(batch) == Files.tree(sample.workspace.batch(5)))
+            #expect(try Files.tree(batch) == Files.tree(sample.few.sealed.batch(5)))
             let verified = try await ProgramRun(
                 .postvangnet, ["verify", batch.string, "--signers", sample.key.signers.string], in: "/")
             #expect(verified.status == 0, "\(verified.output)")
@@ -89,7 +89,7 @@ extension EndToEnd {
             func inside(_ workspace: TestWorkspace) -> FilePath { workspace.file("runs/2026-11/sealed/2026-11-0005") }
 
             let whole = try await handOver { _ in }
-            #expect(whole.status == 0 && whole.output.contains("14 of them are encrypted"), "\(whole.errors)")
+            #expect(whole.status == 0 && whole.output.contains("7 of them are encrypted"), "\(whole.errors)")
             let readable = try await handOver {
                 try Files.remove($0.batch(5))
                 try Files.copy(inside($0), to: $0.batch(5))

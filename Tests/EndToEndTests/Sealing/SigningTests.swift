@@ -36,7 +36,7 @@ extension EndToEnd {
 
         @Test func `a key that an agent holds signs the same, and no key file is needed for it`() async throws {
             let sample = try SampleRun.shared
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             // Unix sockets have short names.
             let socket = "/tmp/postvangnet-agent-\(UInt32.random(in: 0 ... .max))"
             let agent = try await ProgramRun(.sshAgent, ["-s", "-a", socket])
@@ -50,11 +50,11 @@ extension EndToEnd {
             let run = try await workspace.postvangnet("run", "2026-11", changes: changes)
             _ = try await ProgramRun(.sshAgent, ["-k"], changes: changes)
             try #require(run.status == 0, "\(run.errors)")
-            #expect(try Files.tree(workspace.outbox) == Files.tree(sample.workspace.outbox))
+            #expect(try Files.tree(workspace.outbox) == Files.tree(sample.few.sealed.outbox))
         }
 
         @Test func `a test without a key is sealed and says that it is not signed`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             try removeKey(from: workspace)
             let rendered = try await workspace.succeed("render", "2026-11")
             #expect(!rendered.output.contains("signed"))
@@ -69,7 +69,7 @@ extension EndToEnd {
         }
 
         @Test func `real mail is not sealed without a key`() async throws {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             try await workspace.makeReal()
             try removeKey(from: workspace)
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
@@ -93,7 +93,7 @@ extension EndToEnd {
 
         @Test(arguments: ["absent", "open", "garbage"])
         func `a key that cannot sign is bad configuration, and the error says what to do`(kind: String) async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let own = try SampleRun.shared.key.path
             let key = workspace.scratch.appending(kind)
             if kind == "open" { try Files.copy(own, to: key) }
@@ -108,7 +108,7 @@ extension EndToEnd {
         }
 
         @Test func `without ssh-keygen nothing is sealed, and the error names its package`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             try await workspace.succeed("render", "2026-11")
             let tools = workspace.scratch.appending("tools")
             try FileManager.default.createDirectory(atPath: tools.string, withIntermediateDirectories: true)

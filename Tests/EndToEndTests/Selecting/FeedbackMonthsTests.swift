@@ -4,9 +4,7 @@ import Testing
 /// What became of this month's mail decides on next month's.
 @Suite struct FeedbackMonthsTests {
     @Test func `selection knows who was mailed when, what came back, and what is still under way`() async throws {
-        let workspace = try await TestWorkspace.made()
-        try await workspace.load(asOf: "2026-11-01", accounts: 8)
-        try await workspace.seal("2026-11")
+        let workspace = try await TestWorkspace.sealed(readers: 8)
         let november = try await workspace.pieces("2026-11", accounts: 8)
         func piece(_ number: Int) throws -> String { try #require(november[number]) }
         let batch = "2026-11-0001"
@@ -62,9 +60,7 @@ import Testing
 
     @Test(arguments: ["moved", "deceased"])
     func `a plan is not approved when mail that it would send again came back since`(reason: String) async throws {
-        let workspace = try await TestWorkspace.made()
-        try await workspace.load(asOf: "2026-11-01", accounts: 2)
-        try await workspace.seal("2026-11")
+        let workspace = try await TestWorkspace.sealed(readers: 2)
         let piece = try #require(try await workspace.pieces("2026-11", accounts: 1)[1])
         try await workspace.mailed("2026-11-0001", on: "2026-11-13")
         try await workspace.load(asOf: "2027-07-01", accounts: 2)
@@ -79,9 +75,7 @@ import Testing
     }
 
     @Test func `where the plan is gone, who moved or not is not guessed`() async throws {
-        let workspace = try await TestWorkspace.made()
-        try await workspace.load(asOf: "2026-11-01", accounts: 2)
-        try await workspace.seal("2026-11")
+        let workspace = try await TestWorkspace.sealed(readers: 2)
         let piece = try #require(try await workspace.pieces("2026-11", accounts: 1)[1])
         try Files.remove(workspace.file("runs/2026-11/plan.sqlite"))
         let run = try await workspace.reconcile(

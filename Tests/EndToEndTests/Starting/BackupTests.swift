@@ -30,7 +30,7 @@ extension EndToEnd {
 
         /// A workspace with a key for the digests of addresses.
         private static func withKey() async throws -> TestWorkspace {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             try Files.write("1 a-key-of-digests\n".utf8, to: workspace.file("address-digests.key"))
             return workspace
         }
@@ -59,7 +59,7 @@ extension EndToEnd {
         }
 
         @Test func `a workspace that was restored goes on as it stood`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let folders = try Folders(in: workspace)
             let run = try await Self.backup([workspace.path.string, folders.archives.string, folders.keys.string])
             #expect(run.status == 0, "\(run.errors)")
@@ -142,27 +142,47 @@ extension EndToEnd {
             .enabled(
                 if: FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-analyze"), "Debian's package systemd"
             ))
-        func `systemd takes the units, and they do nothing but purge and look for what is late`() async throws {
+        func `systemd takes the units, which only purge, back up and look for what is late`() async throws {
             let folder = try ScratchFolder()
             let units = Project.root.appending("packaging/systemd")
             let names = try Self.names(units)
-            #expect(names.count == 4)
+            #expect(names.count == 6)
             for name in names {
                 let text = try Files.text(units.appending(name))
                 let commands = text.split(separator: "\n").filter { $0.hasPrefix("ExecStart=") }
-                let allowed = ["purge", "status --overdue"].map {
-                    "ExecStart=/usr/bin/postvangnet \($0) --workspace %f"
-                }
+                let allowed =
+                    ["purge", "status --overdue"].map { "ExecStart=/usr/bin/postvangnet \($0) --workspace %f" }
+                    + [
+                        "ExecStart=/usr/share/postvangnet/backup %f %S/postvangnet-backups/%i %S/postvangnet-keys/%i"
+                    ]
                 #expect(commands.count == (name.hasSuffix(".service") ? 1 : 0))
                 #expect(commands.allSatisfy { allowed.contains(String($0)) })
                 // The program need not be installed where this is tried.
                 try Files.write(
-                    text.replacing("/usr/bin/postvangnet ", with: "/usr/bin/true ").utf8, to: folder.file(name))
+                    text.replacing("/usr/bin/postvangnet ", with: "/usr/bin/true ")
+                        .replacing("/usr/share/postvangnet/backup ", with: "/usr/bin/true ").utf8,
+                    to: folder.file(name))
             }
             let run = try await ProgramRun(
                 .bash, ["-c", "systemd-analyze verify --man=no *.timer *.service"], in: folder.path,
                 changes: ["SYSTEMD_UNIT_PATH": "\(folder.path):"])
             #expect(run.status == 0 && run.errors == "", "\(run.errors)")
+        }
+
+        @Test(
+            .enabled(
+                if: FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-analyze"), "Debian's package systemd"
+            ))
+        func `systemd rates what each unit may do as OK or better`() async throws {
+            let units = Project.root.appending("packaging/systemd")
+            for name in try Self.names(units) where name.hasSuffix(".service") {
+                // In tenths: 50 and more would be MEDIUM.
+                let run = try await ProgramRun(
+                    .bash,
+                    ["-c", "systemd-analyze security --offline=true --no-pager --threshold=49 \"$1\"", "bash", name],
+                    in: units)
+                #expect(run.status == 0, "\(name): \(run.output.suffix(200))")
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ extension EndToEnd {
         func `a workspace open to others is refused with the command that closes it`(name: String, mode: String)
             async throws
         {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             let opened = workspace.file(name).lexicallyNormalized().string
             let permissions = try #require(Int(mode, radix: 8))
             try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: opened)
@@ -30,7 +30,7 @@ extension EndToEnd {
         @Test func `settings, texts and what came into the inbox may have the permissions that they came with`()
             async throws
         {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             try Files.write("reference,reason,at\n".utf8, to: workspace.file("inbox/returned.csv"))
             for name in ["inbox/returned.csv", "policy.yaml", "Templates/sender.yaml"] {
                 try FileManager.default.setAttributes(
@@ -43,7 +43,7 @@ extension EndToEnd {
             "mailbox.sqlite", "runs", "outbox/2026-11", "runs/2026-11/plan.sqlite", "Templates/sender.yaml",
         ])
         func `a link that leads out of the workspace is not followed`(name: String) async throws {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             let (inside, outside) = (workspace.file(name), workspace.scratch.appending("outside"))
             try FileManager.default.moveItem(atPath: inside.string, toPath: outside.string)
             try FileManager.default.createSymbolicLink(
@@ -58,7 +58,7 @@ extension EndToEnd {
         }
 
         @Test func `a link that leads nowhere is refused, one that stays inside is not`() async throws {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             let link = workspace.file("rejects.csv")
             try? Files.remove(link)
             try FileManager.default.createSymbolicLink(
@@ -78,7 +78,7 @@ extension EndToEnd {
             let program = try Program.postvangnet.name
             let script = """
                 set -e; umask 000; mkdir '\(place.path)'; cd '\(place.path)'
-                '\(program)' init .; '\(program)' import '\(Project.sampleExtract)'; '\(program)' plan 2026-11 --by a
+                '\(program)' init .; '\(program)' import '\(try SampleRun.shared.few.extract)'; '\(program)' plan 2026-11 --by a
                 '\(program)' approve 2026-11 --by b; '\(program)' run 2026-11
                 """
             let run = try await ProgramRun(.bash, ["-c", script])
@@ -106,7 +106,7 @@ extension EndToEnd {
         }
 
         @Test func `a layout's name leads to no other folder`() async throws {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             try Files.replace(
                 "layout: window-left", with: "layout: ../layouts/window-left",
                 in: workspace.file("Templates/no-email/template.yaml"))

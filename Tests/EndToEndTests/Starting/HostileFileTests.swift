@@ -131,7 +131,7 @@ extension EndToEnd {
         @Test(arguments: batches)
         func `verify says what no batch can hold, and computes nothing with it`(hostile: Hostile) async throws {
             let place = try TestWorkspace(named: "batch")
-            try Files.copy(try SampleRun.shared.workspace.batch(1), to: place.path)
+            try Files.copy(try SampleRun.shared.few.sealed.batch(1), to: place.path)
             let old = try Files.text(place.file(hostile.file))
             try Files.write(hostile.content(old).utf8, to: place.file(hostile.file))
             let run = try await ProgramRun(.postvangnet, ["verify", place.path.string, "--decode", "all"])
@@ -144,7 +144,7 @@ extension EndToEnd {
         @Test
         func `a manifest of three gigabytes is not read, and neither is feedback`() async throws {
             let place = try TestWorkspace(named: "batch")
-            try Files.copy(try SampleRun.shared.workspace.batch(1), to: place.path)
+            try Files.copy(try SampleRun.shared.few.sealed.batch(1), to: place.path)
             // They take no room on the disk.
             try Self.enlarge(place.file("manifest.json"))
             let verify = try await ProgramRun(.postvangnet, ["verify", place.path.string])
@@ -156,7 +156,7 @@ extension EndToEnd {
                         [file-too-large]\n
                         """,
                 "\(verify.output)\(verify.errors)")
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.sealed()
             let feedback = workspace.scratch.appending("f.csv")
             try Files.write([], to: feedback)
             try Self.enlarge(feedback)

@@ -8,18 +8,18 @@ extension EndToEnd {
     struct ProgressTests {
         /// The steps of a month up to the outbox, and what each tells at its end.
         private static let ends = [
-            "import: ", "import (indexes): 10 of 10 steps", "plan (decisions): 296 of 296 accounts",
-            "plan (batches): 190 of 190 pieces", "plan (letters): ", "render: ", "seal: ",
+            "import: ", "import (indexes): 10 of 10 steps", "plan (decisions): 21 of 21 accounts",
+            "plan (batches): 17 of 17 pieces", "plan (letters): ", "render: ", "seal: ",
         ]
 
         @Test(arguments: [80, 50, 24])
         func `on a terminal a line never wraps, and the last of each step tells what was done`(columns: Int)
             async throws
         {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             let program = try Program.postvangnet.name
             var told: [String] = []
-            for command in Month.commands {
+            for command in try Month.commands {
                 // What goes to standard output may wrap as it likes.
                 let words = ([program] + command + ["--workspace", workspace.path.string]).map { "'\($0)'" }
                 let line = "stty cols \(columns); exec \(words.joined(separator: " ")) > /dev/null"
@@ -45,15 +45,15 @@ extension EndToEnd {
         }
 
         @Test func `elsewhere each step ends with a line, and with one object for machines`() async throws {
-            let workspace = try TestWorkspace.imported()
-            let plain = try await workspace.succeed("import", Project.sampleExtract.string)
+            let workspace = try TestWorkspace.few(\.imported)
+            let plain = try await workspace.succeed("import", SampleRun.shared.few.extract.string)
             #expect(plain.errors.split(separator: "\n").count == 2 && !plain.errors.contains("\u{1B}"))
             let run = try await workspace.succeed("plan", "2026-11", "--log-format", "json")
             let lines = try run.errors.split(separator: "\n").map { try TestJSON(String($0)) }
             #expect(lines.allSatisfy { $0["step"].text == "plan" && $0["level"].text == "info" })
             let ends = lines.filter { $0["done"].number == $0["of"].number }
             #expect(ends.compactMap { $0["part"].text } == ["decisions", "batches", "letters"])
-            #expect(ends.prefix(2).map { $0["of"].number } == [296, 190])
+            #expect(ends.prefix(2).map { $0["of"].number } == [21, 17])
             #expect(ends.allSatisfy { $0["perSecond"].share ?? 0 > 0 && $0["secondsLeft"].number == 0 })
         }
     }

@@ -52,7 +52,7 @@ extension EndToEnd {
         }
 
         @Test func `batches that are not rendered are not sealed`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             let run = try await workspace.postvangnet("seal", "2026-11")
             #expect(run.status == 66 && run.errors.contains("postvangnet render 2026-11"))
             #expect(!Files.exists(workspace.outbox))

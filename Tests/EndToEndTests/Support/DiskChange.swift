@@ -5,6 +5,7 @@ enum DiskChange: UInt8, CaseIterable, Comparable, Sendable {
     case rename = 0x72  // r
     case close = 0x63  // c
     case truncate = 0x74  // t
+    /// Of a folder or a link.
     case makeFolder = 0x6D  // m
     case openForWriting = 0x6F  // o
     case remove = 0x75  // u

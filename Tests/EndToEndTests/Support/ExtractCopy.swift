@@ -7,9 +7,42 @@ import Testing
 struct ExtractCopy {
     let folder: FilePath
 
-    init(in scratch: FilePath) throws {
+    /// Readers of every product, in the Netherlands and abroad, one with large print, wards and people with secrecy; and
+    /// some who get no letter.
+    static let few: Set = [
+        "odd-long-name-v", "odd-secrecy-7", "odd-name-markdown", "odd-title-gravin", "odd-ward-organisation-name",
+        "odd-address-highest-number", "odd-ward-organisation", "odd-name-transliterated", "odd-ward", "odd-secrecy-1",
+        "odd-address-location", "odd-large-print", "odd-title-six-lines", "odd-abroad-one-line", "odd-bounce",
+        "odd-bounce-expired", "odd-bounce-secrecy", "odd-deceased", "odd-suppressed-until-today",
+        "odd-no-person-reached", "0",
+    ]
+
+    /// - Parameter accounts: whose rows it has; nil for everybody's.
+    init(of accounts: Set<String>? = nil, in scratch: FilePath) throws {
         folder = scratch.appending("extract")
         try Files.copy(Project.sampleExtract, to: folder)
+        if let accounts { try keep(accounts) }
+    }
+
+    /// Leaves the rows of some accounts, none of which has a line break in it, and counts them in extract.json.
+    private func keep(_ accounts: Set<String>) throws {
+        let read = try JSONSerialization.jsonObject(with: Data(Files.bytes(file("extract.json"))))
+        var manifest = try #require(read as? [String: Any])
+        var counts = try #require(manifest["rows"] as? [String: Int])
+        for name in counts.keys {
+            try Files.changeLines(of: file("\(name).csv")) { lines in
+                if let column = Self.fields(lines[0]).firstIndex(of: "account_id") {
+                    let rows = lines.dropFirst().filter { line in
+                        let fields = Self.fields(line)
+                        return fields.indices.contains(column) && accounts.contains(fields[column])
+                    }
+                    lines = [lines[0]] + rows + [""]
+                }
+                counts[name] = lines.count - 2
+            }
+        }
+        manifest["rows"] = counts
+        try Files.write(JSONSerialization.data(withJSONObject: manifest), to: file("extract.json"))
     }
 
     func file(_ name: String) -> FilePath { folder.appending(name) }

@@ -3,7 +3,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// The sealed sample run and its printer's drop folder, in which somebody changes something before the hand-over.
+/// A sealed run and its printer's drop folder, in which somebody changes something before the hand-over.
 struct ForgedHandover: Sendable {
     let workspace: TestWorkspace
     let drop: FilePath
@@ -14,7 +14,7 @@ struct ForgedHandover: Sendable {
     let stranger: ScratchKey
 
     init() async throws {
-        workspace = try SampleRun.shared.workspace.copy()
+        workspace = try TestWorkspace.few(\.sealed)
         drop = workspace.scratch.appending("drop")
         elsewhere = workspace.scratch.appending("elsewhere")
         key = try SampleRun.shared.key

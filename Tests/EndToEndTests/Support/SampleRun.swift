@@ -9,7 +9,9 @@ struct SampleRun: Sendable {
     let workspace: TestWorkspace
     let key: ScratchKey
     let batches: [SealedBatch]
-    let stages: Stages
+    let stages: RunStages
+    /// The same with some of its accounts.
+    let few: RunStages
     let faults: Faults
     let signedOff: SignedOffTexts
     private let explainer: Explainer
@@ -33,32 +35,15 @@ struct SampleRun: Sendable {
         }
     }
 
-    /// Workspaces on the way there, for tests to copy.
-    struct Stages: Sendable {
-        let imported: TestWorkspace
-        let planned: TestWorkspace
-        let approved: TestWorkspace
-
-        init(key: ScratchKey) async throws {
-            imported = try TestWorkspace()
-            try await imported.succeed("init")
-            try imported.sign(with: key.path)
-            try await imported.succeed("import", Project.sampleExtract.string)
-            planned = try imported.copy()
-            try await planned.succeed("plan", "2026-11", "--by", "planner")
-            approved = try planned.copy()
-            try await approved.succeed("approve", "2026-11", "--by", "approver")
-        }
-    }
-
     fileprivate static func make() async throws -> SampleRun {
         let workspace = try TestWorkspace()
         let key = try await ScratchKey.ofSender(in: workspace.scratch)
         let demo = try await workspace.postvangnet("demo", "--key", key.path.string)
         try #require(demo.status == 0, "\(demo.errors)")
-        let stages = try await Stages(key: key)
+        let stages = try await RunStages(of: Project.sampleExtract, key: key, sealed: workspace)
+        let few = try await RunStages(of: ExtractCopy(of: ExtractCopy.few, in: workspace.scratch).folder, key: key)
         return SampleRun(
-            demo: demo, workspace: workspace, key: key, batches: try workspace.batches(), stages: stages,
+            demo: demo, workspace: workspace, key: key, batches: stages.batches, stages: stages, few: few,
             faults: try await Faults(in: workspace.scratch), signedOff: SignedOffTexts(of: stages.imported),
             explainer: Explainer(workspace: workspace))
     }

@@ -43,6 +43,11 @@ extension TestWorkspace {
         return extract
     }
 
+    /// Readers whose letters of November 2026 lie sealed, in one batch that nobody signed.
+    static func sealed(readers: Int) async throws -> TestWorkspace {
+        try await SealedReaders.shared.workspace(of: readers).copy()
+    }
+
     func seal(_ run: String) async throws {
         try await succeed("plan", run)
         try await succeed("approve", run, "--by", "tester", "--accept-jump")
@@ -72,5 +77,25 @@ extension TestWorkspace {
             reasons.append(try TestJSON(answer)["reason"].text ?? "write")
         }
         return reasons
+    }
+}
+
+/// Months of a few readers, each made once: many tests begin where one is sealed.
+private actor SealedReaders {
+    static let shared = SealedReaders()
+
+    private var making: [Int: Task<TestWorkspace, any Error>] = [:]
+
+    func workspace(of readers: Int) async throws -> TestWorkspace {
+        let task = making[readers] ?? Task { try await Self.make(readers) }
+        making[readers] = task
+        return try await task.value
+    }
+
+    private static func make(_ readers: Int) async throws -> TestWorkspace {
+        let workspace = try await TestWorkspace.made()
+        try await workspace.load(asOf: "2026-11-01", accounts: readers)
+        try await workspace.seal("2026-11")
+        return workspace
     }
 }

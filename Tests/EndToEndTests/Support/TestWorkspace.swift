@@ -31,7 +31,10 @@ final class TestWorkspace: Sendable {
     }
 
     /// A new workspace with nothing in it.
-    static func made() async throws -> TestWorkspace {
+    static func made() async throws -> TestWorkspace { try await empty.value.copy() }
+
+    /// What `init` makes, which is the same each time.
+    private static let empty = Task {
         let workspace = try TestWorkspace()
         try await workspace.succeed("init")
         return workspace
@@ -45,6 +48,15 @@ final class TestWorkspace: Sendable {
 
     /// The same with that plan approved.
     static func approved() throws -> TestWorkspace { try SampleRun.shared.stages.approved.copy() }
+
+    /// The same with its batches sealed.
+    static func sealed() throws -> TestWorkspace { try SampleRun.shared.stages.sealed.copy() }
+
+    /// A stage of the run of some accounts of the sample: 17 pieces, of every product, in 7 batches. It takes a third of
+    /// the time, so whatever does not need the whole sample is tested on it.
+    static func few(_ stage: KeyPath<RunStages, TestWorkspace>) throws -> TestWorkspace {
+        try SampleRun.shared.few[keyPath: stage].copy()
+    }
 
     /// The same files in another place.
     func copy() throws -> TestWorkspace {

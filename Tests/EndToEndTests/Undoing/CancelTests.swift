@@ -12,10 +12,7 @@ extension EndToEnd {
         }
 
         private static func sealed() async throws -> TestWorkspace {
-            let workspace = try await TestWorkspace.made()
-            try await workspace.load(asOf: "2026-11-01", accounts: 3)
-            try await workspace.seal("2026-11")
-            return workspace
+            try await TestWorkspace.sealed(readers: 3)
         }
 
         private static func counts(_ workspace: TestWorkspace) async throws -> [String: Int] {
@@ -87,7 +84,7 @@ extension EndToEnd {
         }
 
         @Test func `a hand-over that was killed while it copied counts as one`() async throws {
-            let workspace = try SampleRun.shared.workspace.copy()
+            let workspace = try TestWorkspace.few(\.sealed)
             let drop = workspace.scratch.appending("drop")
             try ForgedHandover.makeFolder(drop)
             let faults = try SampleRun.shared.faults.environment(["RENAME": "drop/2026-11/2026-11-0002"])
@@ -101,12 +98,12 @@ extension EndToEnd {
         }
 
         @Test func `a run whose plan is lost or whose approval no longer holds is ended all the same`() async throws {
-            let workspace = try TestWorkspace.approved()
+            let workspace = try TestWorkspace.few(\.approved)
             try Files.remove(workspace.file("runs/2026-11/plan.sqlite"))
             try Files.write("{}".utf8, to: workspace.file("runs/2026-11/approval.json"))
             #expect(try await workspace.postvangnet("render", "2026-11").status != 0)
             #expect(try await Self.cancel(workspace).status == 0)
-            #expect(try await Self.counts(workspace) == ["cancelled": 190])
+            #expect(try await Self.counts(workspace) == ["cancelled": 17])
         }
 
         @Test func `terms of a cancelled run count from that day, and what it holds of people goes`() async throws {

@@ -4,7 +4,7 @@ import Testing
 extension EndToEnd {
     struct DiscardTests {
         @Test func `a plan that nobody approved goes whole, and the same run is planned again`() async throws {
-            let workspace = try TestWorkspace.planned()
+            let workspace = try TestWorkspace.few(\.planned)
             let plan = try Files.bytes(workspace.file("runs/2026-11/plan.sqlite"))
             let run = try await workspace.succeed("discard", "2026-11", "--by", "planner")
             #expect(run.output == "The plan of 2026-11 is removed. A new one: postvangnet plan 2026-11\n")
@@ -17,7 +17,7 @@ extension EndToEnd {
         }
 
         @Test func `what a discarding that was cut off has left is removed by the next`() async throws {
-            let workspace = try TestWorkspace.planned()
+            let workspace = try TestWorkspace.few(\.planned)
             try Files.remove(workspace.file("runs/2026-11/plan.json"))
             #expect(try await workspace.postvangnet("approve", "2026-11", "--by", "approver").status == 66)
             try await workspace.succeed("discard", "2026-11")

@@ -48,7 +48,7 @@ extension EndToEnd {
 
         /// Letters in a batch that has every kind of file.
         private static func sealedWithTicket() async throws -> TestWorkspace {
-            let workspace = try TestWorkspace.imported()
+            let workspace = try TestWorkspace.few(\.imported)
             try Files.replace("ticket: none ", with: "ticket: xjdf ", in: workspace.file("postvangnet.yaml"))
             try await workspace.succeed("plan", "2026-11", "--by", "planner", "--audiences", "digid-basis")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")

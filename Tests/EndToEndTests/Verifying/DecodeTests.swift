@@ -7,11 +7,11 @@ extension EndToEnd {
     struct DecodeTests {
         @Test(arguments: ["all", "5", "1", "0"])
         func `verify reads the marks of as many pieces as it is told to`(count: String) async throws {
-            for batch in try SampleRun.shared.batches {
+            for batch in try SampleRun.shared.few.batches {
                 let run = try await verify(batch.folder, decode: count)
                 #expect(run.status == 0, "\(run.output)")
                 let rows = count == "all" ? batch.rows : Array(batch.rows.prefix(Int(count) ?? 0))
-                // Every piece of the sample is one sheet.
+                // Every piece of them is one sheet.
                 #expect(try TestJSON(run.output)["marks"].number == rows.reduce(0) { $0 + $1.sheets })
             }
         }
@@ -44,13 +44,13 @@ extension EndToEnd {
             try await makeRight(place, [(from, to)])
             let run = try await verify(place.path, decode: "all")
             #expect(run.status == 1)
-            let marks = try SampleRun.shared.batches[0].rows.count
+            let marks = try SampleRun.shared.few.batches[0].rows.count
             #expect(run.output.ranges(of: "\"mark-unreadable\"").count == marks, "\(run.output)")
         }
 
         @Test(arguments: ["-1", "some", "1.5"])
         func `a number that is none is wrong use`(count: String) async throws {
-            #expect(try await verify(SampleRun.shared.workspace.batch(1), decode: count).status == 64)
+            #expect(try await verify(SampleRun.shared.few.sealed.batch(1), decode: count).status == 64)
         }
 
         private func verify(_ folder: FilePath, decode: String) async throws -> ProgramRun {
@@ -60,7 +60,7 @@ extension EndToEnd {
 
         private func copy(of batch: Int) throws -> TestWorkspace {
             let place = try TestWorkspace(named: "batch")
-            try Files.copy(SampleRun.shared.workspace.batch(batch), to: place.path)
+            try Files.copy(SampleRun.shared.few.sealed.batch(batch), to: place.path)
             return place
         }
 
@@ -69,7 +69,7 @@ extension EndToEnd {
             for change in changes { try Files.replace(change.from, with: change.to, in: place.file("manifest.json")) }
             let list = try await ProgramRun(.sha256sum, ["pieces.csv"], in: place.path).output.prefix(64)
             let old = try await ProgramRun(
-                .sha256sum, ["pieces.csv"], in: SampleRun.shared.workspace.batch(1)
+                .sha256sum, ["pieces.csv"], in: SampleRun.shared.few.sealed.batch(1)
             ).output.prefix(64)
             if list != old { try Files.replace(String(old), with: String(list), in: place.file("manifest.json")) }
             let sums = try await ProgramRun(

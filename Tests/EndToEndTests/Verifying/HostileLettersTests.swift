@@ -14,7 +14,7 @@ extension EndToEnd {
             (.nestedForms, "reader-over-time"),
         ])
         func `letters that are a trap are a finding`(letters: HostilePDF, code: String) async throws {
-            let batch = try ForgedBatch(SampleRun.shared.workspace.batch(1))
+            let batch = try ForgedBatch(SampleRun.shared.few.sealed.batch(1))
             try Files.write(letters.bytes, to: batch.folder.appending("letters.pdf"))
             let run = try await ProgramRun(.postvangnet, ["verify", batch.folder.string, "--decode", "all"])
             #expect(run.status == 1, "\(run.errors)")
@@ -24,7 +24,7 @@ extension EndToEnd {
 
         @Test(arguments: ["1e300", "-1e300", "100000", "1e-300"])
         func `a mark that is on no sheet is a finding`(place: String) async throws {
-            let batch = try ForgedBatch(SampleRun.shared.workspace.batch(1))
+            let batch = try ForgedBatch(SampleRun.shared.few.sealed.batch(1))
             try Files.replace("\"xMm\": 8", with: "\"xMm\": \(place)", in: batch.folder.appending("manifest.json"))
             let run = try await ProgramRun(.postvangnet, ["verify", batch.folder.string])
             #expect(run.status == 1, "\(run.errors)")

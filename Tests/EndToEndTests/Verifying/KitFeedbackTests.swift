@@ -14,7 +14,7 @@ extension EndToEnd {
             for answer in files {
                 let path = kit.folder.appending(try #require(answer["file"].text))
                 let name = try #require(path.lastComponent?.string)
-                let workspace = try SampleRun.shared.workspace.copy()
+                let workspace = try TestWorkspace.sealed()
                 let run = try await workspace.reconcile((name, try Self.aboutSample(Files.text(path), kit)))
                 guard answer["refused"].text == nil else {
                     #expect(run.status == 65 && run.output.contains(" 0 new"), "\(name): \(run.output)")

@@ -68,7 +68,7 @@ extension EndToEnd {
         func `verify names what was changed`(tampering: Tampering) async throws {
             let place = try TestWorkspace(named: "from-the-sender")
             let batch = place.path
-            try Files.copy(try SampleRun.shared.workspace.batch(1), to: batch)
+            try Files.copy(try SampleRun.shared.few.sealed.batch(1), to: batch)
             try tampering.change(batch)
             let text = try await ProgramRun(.postvangnet, ["verify", "from-the-sender"], in: place.scratch)
             #expect(text.status == 1)
