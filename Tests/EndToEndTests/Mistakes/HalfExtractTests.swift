@@ -256,7 +256,10 @@ import Testing
         return run
     }
 
-    private static func afterNovember() async throws -> TestWorkspace {
+    private static func afterNovember() async throws -> TestWorkspace { try await november.value.copy() }
+
+    /// Made once.
+    private static let november = Task {
         let workspace = try await TestWorkspace.made()
         _ = try await load(part("all"), into: workspace)
         try await workspace.succeed("plan", "2026-11", "--by", "planner")

@@ -18,12 +18,10 @@ extension EndToEnd.Approved {
 
             init() async throws {
                 let stages = try ApprovedMonths.shared.named
-                workspace = try stages.sealed.copy()
+                workspace = try await OldLedgerTests.handedOver.value.copy()
                 func ledger(of workspace: TestWorkspace) -> FilePath { workspace.file("ledger.sqlite") }
                 (planned, approved) = (ledger(of: stages.planned), ledger(of: stages.approved))
                 (sealed, other) = (ledger(of: stages.sealed), ledger(of: stages.other))
-                let run = try await workspace.handOver().run
-                try #require(run.status == 0, "\(run.errors)")
                 last = workspace.scratch.appending("last.sqlite")
                 try Files.copy(workspace.file("ledger.sqlite"), to: last)
             }
@@ -34,6 +32,14 @@ extension EndToEnd.Approved {
                 try? Files.remove(ledger)
                 try Files.copy(earlier, to: ledger)
             }
+        }
+
+        /// Made once.
+        private static let handedOver = Task {
+            let workspace = try ApprovedMonths.shared.named.sealed.copy()
+            let run = try await workspace.handOver().run
+            try #require(run.status == 0, "\(run.errors)")
+            return workspace
         }
 
         struct Mistake: Sendable, CustomTestStringConvertible {

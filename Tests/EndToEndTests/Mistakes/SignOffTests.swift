@@ -9,7 +9,7 @@ extension EndToEnd {
         func `what is not as it was signed off is not planned to be mailed`(mistake: TextMistake) async throws {
             let workspace = try await TestWorkspace.inEarnest()
             try mistake.make(in: workspace)
-            let run = try await workspace.postvangnet("plan", "2026-11", "--by", "planner")
+            let run = try await workspace.postvangnet(["plan", "2026-11", "--by", "planner"] + mistake.audiences)
             #expect(run.status == 77, "\(run.errors)")
             for words in mistake.says { #expect(run.errors.contains(words), "\(run.errors)") }
             #expect(run.errors.contains("postvangnet sign-off PRODUCT --as ROLE --by NAME"))

@@ -11,6 +11,13 @@ struct TextMistake: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { what }
 
+    /// The readers of the text that it is about; all where it is about others too. To look through all takes a plan most of
+    /// its time.
+    var audiences: [String] {
+        let isOfOthers = ["digid-basis", "dormant", "bounce"].contains { other in says.contains { $0.contains(other) } }
+        return isOfOthers ? [] : ["--audiences", "no-email"]
+    }
+
     func make(in workspace: TestWorkspace) throws { try change(workspace) }
 
     private init(_ what: String, says: String..., change: @escaping @Sendable (TestWorkspace) throws -> Void) {

@@ -15,13 +15,10 @@ extension EndToEnd {
         ]
 
         @Test func `every account and every piece is counted once, at each step`() async throws {
-            let workspace = try TestWorkspace.planned()
-            try await expectBalance(in: workspace, run: "planned", pieces: "planned")
-            try await workspace.succeed("approve", "2026-11", "--by", "approver")
-            try await expectBalance(in: workspace, run: "approved", pieces: "approved")
-            try await workspace.succeed("render", "2026-11")
-            try await workspace.succeed("seal", "2026-11")
-            try await expectBalance(in: workspace, run: "sealed", pieces: "sealed")
+            let stages = try SampleRun.shared.stages
+            try await expectBalance(in: stages.planned, run: "planned", pieces: "planned")
+            try await expectBalance(in: stages.approved, run: "approved", pieces: "approved")
+            try await expectBalance(in: stages.sealed, run: "sealed", pieces: "sealed")
         }
 
         private func expectBalance(in workspace: TestWorkspace, run: String, pieces: String) async throws {

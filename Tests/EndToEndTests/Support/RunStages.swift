@@ -1,5 +1,6 @@
 import SystemPackage
 import TestSupport
+import Testing
 
 /// Workspaces on the way from an extract to sealed batches, for tests to copy.
 struct RunStages: Sendable {

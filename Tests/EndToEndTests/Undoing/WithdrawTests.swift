@@ -9,15 +9,21 @@ import Testing
 
     /// - Parameter last: `approve`, `render` or `seal`; nil for a plan.
     private static func workspace(upTo last: String? = nil) async throws -> TestWorkspace {
-        let workspace = try await TestWorkspace.made()
-        try workspace.sign(with: try await ScratchKey.ofSender(in: workspace.scratch).path)
-        try await workspace.load(asOf: "2026-11-01", accounts: 4)
-        try await workspace.succeed("plan", "2026-11")
+        let workspace = try await planned.value.copy()
         guard let last else { return workspace }
         try await workspace.succeed("approve", "2026-11", "--by", "tester")
         for step in ["render", "seal"] where last == step || last == "seal" {
             try await workspace.succeed(step, "2026-11")
         }
+        return workspace
+    }
+
+    /// Made once; the key lies beside the first workspace.
+    private static let planned = Task {
+        let workspace = try await TestWorkspace.made()
+        try workspace.sign(with: try await ScratchKey.ofSender(in: workspace.scratch).path)
+        try await workspace.load(asOf: "2026-11-01", accounts: 4)
+        try await workspace.succeed("plan", "2026-11")
         return workspace
     }
 
