@@ -1,0 +1,2 @@
+class Problem(Exception):
+    """A sentence: what is wrong and what to do."""
