@@ -3,15 +3,28 @@
 import re
 
 from .problem import Problem
+from .swift import toolchain_version
+
+APACHE = " The text of Apache-2.0 is in /usr/share/common-licenses/Apache-2.0."
 
 
 def copyright_file(build, programs):
-    """Paragraphs of a Debian copyright file (DEP-5), one for each Swift package that a program is linked with.
+    """Paragraphs of a Debian copyright file (DEP-5): of Swift, and of each package that programs are linked with.
 
-    The text of a licence stands there unless Debian has a copy of it, as of Apache-2.0.
+    The text of a licence stands there unless Debian has a copy of it, as of Apache-2.0; that of Unicode-3.0 is needed
+    by our own files too, and stands with them.
     """
     identities = sorted(set().union(*(build.linked(program.name) for program in programs)))
-    return "\n\n".join("\n".join(paragraph(build, identity)) for identity in identities)
+    return "\n\n".join("\n".join(lines) for lines in [toolchain(), *(paragraph(build, one) for one in identities)])
+
+
+def toolchain():
+    yield "Files: swift/*"
+    yield "Copyright: Apple Inc. and the Swift project authors"
+    yield " Unicode, Inc."
+    yield "License: Apache-2.0 with Swift exception and Unicode-3.0"
+    yield f" Runtime and libraries of Swift {toolchain_version()} (swift.org), Foundation and the ICU in it among them."
+    yield APACHE
 
 
 def paragraph(build, identity):
@@ -20,7 +33,7 @@ def paragraph(build, identity):
     yield "Copyright: " + "\n ".join(copyright_lines(build, identity))
     yield f"License: {licence.replace(' WITH Swift-exception', ' with Swift exception')}"
     if licence.startswith("Apache-2.0"):
-        yield " The text of Apache-2.0 is in /usr/share/common-licenses/Apache-2.0."
+        yield APACHE
         _, title, exception = text.partition("## Runtime Library Exception")
         yield from folded(title + exception)
     else:
