@@ -4,7 +4,7 @@ import PDFFinishing
 
 /// The version of this program.
 package enum Version {
-    package static let current = "0.1.0"
+    package static let current = "0.2.0"
 }
 
 /// What this program is made of: "the same bytes on any day" holds for the same software.

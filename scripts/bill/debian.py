@@ -131,5 +131,10 @@ def owners(paths):
             # /lib is a link to /usr/lib, and a package may name its files by either.
             short = str(one).removeprefix("/usr")
             asked[short] = asked["/usr" + short] = path
-    lines = [line.rsplit(": ", 1) for line in found("dpkg-query", "-S", *asked).splitlines()]
-    return {asked[file]: package.split(":")[0] for package, file in lines if file in asked}
+    named = {}
+    for line in found("dpkg-query", "-S", *asked).splitlines():
+        packages, _, file = line.rpartition(": ")
+        # A file that a package gave way with is told apart, and has another owner.
+        if file in asked and not packages.startswith("diversion by "):
+            named[asked[file]] = re.split("[:,]", packages)[0]
+    return named

@@ -9,7 +9,7 @@ APACHE = " The text of Apache-2.0 is in /usr/share/common-licenses/Apache-2.0."
 
 
 def copyright_file(build, programs):
-    """Paragraphs of a Debian copyright file (DEP-5): of Swift itself, and of each package that is linked into a program.
+    """Paragraphs of a Debian copyright file (DEP-5): of Swift, and of each package that programs are linked with.
 
     The text of a licence stands there unless Debian has a copy of it, as of Apache-2.0; that of Unicode-3.0 is needed
     by our own files too, and stands with them.
