@@ -40,7 +40,7 @@ import Testing
         let faces = try PinnedFonts(yaml: yaml, file: "fonts.yaml").entries
         let (first, second) = (try #require(faces[0].pins.first?.sha256), try #require(faces[1].pins.first?.sha256))
         // Here files are compared and not opened.
-        try Files.copy("\(faces[1].folder)/\(faces[1].file)", to: folder.file(faces[0].file))
+        try Files.copy(FilePath("\(faces[1].folder)/\(faces[1].file)"), to: folder.file(faces[0].file))
         let files = """
             files:
                   - release: Debian 12

@@ -3,6 +3,7 @@ import Canvas
 import LetterComposition
 import MailboxDomain
 package import PaperMail
+import Stationery
 import StrictFiles
 
 /// plan.json: what a run will send and cost, and the digests by which everything it rests on is known.
