@@ -29,7 +29,7 @@ package enum LedgerError: ReportedError {
         case .notSealed(let run):
             "A batch of the run \(run) is not sealed yet. Finish that first: postvangnet run \(run), or of a reprint: postvangnet reprint \(run) --by NAME. To end a reprint as it is, so that none of it is printed: postvangnet close \(run) --by NAME --accept-open"
         case .newer(let path, let changes):
-            "The ledger \(path) was used by a later version of this program, which knows more of it (\(changes.joined(separator: ", ")); the last that this one knows is \(LedgerSchema.migrator.migrations.last ?? "none")). Use that version, or put back the whole workspace as it was before that, with runs/ and outbox/."
+            "The ledger \(path) was used by a later version of this program, which knows more of it (\(changes.joined(separator: ", ")); the last that this one knows is \(LedgerSchema.lastChange)). Use that version, or put back the whole workspace as it was before that, with runs/ and outbox/."
         case .older(let path, let lacks):
             "The ledger \(path) is of an earlier version of this program, and lacks what this one keeps (\(lacks.joined(separator: ", "))). Look at what brings it forward with: postvangnet upgrade"
         case .damaged(let path): "The ledger \(path) holds a value that no version of this program wrote."
