@@ -89,6 +89,9 @@ enum LedgerSchema {
         return migrator
     }
 
+    /// The name of the last change that this version knows.
+    static var lastChange: String { migrator.migrations.last ?? "" }
+
     /// Whether anything was ever recorded; tables may be missing.
     static func isUsed(_ database: Database) throws -> Bool {
         for table in ["run_events", "events"] where try database.tableExists(table) {
