@@ -5,9 +5,6 @@ import GRDB
 /// Events and claims are only ever added, until a run is forgotten at the end of the ledger's term; what is now stands
 /// in tables of its own that follow from them.
 enum LedgerSchema {
-    /// The name of the last change that this version makes.
-    static var lastChange: String { migrator.migrations.last ?? "none" }
-
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in
