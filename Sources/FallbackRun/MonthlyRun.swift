@@ -151,7 +151,7 @@ package struct MonthlyRun: Sendable {
         try workspace.checkNotPurged(id)
         let approved = try await ApprovedRun(id, in: workspace, for: shard == nil ? .mail : .share)
         let (plan, withdrawn) = (approved.plan, approved.withdrawn)
-        let (terms, batches) = (plan.terms, try plan.batches())
+        let batches = try plan.batches()
         let own = batches.filter { (shard ?? .whole).contains($0.id.number) }
         // A machine without a ledger may know less of what was taken out than one that rendered before.
         if workspace.hasLedger { try discardRenderings(of: own, otherThanWithout: withdrawn) }

@@ -2,6 +2,7 @@ import Canvas
 import MailboxDomain
 import Stationery
 import StrictFiles
+import SystemPackage
 
 extension PinnedFonts {
     /// Those that a workspace pins now, and not when a run was planned.

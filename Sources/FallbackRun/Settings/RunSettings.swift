@@ -1,6 +1,6 @@
 package import AudienceSelection
 import LetterComposition
-package import MailboxDomain
+import MailboxDomain
 package import PDFFinishing
 package import PageLayout
 package import PaperMail
