@@ -1,5 +1,6 @@
 import AudienceSelection
 import MailboxDomain
+import SystemPackage
 import TestSupport
 import Testing
 
