@@ -132,9 +132,11 @@ extension EndToEnd {
             var rendered = try #require(json as? [String: Any])
             rendered["files"] = nil
             try Files.write(try JSONSerialization.data(withJSONObject: rendered), to: record)
-            try await expectRefused(workspace, "version 0.1.0")
-            try Files.remove(record.removingLastComponent())
+            let seal = try await workspace.postvangnet("seal", "2026-11")
+            #expect(seal.status == 66 && seal.errors.contains("2026-11-0001 is not rendered"), "\(seal.errors)")
+            #expect(!Files.exists(workspace.outbox))
             try await workspace.succeed("run", "2026-11")
+            #expect(try Files.text(record).contains("\"files\""))
         }
 
         /// Bits that turn and ranges that become zeros, as a disk or a memory does it.

@@ -71,14 +71,16 @@ extension TestWorkspace {
         return run
     }
 
-    /// Takes in what a printer reports of batches, or of single pieces: ids, with the status of each.
+    /// Takes in what a printer reports of batches, or of single pieces: ids, with the status that each had on a date.
     @discardableResult
-    func report(_ rows: [(id: String, status: String)], on day: String) async throws -> ProgramRun {
+    func report(
+        _ rows: [(id: String, status: String)], of date: String = "2026-11-09", on day: String
+    ) async throws -> ProgramRun {
         let lines = rows.map { id, status in
             // A piece's id begins with that of its batch, without hyphens.
             let isBatch = id.contains("-")
             let batch = isBatch ? id : "20\(id.prefix(2))-\(id.dropFirst(2).prefix(2))-\(id.dropFirst(5).prefix(4))"
-            return FeedbackText.row(batch, isBatch ? "" : id, status, "2026-11-09") + "\n"
+            return FeedbackText.row(batch, isBatch ? "" : id, status, date) + "\n"
         }
         let file = scratch.appending("feedback-\(day).csv")
         try Files.write((FeedbackText.header + "\n" + lines.joined()).utf8, to: file)

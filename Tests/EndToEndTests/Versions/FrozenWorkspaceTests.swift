@@ -125,7 +125,7 @@ import Testing
         try await workspace.makeSecondPlanOlder()
         try await workspace.succeed(on: "2026-12-02", "explain", "a-0010", "2026-12")
         try await workspace.goOnWithSecondRun()
-        try await workspace.report([("2026-12-0001", "mailed")], on: "2026-12-10")
+        try await workspace.report([("2026-12-0001", "mailed")], of: "2026-12-09", on: "2026-12-10")
         try await workspace.succeed(on: "2026-12-11", "close", "2026-12", "--by", "clerk")
         #expect(try await workspace.succeed(on: "2026-12-11", "check").output.contains("All is as it should be."))
         try await workspace.succeed(on: "2027-12-03", "purge")
