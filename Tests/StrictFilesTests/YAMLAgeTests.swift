@@ -90,4 +90,12 @@ import Testing
         #expect(!YAMLFile.addsValues("fonts: [{file: a.ttf, files: [{sha256: '03'}, {sha256: '02'}]}]\n", to: older))
         #expect(!YAMLFile.addsValues(older + "\n", to: older))
     }
+
+    @Test func `a key that was taken out is told from other changes`() {
+        let older = "a: 1\ngone: [{b: 2}]\n"
+        #expect(YAMLFile.lacks("gone", "a: 1\n", unlike: older))
+        for newer in ["a: 2\n", "a: 1\nc: 1\n", older + "\n", "gone: [{b: 2}]\n", ""] {
+            #expect(!YAMLFile.lacks("gone", newer, unlike: older), "\(newer)")
+        }
+    }
 }

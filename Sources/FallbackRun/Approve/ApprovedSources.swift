@@ -7,7 +7,8 @@ import SystemPackage
 ///
 /// Letters are made from the plan's own copies. That the workspace has others now is a sign that somebody believes to have
 /// changed the letters of this run, so it stops. What was only added, as a later version asks for it, is no such sign: a
-/// text that this run prints nothing of, an audience, a font beside those that were pinned.
+/// text that this run prints nothing of, an audience, a font beside those that were pinned; nor is a key taken out that
+/// counts no more.
 struct ApprovedSources {
     private let sources: [String: String]
 
@@ -27,7 +28,7 @@ struct ApprovedSources {
             do throws(FileError) {
                 let limit = StationeryFiles.limit(of: path)
                 let now = try TextFile.read(workspace.root.appending(path), atMost: limit)
-                return now != approved && !Self.isAdded(now, to: approved, at: path)
+                return now != approved && !Self.isBroughtForward(approved, to: now, at: path)
             } catch {
                 switch error {
                 case .missing, .tooLarge: return true
@@ -40,11 +41,15 @@ struct ApprovedSources {
         }
     }
 
-    private static func isAdded(_ now: String, to approved: String, at path: String) -> Bool {
+    private static func isBroughtForward(_ approved: String, to now: String, at path: String) -> Bool {
         switch path {
         case WorkspaceSettings.policyPath: YAMLFile.adds(now, to: approved, inLists: ["audiences"])
         case StationeryPath.fonts: YAMLFile.addsValues(now, to: approved)
+        // Names of who approved a text, until version 0.1.0; `upgrade` asks to take them out.
+        case _ where headers.contains(path): YAMLFile.lacks("approvals", now, unlike: approved)
         default: false
         }
     }
+
+    private static let headers = Set(Product.allCases.map(StationeryPath.header))
 }

@@ -19,6 +19,15 @@ extension YAMLFile {
         return values(newer).isStrictSuperset(of: values(older))
     }
 
+    /// Whether one key at the top was taken out of a file, and all else says the same.
+    package static func lacks(_ key: String, _ newer: String, unlike older: String) -> Bool {
+        guard let newer = (try? node(of: newer))?.mapping, let older = (try? node(of: older))?.mapping else {
+            return false
+        }
+        return newer[key] == nil && older.count == newer.count + 1
+            && older.allSatisfy { own, value in own.string == key || newer[own] == value }
+    }
+
     private static func holds(_ newer: Node, _ older: Node, _ lists: Set<String>) -> Bool {
         switch (newer, older) {
         case (.scalar(let newer), .scalar(let older)): return newer.string == older.string
