@@ -190,7 +190,7 @@ package struct MonthlyRun: Sendable {
         for batch in batches {
             let place = folder.batch(batch.id)
             guard let rendered = try RenderedBatch.read(place) else { continue }
-            let isOfNoUse = isOnItsWay && !rendered.isComparable && !sealed.hold(batch.id)
+            let isOfNoUse = isOnItsWay && !sealed.canUse(rendered)
             if isOfNoUse || !rendered.lacksOnly(withdrawn) { try PartialFolder.discard(place) }
         }
     }

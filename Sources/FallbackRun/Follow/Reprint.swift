@@ -83,8 +83,7 @@ struct ReprintStep {
         for batch in try order.planned(in: plan) {
             let place = folder.batch(batch.id)
             let rendered = try RenderedBatch.read(place)
-            let isComparable = rendered?.isComparable ?? true
-            if !isComparable, !sealed.hold(batch.id) { try PartialFolder.discard(place) }
+            if let rendered, !sealed.canUse(rendered) { try PartialFolder.discard(place) }
             if try RenderedBatch.read(place) == nil { _ = try rendering.render(batch, to: place) }
             guard try acceptsOtherDrawing || others(than: PieceList.rows(in: place)) == 0 else {
                 try? FileManager.default.removeItem(atPath: place.string)

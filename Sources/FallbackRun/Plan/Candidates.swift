@@ -3,7 +3,6 @@ package import MailboxDomain
 import MailboxStore
 import PaperMail
 import StrictFiles
-import SystemPackage
 
 /// Who needs a row in the second part of an extract: the accounts that an audience matches.
 package struct Candidates: Sendable {
@@ -35,21 +34,5 @@ package struct Candidates: Sendable {
             record.candidates += 1
         }
         return record
-    }
-}
-
-extension Mailbox {
-    init(of workspace: Workspace) throws {
-        do { try self.init(openingAt: workspace.mailbox.string) } catch MailboxError.missing {
-            throw RunError.noMailbox(workspace.mailbox)
-        }
-    }
-
-    /// Nil where an earlier version imported it, whose tables are others.
-    static func ofThisVersion(in workspace: Workspace) throws -> Mailbox? {
-        do { return try Mailbox(of: workspace) } catch let error as MailboxError {
-            guard case .otherVersion(_, let found, let expected) = error, found < expected else { throw error }
-            return nil
-        }
     }
 }

@@ -157,10 +157,12 @@ package struct PlanSummary: Codable, Sendable {
             plan: planDigest,
             sources: terms.digests)
         software = Self.softwareHere
-        fonts = settings.stationery.fonts.planned(with: terms.fonts)?.entries.map { face in
-            Font(
-                file: face.file, package: face.package, version: face.pins.first?.version,
-                sha256: face.pins.first?.sha256 ?? "")
+        fonts = terms.fonts.map { digests in
+            zip(settings.stationery.fonts.entries, digests).map { face, digest in
+                Font(
+                    file: face.file, package: face.package,
+                    version: face.pins.first { $0.sha256 == digest }?.version, sha256: digest)
+            }
         }
         ledgerEvent = lastRunEvent
     }

@@ -53,7 +53,7 @@ struct Sealing: Sendable {
         let done = SealedFolders(of: run, in: workspace)
         batches = try planned.compactMap { batch in
             guard let rendered = try RenderedBatch.read(folder.batch(batch.id)), rendered.lacksOnly(withdrawn),
-                rendered.isComparable || done.hold(batch.id)
+                done.canUse(rendered)
             else { return nil }
             return (batch, rendered)
         }

@@ -32,6 +32,9 @@ struct SealedFolders {
         }
     }
 
+    /// Whether a rendered batch may be sealed, or is; any other is rendered anew.
+    func canUse(_ rendered: RenderedBatch) -> Bool { rendered.isComparable || hold(rendered.batch) }
+
     /// Takes all of it away, each batch whole or not at all. The orders go first: where one is, all of its batches are.
     func clear() throws {
         for folder in [outbox, inside] where try Self.stands(folder) {

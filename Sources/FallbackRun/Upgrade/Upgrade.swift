@@ -1,6 +1,7 @@
 import LetterComposition
 import MailLedger
 import MailboxDomain
+import MailboxStore
 import PaperMail
 import Stationery
 import StrictFiles
@@ -46,6 +47,8 @@ package struct Upgrade: Sendable {
                 if let unfit = UnfitLedger(findings, path: workspace.ledger, isThere: true) { throw unfit }
                 try forward.record(event(by: name, keeping: kept))
             }
+        } else {
+            ledger.clear()
         }
         try VersionNotice.current.put(in: root)
         try ledger.takePlace()
@@ -53,13 +56,12 @@ package struct Upgrade: Sendable {
     }
 
     private func event(by name: String, keeping kept: FilePath) throws -> LedgerEvent {
-        workspace.event(
-            .upgrade, by: name,
-            [
-                "from": .text(version.description), "to": .text(WorkspaceVersion.current.description),
-                "changes": .text(ledgerChanges.joined(separator: " ")),
-                "kept": .text(try FileDigest(ofFile: kept).hexadecimal),
-            ])
+        var details: [String: EventDetail] = [
+            "from": .text(version.description), "to": .text(WorkspaceVersion.current.description),
+            "kept": .text(try FileDigest(ofFile: kept).hexadecimal),
+        ]
+        if !ledgerChanges.isEmpty { details["changes"] = .text(ledgerChanges.joined(separator: " ")) }
+        return workspace.event(.upgrade, by: name, details)
     }
 
     private static func remarks(on workspace: Workspace) -> [String] {
@@ -70,6 +72,10 @@ package struct Upgrade: Sendable {
                     (error as? any ReportedError)?.description ?? "The settings cannot be read."
                 ]
         }
+        // One that cannot be read for another reason is told of by whatever needs it.
+        do { _ = try Mailbox(of: workspace) } catch let error as MailboxError {
+            if case .otherVersion = error { remarks.append(error.description) }
+        } catch {}
         let files = StationeryFiles(in: workspace.root)
         for product in Product.allCases {
             let header = StationeryPath.header(of: product)

@@ -32,10 +32,14 @@ extension EndToEnd.Approved {
             try Files.write(
                 (try Files.text(workspace.file("Templates/no-email/template.yaml")) + "approvals: []\n").utf8,
                 to: workspace.file("Templates/no-email/template.yaml"))
+            try await workspace.sql("mailbox.sqlite", "PRAGMA user_version = 1;")
             let before = try workspace.contents()
             let shown = try await workspace.succeed("upgrade")
             #expect(try workspace.contents() == before)
-            for word in ["0.1.0", "0.2.0", "undoing, clock, events", "--apply", "template.yaml:", "sign-off no-email"] {
+            for word in [
+                "0.1.0", "0.2.0", "undoing, clock, events", "--apply", "template.yaml:", "sign-off no-email",
+                "import the extract again",
+            ] {
                 #expect(shown.output.contains(word), "\(shown.output)")
             }
             let done = try await workspace.succeed("upgrade", "--apply")
