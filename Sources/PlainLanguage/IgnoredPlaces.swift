@@ -4,6 +4,8 @@ import LetterComposition
 struct IgnoredPlaces {
     private struct Area {
         var rule: RuleID
+        /// Of a shared block; nil for the template's own.
+        var file: String?
         var lines: ClosedRange<Int>
     }
 
@@ -13,7 +15,8 @@ struct IgnoredPlaces {
 
     init(of template: Template) {
         for (index, block) in template.blocks.enumerated() {
-            let next = index + 1 < template.blocks.count ? template.blocks[index + 1].line : Int.max
+            // A shared block may stand in between.
+            let next = template.blocks[(index + 1)...].first { $0.file == block.file && $0.line > block.line }?.line
             for ignore in block.ignores {
                 guard let rule = RuleID(rawValue: ignore.rule), rule != .ignoreComment else {
                     remarks.append(unknownRule(ignore))
@@ -22,16 +25,18 @@ struct IgnoredPlaces {
                 if let element = ignore.element, block.elements.indices.contains(element) {
                     let places = block.elements[element].fragments.map(\.place.line)
                     guard let first = places.min(), let last = places.max() else { continue }
-                    areas.append(Area(rule: rule, lines: first...last))
+                    areas.append(Area(rule: rule, file: block.file, lines: first...last))
                 } else {
-                    areas.append(Area(rule: rule, lines: block.line...max(block.line, next - 1)))
+                    areas.append(Area(rule: rule, file: block.file, lines: block.line...((next ?? Int.max) - 1)))
                 }
             }
         }
     }
 
     func cover(_ remark: Remark) -> Bool {
-        areas.contains { $0.rule == remark.rule && $0.lines.contains(remark.place.line) }
+        areas.contains { area in
+            area.rule == remark.rule && area.file == remark.place.file && area.lines.contains(remark.place.line)
+        }
     }
 
     private func unknownRule(_ ignore: IgnoreComment) -> Remark {

@@ -28,7 +28,8 @@ struct CharacterCheck: Sendable {
         return texts.flatMap { text, fragment in
             Self.places(of: missing, in: text).map { character, offset in
                 let place = fragment.place(at: offset)
-                return Self.finding(character, at: .init(file: file, line: place.line, column: "\(place.column)"))
+                return Self.finding(
+                    character, at: .init(file: place.file ?? file, line: place.line, column: "\(place.column)"))
             }
         }
     }

@@ -23,9 +23,15 @@ extension Finding {
         case .markup:
             "\(DutchMarkup.name(of: detail)) kan niet in een brief. "
                 + (isInValue ? "Haal het weg." : DutchMarkup.advice)
-        case .html: "Gebruik alleen <!-- block: NAAM --> en <!-- ignore: REGEL reason: WAAROM -->."
+        case .html:
+            "Gebruik alleen <!-- block: NAAM -->, <!-- use: NAAM --> en <!-- ignore: REGEL reason: WAAROM -->."
         case .unknownBlock:
             "Het blok \(detail) bestaat niet. Kies uit: \(Self.list(BlockName.allCases.map(\.rawValue)))."
+        case .unknownSharedBlock:
+            "De tekst \(detail) staat niet in Templates/blocks. "
+                + (allowed.isEmpty ? "Zet er \(detail).md bij." : "\(choices) Of zet er \(detail).md bij.")
+        case .nestedSharedBlock:
+            "Een gedeelde tekst kan geen andere gebruiken. Schrijf de tekst hier, of gebruik \(detail) in de brief zelf."
         case .unknownCondition:
             "De voorwaarde \(detail) bestaat niet. Kies uit: \(Self.list(LetterCondition.allCases.map(\.rawValue))), "
                 + "ook met not ervoor."

@@ -37,9 +37,10 @@ struct FileKey {
         "layout": layout,
         "largePrintLayout": layout,
         "keyMessage": "de kern van de brief, in één zin",
-        "qr": "een groep met address en beside",
+        "qr": "een groep met caption en beside",
         "qr.address":
             "een adres met https:// ervoor en zonder ? of #, van een website die in sender.yaml bij qrHosts staat",
+        "qr.caption": "wat de code doet, en dat scannen niet hoeft",
         "qr.beside": "de naam van een blok",
         "qr.when": condition,
         "drawing": "een groep met name, alternative en beside",
@@ -57,6 +58,11 @@ struct FileKey {
         "values.*.checkedOn": date,
         "values.*.keepTogether": yesOrNo,
         "values.*.sample": yesOrNo,
+        "letterPage": "een groep met address, source en checkedOn",
+        "letterPage.address": "een adres met https:// ervoor en zonder ? of #",
+        "letterPage.source": "waar u het adres vond",
+        "letterPage.checkedOn": date,
+        "letterPage.sample": yesOrNo,
         "qrHosts": "een lijst van websites waar een QR-code heen mag, zoals: [mijn.overheid.nl]",
     ]
 

@@ -20,8 +20,11 @@ package struct LintReport: Sendable {
     package var hasErrors: Bool { !shared.isEmpty || checked.contains(where: \.hasErrors) }
 
     package var text: String {
+        // What stands in a shared block is found in each template that uses it, and mended once.
+        var told: Set<String> = []
         let templates = checked.flatMap { template in
-            var lines = findings(of: template).map(\.asLine) + [summary(of: template)]
+            var lines = findings(of: template).map(\.asLine).filter { told.insert($0).inserted }
+            lines.append(summary(of: template))
             if let reason = template.notPrinted { lines.append("\(template.file): \(Self.notPrinted(reason))") }
             if let standing = template.standing { lines += Self.lines(of: standing, file: template.file) }
             return lines
@@ -73,8 +76,8 @@ package struct LintReport: Sendable {
             + template.report.remarks.map { FindingAnswer($0, file: template.file) }
         // In the order of the text; what is wrong with the header goes before.
         return all.sorted {
-            ($0.file == template.file ? 1 : 0, $0.place, $0.rule)
-                < ($1.file == template.file ? 1 : 0, $1.place, $1.rule)
+            ($0.file == template.file ? 1 : 0, $0.file, $0.place, $0.rule)
+                < ($1.file == template.file ? 1 : 0, $1.file, $1.place, $1.rule)
         }
     }
 
@@ -151,7 +154,7 @@ private struct FindingAnswer: Encodable {
     var source: String?
 
     init(_ remark: Remark, file: String) {
-        self.file = file
+        self.file = remark.place.file ?? file
         line = remark.place.line
         column = remark.place.column
         severity = remark.severity

@@ -79,9 +79,24 @@ package struct StationeryFiles: Sendable {
     /// Tells this moment from every other in which a file had another text that this product is made from.
     package func version(of product: Product) -> String { versions[product] ?? version }
 
-    /// When the text or its header was last changed.
+    /// When the text, a shared block in it or its header was last changed.
     package func lastChange(of product: Product) -> Instant? {
-        [StationeryPath.text(of: product), StationeryPath.header(of: product)].compactMap { changed[$0] }.max()
+        let blocks = SharedBlock.names(in: texts[StationeryPath.text(of: product)] ?? "")
+        let own = [StationeryPath.text(of: product), StationeryPath.header(of: product)]
+        return (own + blocks.map(StationeryPath.block)).compactMap { changed[$0] }.max()
+    }
+
+    /// The blocks of text that products may use, by name.
+    package var sharedBlocks: [String: SharedBlock] {
+        Dictionary(
+            uniqueKeysWithValues: texts.compactMap { path, text in
+                StationeryPath.blocks.name(at: path).map { ($0, SharedBlock(file: path, markdown: text)) }
+            })
+    }
+
+    /// A product's text with the shared blocks in their places, as somebody reads it.
+    package func wholeText(of product: Product) -> String {
+        WholeText(texts[StationeryPath.text(of: product)] ?? "", shared: sharedBlocks).markdown
     }
 
     /// Sixteen hexadecimal digits.

@@ -14,6 +14,7 @@ package enum StationeryPath {
     package static func signOffs(of product: Product) -> String { "\(folder(of: product))/approvals.json" }
 
     package static func layout(_ name: String) -> String { "\(layouts.folder)\(name)\(layouts.ending)" }
+    package static func block(_ name: String) -> String { "\(blocks.folder)\(name)\(blocks.ending)" }
     package static func drawing(_ name: String) -> String { "\(drawings.folder)\(name)\(drawings.ending)" }
 
     /// Files of one kind, each called by its name.
@@ -28,11 +29,17 @@ package enum StationeryPath {
         }
     }
 
-    /// Layouts and drawings, in their order.
+    /// Layouts, drawings and blocks of text, in their order.
     package static func shared(among paths: some Collection<String>) -> [String] {
-        paths.filter { layouts.name(at: $0) != nil || drawings.name(at: $0) != nil }.sorted()
+        paths.filter { path in shared.contains { $0.name(at: path) != nil } }.sorted()
     }
 
+    /// Texts that several products may use, by their paths.
+    package static func isBlock(_ path: String) -> Bool { blocks.name(at: path) != nil }
+
+    static var shared: [Kind] { [blocks, drawings, layouts] }
+
+    static let blocks = Kind(folder: "Templates/blocks/", ending: ".md")
     static let layouts = Kind(folder: "Templates/layouts/", ending: ".yaml")
     static let drawings = Kind(folder: "Templates/drawings/", ending: ".svg")
 }

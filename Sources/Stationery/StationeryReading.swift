@@ -81,9 +81,10 @@ package struct StationeryReading: Sendable {
         (self.layouts, self.layoutFindings) = (layouts, layoutFindings)
         var templates: [Product: TemplateReading] = [:]
         if let sender {
+            let blocks = files.sharedBlocks
             for product in products {
                 templates[product] = TemplateReading(
-                    product, from: files, sender: sender, characters, isFrozen: isFrozen)
+                    product, from: files, blocks, sender: sender, characters, isFrozen: isFrozen)
             }
         }
         self.templates = templates
@@ -120,7 +121,11 @@ package struct StationeryReading: Sendable {
 
     /// All that is wrong, each thing once: what is shared first, then the products in their order.
     package var findings: [Finding] {
-        sharedFindings + products.flatMap { ownFindings(of: $0) } + missingLayouts
+        // What is wrong with a shared block is found in each product that uses it.
+        var told: Set<Finding> = []
+        return (sharedFindings + products.flatMap { ownFindings(of: $0) } + missingLayouts).filter {
+            told.insert($0).inserted
+        }
     }
 
     /// Layouts that batches of a plan name and that it has not got.
@@ -187,12 +192,13 @@ package struct TemplateReading: Sendable {
     package let findings: [Finding]
 
     fileprivate init(
-        _ product: Product, from files: StationeryFiles, sender: Sender, _ characters: CharacterCheck?, isFrozen: Bool
+        _ product: Product, from files: StationeryFiles, _ blocks: [String: SharedBlock], sender: Sender,
+        _ characters: CharacterCheck?, isFrozen: Bool
     ) {
         let (header, text) = (StationeryPath.header(of: product), StationeryPath.text(of: product))
         let missing = Self.fileFindings(of: product, in: files)
         let (template, findings) = Template.reading(
-            product, yaml: files.texts[header], markdown: files.texts[text] ?? "",
+            product, yaml: files.texts[header], markdown: files.texts[text] ?? "", shared: blocks,
             folder: StationeryPath.folder(of: product), sender: sender, isFrozen: isFrozen)
         self.template = template
         // Where a file is not there, all that stands in it is missing too: the one says the other.
@@ -202,7 +208,10 @@ package struct TemplateReading: Sendable {
 
     /// Which of its files are not there or not readable.
     static func fileFindings(of product: Product, in files: StationeryFiles) -> [Finding] {
-        [StationeryPath.header(of: product), StationeryPath.text(of: product)].compactMap(files.fault)
+        let text = StationeryPath.text(of: product)
+        let blocks = SharedBlock.names(in: files.texts[text] ?? "").map(StationeryPath.block)
+        return ([StationeryPath.header(of: product), text] + blocks.filter(files.unreadable.contains))
+            .compactMap(files.fault)
     }
 }
 

@@ -35,7 +35,8 @@ package struct StationeryStamps: Hashable, Sendable {
         ]
             + Product.allCases.flatMap {
                 [StationeryPath.header(of: $0), StationeryPath.text(of: $0), StationeryPath.signOffs(of: $0)]
-            } + paths(of: StationeryPath.layouts, in: root) + paths(of: StationeryPath.drawings, in: root)
+            }
+            + StationeryPath.shared.flatMap { paths(of: $0, in: root) }
     }
 
     private static func paths(of kind: StationeryPath.Kind, in root: FilePath) -> [String] {

@@ -130,7 +130,7 @@ package struct TemplateLint {
     ///   - folder: how findings name the folder; empty for none.
     package func check(_ product: Product, yaml: String?, markdown: String, folder: String) -> Checked {
         var (template, faults) = Template.reading(
-            product, yaml: yaml, markdown: markdown, folder: folder, sender: sender)
+            product, yaml: yaml, markdown: markdown, shared: reading.files.sharedBlocks, folder: folder, sender: sender)
         let file = folder.isEmpty ? "nl.md" : "\(folder)/nl.md"
         faults += reading.characters?.findings(in: template, file: file) ?? []
         if let yaml { faults += reading.unknownNames(in: template, "\(folder)/template.yaml", of: yaml) }

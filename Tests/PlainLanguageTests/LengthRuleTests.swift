@@ -20,10 +20,10 @@ import Testing
     }
 
     @Test(
-        "A letter has at most two hundred words, a card sixty",
+        "A letter has at most 180 words, a card 65",
         arguments: [
-            (Product.noEmail, 200, [String]()), (.noEmail, 201, ["3:3 word-count"]), (.bounce, 60, []),
-            (.bounce, 61, ["3:3 word-count"]),
+            (Product.noEmail, 180, [String]()), (.noEmail, 181, ["3:3 word-count"]), (.bounce, 65, []),
+            (.bounce, 66, ["3:3 word-count"]),
         ])
     func wordCount(product: Product, words: Int, expected: [String]) throws {
         let paragraphs = stride(from: 1, to: words, by: 10).map { start in

@@ -29,7 +29,8 @@ struct OwnTextsTests {
     private func template(_ product: Product) throws -> Template {
         try Template(
             product: product, yaml: Self.text("\(product.rawValue)/template.yaml"),
-            markdown: Self.text("\(product.rawValue)/nl.md"), folder: "Templates/\(product.rawValue)",
+            markdown: Self.text("\(product.rawValue)/nl.md"), shared: ProjectStationery.sharedBlocks(),
+            folder: "Templates/\(product.rawValue)",
             sender: Sender(yaml: Self.text("sender.yaml"), file: "sender.yaml"))
     }
 
@@ -57,14 +58,14 @@ struct OwnTextsTests {
         func value(_ name: String) throws -> String {
             try #require(sender.values[name]).text.replacing("\u{A0}", with: " ")
         }
-        for needed in try ["30 september 2026", "papier", "nooit om", value("website"), value("postadres")] {
+        for needed in try ["30 september 2026", "papier", "aan niemand", value("website"), value("postadres")] {
             #expect(words.contains(needed), "\(needed)")
         }
         let isAbroad = form.readers.contains(.abroad)
         #expect(try words.contains(value("telefoon-buitenland")) == isAbroad)
         #expect(try words.contains(value("telefoon")) == !isAbroad)
         #expect(words.contains("bibliotheek") == !isAbroad)
-        #expect(words.contains(/Al (gedaan|geregeld)\?|Leest u uw post al\?/))
+        #expect(words.contains("hoeft u niets te doen") || words.contains("U hoeft niets te doen"))
     }
 
     @Test("None says what no letter may say", arguments: Form.all)
@@ -85,9 +86,12 @@ struct OwnTextsTests {
         }
     }
 
-    @Test func `Only the letters that lead to MijnOverheid have a QR code`() throws {
+    @Test func `Only letters that ask for no DigiD have a QR code, and it leads to no login`() throws {
         let withCode = try Product.allCases.filter { try template($0).qr != nil }
-        #expect(withCode == [.dormant, .noEmail])
-        for product in withCode { #expect(try template(product).qr?.address == "https://mijn.overheid.nl") }
+        #expect(withCode == [.dormant, .noEmail, .bounceLetter])
+        for product in withCode {
+            let qr = try #require(template(product).qr)
+            #expect(qr.address == "https://post.example.org" && qr.caption?.contains("hoeft niet") == true)
+        }
     }
 }

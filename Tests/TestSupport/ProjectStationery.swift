@@ -29,7 +29,17 @@ package struct ProjectStationery {
         let folder = "Templates/\(product.rawValue)"
         return try Template(
             product: product, yaml: Self.text("\(folder)/template.yaml"), markdown: Self.text("\(folder)/nl.md"),
-            folder: folder, sender: sender)
+            shared: Self.sharedBlocks(), folder: folder, sender: sender)
+    }
+
+    /// The texts that several products use, by name.
+    package static func sharedBlocks() throws -> [String: SharedBlock] {
+        let folder = "Templates/blocks"
+        let names = try FileManager.default.contentsOfDirectory(atPath: Project.root.appending(folder).string)
+        return try names.reduce(into: [:]) { blocks, name in
+            blocks[String(name.dropLast(".md".count))] = SharedBlock(
+                file: "\(folder)/\(name)", markdown: try text("\(folder)/\(name)"))
+        }
     }
 
     package func layout(_ name: String) throws -> LayoutProfile {

@@ -18,8 +18,12 @@ struct ApprovedSources {
         // changes no letter.
         let others = Set([WorkspaceSettings.configurationPath] + Product.allCases.map(StationeryPath.signOffs))
         let folders = Product.allCases.filter { !printed.contains($0) }.map { "\(StationeryPath.folder(of: $0))/" }
-        sources = plan.terms.sources.filter { path, _ in
+        let all = plan.terms.sources
+        let blocks = Set(
+            printed.flatMap { SharedBlock.names(in: all[StationeryPath.text(of: $0)] ?? "") }.map(StationeryPath.block))
+        sources = all.filter { path, _ in
             !others.contains(path) && !folders.contains { path.hasPrefix($0) }
+                && (!StationeryPath.isBlock(path) || blocks.contains(path))
         }
     }
 

@@ -82,8 +82,10 @@ extension Manifest.Product.Fold {
 extension Manifest.Template {
     /// The id is made from the text's digest: a product's name would tell why people are written to.
     fileprivate init(_ stationery: StationerySet, product: LetterComposition.Product) throws {
-        let folder = "Templates/\(product.rawValue)"
-        let texts = ["template.yaml", "nl.md"].map { stationery.sources["\(folder)/\($0)"] ?? "" }
+        let blocks = stationery.template(of: product)?.sharedBlocks.map(StationeryPath.block) ?? []
+        let texts = ([StationeryPath.header(of: product), StationeryPath.text(of: product)] + blocks).map {
+            stationery.sources[$0] ?? ""
+        }
         let digest = FileDigest(of: texts.joined(separator: "\u{0}").utf8)
         self.init(
             id: "t-" + digest.hexadecimal.prefix(8), version: stationery.template(of: product)?.version ?? "",

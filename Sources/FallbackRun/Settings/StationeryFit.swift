@@ -60,7 +60,8 @@ struct StationeryFit {
             let reference = blocks.first { $0.name == .reference }
             // A text that is too long ends where there is no room left.
             let block = error.zone == .reference ? reference : blocks.last
-            return Finding.Place(file: StationeryPath.text(of: template.product), line: block?.line ?? 1)
+            return Finding.Place(
+                file: block?.file ?? StationeryPath.text(of: template.product), line: block?.line ?? 1)
         }
     }
 

@@ -10,11 +10,14 @@ package protocol MarginReference {
 package struct QRReference: MarginReference, Hashable, Sendable {
     /// `https://`, a host, perhaps a path.
     package var address: String
+    /// What it is good for, and that nobody has to scan it; nil in letters of earlier versions.
+    package var caption: String?
     package var beside: BlockName
     package var condition: BlockCondition
 
-    package init(address: String, beside: BlockName, condition: BlockCondition) {
+    package init(address: String, caption: String? = nil, beside: BlockName, condition: BlockCondition) {
         self.address = address
+        self.caption = caption
         self.beside = beside
         self.condition = condition
     }

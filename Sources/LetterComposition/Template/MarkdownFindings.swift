@@ -18,12 +18,28 @@ struct MarkdownFindings {
             details: [type], leavingOut: true)
     }
 
+    /// Tells of markers of shared blocks, and of text that runs into one.
+    mutating func tell(of whole: WholeText) {
+        for (name, place) in whole.unknown {
+            add(
+                .unknownSharedBlock, place,
+                "There is no file \(name).md in Templates/blocks. "
+                    + (whole.known.isEmpty ? "Put it there." : "Known are: \(whole.known.joined(separator: ", "))."),
+                allowed: whole.known, details: [name], leavingOut: true)
+        }
+        for place in whole.homeless {
+            add(
+                .textBeforeBlock, place,
+                "Text stands beside a shared block and in none itself. Put <!-- block: key --> above it.")
+        }
+    }
+
     mutating func add(
         _ code: TemplateFault, _ place: TextPlace, _ message: String, allowed: [String] = [], details: [String] = [],
         leavingOut: Bool = false
     ) {
         let finding = Finding(
-            code: code, place: Finding.Place(file: file, line: place.line, column: String(place.column)),
+            code: code, place: Finding.Place(file: place.file ?? file, line: place.line, column: String(place.column)),
             message: message, allowed: allowed, details: details)
         all.append(finding)
         if leavingOut { leftOut.append(finding) }

@@ -18,17 +18,22 @@ struct MarkdownReader {
     private let ignore = /<!--\s*ignore:\s*([a-z-]+)(?:\s+reason:\s*(.*?))?\s*-->\s*/
     private let marker = /<!--\s*block:\s*([a-z-]+)(?:\s+when:\s*([a-z, -]+?))?\s*-->\s*/
 
-    /// - Parameter isFrozen: whether only that is told for which something of the text is left out.
+    /// - Parameters:
+    ///   - file: the template's own.
+    ///   - isFrozen: whether only that is told for which something of the text is left out.
     static func read(
-        _ markdown: String, file: String, placeholders: [Placeholder], isFrozen: Bool = false
+        _ whole: WholeText, file: String, placeholders: [Placeholder], isFrozen: Bool = false
     ) -> (blocks: [TemplateBlock], findings: [Finding]) {
-        if let fault = TextBounds.fault(of: markdown, file: file) { return ([], [fault]) }
+        let markdown = whole.markdown
+        if let fault = TextBounds.fault(of: markdown, file: file) { return ([], whole.placed([fault], file: file)) }
         // Some editors put a mark of their own before the first line; libcmark leaves it out too.
         let text = markdown.unicodeScalars.first == "\u{FEFF}" ? String(markdown.unicodeScalars.dropFirst()) : markdown
         var reader = MarkdownReader(text, file: file, placeholders: placeholders)
         reader.readDocument(text)
         let findings = isFrozen ? reader.findings.leftOut : reader.findings.all
-        return (reader.blocks, findings.tallied())
+        var ofMarkers = MarkdownFindings(file: file)
+        ofMarkers.tell(of: whole)
+        return (whole.placed(reader.blocks), (whole.placed(findings, file: file) + ofMarkers.all).tallied())
     }
 
     private init(_ markdown: String, file: String, placeholders: [Placeholder]) {
@@ -119,10 +124,16 @@ struct MarkdownReader {
     private mutating func readMarker(_ node: MarkdownNode) {
         let html = node.literal
         guard !readIgnore(html, at: node) else { return }
+        if let name = SharedBlock.name(in: html[...]) {
+            return findings.add(
+                .nestedSharedBlock, place(of: node),
+                "A shared block cannot use another. Write the text here, or use \(name) in the product's nl.md.",
+                details: [name], leavingOut: true)
+        }
         guard let match = html.wholeMatch(of: marker) else {
             return findings.add(
                 .html, place(of: node),
-                "HTML is not allowed; only <!-- block: NAME -->, also with when: CONDITION, and "
+                "HTML is not allowed; only <!-- block: NAME -->, also with when: CONDITION, <!-- use: NAME --> and "
                     + "<!-- ignore: RULE reason: WHY -->.", leavingOut: true)
         }
         guard let name = BlockName(rawValue: String(match.1)) else {

@@ -17,6 +17,9 @@ package struct Sender: Hashable, Sendable {
     package var values: [String: Value]
     /// Where a QR code may lead: whole host names.
     package var qrHosts: [String]
+    /// Where each letter can be heard, seen in pictures and read in other languages, as `publish` makes it; codes of
+    /// templates that name no address lead there. Nil where there is no such page.
+    package var letterPage: Value?
 
     var names: [String] { values.keys.sorted() }
 
@@ -54,22 +57,36 @@ package struct Sender: Hashable, Sendable {
             for name in ["afzender", "retouradres"] where values[name] == nil {
                 file.refuse("values", "The value \(name) is required: the letterhead and the envelope show it.")
             }
-            return Sender(values: values, qrHosts: file.texts("qrHosts"))
+            let page = file.optionalSection("letterPage").map { section in
+                Value(
+                    text: section.value("address", webAddress, standIn: "", parseWebAddress),
+                    source: section.text("source"), checkedOn: section.date("checkedOn"),
+                    isSample: section.contains("sample") ? section.flag("sample") : false,
+                    line: section.line(of: "address"))
+            }
+            return Sender(values: values, qrHosts: file.texts("qrHosts"), letterPage: page)
         }
         return (sender, isFrozen ? [] : texts.findings(in: path, of: yaml))
     }
 
-    private init(values: [String: Value], qrHosts: [String]) {
+    private init(values: [String: Value], qrHosts: [String], letterPage: Value?) {
         self.values = values
         self.qrHosts = qrHosts
+        self.letterPage = letterPage
     }
 
     /// Values that real mail may not carry on `date`: samples, and those not checked for a year.
     package func unfitForMailing(on date: CalendarDate) -> [String] {
-        names.filter { name in
-            guard let value = values[name] else { return false }
-            return value.isSample || value.checkedOn < date.adding(months: -12)
-        }
+        var named = values
+        named["letterPage"] = letterPage
+        return named.filter { $0.value.isSample || $0.value.checkedOn < date.adding(months: -12) }.keys.sorted()
+    }
+
+    static let webAddress = "An https address without ? or #"
+
+    /// A query or fragment could tell one reader from another; user names and ports have no place in a letter.
+    static func parseWebAddress(_ text: String) -> String? {
+        text.wholeMatch(of: /https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(\/[A-Za-z0-9\/._-]*)?/) == nil ? nil : text
     }
 }
 

@@ -18,6 +18,8 @@ package struct Template: Hashable, Sendable {
     package var qr: QRReference?
     package var drawing: DrawingReference?
     package var blocks: [TemplateBlock]
+    /// Names of the shared blocks that are among them.
+    package var sharedBlocks: [String] = []
 
     /// The layout for a reader's wish.
     package func layout(for format: LetterFormat) -> String {

@@ -15,6 +15,8 @@ package enum TemplateFault: String, FindingCode {
     case lostCharacter = "lost-character"
     case markup
     case missingBlock = "missing-block"
+    /// Shared blocks use no others: what stands in a letter is found in one step.
+    case nestedSharedBlock = "nested-shared-block"
     case placeholderWithoutCondition = "placeholder-without-condition"
     case sharedMargin = "shared-margin"
     case textBeforeBlock = "text-before-block"
@@ -24,4 +26,5 @@ package enum TemplateFault: String, FindingCode {
     case unknownBlock = "unknown-block"
     case unknownCondition = "unknown-condition"
     case unknownPlaceholder = "unknown-placeholder"
+    case unknownSharedBlock = "unknown-shared-block"
 }

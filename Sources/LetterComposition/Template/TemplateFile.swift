@@ -4,12 +4,15 @@ import StrictFiles
 extension Template {
     /// Reads a product's `template.yaml` and `nl.md`; all that is wrong with both comes as findings.
     ///
-    /// - Parameter folder: how the findings name the folder, such as `Templates/no-email`.
+    /// - Parameters:
+    ///   - shared: the blocks that it may use, by name.
+    ///   - folder: how the findings name the folder, such as `Templates/no-email`.
     package init(
-        product: Product, yaml: String, markdown: String, folder: String, sender: Sender
+        product: Product, yaml: String, markdown: String, shared: [String: SharedBlock] = [:], folder: String,
+        sender: Sender
     ) throws(Findings) {
         let (template, findings) = Self.reading(
-            product, yaml: yaml, markdown: markdown, folder: folder, sender: sender)
+            product, yaml: yaml, markdown: markdown, shared: shared, folder: folder, sender: sender)
         guard findings.isEmpty else { throw Findings(findings) }
         self = template
     }
@@ -18,25 +21,29 @@ extension Template {
     ///
     /// - Parameters:
     ///   - yaml: nil for a text without a `template.yaml`: then nothing is asked of a header.
+    ///   - shared: the blocks that it may use, by name.
     ///   - isFrozen: whether a plan carries it: it was checked by the version that planned, and only what cannot be read
     ///     is told.
     package static func reading(
-        _ product: Product, yaml: String?, markdown: String, folder: String, sender: Sender, isFrozen: Bool = false
+        _ product: Product, yaml: String?, markdown: String, shared: [String: SharedBlock] = [:], folder: String,
+        sender: Sender, isFrozen: Bool = false
     ) -> (template: Template, findings: [Finding]) {
         let file = folder.isEmpty ? "nl.md" : "\(folder)/nl.md"
+        let whole = WholeText(markdown, shared: shared)
         let (blocks, textFindings) = MarkdownReader.read(
-            markdown, file: file, placeholders: Placeholder.allowed(in: product, sender: sender), isFrozen: isFrozen)
+            whole, file: file, placeholders: Placeholder.allowed(in: product, sender: sender), isFrozen: isFrozen)
         // Of what was not read nothing is missing.
         let isRead = !isFrozen && !textFindings.contains { $0.code == TemplateFault.textTooLarge.rawValue }
         let missing = isRead ? missing(in: blocks, file: file) : []
         let bare = Template(
-            product: product, version: "", title: "", layout: "", keyMessage: "", blocks: blocks)
+            product: product, version: "", title: "", layout: "", keyMessage: "", blocks: blocks,
+            sharedBlocks: whole.used)
         guard let yaml else { return (bare, textFindings + missing) }
         let header = "\(folder)/template.yaml"
         do throws(Findings) {
             var (template, findings) = try readHeader(
                 product, yaml, file: header, sender: sender, age: isFrozen ? .frozen : .current)
-            template.blocks = blocks
+            (template.blocks, template.sharedBlocks) = (blocks, whole.used)
             if isFrozen { return (template, textFindings) }
             findings += marginFindings(of: template, file: header).placed(in: header, of: yaml)
             return (template, findings + textFindings + missing)
@@ -53,13 +60,15 @@ extension Template {
             if file.text("product") != product.rawValue {
                 file.refuse("product", "The product must be the folder's name, \(product.rawValue).")
             }
-            let qr = file.optionalSection("qr").map { section in
+            let qr = file.optionalSection("qr").flatMap { section -> QRReference? in
+                let own = section.optional("address", Sender.webAddress, Sender.parseWebAddress)
+                let caption = section.optionalText("caption").map { texts.composed($0, at: "qr.caption") }
                 let qr = QRReference(
-                    address: section.value("address", "An https address without ? or #", standIn: "https://") {
-                        isAllowedAddress($0) ? $0 : nil
-                    },
+                    address: own ?? sender.letterPage?.text ?? "", caption: caption,
                     beside: section.choice("beside", standIn: .steps), condition: condition(in: section))
-                if qr.address != "https://", !sender.qrHosts.contains(qr.host) {
+                // Without a page of the sender's there is nothing that a code could lead to.
+                guard !qr.address.isEmpty else { return nil }
+                if !sender.qrHosts.contains(qr.host) {
                     section.refuse(
                         "address",
                         "A QR code may lead only to the hosts that sender.yaml allows (qrHosts): "
@@ -126,11 +135,6 @@ extension Template {
             add(.sharedMargin, "drawing", "The QR code stands beside that block. Choose another one.")
         }
         return findings
-    }
-
-    /// A query or fragment could tell one reader from another; user names and ports have no place in a letter.
-    private static func isAllowedAddress(_ text: String) -> Bool {
-        text.wholeMatch(of: /https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(\/[A-Za-z0-9\/._-]*)?/) != nil
     }
 
     /// The rights of the reader: every letter says its message, the paper way, the help, and that it is real.

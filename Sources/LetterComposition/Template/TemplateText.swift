@@ -3,23 +3,28 @@ package struct TemplateBlock: Hashable, Sendable {
     package var name: BlockName
     package var condition: BlockCondition
     package var elements: [TextElement<TemplateFragment>]
-    /// Line of the marker in the template's file.
+    /// Of a shared block; nil for the template's own.
+    package var file: String?
+    /// Line of the marker in that file.
     package var line: Int
     package var ignores: [IgnoreComment] = []
 }
 
 /// A place in a template's file: lines and columns count from 1, columns in characters as an editor shows them.
 package struct TextPlace: Hashable, Comparable, Sendable {
+    /// Of a shared block; nil for the template's own.
+    package var file: String?
     package var line: Int
     package var column: Int
 
-    package init(line: Int, column: Int) {
+    package init(file: String? = nil, line: Int, column: Int) {
+        self.file = file
         self.line = line
         self.column = column
     }
 
     package static func < (left: Self, right: Self) -> Bool {
-        (left.line, left.column) < (right.line, right.column)
+        (left.file ?? "", left.line, left.column) < (right.file ?? "", right.line, right.column)
     }
 }
 
@@ -73,7 +78,7 @@ package struct TemplateFragment: Hashable, Sendable {
     /// - Parameter offset: its number, from 0.
     package func place(at offset: Int) -> TextPlace {
         let shift = shifts.last { $0.offset <= offset }?.columns ?? 0
-        return TextPlace(line: place.line, column: place.column + offset + shift)
+        return TextPlace(file: place.file, line: place.line, column: place.column + offset + shift)
     }
 }
 

@@ -5,8 +5,8 @@ struct LengthRule: Rule {
     /// Of a letter without its reference, salutation and signature; of all that stands on a card.
     private static func most(on product: Product) -> (words: Int, name: String) {
         switch product {
-        case .bounce: (60, "kaart")
-        case .digidBasis, .dormant, .noEmail, .bounceLetter: (200, "brief")
+        case .bounce: (65, "kaart")
+        case .digidBasis, .dormant, .noEmail, .bounceLetter: (180, "brief")
         }
     }
 

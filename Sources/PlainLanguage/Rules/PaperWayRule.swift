@@ -17,7 +17,8 @@ struct PaperWayRule: Rule {
 
     private func namesWay(_ passage: Passage) -> Bool {
         passage.words.contains { word in
-            ["postbus", "antwoordnummer"].contains(word.lowercased)
+            // With a number that keeps to it: `Postbus 00000` on one line is one word.
+            ["postbus", "antwoordnummer"].contains { word.lowercased == $0 || word.lowercased.hasPrefix("\($0) ") }
                 || (word.text.count(where: \.isNumber) >= 8 && !word.text.contains(where: \.isLetter))
         }
             || hasNumberInGroups(passage)

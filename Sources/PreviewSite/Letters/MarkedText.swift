@@ -48,8 +48,11 @@ struct MarkedText: Sendable {
 
     /// Cuts a fragment where remarks begin and end.
     private static func spans(of fragment: TemplateFragment, _ values: PersonaValues, _ remarks: [Remark]) -> [Span] {
-        let line = fragment.place.line
-        let here = remarks.indices.filter { (remarks[$0].place.line...remarks[$0].end.line).contains(line) }
+        let (file, line) = (fragment.place.file, fragment.place.line)
+        let here = remarks.indices.filter { index in
+            let (first, last) = (remarks[index].place, remarks[index].end)
+            return first.file == file && first.line <= line && line <= last.line
+        }
         func starting(at place: TextPlace) -> [Int] { here.filter { remarks[$0].place == place } }
         switch fragment.content {
         case .value(let placeholder):

@@ -20,7 +20,7 @@ struct TemplateSituation: Sendable {
     var check: TemplateLint.Checked?
     /// Why it could not: what is wrong with the sender or the glossary. Of the glossary also what the check can do without.
     var checkFaults: [Finding] = []
-    /// As it stands in nl.md.
+    /// As it stands in nl.md, with the shared blocks that it uses.
     let text: String
 
     init(_ product: Product, reading: StationeryReading, shown: TemplateMaterial?) {
@@ -34,7 +34,7 @@ struct TemplateSituation: Sendable {
         signOffs = reading.signOffs[product]
         lastChange = reading.files.lastChange(of: product)
         faults = reading.findings(for: product)
-        text = reading.files.texts[StationeryPath.text(of: product)] ?? ""
+        text = reading.files.wholeText(of: product)
     }
 
     var isBroken: Bool { !faults.isEmpty }

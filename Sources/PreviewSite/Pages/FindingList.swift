@@ -32,7 +32,8 @@ struct FindingList: Sendable {
         let marked = text.marked
         let items = heaviestFirst(remarks.indices).map { index -> HTML in
             let place = Finding.Place(
-                file: "nl.md", line: remarks[index].place.line, column: "\(remarks[index].place.column)")
+                file: remarks[index].place.file ?? "nl.md", line: remarks[index].place.line,
+                column: "\(remarks[index].place.column)")
             return """
                 <li class="\(remarks[index].severity.rawValue)">\(Self.body(remarks[index]))
                 <p class="place">\(place.inDutch)\(marked.contains(index) ? "" : " · niet in de tekst van deze lezer")</p></li>

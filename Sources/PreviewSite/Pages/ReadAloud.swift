@@ -29,7 +29,7 @@ struct ReadAloud: Sendable {
                 lines.append(spoken(element.kind.spoken, element.text))
                 guard index == 0 else { continue }
                 if let qr = template.qr, qr.beside == block.name, qr.condition.holds(in: persona.circumstances) {
-                    lines.append(spoken("QR-code", "naar \(qr.readableAddress)"))
+                    lines.append(spoken("QR-code", "\(qr.caption.map { "\($0) " } ?? "")Naar \(qr.readableAddress)"))
                 }
                 if let drawing = template.drawing, drawing.beside == block.name,
                     drawing.condition.holds(in: persona.circumstances)

@@ -27,6 +27,7 @@ extension PrintedParts {
         if let qr = template.qr {
             digests[PrintedPart(.qr)] = Self.digest { text in
                 text.add(qr.address)
+                if let caption = qr.caption { text.add(caption) }
                 text.add(place: qr)
             }
             digests[PrintedPart(.qrHosts)] = Self.digest { text in sender.qrHosts.sorted().forEach { text.add($0) } }

@@ -33,7 +33,7 @@ package struct SigningOff {
         var record = reading.signOffs[product] ?? SignOffRecord(of: product)
         let before = record[role]
         if before?.printed != parts.digest || before?.name != name {
-            let text = files.texts[StationeryPath.text(of: product)] ?? ""
+            let text = files.wholeText(of: product)
             record.add(role, by: name, user: user, on: date, of: .init(parts: parts, text: text))
             try TextFile.write(record.bytes, to: root.appending(StationeryPath.signOffs(of: product)))
         }

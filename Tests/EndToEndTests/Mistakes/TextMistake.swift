@@ -41,13 +41,16 @@ struct TextMistake: CustomTestStringConvertible, Sendable {
         Self("a block is for other readers", says: signed, "(block help)") {
             try $0.replace(
                 "<!-- block: help when: not ward -->", by: "<!-- block: help when: not abroad -->",
-                in: "\(noEmail)/nl.md")
+                in: "Templates/blocks/help.md")
+        },
+        Self("a sentence that letters share is changed", says: signed, "(block real)", "dormant: changed") {
+            try $0.replace("ook niet aan ons", by: "ook aan ons niet", in: "Templates/blocks/real.md")
         },
         Self("two blocks change places", says: signed, "(order of the blocks)") {
             let path = $0.file("\(noEmail)/nl.md")
             let text = try Files.text(path)
-            let real = try #require(text.firstRange(of: "<!-- block: real -->"))
-            let closing = try #require(text.firstRange(of: "<!-- block: closing -->"))
+            let real = try #require(text.firstRange(of: "<!-- use: real -->"))
+            let closing = try #require(text.firstRange(of: "<!-- use: closing -->"))
             let parts = [
                 text[..<real.lowerBound], text[closing.lowerBound...], "\n", text[real.lowerBound..<closing.lowerBound],
             ]
@@ -58,20 +61,23 @@ struct TextMistake: CustomTestStringConvertible, Sendable {
             try Files.write((Files.text(path) + "\n<!-- block: why -->\n\nDank u wel.\n").utf8, to: path)
         },
         Self("another value is named in the text", says: signed, "block steps", "mijn-digid of sender.yaml") {
-            try $0.replace("naar **{{website}}**", by: "naar **{{mijn-digid}}**", in: "\(noEmail)/nl.md")
+            try $0.replace("Typ **{{website}}**", by: "Typ **{{mijn-digid}}**", in: "\(noEmail)/nl.md")
         },
         Self("the title is changed", says: signed, "(title)") {
             try $0.replace("title: Wilt u", by: "title: Wil je", in: "\(noEmail)/template.yaml")
         },
         Self("the QR code leads elsewhere", says: signed, "(QR code)") {
-            try $0.replace("https://mijn.overheid.nl", by: "https://mijn.overheid.nl/x", in: "\(noEmail)/template.yaml")
+            try $0.replace("https://post.example.org", by: "https://post.example.org/x", in: "Templates/sender.yaml")
+        },
+        Self("the QR code says something else", says: signed, "(QR code)") {
+            try $0.replace("Scannen hoeft niet", by: "Scan de code", in: "\(noEmail)/template.yaml")
         },
         Self("the QR code stands elsewhere", says: signed, "(QR code)") {
-            try $0.replace("beside: steps", by: "beside: done", in: "\(noEmail)/template.yaml")
+            try $0.replace("beside: key", by: "beside: done", in: "\(noEmail)/template.yaml")
         },
         Self("QR codes may lead to another host", says: signed, "(qrHosts of sender.yaml)") {
             try $0.replace(
-                "  - mijn.overheid.nl\n", by: "  - mijn.overheid.nl\n  - digid.nl\n", in: "Templates/sender.yaml")
+                "  - post.example.org\n", by: "  - post.example.org\n  - digid.nl\n", in: "Templates/sender.yaml")
         },
         Self("the telephone number is changed", says: signed, "(telefoon of sender.yaml)", "dormant: changed") {
             try $0.replace("value: 0800 000 00 00", by: "value: 0800 000 00 01", in: "Templates/sender.yaml")
@@ -106,7 +112,7 @@ struct TextMistake: CustomTestStringConvertible, Sendable {
             says: "no-email: signed off, and postvangnet lint"
         ) {
             try $0.replace(
-                "keyMessage: U krijgt geen e-mail als er nieuwe post in uw Berichtenbox is.",
+                "keyMessage: U krijgt geen e-mail als er nieuwe post van de overheid is.",
                 by: "keyMessage: Kijk wanneer de bibliotheek open is.", in: "\(noEmail)/template.yaml")
         },
     ]

@@ -6,13 +6,12 @@ import Testing
 extension EndToEnd {
     /// Two readers of codes look at the pages as they will be printed.
     struct CodeTests {
-        static let address = "https://mijn.overheid.nl"
-        static let withCode: Set = ["no-email", "dormant"]
+        static let address = "https://post.example.org"
+        static let withCode: Set = ["no-email", "dormant", "bounce-letter"]
 
         @Test func `zxing reads the right codes on every page, and no others`() async throws {
             let sample = try SampleRun.shared
             let status = try await sample.workspace.status()
-            let readers = try await sample.readers
             for batch in sample.batches {
                 let found = try await codes(in: batch)
                 let product = try batch.product(in: status)
@@ -26,9 +25,7 @@ extension EndToEnd {
                         let page = row.pages.lowerBound + (sheet - 1) * perSheet
                         expected[page] = ["datamatrix \(row.piece)\(sheet)\(row.sheets)1"]
                     }
-                    // A curator may not log in as the ward, so their letter leads nowhere.
-                    let account = try #require(readers[row.piece]?.account)
-                    if Self.withCode.contains(product), !WardTests.wards.contains(account) {
+                    if Self.withCode.contains(product) {
                         expected[row.pages.lowerBound]?.insert("qr \(Self.address)")
                     }
                 }

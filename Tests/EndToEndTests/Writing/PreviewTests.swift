@@ -133,7 +133,7 @@ struct PreviewTests {
 
     @Test func `the text is there in the order in which it is read out`() async throws {
         let lines = try #require(try await seen["read aloud"].text).split(separator: "\n").map(String.init)
-        let wanted = ["Afzender MijnOverheid", "Kop 1 Wilt u een e-mail", "QR-code naar mijn.overheid.nl", "Stap 1 Ga"]
+        let wanted = ["Afzender MijnOverheid", "Kop 1 Wilt u een e-mail", "QR-code Luister naar", "Stap 1 Typ"]
         let places = wanted.map { start in lines.firstIndex { $0.hasPrefix(start) } }
         #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted(), "\(lines)")
     }
