@@ -122,7 +122,7 @@ extension EndToEnd {
             Typed(
                 what: "a text with a hard word", arguments: ["no-email", "--as", "legal", "--by", "J. Rist"],
                 status: 65,
-                says: "nl.md:28:15: error: 'Indien' is een moeilijk woord. Liever: als [hard-word]", text: hardWord),
+                says: "nl.md:26:15: error: 'Indien' is een moeilijk woord. Liever: als [hard-word]", text: hardWord),
             Typed(
                 what: "a text with a hard word that is ignored, without a reason",
                 arguments: ["no-email", "--as", "legal", "--by", "J. Rist"], status: 78,
@@ -139,7 +139,8 @@ extension EndToEnd {
         ) async throws {
             let workspace = try await TestWorkspace.made()
             if let text = typed.text {
-                try workspace.replace("U kiest zelf of u een e-mail wilt.", by: text, in: "Templates/no-email/nl.md")
+                try workspace.replace(
+                    "Liever geen e-mail? Dan hoeft u niets te doen.", by: text, in: "Templates/no-email/nl.md")
             }
             let run = try await workspace.postvangnet(["sign-off"] + typed.arguments)
             #expect(run.status == typed.status && run.errors.contains(typed.says), "\(run.errors)")

@@ -12,7 +12,9 @@ extension TestWorkspace {
         try replace("postvangnet@example.org", by: "team@dienst.example", in: "postvangnet.yaml")
         try replace("Postbus 00000", by: "Postbus 12345", in: "postvangnet.yaml")
         try replace("0000 ZZ VOORBEELDSTAD", by: "2500 AA DEN HAAG", in: "postvangnet.yaml")
-        try replace("    sample: true\n", by: "", in: "Templates/sender.yaml")
+        try Files.changeLines(of: file("Templates/sender.yaml")) { lines in
+            lines.removeAll { $0.trimmingPrefix(while: \.isWhitespace) == "sample: true" }
+        }
         try await signOffTexts()
     }
 
