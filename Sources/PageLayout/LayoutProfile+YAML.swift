@@ -85,6 +85,6 @@ extension YAMLSection {
             title: number("title", in: 8...40), number: number("number", in: 8...40),
             lineSpacing: number("lineSpacing", in: 1...2), paragraphGap: length("paragraphGap"),
             headingGap: length("headingGap"), titleGap: length("titleGap"), itemGap: length("itemGap"),
-            indent: length("indent"))
+            indent: length("indent"), hasEvenLines: contains("evenLines") && flag("evenLines"))
     }
 }

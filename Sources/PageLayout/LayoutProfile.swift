@@ -75,6 +75,8 @@ package struct LayoutProfile: Hashable, Sendable {
         package var itemGap: Length
         /// How far list items are moved in.
         package var indent: Length
+        /// Whether no last line holds one word only, and the lines of a heading are about as long as each other.
+        package var hasEvenLines = false
     }
 
     package struct QRZone: Hashable, Sendable {

@@ -57,7 +57,7 @@ struct Typesetter {
             TextSpan(
                 fragment.text, TextStyle(size: style.size, weight: fragment.isStrong ? .bold : style.weight))
         }
-        let lines = try self.lines(of: spans, width: bodyWidth - indent, zone: .body)
+        let lines = try self.lines(of: spans, of: element.kind, width: bodyWidth - indent)
         let first = try baseline(size: style.size, lineHeight: lineHeight)
         var items = lines.enumerated().map { index, line in
             PageItem(
