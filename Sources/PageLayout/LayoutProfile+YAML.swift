@@ -1,4 +1,5 @@
 import Canvas
+import LetterComposition
 package import MailboxDomain
 import Measures
 import StrictFiles
@@ -50,8 +51,11 @@ extension LayoutProfile {
                         labelSize: section.number("labelSize", in: 7...20))
                 },
                 drawing: file.optionalSection("drawing").map { section in
-                    DrawingZone(x: section.length("x"), width: section.length("width"))
+                    DrawingZone(
+                        x: section.length("x"), width: section.length("width"),
+                        gap: section.contains("gap") ? section.length("gap") : .zero)
                 },
+                box: file.optionalSection("box").map { $0.box() },
                 mark: Mark(symbology: .dataMatrix, area: file.section("mark").rectangle()),
                 keptClear: file.sections("keepClear").map { section in
                     ClearZone(
@@ -77,6 +81,14 @@ extension YAMLSection {
             area: rectangle(), size: number("size", in: 6...40),
             weight: contains("weight") ? choice("weight", standIn: .regular) : .regular,
             lineHeight: length("lineHeight"))
+    }
+
+    fileprivate func box() -> LayoutProfile.Box {
+        LayoutProfile.Box(
+            block: choice("block", standIn: .help), sidePadding: length("sidePadding"), padding: length("padding"),
+            rule: number("rule", in: 0.1...5).mm, topRule: number("topRule", in: 0.1...5).mm,
+            callOut: number("callOut", in: 8...40),
+            drawingWidth: contains("drawing") ? length("drawing") : nil)
     }
 
     fileprivate func bodyText() -> LayoutProfile.BodyText {

@@ -1,4 +1,5 @@
 package import Canvas
+package import LetterComposition
 package import Measures
 
 /// Where everything stands on the sheet of a letter or card, in millimetres (`Templates/layouts/NAME.yaml`).
@@ -32,6 +33,7 @@ package struct LayoutProfile: Hashable, Sendable {
     package var text: BodyText
     package var qr: QRZone?
     package var drawing: DrawingZone?
+    package var box: Box?
     /// Where the mark of every sheet stands, on the sheet's front.
     package var mark: Mark
     /// Areas that nothing may be printed in, such as the post's coding zone.
@@ -88,10 +90,28 @@ package struct LayoutProfile: Hashable, Sendable {
         package var labelSize: Double
     }
 
+    /// The column of the drawings, to the left or the right of the text.
     package struct DrawingZone: Hashable, Sendable {
-        /// The top is that of the block beside it, the height follows from the drawing.
+        /// The top is that of the block or step beside it, the height follows from the drawing.
         package var x: Length
         package var width: Length
+        /// At least between the drawing of a step and what stands under it.
+        package var gap: Length = .zero
+    }
+
+    /// A block that stands in a frame, all of it on one page.
+    package struct Box: Hashable, Sendable {
+        package var block: BlockName
+        /// Inside the frame: at the left and right, and above and under the text.
+        package var sidePadding: Length
+        package var padding: Length
+        /// How thick the lines of the frame are.
+        package var rule: Length
+        package var topRule: Length
+        /// Font size in points of a paragraph that is all bold, such as a telephone number.
+        package var callOut: Double
+        /// Of the drawing beside the text inside; nil where there is no place for one.
+        package var drawingWidth: Length?
     }
 
     package struct FoldMarks: Hashable, Sendable {

@@ -5,7 +5,7 @@ package struct LetterVariant: Hashable, Sendable {
     package var product: Product
     package var circumstances: Set<LetterCondition>
     package var qr: QRReference?
-    package var drawing: DrawingReference?
+    package var drawings: [DrawingReference]
     package var blocks: [VariantBlock]
 
     /// Tells this variant from the others of its template.
@@ -18,7 +18,7 @@ package struct LetterVariant: Hashable, Sendable {
         product = template.product
         self.circumstances = circumstances
         qr = template.qr.flatMap { $0.condition.holds(in: circumstances) ? $0 : nil }
-        drawing = template.drawing.flatMap { $0.condition.holds(in: circumstances) ? $0 : nil }
+        drawings = template.drawings.filter { $0.condition.holds(in: circumstances) }
         blocks = template.blocks.filter { $0.condition.holds(in: circumstances) }.map { block in
             VariantBlock(
                 name: block.name,
