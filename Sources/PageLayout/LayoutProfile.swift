@@ -21,14 +21,22 @@ package struct LayoutProfile: Hashable, Sendable {
     /// What shows through the envelope's window; nil for a card.
     package var window: Rectangle?
     package var letterhead: TextZone
+    /// Under the name in the letterhead: the organisation behind the service; nil where the layout has no place for it.
+    package var organisation: TextLook?
+    /// The lines of the letterhead, outside its text.
+    package var letterheadRules: [Rectangle] = []
     /// Whether the paper bears the letterhead already: then it is shown in previews and not printed.
     package var hasPreprintedLetterhead: Bool
     package var returnLine: TextZone
     package var address: TextZone
+    /// The most that an address may be set in, in points, where it fits; nil to set all in the zone's own size.
+    package var largestAddress: Double?
     /// Where the post's barcode stands beside the address, inside the address zone.
     package var kix: KIXPlace
     /// Date and reference; nil where the layout has none.
     package var reference: TextZone?
+    /// Above each text of the reference that is all bold, but for the first.
+    package var referenceGap: Length = .zero
     package var body: Body
     package var text: BodyText
     package var qr: QRZone?
@@ -50,6 +58,14 @@ package struct LayoutProfile: Hashable, Sendable {
         package var lineHeight: Length
     }
 
+    /// How a text looks that stands in a zone with another.
+    package struct TextLook: Hashable, Sendable {
+        /// Font size in points.
+        package var size: Double
+        package var weight: FontWeight
+        package var lineHeight: Length
+    }
+
     /// Where the text flows.
     package struct Body: Hashable, Sendable {
         /// The first page that it stands on, from 1.
@@ -59,6 +75,18 @@ package struct LayoutProfile: Hashable, Sendable {
         package var continuation: Rectangle?
         /// Where the reference stands on those pages, so that a loose one can be told from another's.
         package var continuationLine: TextZone?
+        /// Whether it is in groups of four there, as on the first page.
+        package var continuationIsGrouped = false
+        /// At the foot of a front whose text goes on on the back.
+        package var turnOver: TurnOver?
+        /// The blocks that come right after the key message, whatever their place in the text.
+        package var leading: [BlockName] = []
+    }
+
+    /// What a front says whose text goes on on the back.
+    package struct TurnOver: Hashable, Sendable {
+        package var text: String
+        package var zone: TextZone
     }
 
     package struct BodyText: Hashable, Sendable {
@@ -162,6 +190,7 @@ package struct LayoutProfile: Hashable, Sendable {
                 PrintedZone("letterhead", letterhead.area), PrintedZone("returnLine", returnLine.area),
                 PrintedZone("address", address.area),
             ]
+            zones += letterheadRules.map { PrintedZone("letterheadRules", $0) }
             if let reference { zones.append(PrintedZone("reference", reference.area)) }
         }
         if isFront(page) {
@@ -169,6 +198,9 @@ package struct LayoutProfile: Hashable, Sendable {
             zones += foldRules.map { PrintedZone("foldMarks", $0) }
         }
         if page == body.page { zones.append(PrintedZone("body", body.area)) }
+        if page >= body.page, isFront(page), let turnOver = body.turnOver {
+            zones.append(PrintedZone("turnOver", turnOver.zone.area))
+        }
         if page > body.page, let continuation = body.continuation {
             zones.append(PrintedZone("continuation", continuation))
             if let line = body.continuationLine { zones.append(PrintedZone("continuationLine", line.area)) }

@@ -40,19 +40,25 @@ struct Typesetter {
     }
 
     /// Sets texts under each other in a zone, each on as many lines as it takes, from the zone's top.
+    ///
+    /// - Parameter groupGap: white above each text that is all bold, but for the first.
     func zone(
-        _ texts: [[TextSpan]], in zone: LayoutProfile.TextZone, as name: PageZone
+        _ texts: [[TextSpan]], in zone: LayoutProfile.TextZone, as name: PageZone, groupGap: Length = .zero
     ) throws(LayoutError) -> [PageItem] {
-        var lines: [TextLine] = []
-        for spans in texts { lines += try self.lines(of: spans, width: zone.area.size.width, zone: name) }
-        guard (zone.lineHeight * Double(lines.count)).micrometres <= zone.area.size.height.micrometres,
-            lines.allSatisfy({ $0.width.micrometres <= zone.area.size.width.micrometres })
-        else { throw .doesNotFit(name) }
         let first = try baseline(size: zone.size, lineHeight: zone.lineHeight)
-        return lines.enumerated().map { index, line in
-            let y = zone.area.top + first + zone.lineHeight * Double(index)
-            return PageItem(name, .text(line, baseline: Point(x: zone.area.left, y: y)))
+        var items: [PageItem] = []
+        var y = Length.zero
+        for (index, spans) in texts.enumerated() {
+            if index > 0, spans.allSatisfy({ $0.style.weight == .bold }) { y = y + groupGap }
+            for line in try lines(of: spans, width: zone.area.size.width, zone: name) {
+                guard line.width.micrometres <= zone.area.size.width.micrometres else { throw .doesNotFit(name) }
+                let baseline = Point(x: zone.area.left, y: zone.area.top + first + y)
+                items.append(PageItem(name, .text(line, baseline: baseline)))
+                y = y + zone.lineHeight
+            }
         }
+        guard y.micrometres <= zone.area.size.height.micrometres else { throw .doesNotFit(name) }
+        return items
     }
 
     /// - Parameters:

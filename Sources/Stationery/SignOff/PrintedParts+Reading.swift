@@ -18,8 +18,9 @@ extension PrintedParts {
         digests[PrintedPart(.order)] = Self.digest { text in
             for block in template.blocks { text.add(block.name.rawValue) }
         }
-        // Letterhead and envelope show two of the sender's values whatever the text says.
+        // Letterhead and envelope show some of the sender's values whatever the text says.
         var values = ["afzender": sender.name, "retouradres": sender.returnAddress]
+        values["organisatie"] = sender.organisation
         for fragment in template.blocks.flatMap(\.elements).flatMap(\.fragments) {
             if case .value(.sender(let name, let text)) = fragment.content { values[name] = text }
         }
