@@ -40,9 +40,7 @@ extension Finding {
         case .ignoreWithoutReason: "Schrijf waarom de regel hier niet geldt: <!-- ignore: REGEL reason: WAAROM -->."
         case .ignoreWithoutText: "Na deze opmerking komt geen tekst. Zet haar voor de alinea waar zij over gaat."
         case .sharedMargin:
-            detail == "drawing"
-                ? "Op deze plek staat voor dezelfde lezers al een tekening. Schrijf met item naast welke stap deze staat."
-                : "Naast dit blok staat de QR-code al. Kies een ander blok."
+            "Op deze plek staat voor dezelfde lezers al een tekening. Schrijf met item naast welke stap deze staat."
         case .missingItem:
             "Dit staat naast stap \(details.dropFirst().first ?? "") van het blok \(detail), en die hebben deze lezers niet: "
                 + "\(Self.readers(details.dropFirst(2))). Schrijf met when voor welke lezers het is."

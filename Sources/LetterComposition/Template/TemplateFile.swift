@@ -132,11 +132,6 @@ extension Template {
                     + lacking.sorted().map(\.rawValue))
         }
         for (index, drawing) in template.drawings.enumerated() {
-            if drawing.item == nil, template.qr?.beside == drawing.beside {
-                add(
-                    .sharedMargin, drawing.key, "The QR code stands beside that block. Choose another one.",
-                    details: ["qr"])
-            }
             let others = template.drawings[..<index].filter { ($0.beside, $0.item) == (drawing.beside, drawing.item) }
             if LetterCondition.allCombinations.contains(where: { circumstances in
                 drawing.condition.holds(in: circumstances)
@@ -144,8 +139,7 @@ extension Template {
             }) {
                 add(
                     .sharedMargin, drawing.key,
-                    "Another drawing stands there for the same readers. Say with `item` beside which step it stands.",
-                    details: ["drawing"])
+                    "Another drawing stands there for the same readers. Say with `item` beside which step it stands.")
             }
         }
         return findings

@@ -67,7 +67,7 @@ struct TextMistake: CustomTestStringConvertible, Sendable {
             try $0.replace("https://mijn.overheid.nl", by: "https://mijn.overheid.nl/x", in: "\(noEmail)/template.yaml")
         },
         Self("the QR code stands elsewhere", says: signed, "(QR code)") {
-            try $0.replace("beside: steps", by: "beside: done", in: "\(noEmail)/template.yaml")
+            try $0.replace("beside: steps\n  when", by: "beside: done\n  when", in: "\(noEmail)/template.yaml")
         },
         Self("QR codes may lead to another host", says: signed, "(qrHosts of sender.yaml)") {
             try $0.replace(
@@ -79,16 +79,17 @@ struct TextMistake: CustomTestStringConvertible, Sendable {
         Self("the return address is changed", says: signed, "(retouradres of sender.yaml)", "bounce: changed") {
             try $0.replace("Retouradres Postbus 00000", by: "Retouradres Postbus 1", in: "Templates/sender.yaml")
         },
-        Self("the drawing is another one", says: "digid-basis: changed since", "(drawing telefoon)") {
-            try $0.replace("x1=\"32\"", by: "x1=\"30\"", in: "Templates/drawings/telefoon.svg")
+        Self("the drawing is another one", says: "digid-basis: changed since", "(drawing sms)") {
+            try $0.replace("x1=\"34\"", by: "x1=\"33\"", in: "Templates/drawings/sms.svg")
         },
-        Self("what the drawing shows has other words", says: "digid-basis: changed since", "(drawing telefoon)") {
+        Self("what the drawing shows has other words", says: "digid-basis: changed since", "(drawing sms)") {
             try $0.replace(
-                "alternative: Een telefoon", by: "alternative: Een toestel", in: "Templates/digid-basis/template.yaml")
+                "alternative: Een mobiele telefoon", by: "alternative: Een toestel",
+                in: "Templates/digid-basis/template.yaml")
         },
-        Self("the drawing goes", says: "digid-basis: changed since", "(drawing telefoon)") {
+        Self("the drawing goes", says: "digid-basis: changed since", "(drawing sms)") {
             try $0.replace(
-                "drawing:\n  name: telefoon\n  alternative: Een telefoon met een bericht.\n  beside: steps\n  when: not ward\n",
+                "  - name: sms\n    alternative: Een mobiele telefoon met een bericht.\n    beside: steps\n    item: 2\n    when: not ward\n",
                 by: "",
                 in: "Templates/digid-basis/template.yaml")
         },
