@@ -20,7 +20,7 @@ final class BodyFlow {
     private let profile: LayoutProfile
     private let typesetter: Typesetter
     private var stretches: [Stretch] = []
-    private var forms: [FormKey: PageForm] = [:]
+    private var forms: [FormKey: PageItem] = [:]
 
     init(
         variant: LetterVariant, profile: LayoutProfile, drawings: [String: LineDrawing], typesetter: Typesetter
@@ -62,8 +62,7 @@ final class BodyFlow {
             }
             try place(stretch.elements, before: next, in: &column) { range in
                 guard stretch.isFixed else { return stretch.elements[range].flatMap(\.items) }
-                let form = self.form(of: Array(stretch.elements[range]), key: FormKey(stretch: index, elements: range))
-                return [PageItem(.body, .form(form, at: .zero))]
+                return [form(of: Array(stretch.elements[range]), key: FormKey(stretch: index, elements: range))]
             }
         }
         return column.pages
@@ -87,7 +86,7 @@ final class BodyFlow {
         }
     }
 
-    private func form(of elements: [Typesetter.SetElement], key: FormKey) -> PageForm {
+    private func form(of elements: [Typesetter.SetElement], key: FormKey) -> PageItem {
         if let known = forms[key] { return known }
         var items: [PageItem] = []
         var y = Length.zero
@@ -96,11 +95,21 @@ final class BodyFlow {
             items += element.items.map { $0.moved(by: Point(x: .zero, y: y)) }
             y = y + element.height
         }
+        // A form is cut off where it begins: drawings to the left of the text move it there.
+        let left = items.map(\.leftOfDrawing).min() ?? .zero
         let form = PageForm(
             name: "\(variantName) \(key.stretch) \(key.elements.lowerBound)-\(key.elements.upperBound)",
-            size: profile.sheet, items: items)
-        forms[key] = form
-        return form
+            size: profile.sheet, items: items.map { $0.moved(by: Point(x: .zero - left, y: .zero)) })
+        let item = PageItem(.body, .form(form, at: Point(x: left, y: .zero)))
+        forms[key] = item
+        return item
+    }
+}
+
+extension PageItem {
+    /// Where a drawing begins that stands to the left of the text; zero for all else.
+    fileprivate var leftOfDrawing: Length {
+        if case .drawing(_, let area, _) = content { min(area.left, .zero) } else { .zero }
     }
 }
 

@@ -3,31 +3,33 @@ import LetterComposition
 import Measures
 
 extension Typesetter {
-    /// Sets texts in a frame, a drawing at their right.
+    /// Sets texts in a frame, a drawing at the right of the first of them.
     func box(
         _ elements: [TextElement<LetterFragment>], _ box: LayoutProfile.Box, drawing: DrawingBlock?
     ) throws(LayoutError) -> SetElement {
-        let beside = drawing.map { $0.size.width + box.sidePadding } ?? .zero
-        let width = bodyWidth - box.sidePadding * 2 - beside
-        guard width > .zero else { throw .doesNotFit(.body) }
+        let inside = Rectangle(
+            x: box.sidePadding, y: box.topRule + box.padding, width: bodyWidth - box.sidePadding * 2, height: .zero)
+        let drawn = drawing.map { drawing in
+            Rectangle(
+                x: inside.right - drawing.size.width, y: inside.top, width: drawing.size.width,
+                height: drawing.size.height)
+        }
         var items: [PageItem] = []
-        var y = box.topRule + box.padding
-        let top = y
+        var y = inside.top
         var above: PartKind?
         for element in elements {
-            let set = try self.element(element, width: width, callOut: box.callOut)
-            y = y + (above.map { gap(after: $0, before: set.kind) } ?? .zero)
-            items += set.items.map { $0.moved(by: Point(x: box.sidePadding, y: y)) }
+            y = y + (above.map { gap(after: $0, before: .text(element.kind)) } ?? .zero)
+            // Beside the drawing there is less room; under it lines take all.
+            let right = drawn.flatMap { y < $0.bottom ? $0.left - box.sidePadding : nil } ?? inside.right
+            guard right > inside.left else { throw .doesNotFit(.body) }
+            let set = try self.element(element, width: right - inside.left, callOut: box.callOut)
+            items += set.items.map { $0.moved(by: Point(x: inside.left, y: y)) }
             y = y + set.height
             above = set.kind
         }
-        if let drawing {
-            // Its middle is that of the text, where the text is higher.
-            let room = max(y - top, drawing.size.height)
-            y = top + room
-            let place = Point(
-                x: bodyWidth - box.sidePadding - drawing.size.width, y: top + (room - drawing.size.height) * 0.5)
-            items.append(drawing.item(at: place))
+        if let drawing, let drawn {
+            items.append(drawing.item(at: drawn.origin))
+            y = max(y, drawn.bottom)
         }
         let height = y + box.padding + box.rule
         let frame = [
