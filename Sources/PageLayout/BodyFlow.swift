@@ -4,10 +4,10 @@ import Measures
 
 /// The running text of a variant: stretches without personal values are set once, and placed as one form.
 final class BodyFlow {
-    /// Elements in the order of reading; a stretch never mixes fixed and personal ones.
+    /// Parts in the order of reading; a stretch never mixes fixed and personal ones.
     private enum Stretch {
         case fixed([Typesetter.SetElement])
-        case personal(VariantElement, beside: [PageItem])
+        case personal(BodyPart)
     }
 
     /// Where a page ends depends on what stands above, so a stretch can be cut in more than one way.
@@ -20,7 +20,7 @@ final class BodyFlow {
     private let profile: LayoutProfile
     private let typesetter: Typesetter
     private var stretches: [Stretch] = []
-    private var forms: [FormKey: PageForm] = [:]
+    private var forms: [FormKey: PageItem] = [:]
 
     init(
         variant: LetterVariant, profile: LayoutProfile, drawings: [String: LineDrawing], typesetter: Typesetter
@@ -30,20 +30,12 @@ final class BodyFlow {
         self.typesetter = typesetter
         var margin = try MarginItems(
             variant: variant, drawings: drawings, profile: profile, typesetter: typesetter)
-        for block in variant.blocks where block.name != .reference {
-            // A block can come in parts; what stands beside it begins at the first.
-            var beside = margin.take(beside: block.name)
-            for element in block.elements {
-                try append(element, beside: beside)
-                beside = []
-            }
-        }
+        for part in BodyPart.all(of: variant, in: profile, margin: &margin) { try append(part) }
     }
 
-    private func append(_ element: VariantElement, beside: [PageItem]) throws(LayoutError) {
-        guard let fixed = element.fixed else { return stretches.append(.personal(element, beside: beside)) }
-        var set = try typesetter.element(fixed)
-        set.items += beside
+    private func append(_ part: BodyPart) throws(LayoutError) {
+        guard let fixed = part.fixed else { return stretches.append(.personal(part)) }
+        let set = try part.set(fixed, by: typesetter)
         if case .fixed(let elements) = stretches.last {
             stretches[stretches.count - 1] = .fixed(elements + [set])
         } else {
@@ -56,10 +48,8 @@ final class BodyFlow {
         let stretches = try stretches.map { stretch throws(LayoutError) in
             switch stretch {
             case .fixed(let elements): return (elements: elements, isFixed: true)
-            case .personal(let element, let beside):
-                var set = try typesetter.element(letter.filled(element))
-                set.items += beside
-                return (elements: [set], isFixed: false)
+            case .personal(let part):
+                return (elements: [try part.set(part.elements.map(letter.filled), by: typesetter)], isFixed: false)
             }
         }
         var column = Column(profile: profile, typesetter: typesetter)
@@ -72,8 +62,7 @@ final class BodyFlow {
             }
             try place(stretch.elements, before: next, in: &column) { range in
                 guard stretch.isFixed else { return stretch.elements[range].flatMap(\.items) }
-                let form = self.form(of: Array(stretch.elements[range]), key: FormKey(stretch: index, elements: range))
-                return [PageItem(.body, .form(form, at: .zero))]
+                return [form(of: Array(stretch.elements[range]), key: FormKey(stretch: index, elements: range))]
             }
         }
         return column.pages
@@ -97,7 +86,7 @@ final class BodyFlow {
         }
     }
 
-    private func form(of elements: [Typesetter.SetElement], key: FormKey) -> PageForm {
+    private func form(of elements: [Typesetter.SetElement], key: FormKey) -> PageItem {
         if let known = forms[key] { return known }
         var items: [PageItem] = []
         var y = Length.zero
@@ -106,11 +95,21 @@ final class BodyFlow {
             items += element.items.map { $0.moved(by: Point(x: .zero, y: y)) }
             y = y + element.height
         }
+        // A form is cut off where it begins: drawings to the left of the text move it there.
+        let left = items.map(\.leftOfDrawing).min() ?? .zero
         let form = PageForm(
             name: "\(variantName) \(key.stretch) \(key.elements.lowerBound)-\(key.elements.upperBound)",
-            size: profile.sheet, items: items)
-        forms[key] = form
-        return form
+            size: profile.sheet, items: items.map { $0.moved(by: Point(x: .zero - left, y: .zero)) })
+        let item = PageItem(.body, .form(form, at: Point(x: left, y: .zero)))
+        forms[key] = item
+        return item
+    }
+}
+
+extension PageItem {
+    /// Where a drawing begins that stands to the left of the text; zero for all else.
+    fileprivate var leftOfDrawing: Length {
+        if case .drawing(_, let area, _) = content { min(area.left, .zero) } else { .zero }
     }
 }
 
@@ -123,7 +122,7 @@ private struct Column {
     private var y = Length.zero
     private var margin: MarginCheck
     /// What stands above on this page; nil at its top.
-    private var last: TextElementKind?
+    private var last: Typesetter.PartKind?
 
     init(profile: LayoutProfile, typesetter: Typesetter) {
         self.profile = profile
@@ -154,7 +153,7 @@ private struct Column {
         return min(fitting, elements.count)
     }
 
-    private func gap(after kind: TextElementKind?, before element: Typesetter.SetElement) -> Length {
+    private func gap(after kind: Typesetter.PartKind?, before element: Typesetter.SetElement) -> Length {
         kind.map { typesetter.gap(after: $0, before: element.kind) } ?? .zero
     }
 

@@ -2,17 +2,27 @@ import Canvas
 import LetterComposition
 import Measures
 
-/// A line drawing in the margin beside the text.
+/// A line drawing beside the text, at the width that the layout gives it.
 struct DrawingBlock {
-    /// From the top left corner of the body's element beside which it stands.
-    let items: [PageItem]
+    let size: Size
+    private let drawing: LineDrawing
+    private let alternative: String
 
-    init(_ reference: DrawingReference, drawings: [String: LineDrawing], profile: LayoutProfile) throws(LayoutError) {
-        guard let zone = profile.drawing, let drawing = drawings[reference.name] else { throw .noPlace(.drawing) }
-        guard zone.x >= profile.body.area.right else { throw .overlap(.drawing, with: "body") }
-        let area = Rectangle(
-            x: zone.x - profile.body.area.left, y: .zero, width: zone.width,
-            height: zone.width * drawing.heightByWidth)
-        items = [PageItem(.drawing, .drawing(drawing, area, alternative: reference.alternative))]
+    /// - Parameters:
+    ///   - drawings: by the name that the template has for them.
+    ///   - width: nil where the layout has no place for a drawing.
+    init(
+        _ reference: DrawingReference, drawings: [String: LineDrawing], width: Length?
+    ) throws(LayoutError) {
+        guard let width, let drawing = drawings[reference.name] else { throw .noPlace(.drawing) }
+        self.drawing = drawing
+        alternative = reference.alternative
+        size = Size(width: width, height: width * drawing.heightByWidth)
+    }
+
+    /// - Parameter place: of its top left corner.
+    func item(at place: Point) -> PageItem {
+        let area = Rectangle(x: place.x, y: place.y, width: size.width, height: size.height)
+        return PageItem(.drawing, .drawing(drawing, area, alternative: alternative))
     }
 }

@@ -9,13 +9,18 @@ extension LayoutProfile {
         var details: [String]
     }
 
+    /// Of zones that stand in the group of another: its key.
+    private static let wholes = [
+        "continuation": "body", "continuationLine": "body", "turnOver": "body", "letterheadRules": "letterhead",
+    ]
+
     /// Zones that overlap, leave the printable area or the window; none in a layout that can be printed.
     var problems: [Problem] {
         var problems: [Problem] = []
         func add(_ zone: String, _ verb: String, _ kind: String, other: String? = nil) {
-            let isOfBody = ["continuation", "continuationLine"].contains(zone)
+            let whole = Self.wholes[zone]
             let problem = Problem(
-                zone: isOfBody ? "body" : zone, message: isOfBody ? "Its \(zone) \(verb)." : "It \(verb).",
+                zone: whole ?? zone, message: whole == nil ? "It \(verb)." : "Its \(zone) \(verb).",
                 details: [zone, kind] + (other.map { [$0] } ?? []))
             // What is wrong with a zone of every sheet is said once.
             if !problems.contains(problem) { problems.append(problem) }

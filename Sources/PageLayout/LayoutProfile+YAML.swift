@@ -1,4 +1,5 @@
 import Canvas
+import LetterComposition
 package import MailboxDomain
 import Measures
 import StrictFiles
@@ -11,6 +12,10 @@ extension LayoutProfile {
         self = try YAMLFile.read(yaml, file: file, age: isFrozen ? .frozen : .current) { file in
             let sheet = file.section("sheet")
             let body = file.section("body")
+            let letterhead = file.section("letterhead")
+            let address = file.section("address")
+            let reference = file.optionalSection("reference")
+            let continuationLine = body.optionalSection("continuationLine")
             // What a machine can feed. A sheet without a size would have a weight without end.
             let side = 50.0...1000
             let profile = LayoutProfile(
@@ -32,15 +37,30 @@ extension LayoutProfile {
                     FoldMarks(x: section.length("x"), length: section.length("length"))
                 },
                 window: file.optionalSection("window").map { $0.rectangle() },
-                letterhead: file.section("letterhead").textZone(),
-                hasPreprintedLetterhead: file.contains("preprintedLetterhead") && file.flag("preprintedLetterhead"),
+                letterhead: letterhead.textZone(),
+                organisation: letterhead.optionalSection("organisation").map { $0.textLook() },
+                letterheadRules: letterhead.sections("rules").map { $0.rectangle() },
+                hasPreprintedLetterhead: file.optionalFlag("preprintedLetterhead"),
                 returnLine: file.section("returnLine").textZone(),
-                address: file.section("address").textZone(), kix: file.choice("kix", standIn: .none),
-                reference: file.optionalSection("reference").map { $0.textZone() },
+                address: address.textZone(),
+                largestAddress: address.contains("sizeAtMost") ? address.number("sizeAtMost", in: 6...40) : nil,
+                kix: file.choice("kix", standIn: .none), reference: reference?.textZone(),
+                referenceGap: reference?.optionalLength("groupGap") ?? .zero,
                 body: Body(
                     page: body.integer("page", in: 1...2), area: body.rectangle(),
                     continuation: body.optionalSection("continuation").map { $0.rectangle() },
-                    continuationLine: body.optionalSection("continuationLine").map { $0.textZone() }),
+                    continuationLine: continuationLine?.textZone(),
+                    continuationIsGrouped: continuationLine?.optionalFlag("grouped") ?? false,
+                    turnOver: body.optionalSection("turnOver").map { section in
+                        TurnOver(text: section.text("text"), zone: section.textZone())
+                    },
+                    leading: body.items("leading") { text, refuse in
+                        let block = BlockName(rawValue: text)
+                        if block == nil {
+                            refuse("One of: \(BlockName.allCases.map(\.rawValue).joined(separator: ", ")) is expected.")
+                        }
+                        return block
+                    }),
                 text: file.section("text").bodyText(),
                 qr: file.optionalSection("qr").map { section in
                     QRZone(
@@ -50,8 +70,11 @@ extension LayoutProfile {
                         labelSize: section.number("labelSize", in: 7...20))
                 },
                 drawing: file.optionalSection("drawing").map { section in
-                    DrawingZone(x: section.length("x"), width: section.length("width"))
+                    DrawingZone(
+                        x: section.length("x"), width: section.length("width"),
+                        gap: section.optionalLength("gap") ?? .zero)
                 },
+                box: file.optionalSection("box").map { $0.box() },
                 mark: Mark(symbology: .dataMatrix, area: file.section("mark").rectangle()),
                 keptClear: file.sections("keepClear").map { section in
                     ClearZone(
@@ -68,15 +91,33 @@ extension LayoutProfile {
 extension YAMLSection {
     fileprivate func length(_ key: String) -> Length { number(key, in: 0...1000).mm }
 
+    fileprivate func optionalLength(_ key: String) -> Length? { contains(key) ? length(key) : nil }
+
+    fileprivate func optionalFlag(_ key: String) -> Bool { contains(key) && flag(key) }
+
     fileprivate func rectangle() -> Rectangle {
         Rectangle(x: length("x"), y: length("y"), width: length("width"), height: length("height"))
     }
 
     fileprivate func textZone() -> LayoutProfile.TextZone {
-        LayoutProfile.TextZone(
-            area: rectangle(), size: number("size", in: 6...40),
+        let look = textLook()
+        return LayoutProfile.TextZone(
+            area: rectangle(), size: look.size, weight: look.weight, lineHeight: look.lineHeight)
+    }
+
+    fileprivate func textLook() -> LayoutProfile.TextLook {
+        LayoutProfile.TextLook(
+            size: number("size", in: 6...40),
             weight: contains("weight") ? choice("weight", standIn: .regular) : .regular,
             lineHeight: length("lineHeight"))
+    }
+
+    fileprivate func box() -> LayoutProfile.Box {
+        LayoutProfile.Box(
+            block: choice("block", standIn: .help), sidePadding: length("sidePadding"), padding: length("padding"),
+            rule: number("rule", in: 0.1...5).mm, topRule: number("topRule", in: 0.1...5).mm,
+            callOut: number("callOut", in: 8...40),
+            drawingWidth: optionalLength("drawing"))
     }
 
     fileprivate func bodyText() -> LayoutProfile.BodyText {
@@ -85,6 +126,6 @@ extension YAMLSection {
             title: number("title", in: 8...40), number: number("number", in: 8...40),
             lineSpacing: number("lineSpacing", in: 1...2), paragraphGap: length("paragraphGap"),
             headingGap: length("headingGap"), titleGap: length("titleGap"), itemGap: length("itemGap"),
-            indent: length("indent"))
+            indent: length("indent"), hasEvenLines: optionalFlag("evenLines"))
     }
 }

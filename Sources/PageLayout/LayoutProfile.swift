@@ -1,4 +1,5 @@
 package import Canvas
+package import LetterComposition
 package import Measures
 
 /// Where everything stands on the sheet of a letter or card, in millimetres (`Templates/layouts/NAME.yaml`).
@@ -20,18 +21,27 @@ package struct LayoutProfile: Hashable, Sendable {
     /// What shows through the envelope's window; nil for a card.
     package var window: Rectangle?
     package var letterhead: TextZone
+    /// Under the name in the letterhead: the organisation behind the service; nil where the layout has no place for it.
+    package var organisation: TextLook?
+    /// The lines of the letterhead, outside its text.
+    package var letterheadRules: [Rectangle] = []
     /// Whether the paper bears the letterhead already: then it is shown in previews and not printed.
     package var hasPreprintedLetterhead: Bool
     package var returnLine: TextZone
     package var address: TextZone
+    /// The most that an address may be set in, in points, where it fits; nil to set all in the zone's own size.
+    package var largestAddress: Double?
     /// Where the post's barcode stands beside the address, inside the address zone.
     package var kix: KIXPlace
     /// Date and reference; nil where the layout has none.
     package var reference: TextZone?
+    /// Above each text of the reference that is all bold, but for the first.
+    package var referenceGap: Length = .zero
     package var body: Body
     package var text: BodyText
     package var qr: QRZone?
     package var drawing: DrawingZone?
+    package var box: Box?
     /// Where the mark of every sheet stands, on the sheet's front.
     package var mark: Mark
     /// Areas that nothing may be printed in, such as the post's coding zone.
@@ -48,6 +58,14 @@ package struct LayoutProfile: Hashable, Sendable {
         package var lineHeight: Length
     }
 
+    /// How a text looks that stands in a zone with another.
+    package struct TextLook: Hashable, Sendable {
+        /// Font size in points.
+        package var size: Double
+        package var weight: FontWeight
+        package var lineHeight: Length
+    }
+
     /// Where the text flows.
     package struct Body: Hashable, Sendable {
         /// The first page that it stands on, from 1.
@@ -57,6 +75,18 @@ package struct LayoutProfile: Hashable, Sendable {
         package var continuation: Rectangle?
         /// Where the reference stands on those pages, so that a loose one can be told from another's.
         package var continuationLine: TextZone?
+        /// Whether it is in groups of four there, as on the first page.
+        package var continuationIsGrouped = false
+        /// At the foot of a front whose text goes on on the back.
+        package var turnOver: TurnOver?
+        /// The blocks that come right after the key message, whatever their place in the text.
+        package var leading: [BlockName] = []
+    }
+
+    /// What a front says whose text goes on on the back.
+    package struct TurnOver: Hashable, Sendable {
+        package var text: String
+        package var zone: TextZone
     }
 
     package struct BodyText: Hashable, Sendable {
@@ -75,6 +105,8 @@ package struct LayoutProfile: Hashable, Sendable {
         package var itemGap: Length
         /// How far list items are moved in.
         package var indent: Length
+        /// Whether no last line holds one word only, and the lines of a heading are about as long as each other.
+        package var hasEvenLines = false
     }
 
     package struct QRZone: Hashable, Sendable {
@@ -86,10 +118,28 @@ package struct LayoutProfile: Hashable, Sendable {
         package var labelSize: Double
     }
 
+    /// The column of the drawings, to the left or the right of the text.
     package struct DrawingZone: Hashable, Sendable {
-        /// The top is that of the block beside it, the height follows from the drawing.
+        /// The top is that of the block or step beside it, the height follows from the drawing.
         package var x: Length
         package var width: Length
+        /// At least between the drawing of a step and what stands under it.
+        package var gap: Length = .zero
+    }
+
+    /// A block that stands in a frame, all of it on one page.
+    package struct Box: Hashable, Sendable {
+        package var block: BlockName
+        /// Inside the frame: at the left and right, and above and under the text.
+        package var sidePadding: Length
+        package var padding: Length
+        /// How thick the lines of the frame are.
+        package var rule: Length
+        package var topRule: Length
+        /// Font size in points of a paragraph that is all bold, such as a telephone number.
+        package var callOut: Double
+        /// Of the drawing beside the text inside; nil where there is no place for one.
+        package var drawingWidth: Length?
     }
 
     package struct FoldMarks: Hashable, Sendable {
@@ -140,6 +190,7 @@ package struct LayoutProfile: Hashable, Sendable {
                 PrintedZone("letterhead", letterhead.area), PrintedZone("returnLine", returnLine.area),
                 PrintedZone("address", address.area),
             ]
+            zones += letterheadRules.map { PrintedZone("letterheadRules", $0) }
             if let reference { zones.append(PrintedZone("reference", reference.area)) }
         }
         if isFront(page) {
@@ -147,6 +198,9 @@ package struct LayoutProfile: Hashable, Sendable {
             zones += foldRules.map { PrintedZone("foldMarks", $0) }
         }
         if page == body.page { zones.append(PrintedZone("body", body.area)) }
+        if page >= body.page, isFront(page), let turnOver = body.turnOver {
+            zones.append(PrintedZone("turnOver", turnOver.zone.area))
+        }
         if page > body.page, let continuation = body.continuation {
             zones.append(PrintedZone("continuation", continuation))
             if let line = body.continuationLine { zones.append(PrintedZone("continuationLine", line.area)) }

@@ -10,6 +10,7 @@ package final class LetterLayout {
     private let profile: LayoutProfile
     private let typesetter: Typesetter
     private let letterhead: PageForm
+    private let turnOver: PageForm?
     private let foldMarks: [PageItem]
     private let returnAddress: String
     private let reference: [VariantElement]
@@ -17,20 +18,30 @@ package final class LetterLayout {
 
     /// - Parameters:
     ///   - senderName: as the letterhead has it.
+    ///   - organisation: behind the sender; nil where there is none to name.
     ///   - returnAddress: the line above the address; the piece's reference stands under it.
     ///   - drawings: by the name that the template has for them.
     package init(
-        variant: LetterVariant, profile: LayoutProfile, senderName: String, returnAddress: String,
+        variant: LetterVariant, profile: LayoutProfile, senderName: String,
+        organisation: String? = nil, returnAddress: String,
         drawings: [String: LineDrawing] = [:], library: FontLibrary
     ) throws(LayoutError) {
         self.variant = variant
         self.profile = profile
         self.returnAddress = returnAddress
-        typesetter = Typesetter(library: library, text: profile.text, bodyWidth: profile.body.area.size.width)
+        let typesetter = Typesetter(library: library, text: profile.text, bodyWidth: profile.body.area.size.width)
+        self.typesetter = typesetter
         letterhead = PageForm(
             name: "letterhead", size: profile.sheet,
-            items: try typesetter.zone(
-                [[TextSpan(senderName, profile.letterhead.style)]], in: profile.letterhead, as: .letterhead))
+            items: try LetterheadBlock(
+                senderName, organisation: organisation, profile: profile, typesetter: typesetter
+            ).items)
+        turnOver = try profile.body.turnOver.map { turnOver throws(LayoutError) in
+            let texts = [[TextSpan(turnOver.text, turnOver.zone.style)]]
+            return PageForm(
+                name: "turnOver", size: profile.sheet,
+                items: try typesetter.zone(texts, in: turnOver.zone, as: .turnOver))
+        }
         foldMarks = profile.foldRules.map { PageItem(.foldMarks, .rule($0)) }
         reference = variant.blocks.filter { $0.name == .reference }.flatMap(\.elements)
         if !reference.isEmpty, profile.reference == nil { throw .noPlace(.reference) }
@@ -57,10 +68,15 @@ package final class LetterLayout {
         front += try referenceItems(of: letter)
         var contents = try flow.pages(of: letter)
         while contents.count < profile.body.page { contents.append([]) }
+        if let turnOver {
+            for page in contents.indices.dropLast()
+            where profile.isFront(page + 1) && !profile.isFront(page + 2) && !contents[page + 1].isEmpty {
+                contents[page].append(PageItem(.turnOver, .form(turnOver, at: .zero)))
+            }
+        }
         if let line = profile.body.continuationLine {
-            // In one group, unlike on the first page: a back that lies where a front should is told by it.
-            let reference = try typesetter.zone(
-                [[TextSpan(pieceReference.filter { $0 != " " }, line.style)]], in: line, as: .reference)
+            let text = profile.body.continuationIsGrouped ? pieceReference : pieceReference.filter { $0 != " " }
+            let reference = try typesetter.zone([[TextSpan(text, line.style)]], in: line, as: .reference)
             for page in contents.indices.dropFirst(profile.body.page) where !contents[page].isEmpty {
                 contents[page] = reference + contents[page]
             }
@@ -85,7 +101,7 @@ package final class LetterLayout {
                 TextSpan(fragment.text, TextStyle(size: zone.size, weight: fragment.isStrong ? .bold : zone.weight))
             }
         }
-        return try typesetter.zone(texts, in: zone, as: .reference)
+        return try typesetter.zone(texts, in: zone, as: .reference, groupGap: profile.referenceGap)
     }
 
     private func markItem(_ content: String) throws(LayoutError) -> PageItem {

@@ -44,7 +44,7 @@ struct MarginCheck {
         }
         if page == 1, let window = profile.window, needed.overlaps(window) { throw .overlap(zone, with: "window") }
         // The parts of one code stand as close as they should.
-        for other in standing where other.zone != zone {
+        for other in standing where other.zone != zone || zone == .drawing {
             guard !needed.overlaps(other.area) else { throw .overlap(zone, with: other.zone.rawValue) }
         }
         standing.append((zone, needed))

@@ -36,6 +36,8 @@ package struct PlacedLine: Hashable, Sendable {
 /// What an item on a page belongs to.
 package enum PageZone: String, Hashable, Sendable, CaseIterable {
     case letterhead, returnLine, address, kix, reference, body, qr, drawing, mark, foldMarks
+    /// That the text goes on on the back.
+    case turnOver
     /// That this is only a proof.
     case proof
 }

@@ -8,15 +8,21 @@ struct Typesetter {
     let text: LayoutProfile.BodyText
     let bodyWidth: Length
 
-    /// An element of the body, set: items from its own top left corner.
+    /// What two parts of the body that stand under each other are, for the white between them.
+    enum PartKind: Hashable {
+        case text(TextElementKind)
+        case box
+    }
+
+    /// A part of the body, set: items from its own top left corner.
     struct SetElement {
         var items: [PageItem]
         var height: Length
-        var kind: TextElementKind
+        var kind: PartKind
 
         /// A heading stays on the page of what follows it.
         var keepsWithNext: Bool {
-            if case .heading = kind { true } else { false }
+            if case .text(.heading) = kind { true } else { false }
         }
     }
 
@@ -34,30 +40,45 @@ struct Typesetter {
     }
 
     /// Sets texts under each other in a zone, each on as many lines as it takes, from the zone's top.
+    ///
+    /// - Parameter groupGap: white above each text that is all bold, but for the first.
     func zone(
-        _ texts: [[TextSpan]], in zone: LayoutProfile.TextZone, as name: PageZone
+        _ texts: [[TextSpan]], in zone: LayoutProfile.TextZone, as name: PageZone, groupGap: Length = .zero
     ) throws(LayoutError) -> [PageItem] {
-        var lines: [TextLine] = []
-        for spans in texts { lines += try self.lines(of: spans, width: zone.area.size.width, zone: name) }
-        guard (zone.lineHeight * Double(lines.count)).micrometres <= zone.area.size.height.micrometres,
-            lines.allSatisfy({ $0.width.micrometres <= zone.area.size.width.micrometres })
-        else { throw .doesNotFit(name) }
         let first = try baseline(size: zone.size, lineHeight: zone.lineHeight)
-        return lines.enumerated().map { index, line in
-            let y = zone.area.top + first + zone.lineHeight * Double(index)
-            return PageItem(name, .text(line, baseline: Point(x: zone.area.left, y: y)))
+        var items: [PageItem] = []
+        var y = Length.zero
+        for (index, spans) in texts.enumerated() {
+            if index > 0, spans.allSatisfy({ $0.style.weight == .bold }) { y = y + groupGap }
+            for line in try lines(of: spans, width: zone.area.size.width, zone: name) {
+                guard line.width.micrometres <= zone.area.size.width.micrometres else { throw .doesNotFit(name) }
+                let baseline = Point(x: zone.area.left, y: zone.area.top + first + y)
+                items.append(PageItem(name, .text(line, baseline: baseline)))
+                y = y + zone.lineHeight
+            }
         }
+        guard y.micrometres <= zone.area.size.height.micrometres else { throw .doesNotFit(name) }
+        return items
     }
 
-    func element(_ element: TextElement<LetterFragment>) throws(LayoutError) -> SetElement {
-        let style = self.style(of: element.kind)
-        let lineHeight = Length(points: style.size * text.lineSpacing)
+    /// - Parameters:
+    ///   - width: nil for that of the body.
+    ///   - callOut: the font size of a paragraph that is all bold, where it has one of its own.
+    func element(
+        _ element: TextElement<LetterFragment>, width: Length? = nil, callOut: Double? = nil
+    ) throws(LayoutError) -> SetElement {
+        var style = self.style(of: element.kind)
+        var spacing = text.lineSpacing
+        if let callOut, element.kind == .paragraph, element.fragments.allSatisfy(\.isStrong) {
+            (style.size, spacing) = (callOut, Self.calledOutSpacing)
+        }
+        let lineHeight = Length(points: style.size * spacing)
         let indent = isItem(element.kind) ? text.indent : .zero
         let spans = element.fragments.map { fragment in
             TextSpan(
                 fragment.text, TextStyle(size: style.size, weight: fragment.isStrong ? .bold : style.weight))
         }
-        let lines = try self.lines(of: spans, width: bodyWidth - indent, zone: .body)
+        let lines = try self.lines(of: spans, of: element.kind, width: (width ?? bodyWidth) - indent)
         let first = try baseline(size: style.size, lineHeight: lineHeight)
         var items = lines.enumerated().map { index, line in
             PageItem(
@@ -67,8 +88,11 @@ struct Typesetter {
         {
             items.insert(PageItem(.body, .text(line, baseline: Point(x: .zero, y: first))), at: 0)
         }
-        return SetElement(items: items, height: lineHeight * Double(lines.count), kind: element.kind)
+        return SetElement(items: items, height: lineHeight * Double(lines.count), kind: .text(element.kind))
     }
+
+    /// Large letters stand nearer to what is above and under them.
+    private static let calledOutSpacing = 1.2
 
     /// From the top of a line to its baseline, with the room above and below the letters shared equally.
     func baseline(size: Double, lineHeight: Length) throws(LayoutError) -> Length {
@@ -97,14 +121,14 @@ struct Typesetter {
         }
     }
 
-    /// The white between two elements that stand under each other.
-    func gap(after upper: TextElementKind, before lower: TextElementKind) -> Length {
+    /// The white between two parts that stand under each other.
+    func gap(after upper: PartKind, before lower: PartKind) -> Length {
         switch (upper, lower) {
-        case (.heading(level: 1), _): text.titleGap
-        case (.heading, .numberedItem), (.heading, .plainItem): text.itemGap
-        case (.heading, _): .zero
-        case (_, .heading): text.headingGap
-        case (.numberedItem, .numberedItem), (.plainItem, .plainItem): text.itemGap
+        case (.text(.heading(level: 1)), _): text.titleGap
+        case (.text(.heading), .text(.numberedItem)), (.text(.heading), .text(.plainItem)): text.itemGap
+        case (.text(.heading), .text): .zero
+        case (_, .text(.heading)), (.box, _), (_, .box): text.headingGap
+        case (.text(.numberedItem), .text(.numberedItem)), (.text(.plainItem), .text(.plainItem)): text.itemGap
         default: text.paragraphGap
         }
     }

@@ -45,12 +45,16 @@ extension Finding {
         case .tornPlaceholder: "Een invulplek begint met {{ en eindigt met }} op dezelfde regel."
         case .ignoreWithoutReason: "Schrijf waarom de regel hier niet geldt: <!-- ignore: REGEL reason: WAAROM -->."
         case .ignoreWithoutText: "Na deze opmerking komt geen tekst. Zet haar voor de alinea waar zij over gaat."
-        case .sharedMargin: "Naast dit blok staat de QR-code al. Kies een ander blok."
+        case .sharedMargin:
+            "Op deze plek staat voor dezelfde lezers al een tekening. Schrijf met item naast welke stap deze staat."
+        case .missingItem:
+            "Dit staat naast stap \(details.dropFirst().first ?? "") van het blok \(detail), en die hebben deze lezers niet: "
+                + "\(Self.readers(details.dropFirst(2))). Schrijf met when voor welke lezers het is."
         case .missingBlock:
             place.column == nil
-                ? "Het blok \(detail) ontbreekt voor deze lezers: \(readers). Zet er <!-- block: \(detail) --> bij."
-                : "Dit staat naast het blok \(detail), en dat hebben deze lezers niet: \(readers). "
-                    + "Schrijf met when voor welke lezers het is."
+                ? "Het blok \(detail) ontbreekt voor deze lezers: \(Self.readers(details.dropFirst())). Zet er <!-- block: \(detail) --> bij."
+                : "Dit staat naast het blok \(detail), en dat hebben deze lezers niet: "
+                    + "\(Self.readers(details.dropFirst())). Schrijf met when voor welke lezers het is."
         }
     }
 
@@ -138,9 +142,8 @@ extension Finding {
     private var detail: String { details.first ?? "" }
 
     /// Of whom a block is missing, in the words that a text uses for them.
-    private var readers: String {
-        let conditions = details.dropFirst()
-        return conditions.isEmpty ? "gewone lezers" : Self.list(Array(conditions))
+    private static func readers(_ conditions: ArraySlice<String>) -> String {
+        conditions.isEmpty ? "gewone lezers" : list(Array(conditions))
     }
 
     private var choices: String { "Kies uit: \(Self.list(allowed))." }

@@ -43,13 +43,22 @@ struct FileKey {
         "qr.caption": "wat de code doet, en dat scannen niet hoeft",
         "qr.beside": "de naam van een blok",
         "qr.when": condition,
-        "drawing": "een groep met name, alternative en beside",
-        "drawing.name":
-            "de naam van een bestand in Templates/drawings, zonder .svg: kleine letters, cijfers en streepjes",
-        "drawing.alternative": "wat er op de tekening te zien is, in woorden",
-        "drawing.beside": "de naam van een blok",
-        "drawing.when": condition,
-    ]
+        "drawings": "een lijst van tekeningen, elk een groep met name, alternative en beside",
+    ].merging(ofDrawing(at: "drawings[]")) { first, _ in first }
+        // As versions before 0.2.0 had it.
+        .merging(ofDrawing(at: "drawing")) { first, _ in first }
+
+    private static func ofDrawing(at key: String) -> [String: String] {
+        [
+            key: "een groep met name, alternative en beside",
+            "\(key).name":
+                "de naam van een bestand in Templates/drawings, zonder .svg: kleine letters, cijfers en streepjes",
+            "\(key).alternative": "wat er op de tekening te zien is, in woorden",
+            "\(key).beside": "de naam van een blok",
+            "\(key).item": "het nummer van een stap in dat blok",
+            "\(key).when": condition,
+        ]
+    }
 
     private static let ofSender = [
         "values": "een groep met ten minste afzender en retouradres",

@@ -29,6 +29,7 @@ extension PageZone {
         case .drawing: "De tekening"
         case .mark: "Het merkteken"
         case .foldMarks: "De vouwlijn"
+        case .turnOver: "Het verwijzen naar de achterkant"
         case .proof: "Het woord PROEF"
         }
     }

@@ -62,9 +62,11 @@ package final class LetterSetting {
 
     private func prepared(for circumstances: Set<LetterCondition>) throws(LayoutError) -> Prepared {
         if let known = prepared[circumstances] { return known }
-        let variant = LetterVariant(of: template, circumstances: circumstances, date: date)
+        let variant = LetterVariant(
+            of: template, circumstances: circumstances, date: date, leading: profile.body.leading)
         let layout = try LetterLayout(
-            variant: variant, profile: profile, senderName: sender.name, returnAddress: sender.returnAddress,
+            variant: variant, profile: profile, senderName: sender.name, organisation: sender.organisation,
+            returnAddress: sender.returnAddress,
             drawings: drawings, library: library)
         let new = Prepared(variant: variant, layout: layout)
         prepared[circumstances] = new

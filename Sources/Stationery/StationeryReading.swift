@@ -88,7 +88,7 @@ package struct StationeryReading: Sendable {
             }
         }
         self.templates = templates
-        let named = Set(templates.values.compactMap { $0.template.drawing?.name })
+        let named = Set(templates.values.flatMap { $0.template.drawings.map(\.name) })
         var drawings: [String: LineDrawing] = [:]
         var drawingFindings: [Finding] = []
         for (name, path) in files.all(StationeryPath.drawings) where !isFrozen || named.contains(name) {
@@ -181,7 +181,9 @@ package struct StationeryReading: Sendable {
         // Which layouts a plan needs is said by its batches.
         let all =
             (frozen == nil ? layouts : [])
-            + told(template.drawing?.name, at: "drawing.name", .unknownDrawing, among: StationeryPath.drawings)
+            + template.drawings.flatMap {
+                told($0.name, at: "\($0.key).name", .unknownDrawing, among: StationeryPath.drawings)
+            }
         return all.placed(in: header, of: yaml)
     }
 }

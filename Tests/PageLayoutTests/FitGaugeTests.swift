@@ -25,6 +25,7 @@ import Testing
             of: try stationery.template(product), circumstances: circumstances, date: date)
         let letterLayout = try LetterLayout(
             variant: variant, profile: profile, senderName: stationery.sender.name,
+            organisation: stationery.sender.organisation,
             returnAddress: stationery.sender.returnAddress, drawings: stationery.drawings, library: stationery.fonts)
         let gauge = FitGauge(letterLayout, profile: profile, widths: CharacterWidths(library: stationery.fonts))
         var (sure, wrong) = (0, 0)
@@ -70,6 +71,7 @@ import Testing
         let variant = LetterVariant(of: try stationery.template(.digidBasis), circumstances: [], date: date)
         let layout = try LetterLayout(
             variant: variant, profile: profile, senderName: stationery.sender.name,
+            organisation: stationery.sender.organisation,
             returnAddress: stationery.sender.returnAddress, drawings: stationery.drawings, library: stationery.fonts)
         let gauge = FitGauge(layout, profile: profile, widths: CharacterWidths(library: stationery.fonts))
         #expect(

@@ -64,7 +64,8 @@ struct PlacedShape {
 
     private static func zone(of zone: PageZone, on number: Int, _ profile: LayoutProfile) -> Rectangle? {
         switch zone {
-        case .letterhead: profile.letterhead.area
+        case .letterhead: profile.letterheadRules.reduce(profile.letterhead.area) { $0.enclosing($1) }
+        case .turnOver: profile.body.turnOver?.zone.area
         case .returnLine: profile.returnLine.area
         // A quiet zone of 2 mm may be white of the window.
         case .address, .kix: profile.address.area
@@ -73,5 +74,14 @@ struct PlacedShape {
         case .mark: profile.mark.area
         case .qr, .drawing, .foldMarks, .proof: nil
         }
+    }
+}
+
+extension Rectangle {
+    /// The smallest that holds this one and another.
+    fileprivate func enclosing(_ other: Rectangle) -> Rectangle {
+        let (left, top) = (min(left, other.left), min(top, other.top))
+        return Rectangle(
+            x: left, y: top, width: max(right, other.right) - left, height: max(bottom, other.bottom) - top)
     }
 }

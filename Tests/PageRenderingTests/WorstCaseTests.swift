@@ -136,9 +136,11 @@ import Testing
         // Nobody gets a card who should not be told apart on it.
         let circumstances =
             product == .bounce ? reader.circumstances.intersection([.abroad]) : reader.circumstances
-        let variant = LetterVariant(of: template, circumstances: circumstances, date: date)
+        let variant = LetterVariant(
+            of: template, circumstances: circumstances, date: date, leading: profile.body.leading)
         let layout = try LetterLayout(
             variant: variant, profile: profile, senderName: stationery.sender.name,
+            organisation: stationery.sender.organisation,
             returnAddress: stationery.sender.returnAddress, drawings: stationery.drawings, library: stationery.fonts)
         guard
             let letter = try? Letter(

@@ -32,6 +32,8 @@ struct BatchFixture {
         Letter(postcode: "9999XZ", houseNumber: 7),
     ]
 
+    private static let returnLine = "Retour: Postbus 1, 2500 AA Den Haag"
+
     init(
         _ letters: [Letter] = Self.letters, batch: String = "2026-11-0007", postageClass: PostageClass = .domestic,
         sides: Manifest.Product.Sides = .two
@@ -48,7 +50,7 @@ struct BatchFixture {
                 let town = isDomestic ? postcode : letter.country
                 pages.append(
                     sheet == 1
-                        ? ["Retour: \(piece)", town, "Kenmerk: \(piece.grouped)", "Beste lezer,"]
+                        ? ["\(Self.returnLine) \(piece)", town, "Kenmerk: \(piece.grouped)", "Beste lezer,"]
                         : ["Vervolg", piece.grouped])
                 if sides == .two { pages.append([]) }
             }
@@ -74,7 +76,7 @@ struct BatchFixture {
                 contact: .init(
                     name: "Postkamer", phone: "070 000 00 00", email: "postkamer@example.nl", hours: "ma-vr 9-17"),
                 mailFrom: try #require(CalendarDate("2026-11-10")), mailBy: try #require(CalendarDate("2026-11-12"))),
-            sender: .init(name: "Voorbeelddienst", returnLine: "Retour: Postbus 1, 2500 AA Den Haag"),
+            sender: .init(name: "Voorbeelddienst", returnLine: Self.returnLine),
             product: .init(
                 kind: .letter, layout: "right", sheet: .init(widthMm: 210, heightMm: 297), sides: sides,
                 paper: "A4 80 g/m2 wit", fold: .half, foldsMm: [148.5],

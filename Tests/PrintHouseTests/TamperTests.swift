@@ -68,9 +68,13 @@ import Testing
     static let pageCases = [
         Case("two letters swapped", ["reference-foreign", "reference-missing"]) { $0.pages.swapAt(0, 6) },
         Case("front and back of a letter swapped", ["reference-missing", "postcode-missing"]) { $0.pages.swapAt(0, 1) },
+        Case("a return line on the back alone", ["reference-missing"]) {
+            $0.pages[1] = [$0.pages[0][0], $0.pages[0][2]]
+            $0.pages[0][0] = "Retour"
+        },
         Case("a reference on the back alone", ["reference-missing"]) {
             $0.pages[1] = [$0.pages[0][2]]
-            $0.pages[0][0] = "Retour"
+            $0.pages[0][0] = $0.manifest.sender.returnLine
             $0.pages[0].remove(at: 2)
         },
         Case("a letter's text inside another letter", ["reference-foreign", "reference-missing"]) {
@@ -148,7 +152,7 @@ import Testing
         let piece = try #require(PieceID(batch: fixture.batch, number: 4))
         fixture.rows[2].piece = piece
         fixture.rows[2].mark = try #require(SheetMark(piece: piece, sheet: 1, sheets: 1, attempt: 1))
-        fixture.pages[6] = ["1011 AB  Ons Dorp", piece.grouped]
+        fixture.pages[6] = [fixture.manifest.sender.returnLine, "1011 AB  Ons Dorp", piece.grouped]
         fixture.manifest.omitted = [omitted]
         #expect(try await BatchVerification(of: try fixture.writeUnchecked(in: scratch)).findings == [])
     }

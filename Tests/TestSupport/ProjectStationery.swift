@@ -56,7 +56,8 @@ package struct ProjectStationery {
         guard let date = CalendarDate("2026-11-06") else { return [] }
         let layout = try LetterLayout(
             variant: LetterVariant(of: template, circumstances: circumstances, date: date),
-            profile: layout(template.layout), senderName: sender.name, returnAddress: sender.returnAddress,
+            profile: layout(template.layout), senderName: sender.name, organisation: sender.organisation,
+            returnAddress: sender.returnAddress,
             drawings: drawings, library: fonts)
         let letter = try Letter(
             variant: LetterVariant(of: template, circumstances: circumstances, date: date), salutation: salutation,

@@ -52,7 +52,8 @@ struct StationeryFit {
         case .letterhead: return place(at: "values.afzender.value", in: StationeryPath.sender)
         case .returnLine: return place(at: "values.retouradres.value", in: StationeryPath.sender)
         case .qr: return place(at: "qr", in: header)
-        case .drawing: return place(at: "drawing", in: header)
+        case .drawing: return place(at: template.drawings.first?.key ?? "drawings", in: header)
+        case .turnOver: return place(at: "body.turnOver", in: StationeryPath.layout(profile.name))
         case .address, .kix, .mark, .foldMarks:
             return place(at: error.zone?.rawValue ?? "", in: StationeryPath.layout(profile.name))
         case .reference, .body, .proof:

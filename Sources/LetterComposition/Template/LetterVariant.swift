@@ -5,7 +5,7 @@ package struct LetterVariant: Hashable, Sendable {
     package var product: Product
     package var circumstances: Set<LetterCondition>
     package var qr: QRReference?
-    package var drawing: DrawingReference?
+    package var drawings: [DrawingReference]
     package var blocks: [VariantBlock]
 
     /// Tells this variant from the others of its template.
@@ -14,12 +14,17 @@ package struct LetterVariant: Hashable, Sendable {
     }
 
     /// Chooses the blocks whose condition holds, and fills in what is the same in all letters of the run.
-    package init(of template: Template, circumstances: Set<LetterCondition>, date: CalendarDate) {
+    ///
+    /// - Parameter leading: the blocks that come right after the key message, whatever their place in the text.
+    package init(
+        of template: Template, circumstances: Set<LetterCondition>, date: CalendarDate, leading: [BlockName] = []
+    ) {
         product = template.product
         self.circumstances = circumstances
         qr = template.qr.flatMap { $0.condition.holds(in: circumstances) ? $0 : nil }
-        drawing = template.drawing.flatMap { $0.condition.holds(in: circumstances) ? $0 : nil }
-        blocks = template.blocks.filter { $0.condition.holds(in: circumstances) }.map { block in
+        drawings = template.drawings.filter { $0.condition.holds(in: circumstances) }
+        blocks = template.blocks.filter { $0.condition.holds(in: circumstances) }
+            .led(by: leading, name: \.name).map { block in
             VariantBlock(
                 name: block.name,
                 elements: block.elements.map { element in

@@ -1,6 +1,6 @@
 /// What may stand in the margin beside a block of the text.
 package protocol MarginReference {
-    /// The block beside whose first line it begins.
+    /// The block beside which it stands, at its first line where nothing else is said.
     var beside: BlockName { get }
     /// Which readers get it.
     var condition: BlockCondition { get }
@@ -36,12 +36,40 @@ package struct DrawingReference: MarginReference, Hashable, Sendable {
     /// For who does not see it: read out in the place of the picture.
     package var alternative: String
     package var beside: BlockName
+    /// The step beside which it stands: the number of a numbered item as the text has it, or which of the items with a
+    /// bullet. Nil where it begins at the block's first line.
+    package var item: Int?
     package var condition: BlockCondition
+    /// Where template.yaml says so: `drawings[2]`, or `drawing` in those of earlier versions.
+    package var key: String
 
-    package init(name: String, alternative: String, beside: BlockName, condition: BlockCondition) {
+    package init(
+        name: String, alternative: String, beside: BlockName, item: Int? = nil, condition: BlockCondition,
+        key: String = "drawing"
+    ) {
         self.name = name
         self.alternative = alternative
         self.beside = beside
+        self.item = item
         self.condition = condition
+        self.key = key
+    }
+}
+
+/// Counts the steps of a block, in as many parts as it comes.
+package struct StepCount {
+    private var bullets = 0
+
+    package init() {}
+
+    /// Of the next element: what its number says, or which of those with a bullet it is; nil for what is no step.
+    package mutating func number(of kind: TextElementKind) -> Int? {
+        switch kind {
+        case .numberedItem(let number): return number
+        case .plainItem:
+            bullets += 1
+            return bullets
+        case .heading, .paragraph: return nil
+        }
     }
 }

@@ -25,6 +25,8 @@ package struct Sender: Hashable, Sendable {
 
     /// The sender's name, as the letterhead has it.
     package var name: String { values["afzender"]?.text ?? "" }
+    /// The organisation behind it, under its name in the letterhead; nil where none is named.
+    package var organisation: String? { values["organisatie"]?.text }
     /// Where undeliverable mail goes back to, on one line.
     package var returnAddress: String { values["retouradres"]?.text ?? "" }
 

@@ -16,7 +16,7 @@ package struct Template: Hashable, Sendable {
     /// What the reader must know after the first paragraph.
     package var keyMessage: String
     package var qr: QRReference?
-    package var drawing: DrawingReference?
+    package var drawings: [DrawingReference] = []
     package var blocks: [TemplateBlock]
     /// Names of the shared blocks that are among them.
     package var sharedBlocks: [String] = []

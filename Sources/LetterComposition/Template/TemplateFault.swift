@@ -15,6 +15,8 @@ package enum TemplateFault: String, FindingCode {
     case lostCharacter = "lost-character"
     case markup
     case missingBlock = "missing-block"
+    /// A drawing stands beside a step that some of its readers do not have.
+    case missingItem = "missing-item"
     /// Shared blocks use no others: what stands in a letter is found in one step.
     case nestedSharedBlock = "nested-shared-block"
     case placeholderWithoutCondition = "placeholder-without-condition"

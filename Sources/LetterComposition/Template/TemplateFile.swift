@@ -76,11 +76,16 @@ extension Template {
                 }
                 return qr
             }
-            let drawing = file.optionalSection("drawing").map { section in
+            // One, as versions before 0.2.0 had it, or a list.
+            let drawings =
+                (file.optionalSection("drawing").map { [("drawing", $0)] } ?? [])
+                + file.sections("drawings").enumerated().map { ("drawings[\($0 + 1)]", $1) }
+            let references = drawings.map { key, section in
                 DrawingReference(
                     name: section.value("name", plainName, standIn: "", parsePlainName),
-                    alternative: texts.composed(section.text("alternative"), at: "drawing.alternative"),
-                    beside: section.choice("beside", standIn: .steps), condition: condition(in: section))
+                    alternative: texts.composed(section.text("alternative"), at: "\(key).alternative"),
+                    beside: section.choice("beside", standIn: .steps),
+                    item: section.optionalInteger("item", in: 1...99), condition: condition(in: section), key: key)
             }
             // Plans of earlier versions have names here, of who approved. They count no more; see `sign-off`.
             for section in file.sections("approvals") {
@@ -91,8 +96,8 @@ extension Template {
                 title: texts.composed(file.text("title"), at: "title"),
                 layout: file.value("layout", plainName, standIn: "", parsePlainName),
                 largePrintLayout: file.optional("largePrintLayout", plainName, parsePlainName),
-                keyMessage: texts.composed(file.text("keyMessage"), at: "keyMessage"), qr: qr, drawing: drawing,
-                blocks: [])
+                keyMessage: texts.composed(file.text("keyMessage"), at: "keyMessage"), qr: qr,
+                drawings: references, blocks: [])
         }
         return (template, texts.findings(in: path, of: yaml))
     }
@@ -110,29 +115,41 @@ extension Template {
 
     /// What stands in the margin needs its block, and a margin of its own.
     private static func marginFindings(of template: Template, file: String) -> [Finding] {
-        let references: [(key: String, reference: any MarginReference)] =
-            (template.qr.map { [("qr", $0)] } ?? []) + (template.drawing.map { [("drawing", $0)] } ?? [])
+        let references: [(key: String, reference: any MarginReference, item: Int?)] =
+            (template.qr.map { [("qr", $0, nil)] } ?? []) + template.drawings.map { ($0.key, $0, $0.item) }
         var findings: [Finding] = []
         func add(_ code: TemplateFault, _ key: String, _ message: String, details: [String] = []) {
             findings.append(
                 Finding(code: code, place: .init(file: file, column: key), message: message, details: details))
         }
-        for (key, reference) in references {
+        for (key, reference, item) in references {
             let lacking = LetterCondition.allCombinations.first { circumstances in
-                reference.condition.holds(in: circumstances)
-                    && !template.blocks.contains {
-                        $0.name == reference.beside && $0.condition.holds(in: circumstances)
-                    }
+                guard reference.condition.holds(in: circumstances) else { return false }
+                let blocks = template.blocks.filter {
+                    $0.name == reference.beside && $0.condition.holds(in: circumstances)
+                }
+                guard let item else { return blocks.isEmpty }
+                var steps = StepCount()
+                return !blocks.flatMap(\.elements).contains { steps.number(of: $0.kind) == item }
             }
             guard let lacking else { continue }
             add(
-                .missingBlock, key,
-                "It stands beside the block \(reference.beside.rawValue), which these readers do not have: "
-                    + "\(lacking.inWords). Say with `when` which readers get it.",
-                details: [reference.beside.rawValue] + lacking.sorted().map(\.rawValue))
+                item == nil ? .missingBlock : .missingItem, key,
+                "It stands beside \(item.map { "step \($0) of " } ?? "")the block \(reference.beside.rawValue), which "
+                    + "these readers do not have: \(lacking.inWords). Say with `when` which readers get it.",
+                details: [reference.beside.rawValue] + (item.map { ["\($0)"] } ?? [])
+                    + lacking.sorted().map(\.rawValue))
         }
-        if let qr = template.qr, let drawing = template.drawing, qr.beside == drawing.beside {
-            add(.sharedMargin, "drawing", "The QR code stands beside that block. Choose another one.")
+        for (index, drawing) in template.drawings.enumerated() {
+            let others = template.drawings[..<index].filter { ($0.beside, $0.item) == (drawing.beside, drawing.item) }
+            if LetterCondition.allCombinations.contains(where: { circumstances in
+                drawing.condition.holds(in: circumstances)
+                    && others.contains { $0.condition.holds(in: circumstances) }
+            }) {
+                add(
+                    .sharedMargin, drawing.key,
+                    "Another drawing stands there for the same readers. Say with `item` beside which step it stands.")
+            }
         }
         return findings
     }

@@ -24,18 +24,22 @@ struct ReadAloud: Sendable {
             spoken("Afzender", material.sender.name),
             spoken("Adres", persona.recipient.envelope.joined(separator: ", ")),
         ]
+        let drawings = template.drawings.filter { $0.condition.holds(in: persona.circumstances) }
+        var steps: [BlockName: StepCount] = [:]
         for block in text.blocks {
-            for (index, element) in block.elements.enumerated() {
+            for element in block.elements {
+                // A block can come in parts; what stands beside it begins at the first.
+                let isFirst = steps[block.name] == nil
+                let step = steps[block.name, default: StepCount()].number(of: element.kind)
                 lines.append(spoken(element.kind.spoken, element.text))
-                guard index == 0 else { continue }
-                if let qr = template.qr, qr.beside == block.name, qr.condition.holds(in: persona.circumstances) {
+                if isFirst, let qr = template.qr, qr.beside == block.name,
+                    qr.condition.holds(in: persona.circumstances)
+                {
                     lines.append(spoken("QR-code", "\(qr.caption.map { "\($0) " } ?? "")Naar \(qr.readableAddress)"))
                 }
-                if let drawing = template.drawing, drawing.beside == block.name,
-                    drawing.condition.holds(in: persona.circumstances)
-                {
-                    lines.append(spoken("Tekening", drawing.alternative))
-                }
+                lines += drawings.filter {
+                    $0.beside == block.name && ($0.item == nil ? isFirst : $0.item == step)
+                }.map { spoken("Tekening", $0.alternative) }
             }
         }
         return lines

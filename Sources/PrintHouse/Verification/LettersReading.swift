@@ -39,7 +39,9 @@ struct LettersReading {
         findings += PageSizeCheck(outline.pageSizes, product: manifest?.product).findings
         guard let list, last > 0 else { return }
         let readable = min(last, outline.pages)
-        let check = ReadBackCheck(rows: list.rows, isLetter: manifest?.product.kind == .letter, texts: texts)
+        let check = ReadBackCheck(
+            rows: list.rows, isLetter: manifest?.product.kind == .letter, returnLine: manifest?.sender.returnLine,
+            texts: texts)
         try await readText(upTo: readable, check)
         guard let manifest else { return }
         let rows = list.rows.filter { $0.firstPage <= $0.lastPage && $0.lastPage <= readable }

@@ -14,6 +14,7 @@ struct ReadBackCheck {
 
     private let rows: [PieceRow]
     private let isLetter: Bool
+    private let returnLine: String?
     private let texts: [PageTextSum]?
     private var current = 0
     private var pages = 0
@@ -22,9 +23,11 @@ struct ReadBackCheck {
 
     /// - Parameters:
     ///   - isLetter: of cards only the address side bears the reference.
+    ///   - returnLine: above every address, and on no other page; nil where no manifest says it.
     ///   - texts: of all pages, where they are known from elsewhere.
-    init(rows: [PieceRow], isLetter: Bool, texts: [PageTextSum]? = nil) {
+    init(rows: [PieceRow], isLetter: Bool, returnLine: String?, texts: [PageTextSum]? = nil) {
         self.isLetter = isLetter
+        self.returnLine = returnLine?.filter { !$0.isWhitespace }
         self.texts = texts
         // Ranges that overlap and rows that stand twice are findings of the list's own check.
         var seen: Set<PieceID> = []
@@ -37,8 +40,10 @@ struct ReadBackCheck {
         while let row = row, row.lastPage < number { close(row) }
         guard let row, row.firstPage <= number else { return }
         if number == row.firstPage {
-            // It stands in the line above every address: a front and a back that change places are found out too.
-            hasReference = page.contains(words: row.piece.grouped)
+            // The line above every address has both: a front and a back that change places are found out too.
+            hasReference =
+                page.contains(words: row.piece.grouped)
+                && (returnLine.map { page.contains(characters: $0) } ?? true)
             hasPostcode = row.postcode.map { page.contains(characters: $0) } ?? true
         } else if isLetter, !page.isEmpty, !page.contains(characters: row.piece.description) {
             report(.referenceMissing, number, "This page of piece \(row.piece) has text and lacks the reference.")

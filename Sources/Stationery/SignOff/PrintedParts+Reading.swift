@@ -18,8 +18,9 @@ extension PrintedParts {
         digests[PrintedPart(.order)] = Self.digest { text in
             for block in template.blocks { text.add(block.name.rawValue) }
         }
-        // Letterhead and envelope show two of the sender's values whatever the text says.
+        // Letterhead and envelope show some of the sender's values whatever the text says.
         var values = ["afzender": sender.name, "retouradres": sender.returnAddress]
+        values["organisatie"] = sender.organisation
         for fragment in template.blocks.flatMap(\.elements).flatMap(\.fragments) {
             if case .value(.sender(let name, let text)) = fragment.content { values[name] = text }
         }
@@ -33,11 +34,14 @@ extension PrintedParts {
             digests[PrintedPart(.qrHosts)] = Self.digest { text in sender.qrHosts.sorted().forEach { text.add($0) } }
         }
         let files = reading.files.texts
-        if let drawing = template.drawing {
-            guard let file = files[StationeryPath.drawing(drawing.name)] else { return nil }
-            digests[PrintedPart(.drawing, drawing.name)] = Self.digest { text in
-                text.add(drawing.alternative)
-                text.add(place: drawing)
+        for (name, drawings) in Dictionary(grouping: template.drawings, by: \.name) {
+            guard let file = files[StationeryPath.drawing(name)] else { return nil }
+            digests[PrintedPart(.drawing, name)] = Self.digest { text in
+                for drawing in drawings {
+                    text.add(drawing.alternative)
+                    text.add(place: drawing)
+                    if let item = drawing.item { text.add("item \(item)") }
+                }
                 text.add(file)
             }
         }

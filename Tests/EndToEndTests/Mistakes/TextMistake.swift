@@ -85,16 +85,17 @@ struct TextMistake: CustomTestStringConvertible, Sendable {
         Self("the return address is changed", says: signed, "(retouradres of sender.yaml)", "bounce: changed") {
             try $0.replace("Retouradres Postbus 00000", by: "Retouradres Postbus 1", in: "Templates/sender.yaml")
         },
-        Self("the drawing is another one", says: "digid-basis: changed since", "(drawing telefoon)") {
-            try $0.replace("x1=\"32\"", by: "x1=\"30\"", in: "Templates/drawings/telefoon.svg")
+        Self("the drawing is another one", says: "digid-basis: changed since", "(drawing sms)") {
+            try $0.replace("x1=\"34\"", by: "x1=\"33\"", in: "Templates/drawings/sms.svg")
         },
-        Self("what the drawing shows has other words", says: "digid-basis: changed since", "(drawing telefoon)") {
+        Self("what the drawing shows has other words", says: "digid-basis: changed since", "(drawing sms)") {
             try $0.replace(
-                "alternative: Een telefoon", by: "alternative: Een toestel", in: "Templates/digid-basis/template.yaml")
+                "alternative: Een mobiele telefoon", by: "alternative: Een toestel",
+                in: "Templates/digid-basis/template.yaml")
         },
-        Self("the drawing goes", says: "digid-basis: changed since", "(drawing telefoon)") {
+        Self("the drawing goes", says: "digid-basis: changed since", "(drawing sms)") {
             try $0.replace(
-                "drawing:\n  name: telefoon\n  alternative: Een telefoon met een bericht.\n  beside: steps\n  when: not ward\n",
+                "  - name: sms\n    alternative: Een mobiele telefoon met een bericht.\n    beside: steps\n    item: 2\n    when: not ward\n",
                 by: "",
                 in: "Templates/digid-basis/template.yaml")
         },

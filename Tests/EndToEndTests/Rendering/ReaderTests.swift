@@ -48,7 +48,9 @@ extension EndToEnd {
             let readers = try await sample.readers
             for batch in sample.batches {
                 let outsides = try await batch.pages(in: batch.outside)
-                let letterhead = batch.manifest.product.kind == "card" ? batch.manifest.sender.name : ""
+                let isCard = batch.manifest.product.kind == "card"
+                let letterhead =
+                    isCard ? batch.manifest.sender.name + "Voorbeeldorganisatie Digitale Overheid" : ""
                 for row in batch.rows {
                     let envelope = try #require(readers[row.piece]?.envelope)
                     let expected = [letterhead, batch.manifest.sender.returnLine, row.piece] + envelope

@@ -111,7 +111,7 @@ struct StrayTextTests {
             #"no-email/template.yaml:4:1: error: title: \{naam\} hoort hier niet"#,
             #"no-email/template.yaml:6:1: error: largePrintLayout: De indeling grot staat niet in Templates/layouts. "#
                 + "Kies uit: \(names)",
-            #"no-email/nl.md:[0-9]+:12: error: \{naam\} is geen invulplek"#,
+            #"no-email/nl.md:[0-9]+:21: error: \{naam\} is geen invulplek"#,
         ] {
             let pattern = try Regex("(?m)^Templates/\(line)")
             #expect(lint.output.contains(pattern), "\(line)\n\(lint.output)")

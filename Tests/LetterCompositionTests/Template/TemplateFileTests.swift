@@ -51,11 +51,34 @@ import Testing
         #expect(
             findings("") == [
                 "T/template.yaml:6:qr missing-block", "T/template.yaml:7:drawing missing-block",
-                "T/template.yaml:7:drawing shared-margin",
             ])
         #expect(findings(", when: 'not ward'").contains("T/template.yaml:6:qr missing-block"))
-        #expect(findings(", when: 'not ward, not abroad'") == ["T/template.yaml:7:drawing shared-margin"])
+        // Whether both have room beside it, the layout tells.
+        #expect(findings(", when: 'not ward, not abroad'") == [])
         #expect(findings(", when: sunny").contains("T/template.yaml:6:qr.when wrong-value"))
+    }
+
+    @Test func `a drawing beside a step has its step in every letter, and no other drawing beside it`() throws {
+        func findings(_ drawings: String) -> [String] {
+            TemplateFixture.findings(
+                TemplateFixture.requiredBlocks + "\n\n<!-- block: steps -->\n\n1. Een.\n"
+                    + "\n<!-- block: steps when: not ward -->\n\n2. Twee.\n\n<!-- block: done -->\n\n- Een.\n- Twee.",
+                header: TemplateFixture.header + "\ndrawings:\n" + drawings)
+        }
+        func drawing(_ rest: String) -> String { "  - {name: telefoon, alternative: Een telefoon., \(rest)}\n" }
+        #expect(findings(drawing("beside: steps, item: 1") + drawing("beside: done, item: 2")) == [])
+        #expect(
+            findings(drawing("beside: steps, item: 1") + drawing("beside: steps, item: 2")) == [
+                "T/template.yaml:8:drawings[2] missing-item"
+            ])
+        #expect(findings(drawing("beside: steps, item: 2, when: not ward")) == [])
+        #expect(findings(drawing("beside: done, item: 3")) == ["T/template.yaml:7:drawings[1] missing-item"])
+        #expect(
+            findings(drawing("beside: help, when: ward") + drawing("beside: help")) == [
+                "T/template.yaml:8:drawings[2] shared-margin"
+            ])
+        #expect(findings(drawing("beside: help, when: ward") + drawing("beside: help, when: not ward")) == [])
+        #expect(findings(drawing("beside: steps, item: 0")).contains { $0.contains("drawings[1].item wrong-value") })
     }
 
     @Test func `only readers that the template names get its code and its drawing`() throws {
@@ -68,8 +91,8 @@ import Testing
         func variant(_ circumstances: Set<LetterCondition>) -> LetterVariant {
             LetterVariant(of: template, circumstances: circumstances, date: date)
         }
-        #expect(variant([]).qr != nil && variant([]).drawing == nil)
-        #expect(variant([.ward, .abroad]).qr == nil && variant([.ward, .abroad]).drawing?.name == "telefoon")
+        #expect(variant([]).qr != nil && variant([]).drawings.isEmpty)
+        #expect(variant([.ward, .abroad]).qr == nil && variant([.ward, .abroad]).drawings.map(\.name) == ["telefoon"])
     }
 
     @Test(arguments: [
@@ -113,7 +136,7 @@ import Testing
             .replacing("U krijgt geen e-mail.", with: "Een cafe\u{301}.")
             + "\ndrawing: {name: telefoon, alternative: Cafe\u{301}, beside: help}"
         let template = try TemplateFixture.template(TemplateFixture.requiredBlocks, header: header)
-        let texts = [template.title, template.keyMessage, template.drawing?.alternative ?? ""]
+        let texts = [template.title, template.keyMessage, template.drawings.first?.alternative ?? ""]
         #expect(texts.map { $0.unicodeScalars.count } == [4, 9, 4])
     }
 
