@@ -34,17 +34,34 @@ struct TemplatePrinting {
                 let pages = try setting.pages(
                     to: recipient, reference: SampleLetter.reference, mark: SampleLetter.mark)
                 let letter = try setting.letter(to: recipient, reference: SampleLetter.reference)
-                return PrintedText(layout: name, pages: pages.count, lines: Self.lines(of: letter, on: pages))
+                let blocks = Self.lines(of: letter, on: pages)
+                let order = Self.order(of: template, for: readers, on: profile)
+                let lines = zip(order, blocks).sorted { $0.0 < $1.0 }.flatMap { $0.1 }
+                return PrintedText(layout: name, pages: pages.count, lines: lines)
             } catch LayoutError.tooLong {
                 return PrintedText(layout: name, pages: nil)
             }
         }
     }
 
-    /// The lines of each element: those of the body follow each other in the order of the text.
-    private static func lines(of letter: Letter, on pages: [Page]) -> [[String]] {
+    private struct NumberedBlock {
+        var number: Int
+        var name: BlockName
+    }
+
+    /// Which block of the text each printed one is: a layout may have some go first.
+    private static func order(
+        of template: Template, for readers: Set<LetterCondition>, on profile: LayoutProfile
+    ) -> [Int] {
+        template.blocks.filter { $0.condition.holds(in: readers) }.enumerated()
+            .map { NumberedBlock(number: $0.offset, name: $0.element.name) }
+            .led(by: profile.body.leading, name: \.name).map(\.number)
+    }
+
+    /// The lines of each block's elements: those of the body follow each other in the order of the letter.
+    private static func lines(of letter: Letter, on pages: [Page]) -> [[[String]]] {
         var rest = pages.flatMap(\.placedLines).filter { $0.zone == .body }.map(\.line.text)[...]
-        return letter.variant.blocks.flatMap { block in
+        return letter.variant.blocks.map { block in
             block.elements.map { element -> [String] in
                 guard block.name != .reference else { return [] }
                 let filled = letter.filled(element)
