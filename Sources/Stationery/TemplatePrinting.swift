@@ -34,18 +34,33 @@ struct TemplatePrinting {
                 let pages = try setting.pages(
                     to: recipient, reference: SampleLetter.reference, mark: SampleLetter.mark)
                 let letter = try setting.letter(to: recipient, reference: SampleLetter.reference)
-                return PrintedText(layout: name, pages: pages.count, lines: Self.lines(of: letter, on: pages))
+                let text = LetterVariant(of: template, circumstances: readers, date: SampleLetter.date)
+                return PrintedText(
+                    layout: name, pages: pages.count,
+                    lines: Self.lines(of: letter, in: text.blocks, led: profile.body.leading, on: pages))
             } catch LayoutError.tooLong {
                 return PrintedText(layout: name, pages: nil)
             }
         }
     }
 
-    /// The lines of each element: those of the body follow each other in the order of the text.
-    private static func lines(of letter: Letter, on pages: [Page]) -> [[String]] {
+    /// A block with its number in the text.
+    private struct NumberedBlock {
+        var number: Int
+        var block: VariantBlock
+        var name: BlockName { block.name }
+    }
+
+    /// The lines of each element of the text. On the pages those of the body follow each other in the order of the layout.
+    private static func lines(
+        of letter: Letter, in blocks: [VariantBlock], led leading: [BlockName], on pages: [Page]
+    ) -> [[String]] {
         var rest = pages.flatMap(\.placedLines).filter { $0.zone == .body }.map(\.line.text)[...]
-        return letter.variant.blocks.flatMap { block in
-            block.elements.map { element -> [String] in
+        var all = [[[String]]](repeating: [], count: blocks.count)
+        let placed = blocks.enumerated().map { NumberedBlock(number: $0, block: $1) }.led(by: leading, name: \.name)
+        for numbered in placed {
+            let block = numbered.block
+            all[numbered.number] = block.elements.map { element -> [String] in
                 guard block.name != .reference else { return [] }
                 let filled = letter.filled(element)
                 if rest.first == filled.kind.label { rest.removeFirst() }
@@ -57,6 +72,7 @@ struct TemplatePrinting {
                 return lines
             }
         }
+        return all.flatMap { $0 }
     }
 }
 

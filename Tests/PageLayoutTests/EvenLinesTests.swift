@@ -12,9 +12,10 @@ import Testing
 
     @Test func `no word stands alone on a last line, and no line is added`() throws {
         let text = "Een lange regel die niet op een enkele regel van negentig millimeter."
-        #expect(try lines(text, isEven: false) == [
-            "Een lange regel die niet op een enkele regel van", "negentig millimeter.",
-        ])
+        #expect(
+            try lines(text, isEven: false) == [
+                "Een lange regel die niet op een enkele regel van", "negentig millimeter.",
+            ])
         let widow = "Een lange regel die niet op een enkele regel van negentig."
         #expect(try lines(widow, isEven: false).last == "negentig.")
         let even = try lines(widow)

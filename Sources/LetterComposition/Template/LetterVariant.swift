@@ -25,16 +25,16 @@ package struct LetterVariant: Hashable, Sendable {
         drawings = template.drawings.filter { $0.condition.holds(in: circumstances) }
         blocks = template.blocks.filter { $0.condition.holds(in: circumstances) }
             .led(by: leading, name: \.name).map { block in
-            VariantBlock(
-                name: block.name,
-                elements: block.elements.map { element in
-                    VariantElement(
-                        kind: element.kind,
-                        fragments: element.fragments.map { fragment in
-                            VariantFragment(fragment, date: date)
-                        })
-                })
-        }
+                VariantBlock(
+                    name: block.name,
+                    elements: block.elements.map { element in
+                        VariantElement(
+                            kind: element.kind,
+                            fragments: element.fragments.map { fragment in
+                                VariantFragment(fragment, date: date)
+                            })
+                    })
+            }
     }
 }
 
