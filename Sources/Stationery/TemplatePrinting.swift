@@ -34,35 +34,33 @@ struct TemplatePrinting {
                 let pages = try setting.pages(
                     to: recipient, reference: SampleLetter.reference, mark: SampleLetter.mark)
                 let letter = try setting.letter(to: recipient, reference: SampleLetter.reference)
-                let blocks = Self.lines(of: letter, on: pages)
-                let order = Self.order(of: template, for: readers, on: profile)
-                let lines = zip(order, blocks).sorted { $0.0 < $1.0 }.flatMap { $0.1 }
-                return PrintedText(layout: name, pages: pages.count, lines: lines)
+                let text = LetterVariant(of: template, circumstances: readers, date: SampleLetter.date)
+                return PrintedText(
+                    layout: name, pages: pages.count,
+                    lines: Self.lines(of: letter, in: text.blocks, led: profile.body.leading, on: pages))
             } catch LayoutError.tooLong {
                 return PrintedText(layout: name, pages: nil)
             }
         }
     }
 
+    /// A block with its number in the text.
     private struct NumberedBlock {
         var number: Int
-        var name: BlockName
+        var block: VariantBlock
+        var name: BlockName { block.name }
     }
 
-    /// Which block of the text each printed one is: a layout may have some go first.
-    private static func order(
-        of template: Template, for readers: Set<LetterCondition>, on profile: LayoutProfile
-    ) -> [Int] {
-        template.blocks.filter { $0.condition.holds(in: readers) }.enumerated()
-            .map { NumberedBlock(number: $0.offset, name: $0.element.name) }
-            .led(by: profile.body.leading, name: \.name).map(\.number)
-    }
-
-    /// The lines of each block's elements: those of the body follow each other in the order of the letter.
-    private static func lines(of letter: Letter, on pages: [Page]) -> [[[String]]] {
+    /// The lines of each element of the text. On the pages those of the body follow each other in the order of the layout.
+    private static func lines(
+        of letter: Letter, in blocks: [VariantBlock], led leading: [BlockName], on pages: [Page]
+    ) -> [[String]] {
         var rest = pages.flatMap(\.placedLines).filter { $0.zone == .body }.map(\.line.text)[...]
-        return letter.variant.blocks.map { block in
-            block.elements.map { element -> [String] in
+        var all = [[[String]]](repeating: [], count: blocks.count)
+        let placed = blocks.enumerated().map { NumberedBlock(number: $0, block: $1) }.led(by: leading, name: \.name)
+        for numbered in placed {
+            let block = numbered.block
+            all[numbered.number] = block.elements.map { element -> [String] in
                 guard block.name != .reference else { return [] }
                 let filled = letter.filled(element)
                 if rest.first == filled.kind.label { rest.removeFirst() }
@@ -74,6 +72,7 @@ struct TemplatePrinting {
                 return lines
             }
         }
+        return all.flatMap { $0 }
     }
 }
 

@@ -69,7 +69,8 @@ import Testing
         let zone = (from: "qr: {", to: "drawing: {x: 105, width: 20, gap: 2}\nqr: {")
         let table = try pages(of: variant, [zone])[0].table
         // The middle of a line of 5 mm is that of its drawing of 20 mm; between the steps is 1 mm.
-        #expect(table.filter { $0.hasPrefix("drawing") } == ["drawing 105.0 80.0 Stap 1.", "drawing 105.0 103.0 Stap 2."])
+        #expect(
+            table.filter { $0.hasPrefix("drawing") } == ["drawing 105.0 80.0 Stap 1.", "drawing 105.0 103.0 Stap 2."])
         #expect(
             table.filter { $0.hasPrefix("body 16") } == [
                 "body 16.0 91.4 Een.", "body 16.0 114.4 Twee.", "body 16.0 129.9 Drie.",

@@ -6,6 +6,8 @@ struct ReadAloud: Sendable {
     var material: TemplateMaterial
     var text: MarkedText
     var persona: Persona
+    /// The blocks that the layout has right after the key message.
+    var leading: [BlockName] = []
 
     var html: HTML {
         """
@@ -26,7 +28,7 @@ struct ReadAloud: Sendable {
         ]
         let drawings = template.drawings.filter { $0.condition.holds(in: persona.circumstances) }
         var steps: [BlockName: StepCount] = [:]
-        for block in text.blocks {
+        for block in text.blocks.led(by: leading, name: \.name) {
             for element in block.elements {
                 // A block can come in parts; what stands beside it begins at the first.
                 let isFirst = steps[block.name] == nil

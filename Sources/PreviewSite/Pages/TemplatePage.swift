@@ -139,6 +139,8 @@ struct TemplatePage: Sendable {
 
     private var readAloud: HTML {
         guard let marked, let material = situation.shown else { return .nothing }
-        return ReadAloud(material: material, text: marked, persona: persona).html
+        return ReadAloud(
+            material: material, text: marked, persona: persona, leading: letter?.profile.body.leading ?? []
+        ).html
     }
 }
