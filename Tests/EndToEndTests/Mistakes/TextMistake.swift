@@ -64,7 +64,7 @@ struct TextMistake: CustomTestStringConvertible, Sendable {
             try $0.replace("Typ **{{website}}**", by: "Typ **{{mijn-digid}}**", in: "\(noEmail)/nl.md")
         },
         Self("the title is changed", says: signed, "(title)") {
-            try $0.replace("title: Wilt u", by: "title: Wil je", in: "\(noEmail)/template.yaml")
+            try $0.replace("title: E-mail", by: "title: Mail", in: "\(noEmail)/template.yaml")
         },
         Self("the QR code leads elsewhere", says: signed, "(QR code)") {
             try $0.replace("https://post.example.org", by: "https://post.example.org/x", in: "Templates/sender.yaml")

@@ -90,7 +90,7 @@ def by_mouse(page):
     keep(page, "overview")
     check(page, "overview")
 
-    page.get_by_role("link", name="Wilt u een e-mail bij nieuwe post?", exact=True).click()
+    page.get_by_role("link", name="E-mail bij nieuwe post van de overheid?", exact=True).click()
     page.locator("h1").wait_for()
     seen["lang"] = page.locator("html").get_attribute("lang")
     seen["template picture"] = pictures_loaded(page)
@@ -242,9 +242,9 @@ def by_keyboard(page):
     seen["first stop"] = focused()[1]
     page.keyboard.press("Enter")
     seen["skipped to"] = focused()[0]
-    go_to(lambda id, text: text == "Wilt u een e-mail bij nieuwe post?")
+    go_to(lambda id, text: text == "E-mail bij nieuwe post van de overheid?")
     page.keyboard.press("Enter")
-    page.locator("h1", has_text="Wilt u een e-mail").wait_for()
+    page.locator("h1", has_text="E-mail bij nieuwe post").wait_for()
     go_to(lambda id, text: id == "lezer-lang")
     page.keyboard.press("Enter")
     page.locator(".letter-text", has_text="Wijngaarden").wait_for()
@@ -268,7 +268,7 @@ def from_disk(page):
     seen["export pictures"] = [pictures_loaded(page)]
     keep(page, "export")
     check(page, "export")
-    page.get_by_role("link", name="Wilt u een e-mail bij nieuwe post?", exact=True).click()
+    page.get_by_role("link", name="E-mail bij nieuwe post van de overheid?", exact=True).click()
     page.get_by_role("link", name=re.compile("De heer De Groot")).click()
     page.locator("h1").wait_for()
     seen["export pictures"].append(pictures_loaded(page))

@@ -113,7 +113,7 @@ struct PreviewTests {
         // The hard word is in the text of everybody but the two curators; the longest addresses run on.
         #expect(first.count == 11 + 5)
         let withError = first.prefix(11)
-        #expect(withError.allSatisfy { $0.contains("Wilt u een e-mail bij nieuwe post?") && !$0.contains("curator") })
+        #expect(withError.allSatisfy { $0.contains("E-mail bij nieuwe post van de overheid?") && !$0.contains("curator") })
         #expect(first.dropFirst(11).allSatisfy { $0.contains("Wijngaarden") || $0.contains("Kantoor") })
         let reasons = seen["reasons"].list.compactMap(\.text)
         #expect(reasons.count { $0 == "1 fout" } == 11)
@@ -133,7 +133,7 @@ struct PreviewTests {
 
     @Test func `the text is there in the order in which it is read out`() async throws {
         let lines = try #require(try await seen["read aloud"].text).split(separator: "\n").map(String.init)
-        let wanted = ["Afzender MijnOverheid", "Kop 1 Wilt u een e-mail", "QR-code Luister naar", "Stap 1 Typ"]
+        let wanted = ["Afzender MijnOverheid", "Kop 1 E-mail bij", "QR-code Luister naar", "Stap 1 Typ"]
         let places = wanted.map { start in lines.firstIndex { $0.hasPrefix(start) } }
         #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted(), "\(lines)")
     }
@@ -172,7 +172,7 @@ struct PreviewTests {
         #expect(pages.count == 1)
         // Across it, and in its caption.
         for page in pages { #expect(String(page).compact.components(separatedBy: "PROEF").count == 3) }
-        #expect(pages.first?.contains("PROEF - Wilt u een e-mail bij nieuwe post? - Mevrouw Van den") == true)
+        #expect(pages.first?.contains("PROEF - E-mail bij nieuwe post van de overheid? - Mevrouw Van den") == true)
         #expect(pages.first?.contains("Geachte mevrouw Van den Wijngaarden-van der Oudekerkenstraat,") == true)
         let check = try await ProgramRun(.qpdf, ["--check", proof.string])
         #expect(check.status == 0, "\(check.output)")
