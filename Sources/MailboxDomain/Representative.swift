@@ -4,7 +4,10 @@ public struct Representative: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Sendable { case curator, bewindvoerder, mentor, guardian }
 
     public var kind: Kind
+    /// The name as one text, perhaps with a form of address: `mw. mr. J. de Vries`.
     public var name: String?
+    /// The name in its parts, where the source keeps them; it then goes before the text.
+    public var registeredName: RegisteredName?
     public var organisation: String?
     /// Where the representative gets post; its `kind` has no meaning here.
     public var address: Address
@@ -12,11 +15,12 @@ public struct Representative: Hashable, Sendable {
     public var until: CalendarDate?
 
     public init(
-        kind: Kind, name: String? = nil, organisation: String? = nil, address: Address, since: CalendarDate? = nil,
-        until: CalendarDate? = nil
+        kind: Kind, name: String? = nil, registeredName: RegisteredName?, organisation: String? = nil,
+        address: Address, since: CalendarDate? = nil, until: CalendarDate? = nil
     ) {
         self.kind = kind
         self.name = name
+        self.registeredName = registeredName
         self.organisation = organisation
         self.address = address
         self.since = since

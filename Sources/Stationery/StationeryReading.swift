@@ -40,13 +40,21 @@ package struct StationeryReading: Sendable {
 
     /// - Parameters:
     ///   - fontFolder: whose fonts go before those of Debian's packages; nil not to ask which characters fonts have.
+    ///   - needed: products whose files must be there; of others they are read where they are. Nil for all.
     ///   - frozen: what the batches of a plan need. The version that planned has found all of it right: only what these
     ///     batches need and what cannot be read is told.
-    package init(_ files: StationeryFiles, fontFolder: FilePath? = nil, for frozen: FrozenBatches? = nil) {
+    package init(
+        _ files: StationeryFiles, fontFolder: FilePath? = nil, needed: Set<Product>? = nil,
+        for frozen: FrozenBatches? = nil
+    ) {
         self.files = files
         self.frozen = frozen
         let isFrozen = frozen != nil
-        let products = Product.allCases.filter { frozen?.products.contains($0) ?? true }
+        let products = Product.allCases.filter { product in
+            if let frozen { return frozen.products.contains(product) }
+            return needed?.contains(product) ?? true || files.has(StationeryPath.header(of: product))
+                || files.has(StationeryPath.text(of: product))
+        }
         self.products = products
         let (own, ownFindings) = files.reading(StationeryPath.sender) { yaml throws(Findings) in
             try Sender.reading(yaml: yaml, file: StationeryPath.sender, isFrozen: isFrozen)

@@ -16,7 +16,11 @@ struct CareRows {
         "Voorbeeld Bewindvoering", "Kantoor De Weegschaal", "Zorgvuldig Bewind B.V.", "Stichting Model, afdeling Noord",
     ]
     private let people = [
-        "mevrouw H. Modelstra", "de heer A. Voorbeeldink", "mevrouw S. Proefhorst", "de heer M. Monsterman",
+        RepresentativeName("mevrouw H. Modelstra"),
+        RepresentativeName(given: "Abel Jan", prefix: "van", surname: "Voorbeeldink", .male),
+        RepresentativeName("S. Proefhorst"), RepresentativeName("de heer mr. M. Monsterman q.q."),
+        RepresentativeName(given: "Saskia", surname: "Proefhorst", .female),
+        RepresentativeName(given: "Kim", prefix: "de", surname: "Modelstra", .unknown),
     ]
     private let suppressionReasons = ["op verzoek", "lopend onderzoek", "rechterlijke uitspraak"]
 
@@ -27,7 +31,8 @@ struct CareRows {
         let isOffice = random.chance(6000)
         file.account(account.number)
         file.choice(random.pick(kinds))
-        if isOffice { file.empty() } else { file.text(random.pick(people)) }
+        let person = isOffice ? nil : random.pick(people)
+        file.text(person?.text ?? "")
         if isOffice { file.text(random.pick(offices)) } else { file.empty() }
         writeAddress(random.below(Places.townCount), isOffice: isOffice, to: &file, &random)
         let since = random.among(30...4000)
@@ -37,6 +42,7 @@ struct CareRows {
         case ..<20: file.date(clock.today + random.among(30...1500), in: clock.days)
         default: file.empty()
         }
+        for part in [person?.given, person?.prefix, person?.surname, person?.sex?.rawValue] { file.text(part ?? "") }
         try file.endRow()
     }
 
@@ -78,5 +84,20 @@ struct CareRows {
         }
         addresses.places.writePostcode(street, to: &file)
         addresses.places.writeTown(street.town, to: &file)
+    }
+}
+
+/// The name of who acts for another: as one text, or in the parts that a register has.
+private struct RepresentativeName {
+    var text: String?
+    var given: String?
+    var prefix: String?
+    var surname: String?
+    var sex: Sex?
+
+    init(_ text: String) { self.text = text }
+
+    init(given: String, prefix: String? = nil, surname: String, _ sex: Sex) {
+        (self.given, self.prefix, self.surname, self.sex) = (given, prefix, surname, sex)
     }
 }

@@ -41,7 +41,7 @@ struct ExtractFiles: ~Copyable {
             "representatives",
             """
             account_id,kind,name,organisation,street,house_number,house_letter,house_addition,po_box,postcode,town,\
-            since,until
+            since,until,given_names,prefix,surname,sex
             """)
         let messages = try file("messages", "message_id,account_id,organisation_id,delivered_at,opened_at")
         let notifications = try file("notifications", "notification_id,account_id,sent_at,outcome,status_code")

@@ -64,6 +64,30 @@ import Testing
         #expect(try planned.judge(change.change).verdict(on: planned.piece, in: .of()) == change.verdict)
     }
 
+    @Test func `how another version greeted a curator makes no other letter, and another name on the envelope does`()
+        throws
+    {
+        let curator: (ExtractBuilder) -> Void = { extract in
+            extract.add(
+                "representatives",
+                [
+                    "kind": "curator", "name": "J. Jansen", "street": "Plein", "house_number": "2",
+                    "postcode": "1234AB", "town": "Dorp",
+                ])
+        }
+        let planned = try PlannedNeed(curator)
+        let judge = try planned.judge(curator)
+        var piece = planned.piece
+        piece.recipient.salutation = "Geachte J. Jansen"
+        #expect(try judge.verdict(on: piece, in: .of()) == .needed(asPrinted: true))
+        piece.recipient.envelope[0] = "J. Jansen inzake J. Voorbeeld"
+        #expect(try judge.verdict(on: piece, in: .of()) == .needed(asPrinted: false))
+        let other = try PlannedNeed()
+        var own = other.piece
+        own.recipient.salutation = "Geachte heer Anders"
+        #expect(try other.judge { _ in }.verdict(on: own, in: .of()) == .needed(asPrinted: false))
+    }
+
     @Test func `a control piece is needed whatever the extract says`() throws {
         let planned = try PlannedNeed()
         var piece = planned.piece
@@ -121,12 +145,13 @@ private struct PlannedNeed {
     private let audience: Audience
     let piece: PlannedPiece
 
-    init(of audience: Audience = .noEmail) throws {
+    init(of audience: Audience = .noEmail, _ change: (ExtractBuilder) -> Void = { _ in }) throws {
         scratch = try ScratchFolder()
         ledger = try Ledger.open(at: scratch.path("ledger.sqlite"))
         time = try DutchTime()
         self.audience = audience
         let extract = try Self.extract(of: audience, asOf: "2026-11-01")
+        change(extract)
         try extract.load()
         let mailbox = try Mailbox(openingAt: extract.mailbox)
         let reader = try account("a1")

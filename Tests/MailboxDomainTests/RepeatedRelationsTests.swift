@@ -8,8 +8,8 @@ import Testing
 
     private func curator(_ name: String, _ since: String?, _ until: String? = nil) -> Representative {
         Representative(
-            kind: .curator, name: name, address: Address(), since: since.flatMap { CalendarDate($0) },
-            until: until.flatMap { CalendarDate($0) })
+            kind: .curator, name: name, registeredName: nil, address: Address(),
+            since: since.flatMap { CalendarDate($0) }, until: until.flatMap { CalendarDate($0) })
     }
 
     @Test func `a relation that is told of as it began and as it ended is one that ended, in any order`() {

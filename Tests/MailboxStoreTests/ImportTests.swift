@@ -90,6 +90,30 @@ import Testing
                 == Data(contentsOf: URL(fileURLWithPath: second.mailbox)))
     }
 
+    @Test(arguments: [
+        // As extracts were before there were such columns, and with some of them.
+        ("", ""), (",surname,sex", ",Test,V"), (",sex,surname,prefix,given_names", ",V,Test,,"),
+    ])
+    func `columns that were added later may be absent from the header`(columns: String, fields: String) throws {
+        let extract = try ExtractBuilder()
+        extract.texts["representatives"] =
+            "account_id,kind,name,organisation,street,house_number,house_letter,house_addition,po_box,postcode,town,"
+            + "since,until\(columns)\na1,curator,J. Test,,Plein,2,,,,1234AB,Dorp,,\(fields)\n"
+        try extract.load()
+        let account = try #require(AccountID("a1"))
+        let curator = try Mailbox(openingAt: extract.mailbox).holder(of: account).representatives.first
+        #expect(curator?.name == "J. Test" && curator?.address.town == "Dorp")
+        #expect(
+            curator?.registeredName == (columns.isEmpty ? nil : RegisteredName(surname: "Test", sex: .female)))
+        // A row goes by its header, and any other column must be there.
+        for (find, replace, code) in [("since,", "", "missing-column"), ("\na1", "\na1,", "wrong-field-count")] {
+            let text = try #require(extract.texts["representatives"])
+            let other = try ExtractBuilder()
+            other.texts["representatives"] = text.replacing(find, with: replace)
+            #expect(try other.refused()?.findings.map(\.code) == [code])
+        }
+    }
+
     @Test(arguments: ["suppressions", "preferences"])
     func `suppressions and preferences may be absent`(file: String) throws {
         let extract = try ExtractBuilder()

@@ -112,6 +112,10 @@ struct BadRow: CustomTestStringConvertible, Sendable {
         BadRow("representatives", "house_letter", "2", "foreign-character"),
         BadRow("representatives", "name", String(repeating: "a", count: 201), "too-long"),
         BadRow("representatives", "organisation", "Kantoor \u{FFFD}", "damaged-character"),
+        BadRow("representatives", "sex", "F", "unknown-value"),
+        BadRow("representatives", "prefix", "van over de", "too-long"),
+        BadRow("representatives", "surname", String(repeating: "a", count: 201), "too-long"),
+        BadRow("representatives", "given_names", "Jan 漢", "foreign-character"),
         BadRow("messages", "message_id", "", "missing-value"),
         BadRow("messages", "account_id", "a9", "unknown-account"),
         BadRow("messages", "organisation_id", "o9", "unknown-organisation"),
@@ -146,6 +150,39 @@ struct BadRow: CustomTestStringConvertible, Sendable {
             #expect(!log.contains(bad.value))
             #expect(!"\(ImportError.badInput(refused))".contains(bad.value))
         }
+    }
+
+    @Test(arguments: [
+        ["given_names": "Geheime Namen"], ["prefix": "van"], ["sex": "V"], ["sex": "M", "surname": " - "],
+        ["given_names": "Geheime", "prefix": "van", "sex": "O", "organisation": "Bureau"],
+    ])
+    func `a representative's name in parts without a surname is a reject that does not show it`(
+        fields: [String: String]
+    ) throws {
+        let extract = try ExtractBuilder()
+        extract.change("representatives", fields)
+        let refused = try #require(try extract.refused())
+        #expect(refused.findings.map(\.code) == ["incomplete-name"])
+        #expect(refused.findings.first?.place == .init(file: "representatives.csv", line: 2, column: "surname"))
+        let log = try String(contentsOfFile: extract.rejects, encoding: .utf8)
+        #expect(log.contains("\nrepresentatives.csv,2,surname,incomplete-name,") && !log.contains("Geheim"))
+    }
+
+    @Test(
+        arguments: [
+            [:], ["sex": "O"], ["surname": "Test"], ["surname": ".", "sex": "V"], ["surname": "Test", "sex": "O"],
+            ["given_names": "Mo", "prefix": "in 't", "surname": "Test", "sex": "M"],
+            ["given_names": "-", "prefix": "..."],
+        ] as [[String: String]])
+    func `all of a representative's name in parts, or nothing of it, is taken`(fields: [String: String]) throws {
+        let extract = try ExtractBuilder()
+        extract.change("representatives", fields)
+        try extract.load()
+        let account = try #require(AccountID("a1"))
+        let name = try Mailbox(openingAt: extract.mailbox).holder(of: account).representatives.first?.registeredName
+        #expect((name == nil) == (fields["surname"] == nil))
+        #expect(name?.sex ?? .unknown == fields["sex"].flatMap(Sex.init) ?? .unknown)
+        #expect(name?.prefix == (name == nil ? nil : fields["prefix"]))
     }
 
     @Test(arguments: [
@@ -224,6 +261,7 @@ struct BadRow: CustomTestStringConvertible, Sendable {
         let tested = Set(Self.badRows.map(\.code)).union([
             "torn-quote", "wrong-field-count", "invalid-utf8", "duplicate-account", "duplicate-organisation",
             "duplicate-address", "duplicate-message", "contradicting-notification", "not-a-candidate",
+            "incomplete-name",
         ])
         #expect(tested == Set(RejectReason.allCases.map(\.rawValue)))
     }

@@ -43,6 +43,19 @@ import Testing
             ])
     }
 
+    @Test func `representatives are named in one text, in parts, or as an organisation alone`() throws {
+        let extract = try GeneratedExtract(accounts: 20_000, seed: 1)
+        let lines = String(decoding: try extract.bytes("representatives.csv"), as: UTF8.self).split(separator: "\n")
+        // One office has a comma in its name.
+        let rows = lines.dropFirst().filter { !$0.contains("\"") }
+            .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        #expect(rows.allSatisfy { $0.count == 17 })
+        let (texts, parts) = (rows.filter { !$0[2].isEmpty }, rows.filter { !$0[15].isEmpty })
+        #expect(texts.count > 20 && parts.count > 20 && rows.count > texts.count + parts.count)
+        #expect(!rows.contains { !$0[2].isEmpty && !$0[15].isEmpty })
+        #expect(Set(parts.map { $0[16] }) == ["M", "V", "O"])
+    }
+
     @Test func `an account does not depend on how many there are`() throws {
         let few = try GeneratedExtract(accounts: 40, seed: 3).files()
         let many = try GeneratedExtract(accounts: 400, seed: 3).files()

@@ -16,7 +16,7 @@ package struct ReasonRules: Sendable {
 
     /// The first reason that holds, in the order of `Reason`; nil where nothing stops the audience.
     package func firstReason(stopping audience: Audience, account: Account, facts: RecipientFacts) -> Reason? {
-        Self.order.first { holds($0, audience, account, facts) }
+        Self.order.first { $0 == facts.address.reason || holds($0, audience, account, facts) }
     }
 
     private func holds(
@@ -31,16 +31,16 @@ package struct ReasonRules: Sendable {
         case .reachedByApp: account.pushActive && isReachedByApp(audience)
         case .suppressed: facts.suppressions.contains { $0.holds(on: cutoffs.today) }
         case .noName: !facts.hasName
-        case .noPostalAddress: facts.address == .unusable
         case .notLivingThere: facts.address.investigation == Self.notLivingThere
         case .addressUnderInvestigation: isUnderInvestigation(facts)
         case .addressReturned: facts.addressReturned
-        case .representativeAddressMissing: facts.address == .representativeAddressMissing
         case .emailDeclined: asksForEmail(audience) && declinedLately(account)
         case .writtenEnough: piecesWritten(audience, facts) >= periods.piecesPerAudience
         case .pieceUnderWay: facts.history.contains(where: \.isUnderWay)
         case .recentlyWritten: wasWrittenLately(audience, facts)
         case .audienceLeftOut: leftOut.contains(audience)
+        // Of the address that would be used (`AddressSituation.reason`).
+        case .noPostalAddress, .representativeAddressMissing: false
         case .reachedDigitally, .beyondLimit, .chosenElsewhere: false
         }
     }

@@ -48,9 +48,17 @@ package enum AddressSituation: Hashable, Sendable {
     /// A ward whose curator has no usable address.
     case representativeAddressMissing
 
-    package var isUsable: Bool {
-        if case .usable = self { true } else { false }
+    /// The reason not to write that such an address is; nil for one that mail can be sent to. Each that is not usable has
+    /// one, so that nobody is chosen whose envelope cannot be made.
+    package var reason: Reason? {
+        switch self {
+        case .usable: nil
+        case .unusable: .noPostalAddress
+        case .representativeAddressMissing: .representativeAddressMissing
+        }
     }
+
+    package var isUsable: Bool { reason == nil }
 
     package var investigation: String? {
         if case .usable(_, let code) = self { code } else { nil }

@@ -64,7 +64,15 @@ struct NeedJudge {
         let now = recipient.planned(for: audience)
         if now?.addressLines != piece.recipient.addressLines { return .notNeeded(.moved) }
         guard goesTheSameWay(recipient.facts, for: audience, kind) else { return .notNeeded(.otherWay) }
-        return .needed(asPrinted: now == piece.recipient)
+        return .needed(asPrinted: now.map { isSame($0, as: piece.recipient) } ?? false)
+    }
+
+    /// Whether a letter would go to the very same reader. How a curator is greeted is made of the name on the envelope, by
+    /// the rules of the version that planned: with the same name it is the same.
+    private func isSame(_ now: PlannedRecipient, as planned: PlannedRecipient) -> Bool {
+        var now = now
+        if now.circumstances.contains(.ward) { now.salutation = planned.salutation }
+        return now == planned
     }
 
     /// An open card may have to be a closed letter by now. The other way round nothing is wrong with the letter.

@@ -19,8 +19,7 @@ struct SignedOffTexts {
         of settings: RunSettings, for audiences: some Sequence<Audience>, printing printed: Set<Product>? = nil,
         in workspace: Workspace
     ) {
-        let written = Set(
-            audiences.flatMap { audience in ProductKind.allCases.map { Product(for: audience, as: $0) } })
+        let written = Product.all(for: audiences)
         // A plan may be older than a product that it prints nothing of.
         products = Product.allCases.filter { product in
             let isOlder = settings.stationery.sources[StationeryPath.header(of: product)] == nil

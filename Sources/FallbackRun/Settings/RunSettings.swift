@@ -24,13 +24,16 @@ package struct RunSettings: Sendable {
     package init(of workspace: Workspace) throws {
         let files = StationeryFiles(in: workspace.root)
         try files.checkReadable(in: workspace.root)
-        let reading = StationeryReading(files, fontFolder: workspace.fonts)
         let own = [
             WorkspaceSettings.configurationPath: try TextFile.read(
                 workspace.configuration, atMost: WorkspaceSettings.configurationLimit),
             WorkspaceSettings.policyPath: try TextFile.read(
                 workspace.policy, atMost: WorkspaceSettings.policyLimit),
         ]
+        let reading = { (policy: Policy?) in
+            let needed = policy.map { Product.all(for: $0.audiences.map(\.audience)) }
+            return StationeryReading(files, fontFolder: workspace.fonts, needed: needed)
+        }
         try self.init(own, reading) { Self.profiles(of: $0, in: workspace) }
     }
 
@@ -42,24 +45,27 @@ package struct RunSettings: Sendable {
         let own = terms.sources.filter { paths.contains($0.key) }
         let files = StationeryFiles(texts: terms.sources.filter { own[$0.key] == nil })
         let frozen = FrozenBatches(products: Set(kinds.map(\.product)), layouts: Set(kinds.map(\.layout)))
-        try self.init(own, StationeryReading(files, for: frozen), frozen: kinds) { _ in terms.profiles }
+        try self.init(
+            own, { _ in StationeryReading(files, for: frozen) }, frozen: kinds
+        ) { _ in terms.profiles }
     }
 
     /// Fails with all that is wrong with any of it.
     ///
     /// - Parameters:
     ///   - own: the texts of configuration and policy.
+    ///   - reading: reads the stationery; the policy is nil where it cannot be read, and says which products are needed.
     ///   - frozen: the kinds of a plan's batches; nil for what a workspace is set to, of which all is asked.
     ///   - profiles: finds the ICC profiles of these printers.
     private init(
-        _ own: [String: String], _ reading: StationeryReading, frozen: Set<BatchKind>? = nil,
+        _ own: [String: String], _ reading: (Policy?) -> StationeryReading, frozen: Set<BatchKind>? = nil,
         profiles: ([PrinterID: Configuration.Printer]) -> [String: [UInt8]]
     ) throws(Findings) {
         var collector = FindingCollector()
         let settings = collector.reading { () throws(Findings) in
             try WorkspaceSettings(sources: own, areFrozen: frozen != nil)
         }
-        let stationery = collector.reading { () throws(Findings) in try StationerySet(reading) }
+        let stationery = collector.reading { () throws(Findings) in try StationerySet(reading(settings?.policy)) }
         guard let settings, let stationery else { throw Findings(collector.findings) }
         let configuration = settings.configuration
         let found = profiles(configuration.printers)

@@ -74,7 +74,10 @@ package struct Upgrade: Sendable {
         }
         // One that cannot be read for another reason is told of by whatever needs it.
         do { _ = try Mailbox(of: workspace) } catch let error as MailboxError {
-            if case .otherVersion = error { remarks.append(error.description) }
+            switch error {
+            case .otherVersion, .otherTables: remarks.append(error.description)
+            case .missing, .notAMailbox, .damaged, .unreadable, .replaced: break
+            }
         } catch {}
         let files = StationeryFiles(in: workspace.root)
         for product in Product.allCases {

@@ -11,8 +11,11 @@ extension Mailbox {
     /// Nil where an earlier version imported it, whose tables are others.
     static func ofThisVersion(in workspace: Workspace) throws -> Mailbox? {
         do { return try Mailbox(of: workspace) } catch let error as MailboxError {
-            guard case .otherVersion(_, let found, let expected) = error, found < expected else { throw error }
-            return nil
+            switch error {
+            case .otherVersion(_, let found, let expected) where found < expected: return nil
+            case .otherTables: return nil
+            default: throw error
+            }
         }
     }
 }

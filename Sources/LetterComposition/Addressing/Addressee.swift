@@ -27,7 +27,10 @@ package struct Addressee: Hashable, Sendable {
         holderNameLine = nameLine
         holderName = name.flatMap(RunningName.init)
         let registered: Address?
-        if let curator = Curator(among: holder.representatives, on: date) {
+        let ward =
+            holder.representatives.isEmpty
+            ? nil : holder.person.flatMap { WardName($0, partners: holder.partners) }
+        if let curator = Curator(among: holder.representatives, of: ward, on: date) {
             isWard = true
             nameLines = curator.nameLines
             salutation = curator.salutation
@@ -36,7 +39,7 @@ package struct Addressee: Hashable, Sendable {
         } else {
             isWard = false
             nameLines = nameLine?.lines ?? []
-            salutation = name.flatMap(Salutation.init)?.text
+            salutation = name.flatMap(Salutation.init(_:))?.text
             // A letter address goes before the residence, also where it turns out unusable.
             registered = holder.addresses.first { $0.kind == .letter } ?? holder.addresses.first
             isLetterAddress = registered?.kind == .letter

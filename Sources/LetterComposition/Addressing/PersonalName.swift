@@ -33,6 +33,13 @@ package struct PersonalName: Hashable, Sendable {
         sex = person.sex
     }
 
+    /// Of a name that is registered in parts alone: without title, and without a partner whose name could be used.
+    init(_ name: RegisteredName) {
+        self.init(
+            Person(givenNames: name.givenNames, prefix: name.prefix, surname: name.surname, sex: name.sex), partners: []
+        )
+    }
+
     private static func ownRank(of person: Person, use: NameUse, hasCurrentPartner: Bool) -> NobleRank? {
         guard use != .partner, let rank = person.title.map(NobleRank.init) else { return nil }
         // A woman leaves out her predicate with a current partner, and with the name of an ex-partner.

@@ -22,4 +22,10 @@ package struct Salutation: Hashable, Sendable {
             text = "Geachte " + (name.initials.map { "\($0.text) \(surnames)" } ?? surnames.startingWithCapital)
         }
     }
+
+    /// To who represents somebody, without initials: an unknown sex opens as to anyone. Nil as above.
+    init?(ofRepresentative name: PersonalName) {
+        guard let salutation = Salutation(name) else { return nil }
+        text = name.sex == .unknown ? Self.ofAnyone : salutation.text
+    }
 }

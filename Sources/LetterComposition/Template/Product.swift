@@ -20,6 +20,11 @@ package enum Product: String, CaseIterable, Sendable {
             }
     }
 
+    /// All that readers of these audiences may get.
+    package static func all(for audiences: some Sequence<Audience>) -> Set<Product> {
+        Set(audiences.flatMap { audience in ProductKind.allCases.map { Product(for: audience, as: $0) } })
+    }
+
     package var kind: ProductKind {
         switch self {
         case .bounce: .card

@@ -5,20 +5,28 @@
 struct ExtractColumn: Sendable {
     let name: String
     let isRequired: Bool
+    /// Whether a header may lack it: it is then empty in every row.
+    let mayBeAbsent: Bool
     let rule: FieldRule
     /// The element of the register that it comes from, such as `BRP 02.40 geslachtsnaam`; nil for what the mailbox keeps.
     let register: String?
 
     /// A column that may be empty, unless its rule is one of the identifiers that rows hang together by.
     init(_ name: String, _ rule: FieldRule, _ register: String? = nil) {
-        self.init(name, rule, register, isRequired: rule.refersToAnotherRow)
+        self.init(name, rule, register, isRequired: rule.refersToAnotherRow, mayBeAbsent: false)
     }
 
-    private init(_ name: String, _ rule: FieldRule, _ register: String?, isRequired: Bool) {
-        (self.name, self.rule, self.register, self.isRequired) = (name, rule, register, isRequired)
+    private init(_ name: String, _ rule: FieldRule, _ register: String?, isRequired: Bool, mayBeAbsent: Bool) {
+        (self.name, self.rule, self.register) = (name, rule, register)
+        (self.isRequired, self.mayBeAbsent) = (isRequired, mayBeAbsent)
     }
 
     static func required(_ name: String, _ rule: FieldRule, _ register: String? = nil) -> Self {
-        .init(name, rule, register, isRequired: true)
+        .init(name, rule, register, isRequired: true, mayBeAbsent: false)
+    }
+
+    /// A column that was added since extracts are made: those of before have no such column.
+    static func optional(_ name: String, _ rule: FieldRule, _ register: String? = nil) -> Self {
+        .init(name, rule, register, isRequired: false, mayBeAbsent: true)
     }
 }

@@ -8,6 +8,8 @@ package enum ExtractContract {
         package var file: String
         package var name: String
         package var isRequired: Bool
+        /// Whether the header may lack it.
+        package var mayBeAbsent: Bool
         /// What a value must be, as people say it.
         package var expectation: String
         /// The register's element, such as `BRP 02.40 geslachtsnaam`; nil for what the mailbox itself keeps.
@@ -27,8 +29,8 @@ package enum ExtractContract {
             var text: Text?
             if case .text(let length, let alphabet) = column.rule { text = Text(length: length, alphabet: alphabet) }
             return Column(
-                file: file.name, name: column.name, isRequired: column.isRequired, expectation: column.rule.expectation,
-                register: column.register, text: text)
+                file: file.name, name: column.name, isRequired: column.isRequired, mayBeAbsent: column.mayBeAbsent,
+                expectation: column.rule.expectation, register: column.register, text: text)
         }
     }
 }

@@ -94,7 +94,10 @@ extension ExtractFile {
         ] + streetColumns
         + [
             .init("po_box", .number(1...99_999)), postcodeColumn, townColumn, .init("since", .date(mayBeLater: true)),
-            .init("until", .lastDay),
+            .init("until", .lastDay), .optional("given_names", .text(200), "BRP 02.10 voornamen"),
+            .optional("prefix", .text(10), "BRP 02.30 voorvoegsel geslachtsnaam"),
+            .optional("surname", .text(200), "BRP 02.40 geslachtsnaam"),
+            .optional("sex", .sex, "BRP 04.10 geslachtsaanduiding"),
         ]
 
     /// A street is the short name, of 24 characters, or the full one that the BAG has (11.15 naam openbare ruimte).

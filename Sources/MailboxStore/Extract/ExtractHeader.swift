@@ -3,11 +3,14 @@ import StrictFiles
 
 /// The first line of a file: which field holds each column.
 struct ExtractHeader {
-    /// For each column of the file, the place of its field in a row.
-    private(set) var places: [Int] = []
+    /// For each column of the file, the place of its field in a row; nil for one that the header may lack and does.
+    private(set) var places: [Int?] = []
+    /// How many fields a row has.
+    let fieldCount: Int
     private(set) var findings: [Finding] = []
 
     init(file: ExtractFile, row: CSVReader.Row, bytes: Span<UInt8>, fields: [Range<Int>]) {
+        fieldCount = fields.count
         func add(_ code: ExtractFault, _ message: String, _ column: String? = nil) {
             findings.append(
                 Finding(code: code, place: .init(file: file.name, line: 1, column: column), message: message))
@@ -36,15 +39,16 @@ struct ExtractHeader {
         if unknown.count > FindingTally.shown {
             add(.unknownColumn, "\(unknown.count - FindingTally.shown) more columns are not known.")
         }
-        for column in columns {
-            switch names.count(where: { $0 == column }) {
-            case 0: add(.missingColumn, "The column is missing.", column)
+        for column in file.columns {
+            switch names.count(where: { $0 == column.name }) {
+            case 0 where column.mayBeAbsent: break
+            case 0: add(.missingColumn, "The column is missing.", column.name)
             case 1: break
-            default: add(.duplicateColumn, "The column is there more than once.", column)
+            default: add(.duplicateColumn, "The column is there more than once.", column.name)
             }
         }
         guard findings.isEmpty else { return }
-        places = columns.compactMap { names.firstIndex(of: $0) }
+        places = columns.map { names.firstIndex(of: $0) }
     }
 
     static func finding(of fault: TableFormFault, in file: ExtractFile) -> Finding {

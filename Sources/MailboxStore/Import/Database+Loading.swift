@@ -20,7 +20,12 @@ extension Database {
     func sortAccounts(_ accounts: inout IdentifierIndex) throws {
         guard !accounts.isSorted else { return }
         let columns = ExtractFile.accounts.columns.map(\.storedName).joined(separator: ", ")
-        try execute(sql: "ALTER TABLE accounts RENAME TO accounts_as_read")
+        // Else the references of all other tables would go along, to a table that is dropped.
+        try execute(
+            sql: """
+                PRAGMA legacy_alter_table = ON; ALTER TABLE accounts RENAME TO accounts_as_read;
+                PRAGMA legacy_alter_table = OFF
+                """)
         try MailboxSchema.createTable(.accounts, self)
         // SQLite numbers the rows in the order that they are inserted.
         try inOneTransaction {

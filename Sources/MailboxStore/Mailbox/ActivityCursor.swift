@@ -11,23 +11,17 @@ struct ActivityCursor {
     init(_ read: AccountRead, _ organisations: [Int64: Organisation]) throws {
         self.organisations = organisations
         accounts = try read.statement(Self.accounts)
-        messages = try RowsByAccount(read.statement(Self.messages))
-        notifications = try RowsByAccount(read.statement(Self.notifications))
+        messages = try RowsByAccount(read.statement(CoveredRead.unopened.sql))
+        notifications = try RowsByAccount(read.statement(CoveredRead.notifications.sql))
     }
 
-    // What the indexes answer in the order of accounts.
-    static let accounts = """
-        SELECT account_key, \(Account.storedColumns) FROM accounts
+    private static let accounts = """
+        SELECT account_key, \(AccountColumn.allCases.map(\.name).joined(separator: ", ")) FROM accounts
         WHERE \(AccountRead.condition) ORDER BY account_key
         """
-    static let messages = """
-        SELECT account_key, delivered_at, message_id, organisation_key FROM messages INDEXED BY messages_unopened
-        WHERE opened_at IS NULL AND \(AccountRead.condition) ORDER BY account_key, delivered_at, message_id
-        """
-    static let notifications = """
-        SELECT account_key, sent_at, notification_id, outcome FROM notifications INDEXED BY notifications_by_account
-        WHERE \(AccountRead.condition) ORDER BY account_key, sent_at, notification_id
-        """
+
+    /// What the indexes answer in the order of accounts.
+    static var statements: [String] { [accounts, CoveredRead.unopened.sql, CoveredRead.notifications.sql] }
 
     mutating func next() throws -> (key: Int64, activity: AccountActivity)? {
         guard try accounts.step() else { return nil }
@@ -56,37 +50,41 @@ struct ActivityCursor {
     }
 
     private func message() -> Message? {
-        guard let id = messages.rows.identifier(at: 2, MessageID.self),
-            let organisation = organisations[messages.rows.integer(at: 3)]
+        typealias Column = MessageColumn
+        let row = messages.rows
+        guard let id = row.identifier(at: Column.messageID.rawValue, MessageID.self),
+            let organisation = organisations[row.integer(at: Column.organisation.rawValue)]
         else { return nil }
-        return Message(id: id, organisation: organisation.id, deliveredAt: messages.rows.instant(at: 1))
+        return Message(
+            id: id, organisation: organisation.id, deliveredAt: row.instant(at: Column.deliveredAt.rawValue))
     }
 }
 
 extension Account {
-    fileprivate static let storedColumns = """
-        account_id, state, activated_on, last_login_at, digid_level, email_state, email_changed_at, email_declined_at,
-        digital_senders, push_active
-        """
-
     fileprivate init?(_ row: RawStatement) {
-        guard let id = row.identifier(at: 1, AccountID.self), let state = row.choice(at: 2, State.self),
-            let activatedOn = row.text(at: 3).flatMap({ CalendarDate($0) }),
-            let digidLevel = row.choice(at: 5, DigiDLevel.self), let emailState = row.choice(at: 6, EmailState.self)
+        typealias Column = AccountColumn
+        guard let id = row.identifier(at: Column.accountID.rawValue, AccountID.self),
+            let state = row.choice(at: Column.state.rawValue, State.self),
+            let activatedOn = row.text(at: Column.activatedOn.rawValue).flatMap({ CalendarDate($0) }),
+            let digidLevel = row.choice(at: Column.digidLevel.rawValue, DigiDLevel.self),
+            let emailState = row.choice(at: Column.emailState.rawValue, EmailState.self)
         else { return nil }
         self.init(
-            id: id, state: state, activatedOn: activatedOn, lastLoginAt: row.instantOrNil(at: 4),
-            digidLevel: digidLevel, emailState: emailState, emailChangedAt: row.instantOrNil(at: 7),
-            emailDeclinedAt: row.instantOrNil(at: 8), digitalSenders: row.integerOrNil(at: 9).map { Int($0) },
-            pushActive: row.integer(at: 10) != 0)
+            id: id, state: state, activatedOn: activatedOn,
+            lastLoginAt: row.instantOrNil(at: Column.lastLoginAt.rawValue), digidLevel: digidLevel,
+            emailState: emailState, emailChangedAt: row.instantOrNil(at: Column.emailChangedAt.rawValue),
+            emailDeclinedAt: row.instantOrNil(at: Column.emailDeclinedAt.rawValue),
+            digitalSenders: row.integerOrNil(at: Column.digitalSenders.rawValue).map { Int($0) },
+            pushActive: row.integer(at: Column.pushActive.rawValue) != 0)
     }
 }
 
 extension NotificationEmail {
     fileprivate init?(_ row: RawStatement) {
-        guard let id = row.identifier(at: 2, NotificationID.self), let outcome = row.choice(at: 3, Outcome.self) else {
-            return nil
-        }
-        self.init(id: id, sentAt: row.instant(at: 1), outcome: outcome)
+        typealias Column = NotificationColumn
+        guard let id = row.identifier(at: Column.notificationID.rawValue, NotificationID.self),
+            let outcome = row.choice(at: Column.outcome.rawValue, Outcome.self)
+        else { return nil }
+        self.init(id: id, sentAt: row.instant(at: Column.sentAt.rawValue), outcome: outcome)
     }
 }

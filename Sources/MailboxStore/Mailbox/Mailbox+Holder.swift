@@ -130,17 +130,28 @@ extension Address: HolderRow {
 extension Representative: HolderRow {
     fileprivate static let query = HolderQuery(
         """
-        kind, name, organisation, street, house_number, house_letter, house_addition, po_box, postcode, town,
-        since, until
+        kind, name, given_names, prefix, surname, sex, organisation, street, house_number, house_letter,
+        house_addition, po_box, postcode, town, since, until
         """, from: .representatives)
 
     fileprivate init(_ row: inout ColumnReader) throws {
         try self.init(
-            kind: row.required(Kind.init), name: row.text(), organisation: row.text(),
+            kind: row.required(Kind.init), name: row.text(), registeredName: RegisteredName(&row),
+            organisation: row.text(),
             address: Address(
                 street: row.text(), houseNumber: row.number(), houseLetter: row.text(), houseAddition: row.text(),
                 poBox: row.number(), postcode: row.text(), town: row.text()),
             since: row.value { CalendarDate($0) }, until: row.value { CalendarDate($0) })
+    }
+}
+
+extension RegisteredName {
+    /// Nil where there is no surname: the row then has no name in parts.
+    fileprivate init?(_ row: inout ColumnReader) throws {
+        let (givenNames, prefix, surname) = (row.text(), row.text(), row.text())
+        let sex = try row.required(Sex.init)
+        guard let surname else { return nil }
+        self.init(givenNames: givenNames, prefix: prefix, surname: surname, sex: sex)
     }
 }
 

@@ -62,6 +62,7 @@ public struct Mailbox: Sendable {
                 guard version == MailboxSchema.version else {
                     throw MailboxError.otherVersion(path: path, found: version, expected: MailboxSchema.version)
                 }
+                guard try MailboxSchema.isThat(of: database) else { throw MailboxError.otherTables(path: path) }
             }
             return queue
         }
@@ -73,6 +74,9 @@ public struct Mailbox: Sendable {
             return try body()
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
             throw MailboxError.notAMailbox(path: path)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+            // A statement names what the tables lack: no permission would mend that.
+            throw MailboxError.otherTables(path: path)
         } catch let error as DatabaseError {
             throw MailboxError.unreadable(path: path, reason: error.withoutValues)
         }

@@ -8,6 +8,8 @@ public enum MailboxError: Error, Sendable {
     case notAMailbox(path: String)
     /// The mailbox was made by a program with other tables.
     case otherVersion(path: String, found: Int, expected: Int)
+    /// The file has the version that this program reads and other tables: a program between two releases made it.
+    case otherTables(path: String)
     /// A table holds what no import wrote.
     case damaged(table: String)
     case unreadable(path: String, reason: String)
@@ -22,7 +24,7 @@ extension MailboxError: ReportedError {
         case .replaced: .tryAgain
         case .unreadable: .inputOutput
         case .otherVersion(_, let found, let expected) where found > expected: .badConfiguration
-        case .notAMailbox, .otherVersion, .damaged: .badInput
+        case .notAMailbox, .otherVersion, .otherTables, .damaged: .badInput
         }
     }
 
@@ -34,6 +36,8 @@ extension MailboxError: ReportedError {
             "\(path) has version \(found) of the tables, of a later version of this program; this one reads \(expected). It was left as it is. Use that version of the program, or move the file away and import the extract again."
         case .otherVersion(let path, let found, let expected):
             "\(path) has version \(found) of the tables, this program reads \(expected); import the extract again."
+        case .otherTables(let path):
+            "\(path) has other tables than this program reads, of the same version; import the extract again."
         case .damaged(let table): "The mailbox is damaged in its table \(table); import the extract again."
         case .unreadable(let path, let reason):
             "Cannot read the mailbox \(path): \(reason). Mend its permissions, or import the extract again."

@@ -6,15 +6,23 @@ import GRDB
 /// the order of accounts, in every table. Times are milliseconds since 1970 (UTC), dates are text.
 enum MailboxSchema {
     /// Raised with every change of the tables, or of what may stand in them; a mailbox is never migrated, it is imported
-    /// again.
-    static let version = 2
+    /// again. A test knows which tables a version has.
+    static let version = 3
     /// Marks the file as ours (`PRAGMA application_id`): `PVNM`.
     static let applicationID = 0x5056_4E4D
 
     static func createTables(_ database: Database) throws {
         try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
-        try database.execute(sql: extract)
-        for file in ExtractFile.allCases { try createTable(file, database) }
+        for table in tables { try database.execute(sql: table) }
+    }
+
+    /// The statements that make all tables.
+    static var tables: [String] { [extract] + ExtractFile.allCases.map(table(of:)) }
+
+    /// Whether a mailbox has the tables and indexes that are read: what other statements made may lack a column.
+    static func isThat(of database: Database) throws -> Bool {
+        let made = try Set(String.fetchAll(database, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+        return made.isSuperset(of: tables + indexes(for: .all))
     }
 
     /// Makes the tables about people anew, in a mailbox that has its accounts.
@@ -26,6 +34,10 @@ enum MailboxSchema {
     }
 
     static func createTable(_ file: ExtractFile, _ database: Database) throws {
+        try database.execute(sql: table(of: file))
+    }
+
+    private static func table(of file: ExtractFile) -> String {
         let key: [String] =
             switch file {
             case .accounts: ["account_key INTEGER PRIMARY KEY"]
@@ -33,13 +45,10 @@ enum MailboxSchema {
             default: []
             }
         let columns = (key + file.columns.map(\.definition)).joined(separator: ",\n    ")
-        try database.execute(sql: "CREATE TABLE \(file.table) (\n    \(columns)\n) STRICT")
+        return "CREATE TABLE \(file.table) (\n    \(columns)\n) STRICT"
     }
 
     /// Made after loading, which is several times faster: one index for each read that needs one.
-    ///
-    /// Those of messages and notifications hold all that `forEachActivity` reads, in the order it reads;
-    /// `opened_at` is there because SQLite 3.40 goes to the table for a condition's column that the index lacks.
     static func indexes(for part: ExtractManifest.Part) -> [String] {
         let ofPeople = ExtractFile.allCases.filter(\.isAboutPeople).map { file in
             "CREATE INDEX \(index(of: file)) ON \(file.table) (account_key)"
@@ -47,15 +56,7 @@ enum MailboxSchema {
         guard part != .people else { return ofPeople }
         return ofPeople + [
             "CREATE UNIQUE INDEX accounts_by_id ON accounts (account_id)",
-            """
-            CREATE INDEX messages_unopened
-                ON messages (account_key, delivered_at, message_id, organisation_key, opened_at)
-                WHERE opened_at IS NULL
-            """,
-            """
-            CREATE INDEX notifications_by_account
-                ON notifications (account_key, sent_at, notification_id, outcome)
-            """,
+            CoveredRead.unopened.index, CoveredRead.notifications.index,
         ]
     }
 

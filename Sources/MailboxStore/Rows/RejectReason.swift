@@ -10,6 +10,7 @@ enum RejectReason: String, Error, FindingCode {
     case foreignCharacter = "foreign-character"
     case tooLong = "too-long"
     case missingValue = "missing-value"
+    case incompleteName = "incomplete-name"
     case unknownValue = "unknown-value"
     case notAnIdentifier = "not-an-identifier"
     case notADate = "not-a-date"

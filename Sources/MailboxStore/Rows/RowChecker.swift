@@ -14,12 +14,15 @@ struct RowChecker {
 
     private let file: ExtractFile
     private let columns: [ExtractColumn]
-    /// Which field of a row holds each column.
-    private let places: [Int]
+    /// Which field of a row holds each column; nil where the file has no such column.
+    private let places: [Int?]
+    private let fieldCount: Int
     /// The places of columns that tell whether an address lacks its postcode; nil and none in files without addresses.
     private let postcodePlace: Int?
     private let placesWithPostcode: [Int]
     private let foreignPlaces: [Int]
+    /// The places of columns that together name a representative.
+    private let nameParts: NamePartColumns?
     let asOf: Instant
     let asOfDate: CalendarDate
     /// Accounts that have a row in this file; for addresses by kind, in the order of the kinds.
@@ -33,8 +36,9 @@ struct RowChecker {
     /// What is odd about that row, and does not refuse it: the column and why.
     private(set) var remark: (column: ExtractColumn, remark: ImportRemark)?
 
-    init(file: ExtractFile, places: [Int], asOf: Instant, asOfDate: CalendarDate) {
-        (self.file, self.places, self.asOf, self.asOfDate) = (file, places, asOf, asOfDate)
+    init(file: ExtractFile, header: ExtractHeader, asOf: Instant, asOfDate: CalendarDate) {
+        (self.file, self.asOf, self.asOfDate) = (file, asOf, asOfDate)
+        (places, fieldCount) = (header.places, header.fieldCount)
         columns = file.columns
         cells = Array(repeating: .null, count: columns.count)
         seen = Array(repeating: AccountSet(), count: max(1, Address.Kind.allCases.count))
@@ -43,21 +47,22 @@ struct RowChecker {
         postcodePlace = columnPlaces(["postcode"]).first
         placesWithPostcode = columnPlaces(["street", "po_box", "reply_number"])
         foreignPlaces = columnPlaces(["foreign_line1", "foreign_line2", "foreign_line3"])
+        nameParts = file == .representatives ? NamePartColumns(among: names) : nil
     }
 
     mutating func check(
         _ bytes: Span<UInt8>, _ fields: [Range<Int>], isPlain: Bool, among rows: inout AcceptedRows
     ) throws(RowFault) {
-        guard fields.count == columns.count else { throw RowFault(reason: .wrongFieldCount) }
+        guard fields.count == fieldCount else { throw RowFault(reason: .wrongFieldCount) }
         if !rewritten.isEmpty { rewritten.removeAll(keepingCapacity: true) }
         remark = nil
         for (index, column) in columns.enumerated() {
-            let range = fields[places[index]]
-            guard !range.isEmpty else {
+            guard let place = places[index], !fields[place].isEmpty else {
                 guard !column.isRequired else { throw RowFault(column: column, reason: .missingValue) }
                 cells[index] = column.rule.cellWhenEmpty
                 continue
             }
+            let range = fields[place]
             let field = bytes.extracting(range)
             if !isPlain, let reason = TextFault.first(in: field) { throw RowFault(column: column, reason: reason) }
             do throws(RejectReason) {
@@ -124,7 +129,10 @@ struct RowChecker {
             else { return }
             throw RowFault(column: columns[1], reason: .duplicateAddress)
         case .notifications: judgeOutcome(bytes)
-        case .partners, .representatives, .messages, .suppressions: return
+        case .representatives:
+            guard let nameParts, nameParts.lackSurname(in: cells, bytes) else { return }
+            throw RowFault(column: columns[nameParts.surname], reason: .incompleteName)
+        case .partners, .messages, .suppressions: return
         }
     }
 
@@ -146,7 +154,7 @@ struct RowChecker {
 }
 
 extension RowChecker.Cell {
-    fileprivate var isNull: Bool { if case .null = self { true } else { false } }
+    var isNull: Bool { if case .null = self { true } else { false } }
 }
 
 extension FieldRule {

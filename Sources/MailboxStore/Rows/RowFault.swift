@@ -21,6 +21,8 @@ extension RowFault {
                 + "\(alphabet.inWords)."
         case .tooLong: "The text is longer than \(source) allows: \(expectation)."
         case .missingValue: "A value is required."
+        case .incompleteName:
+            "Given names, a prefix or a sex stand in the row without a surname. Fill the surname, or leave all four empty."
         case .unknownValue, .notANumber, .notACode: "The value is not \(expectation)."
         case .notAnIdentifier: "An identifier is \(FieldRule.identifier.expectation)."
         case .notADate: "The value is not \(expectation), or the day does not exist."

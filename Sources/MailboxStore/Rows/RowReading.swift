@@ -24,7 +24,7 @@ struct RowReading: ~Copyable {
         let first = try reader.next()
         let header = ExtractHeader(file: file, row: first, bytes: reader.bytes.span, fields: reader.fields)
         guard header.findings.isEmpty else { throw Findings(header.findings) }
-        checker = RowChecker(file: file, places: header.places, asOf: asOf, asOfDate: asOfDate)
+        checker = RowChecker(file: file, header: header, asOf: asOf, asOfDate: asOfDate)
         self.reader = reader
     }
 

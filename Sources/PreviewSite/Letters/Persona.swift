@@ -54,8 +54,8 @@ extension Persona {
     fileprivate init?(_ section: YAMLSection) {
         let curator = section.optionalSection("curator").map { curator in
             Representative(
-                kind: .curator, name: curator.optionalText("name"), organisation: curator.optionalText("organisation"),
-                address: Address(curator.section("address")))
+                kind: .curator, name: curator.optionalText("name"), registeredName: nil,
+                organisation: curator.optionalText("organisation"), address: Address(curator.section("address")))
         }
         let holder = AccountHolder(
             person: Person(section.section("person")),

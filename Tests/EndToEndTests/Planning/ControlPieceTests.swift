@@ -76,7 +76,7 @@ extension EndToEnd {
             let pages = try await batch.pages()
             let row = try #require(batch.rows.first { $0.piece == piece })
             let letter = pages[row.pages.lowerBound - 1]
-            #expect(letter.contains("Team Postkamer") && letter.contains("Geachte Team Postkamer,"))
+            #expect(letter.contains("Team Postkamer") && letter.contains("Geachte heer, mevrouw,"))
         }
 
         @Test func `reports are about people, so control pieces are in none`() async throws {

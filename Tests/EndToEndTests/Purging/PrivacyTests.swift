@@ -14,7 +14,7 @@ extension EndToEnd {
             init(of extract: FilePath) throws {
                 let columns = [
                     "people.csv": ["given_names", "surname"], "partners.csv": ["surname"],
-                    "representatives.csv": ["name", "organisation", "street", "postcode"],
+                    "representatives.csv": ["name", "organisation", "street", "postcode", "given_names", "surname"],
                     "addresses.csv": ["street", "postcode", "foreign_line1", "foreign_line2"],
                 ]
                 var values: Set<String> = []
@@ -97,7 +97,8 @@ extension EndToEnd {
             ("addresses.csv", "kind"), ("addresses.csv", "house_number"), ("addresses.csv", "house_indication"),
             ("addresses.csv", "postcode"), ("addresses.csv", "po_box"), ("addresses.csv", "country_code"),
             ("addresses.csv", "investigation"), ("representatives.csv", "kind"), ("representatives.csv", "postcode"),
-            ("representatives.csv", "since"), ("partners.csv", "since"), ("partners.csv", "sex"),
+            ("representatives.csv", "since"), ("representatives.csv", "sex"), ("partners.csv", "since"),
+            ("partners.csv", "sex"),
             ("accounts.csv", "state"), ("accounts.csv", "last_login_at"),
         ]
 

@@ -10,6 +10,16 @@ extension EndToEnd {
             "odd-curator-and-bewindvoerder", "odd-bounce-ward",
         ]
 
+        private static let salutations = [
+            "odd-ward": "Geachte mevrouw Van Veldhoven-Smeets",
+            "odd-ward-organisation": "Geachte heer, mevrouw",
+            "odd-ward-organisation-name": "Geachte heer Postmus",
+            "odd-ward-no-dates": "Geachte mevrouw Van Veldhoven-Smeets",
+            "odd-ward-since-today": "Geachte heer, mevrouw",
+            "odd-ward-no-own-address": "Geachte heer, mevrouw",
+            "odd-ward-not-living-there": "Geachte mevrouw Van Veldhoven-Smeets",
+        ]
+
         @Test(arguments: wards)
         func `a ward is named inside and nowhere outside`(account: String) async throws {
             let sample = try SampleRun.shared
@@ -25,6 +35,10 @@ extension EndToEnd {
             #expect(!(answer.envelope ?? []).joined().compact.contains(ward.surname.compact))
             #expect(inside.contains(ward.surname.compact))
             #expect(inside.contains("Ubentcuratorvan"))
+            #expect(answer.envelope?.joined().contains("inzake") == false)
+            if let salutation = Self.salutations[account] {
+                #expect(answer.salutation == salutation && inside.contains((salutation + ",").compact))
+            }
         }
 
         @Test func `nobody who died or is under 14 gets a piece or is named in one`() async throws {

@@ -35,6 +35,38 @@ import Testing
         #expect(result.status == 78 && result.errors.contains(file) && result.errors.contains(key))
     }
 
+    @Test func `a text that no audience of the policy needs may be absent, and one that is needed may not`()
+        async throws
+    {
+        let workspace = try await TestWorkspace.made()
+        let extract = try ExtractBuilder.ofReaders()
+        extract.addReader("a1")
+        try extract.write()
+        try await workspace.succeed("import", extract.folder.path)
+        for product in ["bounce", "bounce-letter"] {
+            try Files.remove(workspace.file("Templates/\(product)/template.yaml"))
+            try Files.remove(workspace.file("Templates/\(product)/nl.md"))
+        }
+        let refused = try await workspace.postvangnet("plan", "2026-11", "--by", "planner")
+        #expect(refused.status == 78 && refused.errors.contains("Templates/bounce-letter/nl.md"), "\(refused.errors)")
+        let policy = try Files.text(workspace.file("policy.yaml"))
+        let without = policy.replacing(#/ {2}- id: bounce\n( {4}.*\n)*/#, with: "")
+        try #require(without != policy)
+        try Files.write(without.utf8, to: workspace.file("policy.yaml"))
+        try await workspace.succeed("plan", "2026-11", "--by", "planner")
+        try await workspace.succeed("approve", "2026-11", "--by", "approver")
+        try await workspace.succeed("run", "2026-11")
+        #expect(try await workspace.status().pieces["sealed"] == 1)
+        // What is there is read, needed or not.
+        try Files.write("x".utf8, to: workspace.file("Templates/bounce/nl.md"))
+        let broken = try await workspace.postvangnet("plan", "2026-12", "--by", "planner")
+        #expect(broken.status == 78 && broken.errors.contains("Templates/bounce/template.yaml"), "\(broken.errors)")
+        // Nor may one be absent that the policy names.
+        try Files.remove(workspace.file("Templates/dormant/nl.md"))
+        let missing = try await workspace.postvangnet("plan", "2026-12", "--by", "planner")
+        #expect(missing.status == 78 && missing.errors.contains("Templates/dormant/nl.md"), "\(missing.errors)")
+    }
+
     @Test func `a quiet period moves the letters to the first working day after it`() async throws {
         let workspace = try await TestWorkspace.made()
         let extract = try ExtractBuilder()

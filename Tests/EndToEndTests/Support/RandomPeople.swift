@@ -36,7 +36,8 @@ struct RandomPeople {
         extract.add("addresses", address("addresses").merging(["account_id": account, "kind": "residence"]) { $1 })
         if texts.chance(10) {
             let wrongBefore = wrong
-            let curator = address("representatives").merging(row("representatives", ["name", "organisation"])) { $1 }
+            let names = row("representatives", ["name", "organisation"] + (texts.chance(30) ? ["surname"] : []))
+            let curator = address("representatives").merging(names) { $1 }
             // It is one row, and refused once.
             wrong = min(wrong, wrongBefore + 1)
             extract.add("representatives", curator.merging(["account_id": account, "kind": "curator"]) { $1 })

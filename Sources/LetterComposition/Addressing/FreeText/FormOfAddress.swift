@@ -49,6 +49,16 @@ extension FormOfAddress {
     /// Whether a word with a point may have the next one right behind it: `mw.J.`
     static func isAbbreviation(_ word: String) -> Bool { abbreviations.contains(bare(word)) }
 
+    /// Qualitate qua: in which capacity somebody acts.
+    static func isCapacity(_ word: String) -> Bool { ["q.q", "qq"].contains(bare(word)) }
+
+    /// Whether "t.a.v." stands there. In capitals and before no form of address it is initials.
+    static func isAttention(at index: Int, of words: ArraySlice<String>) -> Bool {
+        let word = words[index]
+        guard attentions.contains(bare(word)) else { return false }
+        return word != word.uppercased() || FormOfAddress(at: words[(index + 1)...]) != nil
+    }
+
     /// A name begins with a capital: `de heer` is nobody's.
     static func mayBeSurname(_ word: String) -> Bool {
         surnames.contains(bare(word)) && word.first?.isUppercase == true
@@ -86,4 +96,5 @@ extension FormOfAddress {
         "afdeling", "afd", "administratie", "secretariaat", "directie", "bestuur",
     ]
     private static let marks: Set<String> = ["p/a", "c/o", "t.a.v", "tav"]
+    private static let attentions: Set<String> = ["t.a.v", "tav", "attn"]
 }

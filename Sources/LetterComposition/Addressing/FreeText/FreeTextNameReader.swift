@@ -13,29 +13,28 @@ struct FreeTextNameReader {
     private let hasOffice: Bool
     private var spoken: [String] = []
     private var isNamed = false
+    /// Whether somebody is named without a form of address: of them nobody knows the sex, nor whether it is a firm.
+    private var isUnaddressed = false
     private var isDoubtful = false
 
     init(_ text: String) {
         let all = text.split(separator: " ").flatMap { Self.parts(of: String($0)) }
         // "Kantoor X t.a.v. mw. Y": before it stands where the person is found that the letter is for.
-        let attention = all.indices.last { Self.isAttention(at: $0, of: all) }
+        let attention = all.indices.last { FormOfAddress.isAttention(at: $0, of: all[...]) }
         hasOffice = attention.map { $0 > all.startIndex } ?? false
         var words = attention.map { all[($0 + 1)...] } ?? all[...]
         // "Aan de heer Y" is about the envelope, "Aan de Stegge" a surname.
         if words.first.map(FormOfAddress.bare) == "aan", FormOfAddress(at: words.dropFirst()) != nil {
             words = words.dropFirst()
         }
-        // Behind these stands whose affairs the person acts in, and in which capacity.
-        words = words.drop { Self.capacities.contains(FormOfAddress.bare($0)) }
-        self.words = words.prefix { word in
-            let bare = FormOfAddress.bare(word)
-            return !Self.capacities.contains(bare) && !Self.affairs.contains(bare)
-        }
+        // Behind these stands in which capacity the person acts.
+        words = words.drop(while: FormOfAddress.isCapacity)
+        self.words = words.prefix { !FormOfAddress.isCapacity($0) }
     }
 
     mutating func read() -> Reading {
         while !words.isEmpty { readPart() }
-        if isDoubtful { return .somebody }
+        if isDoubtful || isUnaddressed { return .somebody }
         if isNamed { return .named(spoken.joined(separator: " ")) }
         return hasOffice ? .somebody : .nobody
     }
@@ -56,7 +55,8 @@ struct FreeTextNameReader {
         if Self.isDoubtful(name, behind: sharesName ? nil : form) { isDoubtful = true }
         if !name.isEmpty {
             isNamed = true
-            spoken.append(name.joined(separator: " ").startingWithCapital)
+            if form?.spoken == nil, !sharesName { isUnaddressed = true }
+            if let surname = SpokenSurname(name) { spoken.append(surname.text) } else { isDoubtful = true }
         }
         if let joint = takeJoint(), !spoken.isEmpty { spoken.append(joint) }
     }
@@ -102,16 +102,9 @@ struct FreeTextNameReader {
 
     /// Whether a word is initials or a prefix, such as stand behind a surname in a list.
     private static func isPartOfInitials(_ word: String) -> Bool {
-        if word.count == 1 || prefixes.contains(word) { return true }
+        if word.count == 1 || SpokenSurname.prefixes.contains(word) { return true }
         let pieces = word.split(whereSeparator: { $0 == "." || $0 == "," })
         return word.contains(where: { $0 == "." }) && pieces.allSatisfy { $0.count <= 2 }
-    }
-
-    /// Whether "t.a.v." stands there. In capitals and before no form of address it is initials.
-    private static func isAttention(at index: Int, of words: [String]) -> Bool {
-        let word = words[index]
-        guard attentions.contains(FormOfAddress.bare(word)) else { return false }
-        return word != word.uppercased() || FormOfAddress(at: words[(index + 1)...]) != nil
     }
 
     /// `dhr./mw.`, `Mevrouw/De` and `mw.J.` are written as one word.
@@ -134,12 +127,5 @@ struct FreeTextNameReader {
     private static let joints = [
         "en": "en", "&": "en", "+": "en", "of": "of", "/": "of", "en/of": "of", "e/o": "of",
     ]
-    private static let attentions: Set<String> = ["t.a.v", "tav", "attn"]
-    /// Qualitate qua.
-    private static let capacities: Set<String> = ["q.q", "qq"]
-    private static let affairs: Set<String> = ["inzake", "inz", "i.z"]
     private static let degrees: Set<String> = ["LLM", "LLB", "MSc", "BSc", "MBA", "PhD"]
-    private static let prefixes: Set<String> = [
-        "van", "de", "der", "den", "het", "'t", "'s", "te", "ten", "ter", "in", "op", "aan", "von", "du",
-    ]
 }
