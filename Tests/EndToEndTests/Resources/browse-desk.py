@@ -180,7 +180,7 @@ def by_editing(page, text):
 
     header = template.with_name("template.yaml")
     right = header.read_text()
-    header.write_text(right.replace("beside: steps", "beside: stappen").replace("keyMessage:", "keymessage:"))
+    header.write_text(right.replace("beside: key", "beside: sleutel").replace("keyMessage:", "keymessage:"))
     page.locator("#fout").wait_for()
     seen["header's faults"] = page.locator("#fout li").all_inner_texts()
     keep(page, "broken-header")
