@@ -15,6 +15,11 @@ package struct LetterVariant: Hashable, Sendable {
 
     /// Chooses the blocks whose condition holds, and fills in what is the same in all letters of the run.
     package init(of template: Template, circumstances: Set<LetterCondition>, date: CalendarDate) {
+        self.init(of: template, circumstances: circumstances, dateWords: date.inDutchWords)
+    }
+
+    /// - Parameter dateWords: what stands in the place of the date, also in a text that is of no day.
+    package init(of template: Template, circumstances: Set<LetterCondition>, dateWords date: String) {
         product = template.product
         self.circumstances = circumstances
         qr = template.qr.flatMap { $0.condition.holds(in: circumstances) ? $0 : nil }
@@ -55,12 +60,12 @@ package enum VariantFragment: Hashable, Sendable {
     case fixed(LetterFragment)
     case personal(PersonalValue, isStrong: Bool)
 
-    init(_ fragment: TemplateFragment, date: CalendarDate) {
+    init(_ fragment: TemplateFragment, date: String) {
         func fixed(_ text: String) -> Self { .fixed(LetterFragment(text: text, isStrong: fragment.isStrong)) }
         self =
             switch fragment.content {
             case .text(let text): fixed(text)
-            case .value(.date): fixed(date.inDutchWords)
+            case .value(.date): fixed(date)
             case .value(.sender(_, let text)): fixed(text)
             case .value(.salutation): .personal(.salutation, isStrong: fragment.isStrong)
             case .value(.reference): .personal(.reference, isStrong: fragment.isStrong)

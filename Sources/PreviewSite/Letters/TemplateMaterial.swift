@@ -31,4 +31,11 @@ struct TemplateMaterial: Sendable {
             + StationeryPath.shared(among: texts.keys)
         version = StationeryFiles.digest(parts.flatMap { [$0, texts[$0] ?? ""] })
     }
+
+    /// A persona's letter, as a text.
+    func letter(to persona: Persona) throws(LetterError) -> Letter {
+        try Letter(
+            variant: LetterVariant(of: template, circumstances: persona.circumstances, date: SampleLetter.date),
+            salutation: persona.recipient.salutation, reference: SampleLetter.reference, ward: persona.recipient.ward)
+    }
 }
