@@ -18,7 +18,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 /// Targets that read what others wrote.
 let parsing: [Target.Dependency] = [
     "AudienceSelection", "Canvas", "FallbackRun", "LetterComposition", "MailboxDomain", "MailboxStore", "PDFFinishing",
-    "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "StrictFiles",
+    "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery", "StrictFiles",
 ]
 
 let package = Package(
@@ -106,9 +106,21 @@ let package = Package(
                 "StrictFiles", system,
             ]),
 
+        // Texts in HTML: what is interpolated is escaped.
+        .target(name: "Markup"),
+
         // The PDF that Cairo wrote -> one that a print house prints as it is: black ink only, boxes, metadata.
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .target(name: "PDFFinishing", dependencies: ["CQPDF", "MailboxDomain", "Measures", system]),
+
+        // Letters for everyone, from the same texts: pages, text to hear, and the page on which they are found.
+        .target(
+            name: "Publication",
+            dependencies: [
+                "AudienceSelection", "Canvas", "LetterComposition", "MailboxDomain", "Markup", "Measures",
+                "PDFFinishing", "PaperMail", "Stationery", "StrictFiles", system,
+            ],
+            resources: [.embedInCode("Resources/brieven.css")]),
 
         // Reads the marks of sheets back from pictures of pages, with libraries that had no part in drawing them.
         .systemLibrary(name: "CDmtx", pkgConfig: "libdmtx", providers: [.apt(["libdmtx-dev"])]),
@@ -161,15 +173,15 @@ let package = Package(
             name: "postvangnet",
             dependencies: [
                 "AudienceSelection", "CMimalloc", "ConformanceKit", "FallbackRun", "LetterComposition", "MailLedger",
-                "MailboxDomain", "MailboxStore", "PaperMail", "PrintHouse", "PrintRehearsal", "Stationery",
-                "StrictFiles", "SyntheticExtract", argumentParser, system,
+                "MailboxDomain", "MailboxStore", "PaperMail", "PrintHouse", "PrintRehearsal", "Publication",
+                "Stationery", "StrictFiles", "SyntheticExtract", argumentParser, system,
             ]),
 
         // Local web pages over the same pages that are printed, for who writes the letters.
         .target(
             name: "PreviewSite",
             dependencies: [
-                "AudienceSelection", "Canvas", "LetterComposition", "MailboxDomain", "Measures", "PageLayout",
+                "AudienceSelection", "Canvas", "LetterComposition", "MailboxDomain", "Markup", "Measures", "PageLayout",
                 "PageRendering", "PlainLanguage", "Stationery", "StrictFiles", httpTypes, hummingbird, hummingbirdCore,
                 logging, nioCore, serviceLifecycle, system,
             ],
@@ -247,7 +259,8 @@ let package = Package(
             dependencies: ["SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview", system],
             exclude: ["Resources/frozen"],
             resources: [
-                "ask-desk.py", "browse-desk.py", "check-schema.py", "faults.c", "read-codes.py", "read-ticket.py",
+                "ask-desk.py", "browse-desk.py", "check-schema.py", "faults.c", "read-codes.py", "read-publication.py",
+                "read-ticket.py",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.

@@ -32,22 +32,9 @@ package struct PrintReadyPDF: Hashable, Sendable {
             condition.declare(in: file)
             try DocumentPartTree(parts: parts, pages: pages).write(to: file)
         }
-        describe(file)
+        metadata.describe(file, claiming: condition?.isClaimed == true ? .printing : nil)
         try file.check()
         // Object streams came with 1.5; PDF/X-4 is a part of 1.6.
         try file.write(to: output, version: condition == nil ? "1.5" : "1.6")
-    }
-
-    private func describe(_ file: PDFFile) {
-        let information = file.object(parsing: "<< /Trapped /False >>")
-        for (key, text) in metadata.information { information[key] = file.object(text: text) }
-        file.trailer["/Info"] = information
-        let packet = file.stream(Array(metadata.xmp(isClaimed: condition?.isClaimed ?? false).utf8))
-        packet.dictionary["/Type"] = file.object(parsing: "/Metadata")
-        packet.dictionary["/Subtype"] = file.object(parsing: "/XML")
-        let root = file.root
-        root["/Metadata"] = packet
-        root["/Lang"] = file.object(text: metadata.language)
-        root["/ViewerPreferences"] = file.object(parsing: "<< /DisplayDocTitle true >>")
     }
 }

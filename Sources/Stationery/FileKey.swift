@@ -10,13 +10,15 @@ struct FileKey {
     /// - Parameter place: of a finding in a YAML file: its column is the key, such as `values.telefoon.checkedOn`.
     init?(at place: Finding.Place) {
         guard let name = place.file.split(separator: "/").last, let column = place.column else { return nil }
-        // Every value of the sender is like the others, and so is every term of the glossary.
+        // Every value of the sender is like the others, and so are every term of the glossary and every language.
         let key = column.replacing(/\[\d+\]/, with: "[]").replacing(/^values\.[^.]+\./, with: "values.*.")
+            .replacing(/^languages\.[^.]+\./, with: "languages.*.")
         let known: [String: String]
         switch name {
         case "template.yaml": known = Self.ofTemplate
         case "sender.yaml": known = Self.ofSender
         case "glossary.yaml": known = Self.ofGlossary
+        case "languages.yaml": known = Self.ofLanguages
         case "fonts.yaml": known = Self.ofFonts
         default: return nil
         }
@@ -73,6 +75,15 @@ struct FileKey {
         "letterPage.checkedOn": date,
         "letterPage.sample": yesOrNo,
         "qrHosts": "een lijst van websites waar een QR-code heen mag, zoals: [mijn.overheid.nl]",
+    ]
+
+    private static let ofLanguages = [
+        "languages": "een groep met een groep voor elke taal, die heet zoals het web haar noemt, zoals: pl",
+        "languages.*.name": "de naam van de taal in die taal zelf",
+        "languages.*.dutchName": "de naam van de taal in het Nederlands",
+        "languages.*.help":
+            "één regel hulp in deze taal. Tussen {{ en }} staat de naam van een waarde van sender.yaml, zoals: {{telefoon}}",
+        "languages.*.checkedBy": "wie de regel nakeek en de taal goed kent",
     ]
 
     private static let ofFonts = [

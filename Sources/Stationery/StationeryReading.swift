@@ -13,6 +13,8 @@ package struct StationeryReading: Sendable {
     package let sender: Sender?
     /// Empty in workspaces that have none.
     package let glossary: Glossary?
+    /// In the order of their file; none in workspaces without one.
+    package let languages: [HelpLanguage]
     package let fonts: PinnedFonts?
     package let layouts: [String: LayoutProfile]
     /// Line drawings by name.
@@ -27,6 +29,7 @@ package struct StationeryReading: Sendable {
     /// What is wrong with files that all products share.
     package let senderFindings: [Finding]
     package let glossaryFindings: [Finding]
+    private let languageFindings: [Finding]
     package let fontFindings: [Finding]
     package let drawingFindings: [Finding]
     /// By the layout's name.
@@ -69,6 +72,15 @@ package struct StationeryReading: Sendable {
             glossaryFindings = findings + (words?.findings ?? [])
         } else {
             (glossary, glossaryFindings) = (Glossary(), [])
+        }
+        if let sender, files.has(StationeryPath.languages) {
+            let (lines, findings) = files.reading(StationeryPath.languages) { yaml throws(Findings) in
+                try HelpLanguage.reading(yaml: yaml, file: StationeryPath.languages, sender: sender)
+            }
+            languages = lines?.languages ?? []
+            languageFindings = findings + (lines?.findings ?? [])
+        } else {
+            (languages, languageFindings) = ([], [])
         }
         (fonts, fontFindings) = files.reading(StationeryPath.fonts) { yaml throws(Findings) in
             try PinnedFonts(yaml: yaml, file: StationeryPath.fonts)
@@ -143,7 +155,7 @@ package struct StationeryReading: Sendable {
 
     /// What is wrong with files that belong to no product alone.
     package var sharedFindings: [Finding] {
-        senderFindings + glossaryFindings + fontFindings
+        senderFindings + glossaryFindings + languageFindings + fontFindings
             + layoutFindings.sorted { $0.key < $1.key }.flatMap(\.value) + drawingFindings
     }
 

@@ -25,7 +25,8 @@ extension CommandGroup {
         ])
 
     private static let writing = CommandGroup(
-        name: "Writing", subcommands: [LintCommand.self, PreviewCommand.self, SignOffCommand.self])
+        name: "Writing",
+        subcommands: [LintCommand.self, PreviewCommand.self, SignOffCommand.self, PublishCommand.self])
 
     private static let workspace = CommandGroup(
         name: "Workspace", subcommands: [InitCommand.self, UpgradeCommand.self, PurgeCommand.self, VersionCommand.self])

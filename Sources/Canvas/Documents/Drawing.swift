@@ -5,7 +5,7 @@ package import Measures
 ///
 /// Wraps a Cairo context (`cairo_t`) whose unit is the point.
 @safe package final class Drawing {
-    private let context: OpaquePointer
+    let context: OpaquePointer
     private let library: FontLibrary
 
     init(surface: OpaquePointer, library: FontLibrary) {

@@ -19,6 +19,13 @@ package struct LetterVariant: Hashable, Sendable {
     package init(
         of template: Template, circumstances: Set<LetterCondition>, date: CalendarDate, leading: [BlockName] = []
     ) {
+        self.init(of: template, circumstances: circumstances, dateWords: date.inDutchWords, leading: leading)
+    }
+
+    /// - Parameter dateWords: what stands in the place of the date, also in a text that is of no day.
+    package init(
+        of template: Template, circumstances: Set<LetterCondition>, dateWords date: String, leading: [BlockName] = []
+    ) {
         product = template.product
         self.circumstances = circumstances
         qr = template.qr.flatMap { $0.condition.holds(in: circumstances) ? $0 : nil }
@@ -60,12 +67,12 @@ package enum VariantFragment: Hashable, Sendable {
     case fixed(LetterFragment)
     case personal(PersonalValue, isStrong: Bool)
 
-    init(_ fragment: TemplateFragment, date: CalendarDate) {
+    init(_ fragment: TemplateFragment, date: String) {
         func fixed(_ text: String) -> Self { .fixed(LetterFragment(text: text, isStrong: fragment.isStrong)) }
         self =
             switch fragment.content {
             case .text(let text): fixed(text)
-            case .value(.date): fixed(date.inDutchWords)
+            case .value(.date): fixed(date)
             case .value(.sender(_, let text)): fixed(text)
             case .value(.salutation): .personal(.salutation, isStrong: fragment.isStrong)
             case .value(.reference): .personal(.reference, isStrong: fragment.isStrong)

@@ -25,6 +25,9 @@ package struct QRReference: MarginReference, Hashable, Sendable {
     /// The address as a person types it.
     package var readableAddress: String { String(address.dropFirst("https://".count)) }
 
+    /// For who does not see it.
+    package var inWords: String { (caption.map { "\($0) " } ?? "") + "Naar \(readableAddress)." }
+
     /// The website that it leads to.
     var host: String { String(readableAddress.prefix { $0 != "/" }) }
 }

@@ -41,6 +41,22 @@ import SystemPackage
     var root: PDFObject { unsafe PDFObject(self, qpdf_get_root(handle)) }
     var trailer: PDFObject { unsafe PDFObject(self, qpdf_get_trailer(handle)) }
 
+    /// The objects of all pages in their order (`qpdf_get_page_n`).
+    var pages: [Int32] {
+        (0..<max(0, Int(unsafe qpdf_get_num_pages(handle)))).map { number in
+            unsafe qpdf_oh_get_object_id(handle, qpdf_get_page_n(handle, number))
+        }
+    }
+
+    func value(of object: PDFObject) throws(FinishingError) -> PDFValue {
+        do { return try object.value() } catch { throw damaged("an object is not well formed") }
+    }
+
+    /// What a reference refers to; any other value as it is.
+    func resolved(_ value: PDFValue) throws(FinishingError) -> PDFValue {
+        if case .reference(let id) = value { try self.value(of: object(id)) } else { value }
+    }
+
     func object(_ id: Int32) -> PDFObject { unsafe PDFObject(self, qpdf_get_object_by_id(handle, id, 0)) }
 
     /// Makes an object of its PDF text, such as `[0 0 420 297]` (`qpdf_oh_parse`).

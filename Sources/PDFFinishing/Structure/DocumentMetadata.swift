@@ -24,8 +24,22 @@ package struct DocumentMetadata: Hashable, Sendable {
         self.identifier = identifier
     }
 
+    /// Writes all of it into a file.
+    func describe(_ file: PDFFile, claiming claim: MetadataClaim?) {
+        let information = file.object(parsing: "<< /Trapped /False >>")
+        for (key, text) in self.information { information[key] = file.object(text: text) }
+        file.trailer["/Info"] = information
+        let packet = file.stream(Array(xmp(claiming: claim).utf8))
+        packet.dictionary["/Type"] = file.object(parsing: "/Metadata")
+        packet.dictionary["/Subtype"] = file.object(parsing: "/XML")
+        let root = file.root
+        root["/Metadata"] = packet
+        root["/Lang"] = file.object(text: language)
+        root["/ViewerPreferences"] = file.object(parsing: "<< /DisplayDocTitle true >>")
+    }
+
     /// The texts of the document information dictionary, by key.
-    var information: [(key: String, text: String)] {
+    private var information: [(key: String, text: String)] {
         [
             ("/Title", title), ("/Creator", creator), ("/Producer", producer), ("/CreationDate", date.information),
             ("/ModDate", date.information),
@@ -34,41 +48,33 @@ package struct DocumentMetadata: Hashable, Sendable {
 
     /// The XMP packet (ISO 16684-1), which says that it may not be changed in place.
     ///
-    /// - Parameter isClaimed: whether it names PDF/X-4 (ISO 15930-7) and PDF/VT-1 (ISO 16612-2).
-    func xmp(isClaimed: Bool) -> String {
-        let claim = """
-            \n  <rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" \
-            xmlns:pdfvtid="http://www.npes.org/pdfvt/ns/id/">
-               <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
-               <pdfvtid:GTS_PDFVTVersion>PDF/VT-1</pdfvtid:GTS_PDFVTVersion>
-               <pdfvtid:GTS_PDFVTModDate>\(date.xmp)</pdfvtid:GTS_PDFVTModDate>
-              </rdf:Description>
-            """
-        return """
-            <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-            <x:xmpmeta xmlns:x="adobe:ns:meta/">
-             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-              <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-            xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
-            xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
-               <dc:format>application/pdf</dc:format>
-               <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(title))</rdf:li></rdf:Alt></dc:title>
-               <dc:language><rdf:Bag><rdf:li>\(Self.escaped(language))</rdf:li></rdf:Bag></dc:language>
-               <xmp:CreateDate>\(date.xmp)</xmp:CreateDate>
-               <xmp:ModifyDate>\(date.xmp)</xmp:ModifyDate>
-               <xmp:MetadataDate>\(date.xmp)</xmp:MetadataDate>
-               <xmp:CreatorTool>\(Self.escaped(creator))</xmp:CreatorTool>
-               <pdf:Producer>\(Self.escaped(producer))</pdf:Producer>
-               <pdf:Trapped>False</pdf:Trapped>
-               <xmpMM:DocumentID>\(uuid)</xmpMM:DocumentID>
-               <xmpMM:InstanceID>\(uuid)</xmpMM:InstanceID>
-               <xmpMM:VersionID>1</xmpMM:VersionID>
-               <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
-              </rdf:Description>\(isClaimed ? claim : "")
-             </rdf:RDF>
-            </x:xmpmeta>
-            <?xpacket end="r"?>
-            """
+    /// - Parameter claim: what it says to follow; nil for nothing.
+    private func xmp(claiming claim: MetadataClaim?) -> String {
+        """
+        <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+        <x:xmpmeta xmlns:x="adobe:ns:meta/">
+         <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+          <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+        xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
+        xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+           <dc:format>application/pdf</dc:format>
+           <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(title))</rdf:li></rdf:Alt></dc:title>
+           <dc:language><rdf:Bag><rdf:li>\(Self.escaped(language))</rdf:li></rdf:Bag></dc:language>
+           <xmp:CreateDate>\(date.xmp)</xmp:CreateDate>
+           <xmp:ModifyDate>\(date.xmp)</xmp:ModifyDate>
+           <xmp:MetadataDate>\(date.xmp)</xmp:MetadataDate>
+           <xmp:CreatorTool>\(Self.escaped(creator))</xmp:CreatorTool>
+           <pdf:Producer>\(Self.escaped(producer))</pdf:Producer>
+           <pdf:Trapped>False</pdf:Trapped>
+           <xmpMM:DocumentID>\(uuid)</xmpMM:DocumentID>
+           <xmpMM:InstanceID>\(uuid)</xmpMM:InstanceID>
+           <xmpMM:VersionID>1</xmpMM:VersionID>
+           <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+          </rdf:Description>\(claim?.xmp(on: date) ?? "")
+         </rdf:RDF>
+        </x:xmpmeta>
+        <?xpacket end="r"?>
+        """
     }
 
     /// The identifier as a name of the kind that its maker defines (RFC 9562, 5.8).

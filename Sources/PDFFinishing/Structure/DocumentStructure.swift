@@ -1,5 +1,3 @@
-import CQPDF
-
 /// What a file says of its pieces, and of what it is made to be printed under. Read from the file alone.
 package struct DocumentStructure: Hashable, Sendable {
     package struct Part: Hashable, Sendable, Codable {
@@ -67,18 +65,5 @@ package struct DocumentStructure: Hashable, Sendable {
 extension PDFValue {
     fileprivate func page(among numbers: [Int32: Int]) -> Int? {
         if case .reference(let id) = self { numbers[id] } else { nil }
-    }
-}
-
-extension PDFFile {
-    /// The objects of all pages in their order (`qpdf_get_page_n`).
-    fileprivate var pages: [Int32] {
-        (0..<max(0, Int(unsafe qpdf_get_num_pages(handle)))).map { number in
-            unsafe qpdf_oh_get_object_id(handle, qpdf_get_page_n(handle, number))
-        }
-    }
-
-    fileprivate func value(of object: PDFObject) throws(FinishingError) -> PDFValue {
-        do { return try object.value() } catch { throw damaged("an object is not well formed") }
     }
 }

@@ -29,12 +29,13 @@ actor DrawingRoom {
 
     func letter(to persona: Persona, on layout: LayoutProfile, of material: TemplateMaterial) throws -> DrawnLetter {
         let setting = setting(material, on: layout)
+        let text = try material.letter(to: persona, on: layout)
         do {
             let pages = try setting.pages(
                 to: persona.recipient, reference: SampleLetter.reference, mark: SampleLetter.mark)
-            return DrawnLetter(persona: persona, profile: layout, pages: .success(pages))
+            return DrawnLetter(persona: persona, profile: layout, text: text, pages: .success(pages))
         } catch let error as LayoutError {
-            return DrawnLetter(persona: persona, profile: layout, pages: .failure(error))
+            return DrawnLetter(persona: persona, profile: layout, text: text, pages: .failure(error))
         }
     }
 

@@ -6,6 +6,7 @@ import PageLayout
 struct DrawnLetter: Sendable {
     var persona: Persona
     var profile: LayoutProfile
+    var text: Letter
     /// Blank backs too; why there are none where the letter cannot be laid out.
     var pages: Result<[Page], LayoutError>
 

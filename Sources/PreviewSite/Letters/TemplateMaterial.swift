@@ -31,4 +31,13 @@ struct TemplateMaterial: Sendable {
             + StationeryPath.shared(among: texts.keys)
         version = StationeryFiles.digest(parts.flatMap { [$0, texts[$0] ?? ""] })
     }
+
+    /// A persona's letter, as a text in the order that a layout gives it.
+    func letter(to persona: Persona, on layout: LayoutProfile) throws(LetterError) -> Letter {
+        try Letter(
+            variant: LetterVariant(
+                of: template, circumstances: persona.circumstances, date: SampleLetter.date,
+                leading: layout.body.leading),
+            salutation: persona.recipient.salutation, reference: SampleLetter.reference, ward: persona.recipient.ward)
+    }
 }

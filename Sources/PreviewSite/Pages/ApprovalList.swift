@@ -1,4 +1,5 @@
 import MailboxDomain
+import Markup
 import Stationery
 
 /// Who signed a template off, whose word is still missing, and what changed since.

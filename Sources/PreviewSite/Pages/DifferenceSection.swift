@@ -1,4 +1,5 @@
 import LetterComposition
+import Markup
 import Stationery
 
 /// What changed since the texts that were signed off, word by word.

@@ -1,5 +1,6 @@
 import LetterComposition
 import MailboxDomain
+import Markup
 import PlainLanguage
 import Stationery
 

@@ -1,3 +1,5 @@
+import Markup
+
 /// A page that only says something, such as why there is no other.
 struct MessagePage: Sendable {
     var title: String

@@ -1,4 +1,5 @@
 import Canvas
+import Markup
 import Measures
 import PageLayout
 import Stationery

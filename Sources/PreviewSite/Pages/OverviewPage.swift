@@ -1,5 +1,6 @@
 import LetterComposition
 import MailboxDomain
+import Markup
 import PageLayout
 import PlainLanguage
 import Stationery

@@ -1,3 +1,5 @@
+import Markup
+
 /// What all pages have around them.
 struct PageFrame: Sendable {
     enum Place: Hashable, Sendable { case overview, readers, elsewhere }

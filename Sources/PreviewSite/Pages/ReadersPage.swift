@@ -1,4 +1,5 @@
 import LetterComposition
+import Markup
 import PageLayout
 import PlainLanguage
 import Stationery

@@ -1,5 +1,6 @@
 import LetterComposition
 import MailboxDomain
+import Markup
 import Stationery
 
 /// A sheet for three people to sign: it says exactly which text it is about.

@@ -1,5 +1,6 @@
 import LetterComposition
 import MailboxDomain
+import Markup
 import PageLayout
 import PlainLanguage
 import Stationery
@@ -138,9 +139,7 @@ struct TemplatePage: Sendable {
     }
 
     private var readAloud: HTML {
-        guard let marked, let material = situation.shown else { return .nothing }
-        return ReadAloud(
-            material: material, text: marked, persona: persona, leading: letter?.profile.body.leading ?? []
-        ).html
+        guard let letter, let material = situation.shown else { return .nothing }
+        return ReadAloud(letter: letter.text, sender: material.sender.name, persona: persona).html
     }
 }

@@ -113,7 +113,10 @@ struct PreviewTests {
         // The hard word is in the text of everybody but the two curators; the longest addresses run on.
         #expect(first.count == 11 + 5)
         let withError = first.prefix(11)
-        #expect(withError.allSatisfy { $0.contains("E-mail bij nieuwe post van de overheid?") && !$0.contains("curator") })
+        #expect(
+            withError.allSatisfy {
+                $0.contains("E-mail bij nieuwe post van de overheid?") && !$0.contains("curator")
+            })
         #expect(first.dropFirst(11).allSatisfy { $0.contains("Wijngaarden") || $0.contains("Kantoor") })
         let reasons = seen["reasons"].list.compactMap(\.text)
         #expect(reasons.count { $0 == "1 fout" } == 11)

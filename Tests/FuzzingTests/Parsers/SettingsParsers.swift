@@ -5,6 +5,7 @@ import LetterComposition
 import MailboxDomain
 import PageLayout
 import PlainLanguage
+import Stationery
 
 /// Parsers of what people write: YAML with known keys, and the Markdown of letters.
 enum SettingsParsers {
@@ -32,6 +33,15 @@ enum SettingsParsers {
 
     static func glossary(_ bytes: [UInt8]) -> Reading {
         read(bytes) { text throws(Findings) in try Glossary(yaml: text, file: "glossary.yaml") }
+    }
+
+    static func languages(_ bytes: [UInt8]) -> Reading {
+        guard let sender = exampleSender else { return .refused }
+        return read(bytes) { text throws(Findings) in
+            let reading = try HelpLanguage.reading(yaml: text, file: "languages.yaml", sender: sender)
+            guard reading.findings.isEmpty else { throw Findings(reading.findings) }
+            return reading.languages
+        }
     }
 
     static func template(_ bytes: [UInt8]) -> Reading {

@@ -1,21 +1,21 @@
 /// Markup whose interpolated texts are escaped: a text can become markup only by way of another `HTML`.
-struct HTML: ExpressibleByStringInterpolation, Sendable {
-    let markup: String
+package struct HTML: ExpressibleByStringInterpolation, Sendable {
+    package let markup: String
 
-    static let nothing: HTML = ""
+    package static let nothing: HTML = ""
 
-    init(stringLiteral value: String) { markup = value }
-    init(stringInterpolation: StringInterpolation) { markup = stringInterpolation.markup }
+    package init(stringLiteral value: String) { markup = value }
+    package init(stringInterpolation: StringInterpolation) { markup = stringInterpolation.markup }
 
-    struct StringInterpolation: StringInterpolationProtocol {
+    package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var markup = ""
 
-        init(literalCapacity: Int, interpolationCount: Int) { markup.reserveCapacity(literalCapacity * 2) }
+        package init(literalCapacity: Int, interpolationCount: Int) { markup.reserveCapacity(literalCapacity * 2) }
 
-        mutating func appendLiteral(_ literal: String) { markup += literal }
-        mutating func appendInterpolation(_ text: String) { markup += HTML.escaped(text) }
+        package mutating func appendLiteral(_ literal: String) { markup += literal }
+        package mutating func appendInterpolation(_ text: String) { markup += HTML.escaped(text) }
         /// A text in which no line ends inside a word like e-mail, as none does on paper.
-        mutating func appendInterpolation(wholeWords text: String) {
+        package mutating func appendInterpolation(wholeWords text: String) {
             var isFirst = true
             for word in text.split(separator: " ", omittingEmptySubsequences: false) {
                 if !isFirst { markup += " " }
@@ -27,12 +27,12 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
             }
         }
 
-        mutating func appendInterpolation(_ number: Int) { markup += String(number) }
-        mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
-        mutating func appendInterpolation(_ parts: [HTML]) { for part in parts { markup += part.markup } }
+        package mutating func appendInterpolation(_ number: Int) { markup += String(number) }
+        package mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
+        package mutating func appendInterpolation(_ parts: [HTML]) { for part in parts { markup += part.markup } }
 
         /// Markup that is there only sometimes.
-        mutating func appendInterpolation(_ html: @autoclosure () -> HTML, if condition: Bool) {
+        package mutating func appendInterpolation(_ html: @autoclosure () -> HTML, if condition: Bool) {
             if condition { markup += html().markup }
         }
     }

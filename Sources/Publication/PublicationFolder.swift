@@ -1,0 +1,70 @@
+import Foundation
+import PaperMail
+import StrictFiles
+import SystemPackage
+
+/// The folder of published pages: public, whole or not there, and put in the place of an earlier one only where that is
+/// as it was made.
+struct PublicationFolder {
+    private let place: FilePath
+    private let folder: PartialFolder
+    private var names: [String] = []
+
+    /// What tells a folder that was published from all others: the digests of everything else in it (sha256sum -c).
+    private static let checksums = "bestanden.sha256"
+    private static let checksumsLimit = FileLimit.kilobytes(100)
+    private static let fileLimit = FileLimit.megabytes(20)
+
+    /// Throws `PublicationError.foreignFolder` where something else stands.
+    init(for place: FilePath) throws {
+        self.place = place.absolute
+        guard try Self.isFree(self.place) else { throw PublicationError.foreignFolder(place) }
+        // For everybody to read, once it is on a website.
+        let modes = PartialFolder.Modes(
+            folder: [.ownerReadWriteExecute, .groupReadExecute, .otherReadExecute],
+            file: [.ownerReadWrite, .groupRead, .otherRead])
+        folder = try PartialFolder(for: self.place, besideOthers: true, modes: modes)
+    }
+
+    mutating func write(_ bytes: [UInt8], to name: String) throws {
+        try folder.write(bytes, to: name)
+        names.append(name)
+    }
+
+    mutating func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+
+    /// Has a program write a file of the folder, at a path of its own.
+    mutating func write(to name: String, by draw: (_ path: FilePath) throws -> Void) throws {
+        let draft = ".\(name).draft"
+        try draw(folder.path.appending(draft))
+        try write(TextFile.bytes(of: folder.path.appending(draft), atMost: Self.fileLimit), to: name)
+        try folder.remove(draft)
+    }
+
+    func moveToPlace() throws {
+        try folder.write(Self.checksums(of: names, in: folder.path), to: Self.checksums)
+        try PartialFolder.discard(place)
+        try folder.moveToPlace()
+    }
+
+    /// After a failure, of which the error tells more than one about cleaning up would.
+    func abandon() { try? folder.remove() }
+
+    private static func isFree(_ place: FilePath) throws -> Bool {
+        guard FileManager.default.fileExists(atPath: place.string) else { return true }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: place.string) else { return false }
+        if names.isEmpty { return true }
+        guard names.contains(checksums),
+            let written = try? TextFile.bytes(of: place.appending(checksums), atMost: checksumsLimit),
+            let found = try? checksums(of: names.filter { $0 != checksums }, in: place)
+        else { return false }
+        return written == found
+    }
+
+    private static func checksums(of names: [String], in folder: FilePath) throws -> [UInt8] {
+        let lines = try names.sorted().map { name in
+            "\(try FileDigest(ofFile: folder.appending(name)).hexadecimal)  \(name)\n"
+        }
+        return Array(lines.joined().utf8)
+    }
+}

@@ -1,0 +1,162 @@
+"""Reads a folder that `publish` made with programs that had no part in it, and tells as JSON what was seen.
+
+    read-publication.py FOLDER PICTURES
+
+HTML by html5lib and in a real browser with axe, PDF by pikepdf and poppler's pdfinfo. Screenshots go to PICTURES.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import html5lib
+import pikepdf
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+folder, pictures = Path(sys.argv[1]), Path(sys.argv[2])
+HTML = "{http://www.w3.org/1999/xhtml}"
+BLOCKS = {HTML + name for name in ("h1", "h2", "p", "li")}
+
+
+def page_of(path):
+    """What a parser sees that stops at the first error."""
+    text = path.read_text(encoding="utf-8")
+    root = html5lib.HTMLParser(strict=True).parse(text)
+    find = lambda name: list(root.iter(HTML + name))
+    links = [element.get("href") for element in find("a") + find("link")] + [image.get("src") for image in find("img")]
+    places = {element.get("id") for element in root.iter() if isinstance(element.tag, str) and element.get("id")}
+    article = find("article")
+    return {
+        "lang": root.get("lang"),
+        "title": "".join(find("title")[0].itertext()),
+        "headings": [int(element.tag[-1]) for element in root.iter() if element.tag in (HTML + "h1", HTML + "h2")],
+        "links": links,
+        "lost": [link for link in links if not leads(link, places)],
+        "landmarks": [element.tag[len(HTML) :] for element in root.iter()
+                      if element.tag in {HTML + name for name in ("header", "nav", "main", "footer")}],
+        "scripts": len(find("script")),
+        "images": [image.get("alt") for image in find("img")],
+        "letter": [line for part in article for line in lines_of(part)],
+        "languages": {
+            element.get("lang"): [element.get("dir"), element.get("data-nagekeken"), "".join(element.itertext()).strip(),
+                                  [isolate.get("dir") for isolate in element.iter(HTML + "bdi")]]
+            for element in find("p") if element.get("lang")
+        },
+        "remarks": re.findall(r"<!--(.*?)-->", text, re.DOTALL),
+    }
+
+
+def leads(link, places):
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return False
+    return parts.fragment in places if not parts.path else (folder / parts.path).is_file()
+
+
+def lines_of(element):
+    """The lines of a letter in the order of the page, pictures as what they say."""
+    if element.tag in BLOCKS:
+        own = words(element)
+        inside = [line for child in element.iter(HTML + "p") if child is not element for line in [words(child)] if line]
+        inside += [image.get("alt") for image in element.iter(HTML + "img")]
+        return [line for line in [own, *inside] if line]
+    return [line for child in element for line in lines_of(child)]
+
+
+def words(element):
+    """Without those of paragraphs in it."""
+    text = element.text or ""
+    for child in element:
+        text += ("" if child.tag in BLOCKS else words(child)) + (child.tail or "")
+    return " ".join(text.replace("\u2060", "").split())
+
+
+def pdf_of(path):
+    with pikepdf.open(path) as pdf:
+        root = pdf.Root
+        with pdf.open_metadata() as metadata:
+            seen = {"title": metadata.get("dc:title"), "ua": metadata.get("pdfuaid:part")}
+        tags, alternatives = [], []
+
+        def visit(element):
+            if not isinstance(element, pikepdf.Dictionary) or "/S" not in element:
+                return
+            tag = str(element.S)[1:]
+            tags.append(tag)
+            if tag == "Figure":
+                alternatives.append(str(element.get("/Alt", "")))
+            kids = element.get("/K", [])
+            for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+                visit(kid)
+
+        for kid in root.StructTreeRoot.K:
+            visit(kid)
+        seen |= {
+            "lang": str(root.Lang), "marked": bool(root.MarkInfo.Marked), "shown": bool(root.ViewerPreferences.DisplayDocTitle),
+            "tabs": [str(page.get("/Tabs")) for page in pdf.pages], "tags": tags, "alternatives": alternatives,
+            "version": pdf.pdf_version,
+        }
+    told = subprocess.run(["pdfinfo", "-struct-text", path], check=True, stdout=subprocess.PIPE, text=True).stdout
+    return seen | {"letter": lines_of_structure(told, list(alternatives))}
+
+
+def lines_of_structure(told, alternatives):
+    """The lines of a letter as poppler finds them in the structure; figures as what they say."""
+    lines, current = [], None
+    for line in told.splitlines():
+        text = re.fullmatch(r'\s*"(.*)"', line)
+        tag = re.match(r"\s*(\w+)", line)
+        if text and current is not None:
+            lines[current] += text[1]
+        elif tag and not text:
+            name, current = tag[1], None
+            if name == "Figure":
+                lines.append(alternatives.pop(0))
+            elif name in ("H1", "H2", "P", "LBody"):
+                lines.append("")
+                current = len(lines) - 1
+    return [" ".join(line.replace("\u2060", "").split()) for line in lines]
+
+
+def text_of(path):
+    text = path.read_bytes().decode("utf-8")
+    return {"lines": [line for line in text.split("\n") if line], "ends": text.endswith("\n") and "\r" not in text}
+
+
+def in_browser(seen):
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"])
+        for name in seen["pages"]:
+            for scheme in ("light", "dark"):
+                page = browser.new_page(viewport={"width": 320, "height": 800}, color_scheme=scheme)
+                page.set_default_timeout(400_000)
+                page.on("request", lambda request: request.url.startswith("file://") or seen["elsewhere"].append(request.url))
+                page.on("console", lambda message: message.type == "error" and seen["console"].append(message.text))
+                page.goto((folder / name).as_uri())
+                seen["pages"][name][f"width {scheme}"] = page.evaluate("document.documentElement.scrollWidth")
+                page.screenshot(path=pictures / f"{name}-{scheme}.png", full_page=True)
+                said = len(seen["console"])
+                found = Axe().run(page).response["violations"]
+                # On a disk axe would read the style sheet once more, and may not.
+                del seen["console"][said:]
+                seen["pages"][name][f"axe {scheme}"] = [f"{one['id']} {one['nodes'][0]['target']}" for one in found]
+                page.close()
+        browser.close()
+
+
+pictures.mkdir(parents=True, exist_ok=True)
+seen = {
+    "files": sorted(path.name for path in folder.iterdir()),
+    "pages": {path.name: page_of(path) for path in sorted(folder.glob("*.html"))},
+    "documents": {path.stem: pdf_of(path) for path in sorted(folder.glob("*.pdf"))},
+    "texts": {path.stem: text_of(path) for path in sorted(folder.glob("*.txt"))},
+    "elsewhere": [],
+    "console": [],
+}
+in_browser(seen)
+print(json.dumps(seen))
