@@ -86,7 +86,7 @@ struct TextMistake: CustomTestStringConvertible, Sendable {
             try $0.replace("Retouradres Postbus 00000", by: "Retouradres Postbus 1", in: "Templates/sender.yaml")
         },
         Self("the drawing is another one", says: "digid-basis: changed since", "(drawing sms)") {
-            try $0.replace("x1=\"34\"", by: "x1=\"33\"", in: "Templates/drawings/sms.svg")
+            try $0.replace("M34 83", by: "M33 83", in: "Templates/drawings/sms.svg")
         },
         Self("what the drawing shows has other words", says: "digid-basis: changed since", "(drawing sms)") {
             try $0.replace(
