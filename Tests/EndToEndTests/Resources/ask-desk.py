@@ -135,7 +135,7 @@ try:
     text = Path(workspace, "Templates/no-email/nl.md")
     seen["after saves"] = []
     for reader in readers[:4]:
-        text.write_text(text.read_text() + "\nDag.\n")
+        text.write_text(text.read_text() + "\n<!-- block: closing -->\n\nDag.\n")
         get("/sjabloon/no-email")
         seen["after saves"].append(get(f"/beeld/no-email/{reader}/window-left/{version}/1-96.png")[0])
 finally:

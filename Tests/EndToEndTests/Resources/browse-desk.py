@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 
 program, workspace, export, pictures = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4])
 template = workspace / "Templates/no-email/nl.md"
-sentence = "U kiest zelf of u een e-mail wilt."
+sentence = "Liever geen e-mail? Dan hoeft u niets te doen."
 seen = {"console": [], "elsewhere": [], "axe": {}}
 
 
