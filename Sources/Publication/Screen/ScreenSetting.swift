@@ -57,6 +57,8 @@ struct ScreenSetting {
         for (index, item) in items.enumerated() {
             let label = TextSpan(item.number.map { "\($0)." } ?? "•", TextStyle(size: Self.size, weight: .bold))
             var lines = try strips(of: spans(item.fragments), indent: Self.indent, gap: 3.mm)
+            // What stands in an element beside others belongs to nothing in Cairo.
+            if !item.figures.isEmpty { wrap(&lines, opening: [.begin(.paragraph)], closing: [.end(.paragraph)]) }
             for figure in item.figures { lines.append(try strip(figure, indent: Self.indent)) }
             let marker = try strips(of: [label], gap: .zero).flatMap(\.marks)
             wrap(

@@ -222,7 +222,7 @@ struct LintTests {
             run.output.split(separator: "\n").compactMap(finding).map { $0.split(separator: " ").last } == [
                 "vague-date"
             ])
-        let place = /(?m)^Templates\/blocks\/help\.md:7:[0-9]+: warning:/
+        let place = /(?m)^Templates\/blocks\/help\.md:8:[0-9]+: warning:/
         #expect(run.output.contains(place), "\(run.output)")
     }
 }

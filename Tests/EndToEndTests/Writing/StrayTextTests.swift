@@ -96,7 +96,7 @@ struct StrayTextTests {
         for (file, old, new) in [
             ("sender.yaml", "value: Retouradres Postbus", "value: Retouradres <postbus> Postbus"),
             ("glossary.yaml", "  - DigiD-app\n", "  - DigiD-app\n  - '{naam}'\n"),
-            ("no-email/template.yaml", "title: E-mail", "title: {naam}, e-mail"),
+            ("no-email/template.yaml", "title: E-mail", "title: Nu {naam} e-mail"),
             ("no-email/template.yaml", "largePrintLayout: large-print", "largePrintLayout: grot"),
             ("no-email/nl.md", "Liever geen e-mail?", "Liever geen e-mail, {naam}?"),
         ] {
