@@ -88,7 +88,7 @@ extension EndToEnd {
                 named: "shoeSize"),
             Mistake("an unknown audience", "policy.yaml", "id: dormant", "id: dormouse", named: "id"),
             Mistake(
-                "an unknown placeholder", "Templates/no-email/nl.md", "{{telefoon}}", "{{schoenmaat}}",
+                "an unknown placeholder", "Templates/blocks/phone.md", "{{telefoon}}", "{{schoenmaat}}",
                 named: "schoenmaat"),
             Mistake(
                 "a placeholder that a card may not hold", "Templates/bounce/nl.md", "{{datum}}", "{{aanhef}}",
