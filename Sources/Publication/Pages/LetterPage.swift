@@ -61,6 +61,17 @@ struct LetterPage: Sendable {
     }
 
     private func text(_ fragments: [LetterFragment]) -> [HTML] {
-        fragments.map { $0.isStrong ? "<strong>\(wholeWords: $0.text)</strong>" : "\(wholeWords: $0.text)" }
+        joined(fragments).map { $0.isStrong ? "<strong>\(wholeWords: $0.text)</strong>" : "\(wholeWords: $0.text)" }
+    }
+
+    /// What is bold behind what is bold is one piece: `Bel gratis` and the number.
+    private func joined(_ fragments: [LetterFragment]) -> [LetterFragment] {
+        fragments.reduce(into: []) { joined, fragment in
+            if joined.last?.isStrong == fragment.isStrong {
+                joined[joined.count - 1].text += fragment.text
+            } else {
+                joined.append(fragment)
+            }
+        }
     }
 }

@@ -119,7 +119,8 @@ def lines_of_structure(told, alternatives):
             elif name in ("H1", "H2", "P", "LBody"):
                 lines.append("")
                 current = len(lines) - 1
-    return [" ".join(line.replace("\u2060", "").split()) for line in lines]
+    # The body of an item holds its text itself, or a paragraph that does.
+    return [line for line in (" ".join(line.replace("\u2060", "").split()) for line in lines) if line]
 
 
 def text_of(path):
