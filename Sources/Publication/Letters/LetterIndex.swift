@@ -32,9 +32,10 @@ extension LetterIndex {
     /// - Parameter letters: with the same title.
     private static func entries(_ letters: [PublishedLetter]) -> [Entry] {
         let entries = letters.map { letter in
-            let others = Set(letters.filter { $0.product != letter.product }.flatMap(\.key))
-            let paragraph = letter.key.first { !others.contains($0) } ?? letter.key.first ?? letter.title
-            return Entry(letter: letter, sentence: firstSentence(of: paragraph), readers: [])
+            let others = Set(letters.filter { $0.product != letter.product }.flatMap(\.key).flatMap(sentences))
+            let own = letter.key.flatMap(sentences)
+            let sentence = own.first { !others.contains($0) } ?? own.first ?? letter.title
+            return Entry(letter: letter, sentence: sentence, readers: [])
         }
         return entries.map { entry in
             let same = entries.filter { $0.sentence == entry.sentence }.map(\.letter.circumstances)
@@ -48,8 +49,14 @@ extension LetterIndex {
     }
 
     /// Abbreviations are errors in letters, so that a point ends a sentence.
-    private static func firstSentence(of text: String) -> String {
-        text.firstMatch(of: /^.+?[.?!](?= )/).map { String($0.0) } ?? text
+    private static func sentences(of text: String) -> [String] {
+        var sentences: [String] = []
+        var rest = text[...]
+        while let sentence = rest.prefixMatch(of: /.+?[.?!](?= |$)/) {
+            sentences.append(String(sentence.0))
+            rest = rest[sentence.range.upperBound...].drop(while: \.isWhitespace)
+        }
+        return rest.isEmpty ? sentences : sentences + [String(rest)]
     }
 }
 
@@ -61,7 +68,7 @@ extension LetterCondition {
         case (.abroad, false): "U woont in Nederland."
         case (.ward, true): "U bent curator."
         case (.ward, false): "De brief is voor uzelf."
-        case (.digidLapsed, true): "De DigiD is misschien vervallen."
+        case (.digidLapsed, true): "De DigiD is misschien verlopen."
         case (.digidLapsed, false): "De DigiD werkt nog."
         }
     }
