@@ -106,6 +106,10 @@ package struct TemplateLint {
                 checked.faults[index].place.file = name
             }
             checked.file = name
+            // What a whole letter must have stands in other files than a shared block.
+            if let block = path.stem, path.absolute == root.pushing(FilePath(StationeryPath.block(block))).absolute {
+                checked.report.remarks.removeAll { $0.rule == .requiredBlock || $0.rule == .keyMessageFirst }
+            }
         }
         if let product = folder.lastComponent.flatMap({ Product(rawValue: $0.string) }),
             folder.absolute == root.pushing(FilePath(StationeryPath.folder(of: product))).absolute

@@ -211,6 +211,15 @@ struct LintTests {
         }
     }
 
+    @Test func `a shared block is checked as what it is, a part of letters`() async throws {
+        let workspace = try await TestWorkspace.made()
+        let file = workspace.file("Templates/blocks/help.md")
+        #expect(try await workspace.postvangnet("lint", file.string).status == 0)
+        try Files.replace("Nederlandse tijd.", with: "Nederlandse tijd. Indien nodig ook op zaterdag.", in: file)
+        let run = try await workspace.postvangnet("lint", file.string)
+        #expect(run.status == 1 && run.output.contains("help.md:8:47: error: 'Indien'"), "\(run.output)")
+    }
+
     @Test func `a rule that comes up in one form only is found there`() async throws {
         let workspace = try await TestWorkspace.made()
         // Where the words stand, and once for all letters that have them.
