@@ -168,6 +168,8 @@ extension EndToEnd {
             let workspace = try await TestWorkspace.made()
             _ = try workspace.replace("rejects: 0 ", by: "rejects: \(count) ", in: "postvangnet.yaml")
             _ = try workspace.replace("failed: 100 ", by: "failed: \(count) ", in: "postvangnet.yaml")
+            // With a row that is refused goes the person of an account.
+            _ = try workspace.replace("peopleMissing: 0.5 ", by: "peopleMissing: 5 ", in: "postvangnet.yaml")
             _ = try workspace.replace(
                 "piecesPerBatch: 5000", by: "piecesPerBatch: \(max(50, count / 20))", in: "postvangnet.yaml")
             try extract.write()
