@@ -27,9 +27,6 @@ package struct QRReference: MarginReference, Hashable, Sendable {
 
     /// For who does not see it.
     package var inWords: String { (caption.map { "\($0) " } ?? "") + "Naar \(readableAddress)." }
-
-    /// The website that it leads to.
-    var host: String { String(readableAddress.prefix { $0 != "/" }) }
 }
 
 /// A line drawing in a letter: one simple picture, with what it shows in words.

@@ -26,10 +26,8 @@ struct MarkdownReader {
     ) -> (blocks: [TemplateBlock], findings: [Finding]) {
         let markdown = whole.markdown
         if let fault = TextBounds.fault(of: markdown, file: file) { return ([], whole.placed([fault], file: file)) }
-        // Some editors put a mark of their own before the first line; libcmark leaves it out too.
-        let text = markdown.unicodeScalars.first == "\u{FEFF}" ? String(markdown.unicodeScalars.dropFirst()) : markdown
-        var reader = MarkdownReader(text, file: file, placeholders: placeholders)
-        reader.readDocument(text)
+        var reader = MarkdownReader(markdown, file: file, placeholders: placeholders)
+        reader.readDocument(markdown)
         let findings = isFrozen ? reader.findings.leftOut : reader.findings.all
         var ofMarkers = MarkdownFindings(file: file)
         ofMarkers.tell(of: whole)

@@ -48,27 +48,31 @@ package struct Sender: Hashable, Sendable {
             let entries = file.namedSections("values").map { name, section in
                 let text = texts.composed(section.text("value"), at: "values.\(name).value")
                 let keepsTogether = section.contains("keepTogether") && section.flag("keepTogether")
-                let value = Value(
-                    text: keepsTogether ? text.onOneLine : text, source: section.text("source"),
-                    checkedOn: section.date("checkedOn"),
-                    isSample: section.contains("sample") ? section.flag("sample") : false,
-                    line: section.line(of: "value"))
-                return (name, value)
+                return (name, value(keepsTogether ? text.onOneLine : text, at: "value", of: section))
             }
             let values = Dictionary(entries) { first, _ in first }
             for name in ["afzender", "retouradres"] where values[name] == nil {
                 file.refuse("values", "The value \(name) is required: the letterhead and the envelope show it.")
             }
+            let hosts = file.texts("qrHosts")
             let page = file.optionalSection("letterPage").map { section in
-                Value(
-                    text: section.value("address", webAddress, standIn: "", parseWebAddress),
-                    source: section.text("source"), checkedOn: section.date("checkedOn"),
-                    isSample: section.contains("sample") ? section.flag("sample") : false,
-                    line: section.line(of: "address"))
+                let address = section.value("address", webAddress, standIn: "", parseWebAddress)
+                if let host = host(of: address), !hosts.contains(host) {
+                    section.refuse(
+                        "address", "The codes of letters lead there: add \(host) to qrHosts, or name another page.")
+                }
+                return value(address, at: "address", of: section)
             }
-            return Sender(values: values, qrHosts: file.texts("qrHosts"), letterPage: page)
+            return Sender(values: values, qrHosts: hosts, letterPage: page)
         }
         return (sender, isFrozen ? [] : texts.findings(in: path, of: yaml))
+    }
+
+    /// With where it comes from.
+    private static func value(_ text: String, at key: String, of section: YAMLSection) -> Value {
+        Value(
+            text: text, source: section.text("source"), checkedOn: section.date("checkedOn"),
+            isSample: section.contains("sample") && section.flag("sample"), line: section.line(of: key))
     }
 
     private init(values: [String: Value], qrHosts: [String], letterPage: Value?) {
@@ -82,6 +86,11 @@ package struct Sender: Hashable, Sendable {
         var named = values
         named["letterPage"] = letterPage
         return named.filter { $0.value.isSample || $0.value.checkedOn < date.adding(months: -12) }.keys.sorted()
+    }
+
+    /// The website of an address with `https://`; nil of what is none.
+    static func host(of address: String) -> String? {
+        address.hasPrefix("https://") ? String(address.dropFirst("https://".count).prefix { $0 != "/" }) : nil
     }
 
     static let webAddress = "An https address without ? or #"

@@ -63,20 +63,19 @@ extension Template {
             let qr = file.optionalSection("qr").flatMap { section -> QRReference? in
                 let own = section.optional("address", Sender.webAddress, Sender.parseWebAddress)
                 let caption = section.optionalText("caption").map { texts.composed($0, at: "qr.caption") }
-                let qr = QRReference(
-                    address: own ?? sender.letterPage?.text ?? "", caption: caption,
-                    beside: section.choice("beside", standIn: .steps), condition: condition(in: section))
-                // Without a page of the sender's there is nothing that a code could lead to.
-                guard !qr.address.isEmpty else { return nil }
-                if !sender.qrHosts.contains(qr.host) {
+                let (beside, readers) = (section.choice("beside", standIn: BlockName.steps), condition(in: section))
+                if let host = own.flatMap(Sender.host), !sender.qrHosts.contains(host) {
                     section.refuse(
                         "address",
                         "A QR code may lead only to the hosts that sender.yaml allows (qrHosts): "
                             + (sender.qrHosts.isEmpty ? "none" : sender.qrHosts.joined(separator: ", ")) + ".")
                 }
-                return qr
+                // Without a page of the sender's there is nothing that a code could lead to.
+                return (own ?? sender.letterPage?.text).map { address in
+                    QRReference(address: address, caption: caption, beside: beside, condition: readers)
+                }
             }
-            // One, as versions before 0.2.0 had it, or a list.
+            // One, as earlier versions had it, or a list.
             let drawings =
                 (file.optionalSection("drawing").map { [("drawing", $0)] } ?? [])
                 + file.sections("drawings").enumerated().map { ("drawings[\($0 + 1)]", $1) }

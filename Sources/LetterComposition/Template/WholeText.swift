@@ -8,7 +8,7 @@ package struct WholeText {
         var line: Int
     }
 
-    /// What a letter is read from. A text that uses nothing is here as it stands.
+    /// What a letter is read from, without the mark that some editors put before the first line of a file.
     package let markdown: String
     /// The shared blocks that are in it, each once.
     package private(set) var used: [String] = []
@@ -24,6 +24,7 @@ package struct WholeText {
     /// - Parameter shared: by name.
     package init(_ own: String, shared: [String: SharedBlock]) {
         known = shared.keys.sorted()
+        let own = own.withoutMark
         guard !SharedBlock.names(in: own).isEmpty else {
             (markdown, origins) = (own, [])
             return
@@ -31,7 +32,7 @@ package struct WholeText {
         var lines: [Substring] = []
         var origins: [Origin] = []
         var follows = false
-        for (index, line) in own.withoutMark.markdownLines.enumerated() {
+        for (index, line) in own.markdownLines.enumerated() {
             if let name = SharedBlock.name(in: line) {
                 if let block = shared[name] {
                     if !used.contains(name) { used.append(name) }

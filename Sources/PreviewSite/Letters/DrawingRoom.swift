@@ -56,10 +56,7 @@ actor DrawingRoom {
         let key = "\(product.rawValue) \(reading.files.version(of: product))"
         if let known = checks[key] { return known }
         let lint = try TemplateLint(reading, root: root, library: .success(library), spelling: spelling)
-        let texts = reading.files.texts
-        let checked = lint.check(
-            product, yaml: texts[StationeryPath.header(of: product)],
-            markdown: texts[StationeryPath.text(of: product)] ?? "", folder: StationeryPath.folder(of: product))
+        let checked = lint.check(product)
         checks.keep(checked, for: key, weight: 1)
         return checked
     }

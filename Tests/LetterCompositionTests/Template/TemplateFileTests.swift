@@ -40,6 +40,25 @@ import Testing
         #expect(findings(qr: address) == ["T/template.yaml:7:qr.address wrong-value"])
     }
 
+    @Test func `a code without an address leads to the sender's page, and there is none without a page`() throws {
+        let header = TemplateFixture.header + "\nqr: {caption: Luister., beside: key, when: not ward}"
+        let page = "\nletterPage: {address: 'https://post.example.org/brief', source: s, checkedOn: 2026-01-01}\n"
+        func qr(_ sender: Sender) throws -> QRReference? {
+            try TemplateFixture.template(TemplateFixture.requiredBlocks, header: header, sender: sender).qr
+        }
+        #expect(try qr(TemplateFixture.sender()) == nil)
+        let values =
+            "values: {afzender: {value: x, source: s, checkedOn: 2026-01-01}, retouradres: "
+            + "{value: x, source: s, checkedOn: 2026-01-01}}"
+        let code = try #require(
+            qr(Sender(yaml: "qrHosts: [post.example.org]\n\(values)\(page)", file: "sender.yaml")))
+        #expect(code.address == "https://post.example.org/brief" && code.caption == "Luister.")
+        let findings = #expect(throws: Findings.self) {
+            try Sender(yaml: "qrHosts: [overheid.nl]\n\(values)\(page)", file: "sender.yaml")
+        }
+        #expect(findings?.all.map { "\($0.place) \($0.code)" } == ["sender.yaml:3:letterPage.address wrong-value"])
+    }
+
     @Test func `what stands in the margin has its block beside it in every letter`() throws {
         func findings(_ when: String) -> [String] {
             TemplateFixture.findings(
