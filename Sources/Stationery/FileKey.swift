@@ -70,7 +70,8 @@ struct FileKey {
         "values.*.keepTogether": yesOrNo,
         "values.*.sample": yesOrNo,
         "letterPage": "een groep met address, source en checkedOn",
-        "letterPage.address": "een adres met https:// ervoor en zonder ? of #, van een website die hier bij qrHosts staat",
+        "letterPage.address":
+            "een adres met https:// ervoor en zonder ? of #, van een website die hier bij qrHosts staat",
         "letterPage.source": "waar u het adres vond",
         "letterPage.checkedOn": date,
         "letterPage.sample": yesOrNo,

@@ -50,8 +50,8 @@ import Testing
         let values =
             "values: {afzender: {value: x, source: s, checkedOn: 2026-01-01}, retouradres: "
             + "{value: x, source: s, checkedOn: 2026-01-01}}"
-        let code = try #require(
-            qr(Sender(yaml: "qrHosts: [post.example.org]\n\(values)\(page)", file: "sender.yaml")))
+        let sender = try Sender(yaml: "qrHosts: [post.example.org]\n\(values)\(page)", file: "sender.yaml")
+        let code = try #require(try qr(sender))
         #expect(code.address == "https://post.example.org/brief" && code.caption == "Luister.")
         let findings = #expect(throws: Findings.self) {
             try Sender(yaml: "qrHosts: [overheid.nl]\n\(values)\(page)", file: "sender.yaml")
