@@ -4,10 +4,11 @@ import Testing
 
 extension EndToEnd {
     struct RandomCommandsTests {
-        /// How many sequences: POSTVANGNET_TEST_SEQUENCES, or a few.
+        /// Which sequences: POSTVANGNET_TEST_SEQUENCES as a number, or from one seed to another (`101-150`); or a few.
         private static var seeds: ClosedRange<UInt64> {
-            let named = ProcessInfo.processInfo.environment["POSTVANGNET_TEST_SEQUENCES"].flatMap { UInt64($0) }
-            return 1...(named ?? 4)
+            let named = ProcessInfo.processInfo.environment["POSTVANGNET_TEST_SEQUENCES"] ?? "4"
+            let bounds = named.split(separator: "-").map { UInt64($0)! }
+            return (bounds.count == 1 ? 1 : bounds[0])...bounds[bounds.count - 1]
         }
 
         private static let test = Task { try await TestWorkspace.made() }
