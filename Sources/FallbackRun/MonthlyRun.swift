@@ -51,6 +51,7 @@ package struct MonthlyRun: Sendable {
         if try ledger.cancellation(of: id) != nil { throw UndoError.cancelled(id) }
         guard try ledger.state(of: id) == nil else { throw RunError.approvedBefore(id) }
         guard !folder.hasApproval else { throw RunError.approvalUnknown(id) }
+        try PlanDatabase.checkIsNotNewer(folder.planDatabase)
         let settings = try RunSettings(of: workspace)
         if !settings.configuration.isTest {
             let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy

@@ -1,4 +1,5 @@
 import AudienceSelection
+import MailLedger
 import MailboxDomain
 import PaperMail
 import StrictFiles
@@ -13,7 +14,8 @@ extension Explanation {
         init(_ explanation: Explanation) { self.explanation = explanation }
 
         enum Key: String, CodingKey {
-            case account, run, decision, audience, reason, verdicts, facts, piece, envelope, salutation
+            case account, run, decision, audience, reason, verdicts, facts, piece, withdrawal, cancellation, envelope,
+                salutation
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -35,6 +37,8 @@ extension Explanation {
                         id: piece.id, batch: piece.id.batch, state: piece.state,
                         prints: explanation.prints.map(PrintAnswer.init))
                 }, forKey: .piece)
+            try answer.encode(explanation.withdrawal.map(WithdrawalAnswer.init), forKey: .withdrawal)
+            try answer.encode(explanation.cancellation.map(CancellationAnswer.init), forKey: .cancellation)
             try answer.encode(explanation.envelope, forKey: .envelope)
             try answer.encode(explanation.salutation, forKey: .salutation)
         }
@@ -58,6 +62,32 @@ extension Explanation {
         var batch: BatchID
         var state: String
         var prints: [PrintAnswer]
+    }
+
+    /// Who took the account's piece out of the run. The piece is the one that was named.
+    private struct WithdrawalAnswer: Encodable {
+        var piece: PieceID
+        var by: String
+        var reason: String
+        var at: String
+
+        init(_ withdrawal: PieceWithdrawal) {
+            (piece, by, reason, at) = (withdrawal.piece, withdrawal.by, withdrawal.reason, withdrawal.at.description)
+        }
+    }
+
+    /// Who ended the run.
+    private struct CancellationAnswer: Encodable {
+        var by: String
+        var reason: String
+        var printerConfirms: Bool
+        var at: String
+
+        init(_ cancellation: RunCancellation) {
+            (by, reason, printerConfirms, at) = (
+                cancellation.by, cancellation.reason, cancellation.printerConfirms, cancellation.at.description
+            )
+        }
     }
 
     /// Days and words as text, counts as numbers, what is unknown as null.

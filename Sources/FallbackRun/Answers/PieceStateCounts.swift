@@ -7,7 +7,7 @@ extension [PieceState: Int] {
         let parts = PieceState.allCases.compactMap { state in
             self[state].flatMap { $0 > 0 ? "\($0) \(state.rawValue)" : nil }
         }
-        let pieces = total == 1 ? "1 piece" : "\(total) pieces"
+        let pieces = total.of("piece")
         return parts.isEmpty ? pieces : "\(pieces) = \(parts.joined(separator: " + "))"
     }
 }

@@ -27,7 +27,7 @@ extension ApprovalFigures {
         ] + ofFigures + [
             .heading("Kosten en drukte"),
             .paragraph(
-                "Kosten: € \(cost.replacing(".", with: ",")). \(summary.batches.count) batches. "
+                "Kosten: € \(cost.replacing(".", with: ",")). \(summary.batches.count.of("batch", "batches")). "
                     + "\(summary.controlPieces) controlestukken aan onszelf. "
                     + "\(summary.setAside.count) stukken kunnen niet gedrukt worden en gaan niet mee."),
             .paragraph(

@@ -65,7 +65,7 @@ package struct ApprovalFigures: Sendable {
             "cost EUR \(cost) at the rates of postvangnet.yaml; calls are those expected by callsPerPiece of policy.yaml"
         )
         if withdrawn > 0 {
-            let pieces = withdrawn == 1 ? "1 piece is" : "\(withdrawn) pieces are"
+            let pieces = withdrawn.of("piece is", "pieces are")
             lines.append("\(pieces) withdrawn: counted above, and never printed")
         }
         lines += summary.figures?.lines(summary.audiences) ?? []

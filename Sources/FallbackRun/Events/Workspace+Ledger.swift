@@ -27,6 +27,14 @@ extension Workspace {
         return result
     }
 
+    /// Throws where there is no ledger, and what lies beside its place was made with one. For who only asks: an empty one
+    /// would be made, and would have no answer.
+    package func checkLedgerIsThere() throws {
+        guard !hasLedger else { return }
+        let comparison = try LedgerComparison(of: self, nil)
+        if let unfit = UnfitLedger(comparison.findings, path: ledger, isThere: false) { throw unfit }
+    }
+
     private func begin(_ access: Access) throws {
         let isThere = hasLedger
         // A machine that draws a share may have no ledger.

@@ -54,7 +54,7 @@ package struct RecallReport: Codable, Sendable {
         if recalled.values.allSatisfy({ $0 == 0 }) { lines.append("Nothing new.") }
         if listed > 0 {
             lines.append(
-                "Pull list: outbox/\(run)/\(PullList.fileName), \(listed == 1 ? "1 piece" : "\(listed) pieces"), \(signed ? "signed" : "NOT signed")."
+                "Pull list: outbox/\(run)/\(PullList.fileName), \(listed.of("piece")), \(signed ? "signed" : "NOT signed")."
             )
         }
         if absent > 0 {

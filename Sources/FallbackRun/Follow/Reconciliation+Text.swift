@@ -52,16 +52,16 @@ extension Reconciliation {
             "\(done) done", "\(before) done before", kept > 0 ? "\(kept) kept, as a right file holds them too" : nil,
             "\(read - done - before - kept) cannot be",
         ]
-        return "Of \(count(read, "row")) \(what): " + parts.compactMap(\.self).joined(separator: ", ")
+        return "Of \(read.of("row")) \(what): " + parts.compactMap(\.self).joined(separator: ", ")
     }
 
     private var summary: String {
         let read = files.reduce(0) { $0 + $1.rowCount }
         let known = taken.outcomes.count { !$0.isNew && $0.objection?.isTaken ?? true }
         let refused = files.count(where: \.isRefused)
-        return "Read \(Self.count(read, "row")) in \(Self.count(files.count - refused, "file")): \(new) new, "
+        return "Read \(read.of("row")) in \((files.count - refused).of("file")): \(new) new, "
             + "\(known) known already, \(read - new - known) not taken."
-            + (refused > 0 ? " \(Self.count(refused, "file")) could not be read." : "")
+            + (refused > 0 ? " \(refused.of("file")) could not be read." : "")
     }
 
     private var notes: [String] {
@@ -70,37 +70,33 @@ extension Reconciliation {
             outcome.isNew && outcome.objection == nil && row.row.claim.reason == .deceased
         }
         if died > 0 {
-            notes.append("\(Self.count(died, "piece")) came back because the reader has died: not written to again.")
+            notes.append("\(died.of("piece")) came back because the reader has died: not written to again.")
         }
         let takenBack = taken.outcomes.count(where: \.isTakenBack)
         if takenBack > 0 {
             notes.append(
-                "Of \(Self.count(takenBack, "row")) a person has said that they are wrong: they do not count. Should one be right after all: reconcile --restore FILE --by NAME"
+                "Of \(takenBack.of("row")) a person has said that they are wrong: they do not count. Should one be right after all: reconcile --restore FILE --by NAME"
             )
         }
         if doubtfulAddresses > 0 {
             notes.append(
-                "\(Self.count(doubtfulAddresses, "doubtful address", "doubtful addresses")) in all, to report to the registry: doubtful-addresses.csv"
+                "\(doubtfulAddresses.of("doubtful address", "doubtful addresses")) in all, to report to the registry: doubtful-addresses.csv"
             )
         }
         if !taken.withoutAddress.isEmpty {
             notes.append(
-                "Of \(Self.count(taken.withoutAddress.count, "returned piece")) the plan is gone, so nobody can tell when the address changes: these accounts are not written to until a person decides."
+                "Of \(taken.withoutAddress.count.of("returned piece")) the plan is gone, so nobody can tell when the address changes: these accounts are not written to until a person decides."
             )
         }
         for batch in batches where batch.unconfirmedPulls > 0 && batch.state == .mailed {
             notes.append(
-                "Of batch \(batch.id), the printer has not confirmed that \(Self.count(batch.unconfirmedPulls, "piece")) of the pull list were taken out. Ask for that."
+                "Of batch \(batch.id), the printer has not confirmed that \(batch.unconfirmedPulls.of("piece")) of the pull list were taken out. Ask for that."
             )
         }
         for batch in withoutManifest {
             notes.append("The manifest of \(batch) is gone: the share of spoiled pieces was not checked.")
         }
         return notes
-    }
-
-    private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-        "\(number) \(number == 1 ? one : many ?? one + "s")"
     }
 }
 

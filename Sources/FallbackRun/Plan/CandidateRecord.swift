@@ -22,6 +22,11 @@ package struct CandidateRecord: Codable, Hashable, Sendable {
 
     package func write(in workspace: Workspace) throws { try RecordFile.write(self, to: workspace.candidateRecord) }
 
+    /// Throws for one of a later version, whose place must not be taken.
+    static func checkIsNotNewer(in workspace: Workspace) throws(NewerFormat) {
+        _ = try RecordFile.readIfSound(CandidateRecord.self, from: workspace.candidateRecord)
+    }
+
     /// What was asked last; nil where that was about another extract, or nothing was asked. One that cannot be read tells
     /// nothing, and must be in nobody's way: it only serves a remark.
     static func read(in workspace: Workspace, of asOf: String) throws(NewerFormat) -> CandidateRecord? {

@@ -21,6 +21,8 @@ package struct Candidates: Sendable {
     package static func forEach(
         in workspace: Workspace, _ body: (AccountID) throws -> Void
     ) throws -> CandidateRecord {
+        // Before the first id is given.
+        try CandidateRecord.checkIsNotNewer(in: workspace)
         let mailbox = try Mailbox(of: workspace)
         let policy = try WorkspaceSettings(of: workspace).policy
         let yaml = try TextFile.read(workspace.policy, atMost: WorkspaceSettings.policyLimit)

@@ -32,6 +32,11 @@ package struct PlanDatabase: Sendable {
     /// wrong; plans of version 0.1.0 have 0.
     private static let version = 1
 
+    /// Throws for a plan of a later version than this program reads. One that is damaged may be replaced.
+    static func checkIsNotNewer(_ path: FilePath) throws(NewerFormat) {
+        do { _ = try PlanDatabase(opening: path) } catch let error as NewerFormat { throw error } catch {}
+    }
+
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try Self.reading(path) { try database.read(body) }
     }

@@ -17,7 +17,7 @@ extension Purge {
             lines += unfinished.map { "  \($0)" }
         }
         if let lostAddresses {
-            let count = lostAddresses == 1 ? "1 address" : "\(lostAddresses) addresses"
+            let count = lostAddresses.of("address", "addresses")
             lines.append(
                 lostAddresses == 0
                     ? "No key is lost: address-digests.key holds all that the ledger needs."
@@ -42,7 +42,7 @@ extension Purge {
             let byRun = Dictionary(grouping: holdings.filter { $0.kind == kind }, by: \.run)
             for (run, own) in byRun.sorted(by: { ($0.key?.description ?? "") < ($1.key?.description ?? "") }) {
                 let files = own.reduce(0) { $0 + $1.files.count }
-                let count = files == 0 ? "" : files == 1 ? "1 file" : "\(files) files"
+                let count = files == 0 ? "" : files.of("file")
                 let day = own.compactMap(\.dueOn).max().map { "until \($0)" } ?? "while it is open"
                 let columns = [kind.inWords(of: run).padded(to: 44)] + (until ? [day.padded(to: 18)] : []) + [count]
                 rows.append("  " + columns.joined().trimmingCharacters(in: .whitespaces))

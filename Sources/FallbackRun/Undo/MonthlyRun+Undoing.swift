@@ -35,6 +35,7 @@ extension MonthlyRun {
         guard try !SealedFolders(of: id, in: workspace).holdBatches() else {
             throw HandoverError.unknown(workspace.outbox(of: id))
         }
+        try PlanDatabase.checkIsNotNewer(folder.planDatabase)
         let withdrawn = try ledger.withdrawals(of: id).count
         guard FileManager.default.fileExists(atPath: folder.path.string) else {
             guard try ledger.hasDiscarded(id) else { throw RunError.noPlan(id) }

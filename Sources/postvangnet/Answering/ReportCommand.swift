@@ -27,7 +27,9 @@ struct ReportRunCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
-        let report = try RunReport(of: month, in: workspace.open())
+        let workspace = try workspace.open()
+        try workspace.checkLedgerIsThere()
+        let report = try RunReport(of: month, in: workspace)
         try format.answer(text: report.text, json: report.json)
     }
 }
@@ -47,7 +49,9 @@ struct ReportEffectCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
-        let report = try EffectReport(of: month, in: workspace.open())
+        let workspace = try workspace.open()
+        try workspace.checkLedgerIsThere()
+        let report = try EffectReport(of: month, in: workspace)
         try format.answer(text: report.text, json: report.json)
     }
 }

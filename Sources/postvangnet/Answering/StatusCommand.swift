@@ -32,6 +32,7 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
+        try workspace.checkLedgerIsThere()
         let day = on ?? workspace.clock.today
         if overdue {
             let late = try OverdueBatch.all(in: workspace, of: month, on: day)

@@ -31,7 +31,7 @@ struct CandidatesCommand: ParsableCommand {
         }
         try write(&lines)
         try record.write(in: workspace)
-        Console(format: .text).say("\(count) accounts match an audience.")
+        Console(format: .text).say("\(count.of("account matches", "accounts match")) an audience.")
     }
 
     // A nation has millions of accounts: a call of the system for each would take longer than finding them.

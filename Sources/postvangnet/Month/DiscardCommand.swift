@@ -35,7 +35,7 @@ struct DiscardCommand: ParsableCommand {
                 : "Nothing new: the plan of \(month) was removed before."
         ]
         if discarding.withdrawn > 0 {
-            let readers = discarding.withdrawn == 1 ? "1 reader" : "\(discarding.withdrawn) readers"
+            let readers = discarding.withdrawn.of("reader")
             lines.append("\(readers) taken out with withdraw: left out of the next plan of this run too.")
         }
         try StandardOutput.writeLine(lines.joined(separator: "\n"))

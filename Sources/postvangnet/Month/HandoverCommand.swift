@@ -73,8 +73,8 @@ struct HandoverCommand: AsyncParsableCommand {
         if handover.batches.isEmpty, handover.earlier.isEmpty {
             lines.append("Nothing new: the batches of \(month) were handed over before.")
         } else if !handover.batches.isEmpty {
-            let batches = handover.batches.count == 1 ? "1 batch" : "\(handover.batches.count) batches"
-            lines.append("Handed over on \(handover.day): \(batches) of \(month), \(handover.pieces) pieces.")
+            let batches = handover.batches.count.of("batch", "batches")
+            lines.append("Handed over on \(handover.day): \(batches) of \(month), \(handover.pieces.of("piece")).")
             if let folder {
                 lines.append("\(handover.copied.count) copied to \(folder), read back and compared.")
             } else {

@@ -78,7 +78,7 @@ struct PlanReport {
     var text: String {
         let totals = summary.totals
         let chosen = totals.chosen.values.reduce(0, +)
-        let controls = summary.controlPieces == 0 ? "" : " and \(summary.controlPieces) control pieces"
+        let controls = summary.controlPieces == 0 ? "" : " and \(summary.controlPieces.of("control piece"))"
         let setAside = summary.setAside.map { "\n  \($0.piece): \($0.code)" }.joined()
         let notPrinted =
             setAside.isEmpty
@@ -91,8 +91,8 @@ struct PlanReport {
             : "\nThis is a test. A plan to mail in earnest would be refused, because of its texts (postvangnet sign-off):"
                 + notSignedOff.map { "\n  \($0)" }.joined()
         return """
-            Planned the run \(summary.run)\(summary.test ? " (test)" : ""): \(chosen) pieces\(controls) in \
-            \(summary.batches.count == 1 ? "1 batch" : "\(summary.batches.count) batches"), letters of \(summary.letterDate), cost EUR \(figures.cost).
+            Planned the run \(summary.run)\(summary.test ? " (test)" : ""): \(chosen.of("piece"))\(controls) in \
+            \(summary.batches.count.of("batch", "batches")), letters of \(summary.letterDate), cost EUR \(figures.cost).
               \(totals.accounts) accounts = \(totals.reachedDigitally) reached digitally + \(totals.considered) considered
               \(totals.considered) considered = \(chosen) chosen + \(totals.notChosen.values.reduce(0, +)) not chosen\(notPrinted)
             \(figures.text)\(readiness.text.map { "\n\($0)" } ?? "")\(texts)

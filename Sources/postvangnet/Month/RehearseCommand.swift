@@ -70,7 +70,8 @@ struct RehearseCommand: AsyncParsableCommand {
         let parts = FeedbackStatus.allCases.compactMap { status in totals[status].map { "\($0) \(status.rawValue)" } }
         let pieces = totals.values.reduce(0, +)
         try StandardOutput.writeLine(
-            "Played \(delivery.batches.count) batches: \(pieces) pieces = \(parts.joined(separator: " + ")).")
+            "Played \(delivery.batches.count.of("batch", "batches")): \(pieces.of("piece")) = \(parts.joined(separator: " + "))."
+        )
         for name in delivery.encrypted {
             try StandardOutput.writeLine("Left out: \(name) is encrypted. Decrypt it, and name its folder.")
         }

@@ -36,9 +36,10 @@ struct RenderCommand: AsyncParsableCommand, LoggingCommand {
                 shard: shard, workers: .ofThisProgram(workers.count), report: console.show)
         }
         let setAside = batches.flatMap(\.setAside)
+        let pieces = batches.reduce(0) { $0 + $1.pieces }
+        let rendered = batches.count.of("batch", "batches")
         try StandardOutput.writeLine(
-            "Rendered \(batches.count) batches: \(batches.reduce(0) { $0 + $1.pieces }) pieces, \(setAside.count) set aside."
-        )
+            "Rendered \(rendered): \(pieces.of("piece")), \(setAside.count) set aside.")
         for piece in setAside { try StandardOutput.writeLine("  \(piece.piece): \(piece.code)") }
     }
 }

@@ -60,7 +60,7 @@ struct ReprintCommand: AsyncParsableCommand {
             if reprint.sealed.isEmpty {
                 lines.append("Nothing is printed again: every piece of the order was set aside. Nothing to hand over.")
             } else {
-                lines.append("Printed again: \(pieces) pieces of \(month), in \(batches).")
+                lines.append("Printed again: \(pieces.of("piece")) of \(month), in \(batches).")
                 lines.append("Next: postvangnet handover \(month)")
             }
             if !reprint.setAside.isEmpty {

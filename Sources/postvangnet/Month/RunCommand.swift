@@ -17,6 +17,9 @@ struct RunCommand: AsyncParsableCommand, LoggingCommand {
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
 
+    @Flag(name: .long, help: "The extract is old, and is the right one; recorded by the plan that is made.")
+    var acceptOld = false
+
     @OptionGroup var workers: WorkersOption
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
@@ -30,7 +33,8 @@ struct RunCommand: AsyncParsableCommand, LoggingCommand {
         let run = MonthlyRun(month, in: workspace)
         let console = log.console
         if try run.needsPlan {
-            let summary = try run.plan(by: operatingSystemUser(), report: console.show)
+            let summary = try run.plan(
+                acceptsOldExtract: acceptOld, by: operatingSystemUser(), report: console.show)
             try StandardOutput.writeLine(
                 PlanReport(of: summary, by: run, in: workspace).text)
         }
@@ -39,7 +43,7 @@ struct RunCommand: AsyncParsableCommand, LoggingCommand {
         let pieces = sealed.reduce(0) { $0 + $1.manifest.counts.pieces }
         let setAside = rendered.reduce(0) { $0 + $1.setAside.count }
         try StandardOutput.writeLine(
-            "The run \(month) is sealed: \(pieces) pieces in \(sealed.count) batches, \(setAside) set aside. See outbox/\(month)."
+            "The run \(month) is sealed: \(pieces.of("piece")) in \(sealed.count.of("batch", "batches")), \(setAside) set aside. See outbox/\(month)."
         )
         try sealed.sayWhetherSigned()
     }

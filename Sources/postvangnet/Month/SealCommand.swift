@@ -40,7 +40,7 @@ struct SealCommand: AsyncParsableCommand, LoggingCommand {
             try await MonthlyRun(month, in: workspace).seal(
                 by: .ofThisProgram(workers.count), report: console.show)
         }
-        try StandardOutput.writeLine("Sealed \(sealed.count) batches in outbox/\(month).")
+        try StandardOutput.writeLine("Sealed \(sealed.count.of("batch", "batches")) in outbox/\(month).")
         try sealed.sayWhetherSigned()
     }
 }

@@ -49,7 +49,7 @@ struct WithdrawCommand: AsyncParsableCommand {
         case .plan: lines.append("It is left out when \(run) is approved, also where that is planned again.")
         case .batch: lines.append("Its batch is rendered and sealed without it. Next: postvangnet run \(run)")
         case .pullList(let pieces, let isSigned):
-            let count = pieces == 1 ? "1 piece" : "\(pieces) pieces"
+            let count = pieces.of("piece")
             lines += [
                 "Pull list: outbox/\(run)/pull.csv, \(count), \(isSigned ? "signed" : "NOT signed").",
                 "Next: postvangnet handover \(run). If it was handed over before, tell the printer.",

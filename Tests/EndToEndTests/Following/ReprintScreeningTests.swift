@@ -66,7 +66,7 @@ import Testing
         try await workspace.succeed("close", "2026-11", "--accept-open")
         try await workspace.succeed("import", extract.folder.path)
         let reprint = try await workspace.succeed("reprint", "2026-11", "--on", "2026-11-26")
-        #expect(reprint.output.hasPrefix("Printed again: 1 pieces of 2026-11"), "\(reprint.output)")
+        #expect(reprint.output.hasPrefix("Printed again: 1 piece of 2026-11"), "\(reprint.output)")
         #expect(try reprint.output.contains("\(#require(pieces[1])): other-way"))
         #expect(try reprint.output.contains("\(#require(pieces[2])): addressee-changed"))
     }

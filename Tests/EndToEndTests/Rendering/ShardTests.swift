@@ -28,7 +28,7 @@ extension EndToEnd {
                     """)
             #expect(!Files.exists(workspace.outbox))
             let own = try await workspace.succeed("render", "2026-11", "--shard", "3/5")
-            #expect(own.output.hasPrefix("Rendered 1 batches"))
+            #expect(own.output.hasPrefix("Rendered 1 batch:"))
             // Seven machines may render what four and five began.
             try await workspace.succeed("render", "2026-11", "--shard", "7/7")
             try await workspace.succeed("render", "2026-11", "--shard", "12/14")

@@ -34,6 +34,9 @@ extension EndToEnd {
             #expect(!text.contains("do not add up"))
             #expect(
                 try await workspace.succeed("explain", "a1", "2026-11").output.contains("run cancelled by A. Bakker"))
+            let answer = try TestJSON(
+                await workspace.succeed("explain", "a1", "2026-11", "--format", "json").output)
+            #expect(answer["cancellation"]["by"].text == "A. Bakker" && answer["withdrawal"].isNull)
             let again = try await Self.cancel(workspace)
             #expect(again.status == 0 && again.output.hasPrefix("Nothing new"))
 

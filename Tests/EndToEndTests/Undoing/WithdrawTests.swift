@@ -49,6 +49,8 @@ import Testing
         #expect(verified.status == 0, "\(verified.output)")
         #expect(try await counts(workspace) == ["sealed": 3, "withdrawn": 1])
         let answer = try await workspace.succeed("explain", "a2", "2026-11").output
+        let json = try TestJSON(await workspace.succeed("explain", "a2", "2026-11", "--format", "json").output)
+        #expect(json["withdrawal"]["by"].text == "A. Bakker" && json["cancellation"].isNull)
         #expect(answer.contains("withdrawn by A. Bakker") && answer.contains("asked for by telephone"))
         try await workspace.succeed("handover", "2026-11", "--on", "2026-11-03")
         try await workspace.mailed(batch, on: "2026-11-10")

@@ -84,6 +84,26 @@ extension EndToEnd.Approved {
             #expect(try workspace.contents() == before)
         }
 
+        @Test(arguments: ["plan 2026-11", "discard 2026-11"])
+        func `a plan of a later version is not replaced or removed`(command: String) async throws {
+            let workspace = try TestWorkspace.few(\.planned)
+            try await Newer.database("runs/2026-11/plan.sqlite", command, knowing: 1).change(workspace)
+            let before = try workspace.contents()
+            let run = try await workspace.postvangnet(command.split(separator: " ").map(String.init))
+            #expect(run.status == 78 && run.errors.contains("later version"), "\(run.errors)")
+            #expect(try workspace.contents() == before)
+        }
+
+        @Test func `what a later version asked for is not asked anew by this one`() async throws {
+            let workspace = try TestWorkspace.few(\.planned)
+            try await workspace.succeed("candidates", "2026-11")
+            try await Newer.json("candidates.json", "candidates 2026-11").change(workspace)
+            let before = try workspace.contents()
+            let run = try await workspace.postvangnet("candidates", "2026-11")
+            #expect(run.status == 78 && run.output.isEmpty && run.errors.contains("later version"), "\(run.errors)")
+            #expect(try workspace.contents() == before)
+        }
+
         @Test func `an extract of a later form is refused with both versions, and nothing is loaded`() async throws {
             let workspace = try ApprovedMonths.shared.named.sealed.copy()
             let extract = workspace.scratch.appending("extract")

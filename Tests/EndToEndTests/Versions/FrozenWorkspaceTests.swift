@@ -110,7 +110,7 @@ import Testing
             try await workspace.succeed(on: "2026-12-02", "recall", "2026-11", "--extract", later)
             let drop = try workspace.dropFolder("post")
             let handover = try await workspace.succeed(on: "2026-12-02", "handover", "2026-11", "--to", drop)
-            #expect(handover.output.contains("1 batch of 2026-11, 1 pieces"), "\(handover.output)")
+            #expect(handover.output.contains("1 batch of 2026-11, 1 piece"), "\(handover.output)")
             try await workspace.succeed(on: "2026-12-10", "close", "2026-11", "--by", "clerk", "--accept-open")
         }
     }
