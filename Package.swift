@@ -53,7 +53,11 @@ let package = Package(
         .target(name: "StrictFiles", dependencies: ["CNettle", "MailboxDomain", "PaperMail", system, yams]),
 
         // The shared mailbox on SQLite: schema, import of an extract, the reads that selection and reports need.
-        .target(name: "MailboxStore", dependencies: ["MailboxDomain", "StrictFiles", grdb, grdbSQLite]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstandard", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(
+            name: "MailboxStore",
+            dependencies: ["CZlib", "CZstandard", "MailboxDomain", "StrictFiles", grdb, grdbSQLite]),
 
         // Extracts of invented people, of any size, with the proportions of the real mailbox.
         .target(name: "SyntheticExtract", dependencies: ["MailboxDomain", "StrictFiles", system]),
@@ -197,7 +201,7 @@ let package = Package(
         .testTarget(name: "StrictFilesTests", dependencies: ["MailboxDomain", "StrictFiles", system]),
         .testTarget(
             name: "MailboxStoreTests",
-            dependencies: ["MailboxDomain", "MailboxStore", "SyntheticExtract", "TestSupport", grdb]),
+            dependencies: ["MailboxDomain", "MailboxStore", "SyntheticExtract", "TestSupport", grdb, system]),
         .testTarget(
             name: "SyntheticExtractTests",
             dependencies: ["MailboxDomain", "MailboxStore", "StrictFiles", "SyntheticExtract", "TestSupport"]),
@@ -259,8 +263,8 @@ let package = Package(
             dependencies: ["SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview", system],
             exclude: ["Resources/frozen"],
             resources: [
-                "ask-desk.py", "browse-desk.py", "check-schema.py", "faults.c", "read-codes.py", "read-publication.py",
-                "read-ticket.py",
+                "ask-desk.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c", "load-owner.sql",
+                "read-codes.py", "read-publication.py", "read-ticket.py", "through-postgresql.sh",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.

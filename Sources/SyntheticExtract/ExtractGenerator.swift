@@ -38,7 +38,12 @@ package struct ExtractGenerator: Sendable {
     /// are written.
     ///
     /// Throws `FileError`. Nothing is brought to the disk for certain: what a crash would take can be made again.
-    package func write(to folder: FilePath, progress: (_ accounts: Int) -> Void = { _ in }) throws -> [FileRows] {
+    ///
+    /// - Parameter finish: adds to the files in the folder before it appears.
+    package func write(
+        to folder: FilePath, finish: (_ folder: FilePath) throws -> Void = { _ in },
+        progress: (_ accounts: Int) -> Void = { _ in }
+    ) throws -> [FileRows] {
         let place = folder.absolute
         let files = FileManager.default
         if files.fileExists(atPath: place.string), (try? files.contentsOfDirectory(atPath: place.string)) != [] {
@@ -47,6 +52,7 @@ package struct ExtractGenerator: Sendable {
         let partial = try PartialFolder(for: place)
         do {
             let rows = try fill(partial.path, progress)
+            try finish(partial.path)
             try partial.moveToPlace()
             return rows
         } catch {

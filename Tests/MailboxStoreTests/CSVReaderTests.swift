@@ -70,6 +70,6 @@ import Testing
     }
 
     @Test func `a missing file is an error with the system's reason`() throws {
-        #expect(throws: POSIXFailure.self) { _ = try CSVReader(path: "/nonexistent/file.csv").line }
+        #expect(throws: ReadFailure.self) { _ = try CSVReader(path: "/nonexistent/file.csv").line }
     }
 }

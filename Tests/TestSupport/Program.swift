@@ -45,6 +45,8 @@ package struct Program: Sendable {
     package static let bash = debian("bash")
     package static let sha256sum = debian("sha256sum", in: "coreutils")
     package static let tar = debian("tar")
+    package static let gzip = debian("gzip")
+    package static let zstd = debian("zstd")
 
     /// Python with scripts/requirements.txt: POSTVANGNET_TEST_PYTHON, or the virtual environment under the package's root.
     package static var python: Program {

@@ -10,23 +10,40 @@ struct ExtractColumn: Sendable {
     let rule: FieldRule
     /// The element of the register that it comes from, such as `BRP 02.40 geslachtsnaam`; nil for what the mailbox keeps.
     let register: String?
+    let note: ColumnNote
 
     /// A column that may be empty, unless its rule is one of the identifiers that rows hang together by.
-    init(_ name: String, _ rule: FieldRule, _ register: String? = nil) {
-        self.init(name, rule, register, isRequired: rule.refersToAnotherRow, mayBeAbsent: false)
+    init(_ name: String, _ rule: FieldRule, _ register: String? = nil, note: ColumnNote) {
+        self.init(name, rule, register, note, isRequired: rule.refersToAnotherRow, mayBeAbsent: false)
     }
 
-    private init(_ name: String, _ rule: FieldRule, _ register: String?, isRequired: Bool, mayBeAbsent: Bool) {
-        (self.name, self.rule, self.register) = (name, rule, register)
+    private init(
+        _ name: String, _ rule: FieldRule, _ register: String?, _ note: ColumnNote, isRequired: Bool, mayBeAbsent: Bool
+    ) {
+        (self.name, self.rule, self.register, self.note) = (name, rule, register, note)
         (self.isRequired, self.mayBeAbsent) = (isRequired, mayBeAbsent)
     }
 
-    static func required(_ name: String, _ rule: FieldRule, _ register: String? = nil) -> Self {
-        .init(name, rule, register, isRequired: true, mayBeAbsent: false)
+    static func required(_ name: String, _ rule: FieldRule, _ register: String? = nil, note: ColumnNote) -> Self {
+        .init(name, rule, register, note, isRequired: true, mayBeAbsent: false)
     }
 
     /// A column that was added since extracts are made: those of before have no such column.
-    static func optional(_ name: String, _ rule: FieldRule, _ register: String? = nil) -> Self {
-        .init(name, rule, register, isRequired: false, mayBeAbsent: true)
+    static func optional(_ name: String, _ rule: FieldRule, _ register: String? = nil, note: ColumnNote) -> Self {
+        .init(name, rule, register, note, isRequired: false, mayBeAbsent: true)
+    }
+}
+
+/// What a supplier wants to know of a column beyond its rule.
+struct ColumnNote: Sendable {
+    /// A sentence or two; what an empty field means, where that is not plain.
+    let meaning: String
+    /// A value that the rule allows; empty where the field mostly is.
+    let example: String
+    /// Which decision, letter or report reads it.
+    let use: String
+
+    init(_ meaning: String, example: String, use: String) {
+        (self.meaning, self.example, self.use) = (meaning, example, use)
     }
 }

@@ -29,4 +29,6 @@ enum ExtractFault: String, FindingCode {
     case rowTooLong = "row-too-long"
     case tooLarge = "too-large"
     case notAFile = "not-a-file"
+    case damagedCompression = "damaged-compression"
+    case fileTwice = "file-twice"
 }

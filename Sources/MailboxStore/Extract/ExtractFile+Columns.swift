@@ -6,107 +6,153 @@ import MailboxDomain
 extension ExtractFile {
     var columns: [ExtractColumn] {
         switch self {
-        case .organisations:
-            [
-                .init("organisation_id", .newOrganisation), .required("name", .text(200)),
-                .required("category", .text(100)),
-            ]
+        case .organisations: Self.organisationColumns
         case .accounts: Self.accountColumns
         case .people: Self.personColumns
-        case .partners:
-            [
-                .init("account_id", .account), .init("title", .title, "BRP 02.20 adellijke titel/predicaat"),
-                .init("prefix", .text(10), "BRP 02.30 voorvoegsel geslachtsnaam"),
-                .init("surname", .text(200), "BRP 02.40 geslachtsnaam"),
-                .init("sex", .sex, "BRP 04.10 geslachtsaanduiding"),
-                .init("since", .partialDate(ofBirth: false), "BRP 06.10 datum huwelijkssluiting/aangaan partnerschap"),
-                .init("until", .partialDate(ofBirth: false), "BRP 07.10 datum ontbinding"),
-            ]
+        case .partners: Self.partnerColumns
         case .addresses: Self.addressColumns
         case .representatives: Self.representativeColumns
-        case .messages:
-            [
-                .required("message_id", .identifier), .init("account_id", .account),
-                .init("organisation_id", .organisation), .required("delivered_at", .time), .init("opened_at", .time),
-            ]
-        case .notifications:
-            [
-                .required("notification_id", .identifier), .init("account_id", .account),
-                .required("sent_at", .time), .required("outcome", .choice(of: NotificationEmail.Outcome.self)),
-                .init("status_code", .statusCode, "RFC 3463"),
-            ]
-        case .suppressions:
-            [
-                .init("account_id", .account), .required("reason", .text(100)),
-                .init("until", .lastDay),
-            ]
-        case .preferences:
-            [.init("account_id", .account), .required("letter_format", .choice(of: LetterFormat.self))]
+        case .messages: Self.messageColumns
+        case .notifications: Self.notificationColumns
+        case .suppressions: Self.suppressionColumns
+        case .preferences: Self.preferenceColumns
         }
     }
 
+    static func accountColumn(use: String = "joins the files") -> ExtractColumn {
+        .init(
+            "account_id", .account,
+            note: .init("The account that the row is about; it stands in accounts.csv.", example: "a-0001", use: use))
+    }
+
+    private static let organisationColumns: [ExtractColumn] = [
+        .init(
+            "organisation_id", .newOrganisation,
+            note: .init(
+                "Identifies the organisation, the same in every extract.", example: "org-rdw",
+                use: "policy.yaml `uncountedOrganisations`")),
+        .required(
+            "name", .text(200),
+            note: .init("What the organisation is called.", example: "RDW", use: "no rule; for who reads the extract")),
+        .required(
+            "category", .text(100),
+            note: .init(
+                "The kind of organisation.", example: "Gemeenten", use: "`report opening-rates`, a row for each")),
+    ]
+
     private static let accountColumns: [ExtractColumn] = [
-        .init("account_id", .newAccount), .required("state", .choice(of: Account.State.self)),
-        .required("activated_on", .date(mayBeLater: false)), .init("last_login_at", .time),
-        .required("digid_level", .choice(of: Account.DigiDLevel.self)),
-        .required("email_state", .choice(of: Account.EmailState.self)), .init("email_changed_at", .time),
-        .init("email_declined_at", .time), .init("digital_senders", .number(0...999_999)),
-        .init("push_active", .flag),
+        .init(
+            "account_id", .newAccount,
+            note: .init(
+                "Identifies the account, the same in every extract. A number of the mailbox's own, never a BSN.",
+                example: "a-0001", use: "joins the files; the ledger remembers who was written to by it")),
+        .required(
+            "state", .choice(of: Account.State.self),
+            note: .init(
+                "Whether its owner activated the mailbox, and did not end that.", example: "active",
+                use: "`account-not-active`")),
+        .required(
+            "activated_on", .date(mayBeLater: false),
+            note: .init(
+                "The day of the activation.", example: "2016-05-17",
+                use: "`dormant`, `digid-basis`, `no-email`: the beginning, where nobody logged in or changed an address"
+            )),
+        .init(
+            "last_login_at", .time,
+            note: .init(
+                "When the owner last logged in. Empty: never.", example: "2026-06-15T19:42:00+02:00",
+                use: "`dormant`; `digid-basis` for who has no DigiD")),
+        .required(
+            "digid_level", .choice(of: Account.DigiDLevel.self),
+            note: .init("The highest level that the owner's DigiD has now.", example: "midden", use: "`digid-basis`")),
+        .required(
+            "email_state", .choice(of: Account.EmailState.self),
+            note: .init(
+                "Whether there is an e-mail address, and whether its owner confirmed it with a code.",
+                example: "validated", use: "`no-email`, `bounce`")),
+        .init(
+            "email_changed_at", .time,
+            note: .init(
+                "When the address was last set, changed, confirmed or removed. Empty: not known.",
+                example: "2021-03-03T12:00:00+01:00",
+                use: "`bounce`: failures before it do not count; `no-email`: since when")),
+        .init(
+            "email_declined_at", .time,
+            note: .init(
+                "When the owner last said on screen that they want no e-mail. Empty: never.",
+                example: "2026-09-01T10:00:00+02:00", use: "`email-declined`")),
+        .init(
+            "digital_senders", .number(0...999_999),
+            note: .init(
+                "How many organisations send to the account digitally. Empty: not known.", example: "12",
+                use: "`all-on-paper` where it is 0")),
+        .init(
+            "push_active", .flag,
+            note: .init(
+                "Whether the app shows a signal at new messages. Empty: false.", example: "false",
+                use: "`reached-by-app`")),
     ]
 
-    private static let personColumns: [ExtractColumn] = [
-        .init("account_id", .account), .init("given_names", .text(200), "BRP 02.10 voornamen"),
-        .init("title", .title, "BRP 02.20 adellijke titel/predicaat"),
-        .init("prefix", .text(10), "BRP 02.30 voorvoegsel geslachtsnaam"),
-        .init("surname", .text(200), "BRP 02.40 geslachtsnaam"),
-        .init("sex", .sex, "BRP 04.10 geslachtsaanduiding"),
-        .init("name_use", .choice(of: NameUse.self, whenEmpty: .own), "BRP 61.10 aanduiding naamgebruik"),
-        .init("birth_date", .partialDate(ofBirth: true), "BRP 03.10 geboortedatum"),
-        .init("death_date", .partialDate(ofBirth: false), "BRP 08.10 datum overlijden"),
-        .init("suspension", .choice(of: Suspension.self), "BRP 67.20 omschrijving reden opschorting bijhouding"),
-        .init("secrecy", .number(0...7, whenEmpty: 0), "BRP 70.10 indicatie geheim"),
+    private static let messageColumns: [ExtractColumn] = [
+        .required(
+            "message_id", .identifier,
+            note: .init("Identifies the message.", example: "m-000001", use: "a message counts once")),
+        accountColumn(),
+        .init(
+            "organisation_id", .organisation,
+            note: .init(
+                "Who sent it; it stands in organisations.csv.", example: "org-rdw",
+                use: "`dormant`, without `uncountedOrganisations`; `report opening-rates`")),
+        .required(
+            "delivered_at", .time,
+            note: .init(
+                "When it came into the mailbox.", example: "2026-08-04T19:49:30+02:00",
+                use: "`dormant`; `report opening-rates`")),
+        .init(
+            "opened_at", .time,
+            note: .init(
+                "When it was first opened. Empty: never.", example: "2026-08-09T01:12:33+02:00",
+                use: "`dormant`; `report opening-rates`")),
     ]
 
-    private static let addressColumns: [ExtractColumn] =
-        [
-            .init("account_id", .account),
-            .required("kind", .choice(of: Address.Kind.self), "BRP 10.10 functie adres"),
-        ] + streetColumns
-        + [
-            .init(
-                "house_indication", .choice(of: Address.HouseIndication.self), "BRP 11.50 aanduiding bij huisnummer"),
-            .init("location", .text(35), "BRP 12.10 locatiebeschrijving"),
-            .init("po_box", .number(1...99_999)), .init("reply_number", .number(1...99_999)), postcodeColumn,
-            townColumn,
-            .init("municipality", .text(80), "BRP 09.10 gemeente van inschrijving, by name"),
-            .init("foreign_line1", .text(40), "BRP 13.30 regel 1 adres buitenland"),
-            .init("foreign_line2", .text(50), "BRP 13.40 regel 2 adres buitenland"),
-            .init("foreign_line3", .text(35), "BRP 13.50 regel 3 adres buitenland"),
-            .init("country_code", .digits(4), "BRP 13.10 land adres buitenland"),
-            .init("country", .text(80), "BRP table 34 landen, by name"),
-            .init("investigation", .digits(6), "BRP 83.10 aanduiding gegevens in onderzoek"),
-        ]
-
-    private static let representativeColumns: [ExtractColumn] =
-        [
-            .init("account_id", .account), .required("kind", .choice(of: Representative.Kind.self)),
-            .init("name", .text(200)), .init("organisation", .text(200)),
-        ] + streetColumns
-        + [
-            .init("po_box", .number(1...99_999)), postcodeColumn, townColumn, .init("since", .date(mayBeLater: true)),
-            .init("until", .lastDay), .optional("given_names", .text(200), "BRP 02.10 voornamen"),
-            .optional("prefix", .text(10), "BRP 02.30 voorvoegsel geslachtsnaam"),
-            .optional("surname", .text(200), "BRP 02.40 geslachtsnaam"),
-            .optional("sex", .sex, "BRP 04.10 geslachtsaanduiding"),
-        ]
-
-    /// A street is the short name, of 24 characters, or the full one that the BAG has (11.15 naam openbare ruimte).
-    private static let streetColumns: [ExtractColumn] = [
-        .init("street", .text(80), "BRP 11.10 straatnaam, or 11.15 naam openbare ruimte"),
-        .init("house_number", .number(0...99_999), "BRP 11.20 huisnummer"),
-        .init("house_letter", .text(1, of: .letters), "BRP 11.30 huisletter"),
-        .init("house_addition", .text(4, of: .additions), "BRP 11.40 huisnummertoevoeging"),
+    private static let notificationColumns: [ExtractColumn] = [
+        .required(
+            "notification_id", .identifier,
+            note: .init(
+                "Identifies the e-mail. Several rows may report on one: they agree on account and sent_at.",
+                example: "n-000001", use: "an e-mail counts once")),
+        accountColumn(),
+        .required(
+            "sent_at", .time,
+            note: .init("When the e-mail was sent.", example: "2026-08-04T19:50:02+02:00", use: "`bounce`")),
+        .required(
+            "outcome", .choice(of: NotificationEmail.Outcome.self),
+            note: .init(
+                "What became of it: hard_bounce and expired are failures for good, soft_bounce is one for now.",
+                example: "hard_bounce", use: "`bounce`")),
+        .init(
+            "status_code", .statusCode, "RFC 3463",
+            note: .init(
+                "What the receiving mail server said. Where it contradicts the outcome, it counts. Empty: not known.",
+                example: "5.1.1", use: "`bounce`")),
     ]
-    private static let postcodeColumn = ExtractColumn("postcode", .postcode, "BRP 11.60 postcode")
-    private static let townColumn = ExtractColumn("town", .text(80), "BRP 11.70 woonplaatsnaam")
+
+    private static let suppressionColumns: [ExtractColumn] = [
+        accountColumn(use: "`suppressed`"),
+        .required(
+            "reason", .text(100),
+            note: .init(
+                "Why this person gets no letter, in the mailbox's own words.", example: "op verzoek",
+                use: "no rule; for who reads the extract")),
+        .init(
+            "until", .lastDay,
+            note: .init("The last day that it holds. Empty: for ever.", example: "2027-01-31", use: "`suppressed`")),
+    ]
+
+    private static let preferenceColumns: [ExtractColumn] = [
+        accountColumn(),
+        .required(
+            "letter_format", .choice(of: LetterFormat.self),
+            note: .init("How large the owner wants print on paper.", example: "large", use: "the layout of the letter")),
+    ]
 }

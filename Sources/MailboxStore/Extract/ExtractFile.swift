@@ -17,4 +17,32 @@ enum ExtractFile: String, CaseIterable, Sendable {
     }
 
     var mayBeAbsent: Bool { self == .suppressions || self == .preferences }
+
+    /// The columns of which no two rows have the same values; none where rows may be alike in all that identifies them.
+    var primaryKey: [String] {
+        switch self {
+        case .organisations: ["organisation_id"]
+        case .accounts, .people, .preferences: ["account_id"]
+        case .addresses: ["account_id", "kind"]
+        case .messages: ["message_id"]
+        // A person has several, and a notification is reported on more than once.
+        case .partners, .representatives, .notifications, .suppressions: []
+        }
+    }
+
+    /// What a row is, for who makes the file.
+    var meaning: String {
+        switch self {
+        case .organisations: "An organisation that sends through the mailbox."
+        case .accounts: "An account of the mailbox, with what decides whether its owner is reached."
+        case .people: "The person behind an account. An account without a row gets no letter (`no-name`)."
+        case .partners: "A partner, present or former, of the person behind an account."
+        case .addresses: "An address of the person behind an account: the residence, the letter address, or both."
+        case .representatives: "Who acts for the person behind an account."
+        case .messages: "A message to an account. Subjects and contents never come here."
+        case .notifications: "What became of an e-mail that announced a message; several rows may report on one e-mail."
+        case .suppressions: "An account that gets no letter for a reason from outside."
+        case .preferences: "How the person behind an account wants letters."
+        }
+    }
 }

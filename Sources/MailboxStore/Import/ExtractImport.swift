@@ -67,13 +67,14 @@ public struct ExtractImport: Sendable {
     }
 
     private func load(
-        _ files: [ExtractFile], _ manifest: ExtractManifest, _ asOfDate: CalendarDate, _ log: RejectLog,
+        _ files: [(file: ExtractFile, path: String)], _ manifest: ExtractManifest, _ asOfDate: CalendarDate,
+        _ log: RejectLog,
         _ database: Database, _ rows: inout AcceptedRows, _ progress: (ImportProgress) throws -> Void
     ) throws -> (counts: [FileCount], remarks: [Finding]) {
         var (counts, findings, remarks): ([FileCount], [Finding], [Finding]) = ([], [], [])
-        for file in files {
+        for (file, path) in files {
             let importer = FileImport(
-                file: file, path: path(file.name), asOf: manifest.extract.asOf, asOfDate: asOfDate, rejects: log,
+                file: file, path: path, asOf: manifest.extract.asOf, asOfDate: asOfDate, rejects: log,
                 tolerance: tolerance, spoolPath: mailbox + ".new.hashes")
             let readBefore = counts.reduce(0) { $0 + $1.read }
             let isLost = !findings.isEmpty || log.count > tolerance
@@ -93,7 +94,7 @@ public struct ExtractImport: Sendable {
             }
             if file == .accounts, findings.isEmpty, log.count <= tolerance { try database.sortAccounts(&rows.accounts) }
         }
-        findings += ExtractFile.allCases.filter { !files.contains($0) }.flatMap {
+        findings += ExtractFile.allCases.filter { file in !files.contains { $0.file == file } }.flatMap {
             manifest.differences($0, rowsRead: 0)
         }
         try log.publish()
@@ -129,10 +130,9 @@ public struct ExtractImport: Sendable {
 
     /// As many as were promised, and no more than the file has room for.
     private func expectedAccounts(_ manifest: ExtractManifest) -> Int {
-        let bytes = try? FileManager.default.attributesOfItem(atPath: path(ExtractFile.accounts.name))[.size] as? Int
         // An identifier, two words, a date and the commas.
         let shortestRow = 20
-        return min(manifest.rows[.accounts] ?? 0, (bytes ?? 0) / shortestRow)
+        return min(manifest.rows[.accounts] ?? 0, ExtractFolder(path: folder).size(of: .accounts) / shortestRow)
     }
 
     private func refused(_ findings: [Finding]) -> ImportError {
@@ -160,36 +160,16 @@ public struct ExtractImport: Sendable {
         return candidates
     }
 
-    /// The files to read; throws for one that must be there and is not.
-    private func presentFiles(of part: ExtractManifest.Part) throws -> [ExtractFile] {
-        let foreign = ExtractFile.allCases.filter { file in
-            !part.files.contains(file) && FileManager.default.fileExists(atPath: path(file.name))
-        }
-        guard foreign.isEmpty else {
-            throw refused(
-                foreign.map { file in
-                    Finding(
-                        code: ExtractFault.fileOfOtherPart, place: .init(file: file.name),
-                        message: "The part \(part.rawValue) of an extract does not have this file.")
-                })
-        }
-        let others = part.files.filter { file in
-            FileManager.default.fileExists(atPath: path(file.name)) && !TextFile.stands(atPath: path(file.name))
-        }
-        guard others.isEmpty else {
-            throw refused(
-                others.map { file in
-                    Finding(
-                        code: ExtractFault.notAFile, place: .init(file: file.name),
-                        message: "This is a folder, a pipe or a device, not a file. Ask for the file.")
-                })
-        }
-        return try part.files.filter { file in
-            if FileManager.default.isReadableFile(atPath: path(file.name)) { return true }
-            guard file.mayBeAbsent, !FileManager.default.fileExists(atPath: path(file.name)) else {
-                throw unread(file.name)
-            }
-            return false
+    /// The files to read, each with its path; throws for one that must be there and is not.
+    private func presentFiles(of part: ExtractManifest.Part) throws -> [(file: ExtractFile, path: String)] {
+        let folder = ExtractFolder(path: folder)
+        let findings = folder.findings(of: part)
+        guard findings.isEmpty else { throw refused(findings) }
+        return try part.files.compactMap { file in
+            let name = folder.names(of: file).first ?? file.name
+            if FileManager.default.isReadableFile(atPath: path(name)) { return (file, path(name)) }
+            guard file.mayBeAbsent, folder.names(of: file).isEmpty else { throw unread(name) }
+            return nil
         }
     }
 

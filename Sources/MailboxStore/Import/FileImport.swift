@@ -40,8 +40,11 @@ struct FileImport {
             if !repeats.suspects.isEmpty {
                 try rejectRepeats(repeats, in: database, among: &rows, &outcome) { try progress(done) }
             }
-        } catch let failure as POSIXFailure {
+        } catch ReadFailure.system(let failure) {
             throw ImportError.missingInput(path: path, reason: failure.reason)
+        } catch ReadFailure.compression(let fault) {
+            outcome.findings.append(
+                fault.finding(in: path.split(separator: "/").last.map(String.init) ?? file.name))
         } catch let findings as Findings {
             outcome.findings += findings.all
         }

@@ -1,4 +1,3 @@
-import Foundation
 import StrictFiles
 
 /// Reads a CSV file (RFC 4180) row by row, in bounded memory.
@@ -28,7 +27,7 @@ struct CSVReader: ~Copyable {
     /// Whether that row is all printable ASCII; otherwise its text needs a closer look.
     var isPlain: Bool { scanner.isPlain }
 
-    private let file: Int32
+    private var file: FileBytes
     private var scanner = RowScanner()
     private var nextLine = 1
     /// Where the next row begins in `bytes`, and where the bytes read so far end.
@@ -37,30 +36,20 @@ struct CSVReader: ~Copyable {
     private var isFileRead = false
     private var hasBegun = false
 
-    init(path: String, capacity: Int = Self.standardCapacity) throws(POSIXFailure) {
-        // A pipe without a writer would be waited for without end.
-        file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        let code = errno
+    /// - Parameter path: of a file that may be compressed.
+    init(path: String, capacity: Int = Self.standardCapacity) throws(ReadFailure) {
+        file = try FileBytes(path: path)
         bytes = [UInt8](repeating: 0, count: max(capacity, 4))
-        guard file >= 0 else { throw POSIXFailure(code: code) }
-        var facts = stat()
-        guard unsafe fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
-            throw POSIXFailure(code: EISDIR)
-        }
-    }
-
-    deinit {
-        if file >= 0 { close(file) }
     }
 
     /// The first bytes of the file, before any row is read.
-    mutating func start() throws(POSIXFailure) -> ArraySlice<UInt8> {
+    mutating func start() throws(ReadFailure) -> ArraySlice<UInt8> {
         while end < min(TableFormFault.enough, bytes.count), !isFileRead { try fill() }
         return bytes[..<end]
     }
 
     /// Reads the next row; throws where the file cannot be read on.
-    mutating func next() throws(POSIXFailure) -> Row {
+    mutating func next() throws(ReadFailure) -> Row {
         if !hasBegun { try skipByteOrderMark() }
         line = nextLine
         while true {
@@ -76,19 +65,19 @@ struct CSVReader: ~Copyable {
         }
     }
 
-    private mutating func skipByteOrderMark() throws(POSIXFailure) {
+    private mutating func skipByteOrderMark() throws(ReadFailure) {
         hasBegun = true
         while end < 3, !isFileRead { try fill() }
         if end >= 3, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
     /// Moves the row that has begun to the front of the buffer and reads more after it.
-    private mutating func fill() throws(POSIXFailure) {
+    private mutating func fill() throws(ReadFailure) {
         if position > 0 {
             bytes.replaceSubrange(0..<(end - position), with: Array(bytes[position..<end]))
             (position, end) = (0, end - position)
         }
-        let count = try bytes.readMore(from: file, at: end)
+        let count = try file.read(into: &bytes, at: end)
         end += count
         isFileRead = count == 0
     }
@@ -104,20 +93,6 @@ struct CSVReader: ~Copyable {
                 to += 1
             }
             scanner.fields[field] = range.lowerBound..<to
-        }
-    }
-}
-
-extension [UInt8] {
-    /// Fills the array from `offset` on; 0 at the end of the file.
-    fileprivate mutating func readMore(from file: Int32, at offset: Int) throws(POSIXFailure) -> Int {
-        while true {
-            let count = unsafe withUnsafeMutableBytes { buffer in
-                let free = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[offset...])
-                return unsafe read(file, free.baseAddress, free.count)
-            }
-            if count >= 0 { return count }
-            guard errno == EINTR else { throw POSIXFailure(code: errno) }
         }
     }
 }

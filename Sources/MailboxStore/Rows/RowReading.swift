@@ -18,20 +18,34 @@ struct RowReading: ~Copyable {
     /// Throws what keeps the file from being read at all.
     init(_ file: ExtractFile, at path: String, asOf: Instant, asOfDate: CalendarDate) throws {
         var reader = try CSVReader(path: path)
+        let header = try Self.header(of: file, &reader)
+        checker = RowChecker(file: file, header: header, asOf: asOf, asOfDate: asOfDate)
+        self.reader = reader
+    }
+
+    /// The columns that a file has, in the order of its header.
+    static func columns(of file: ExtractFile, at path: String) throws -> [ExtractColumn] {
+        var reader = try CSVReader(path: path)
+        let header = try Self.header(of: file, &reader)
+        return zip(header.places, file.columns).compactMap { place, column in place.map { (place: $0, column: column) }
+        }
+        .sorted { $0.place < $1.place }.map(\.column)
+    }
+
+    private static func header(of file: ExtractFile, _ reader: inout CSVReader) throws -> ExtractHeader {
         if let fault = TableFormFault(ofStart: try reader.start()) {
             throw Findings([ExtractHeader.finding(of: fault, in: file)])
         }
         let first = try reader.next()
         let header = ExtractHeader(file: file, row: first, bytes: reader.bytes.span, fields: reader.fields)
         guard header.findings.isEmpty else { throw Findings(header.findings) }
-        checker = RowChecker(file: file, header: header, asOf: asOf, asOfDate: asOfDate)
-        self.reader = reader
+        return header
     }
 
     /// The line of the row's first character.
     var line: Int { reader.line }
 
-    mutating func next(among rows: inout AcceptedRows) throws(POSIXFailure) -> Row {
+    mutating func next(among rows: inout AcceptedRows) throws(ReadFailure) -> Row {
         switch try reader.next() {
         case .end: return .end
         case .tooLong: return .tooLong

@@ -1,23 +1,51 @@
 import ArgumentParser
+import MailboxStore
 import PrintHouse
 import StrictFiles
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "Prints the JSON Schema (2020-12) of a file that printers get or send.",
+        commandName: "schema", abstract: "Prints the schema of files that others write or read.",
         discussion: """
-            Those of pull and feedback describe a row of pull.csv and feedback.csv, as an object with the \
-            columns as keys.
+            manifest, order, pull and feedback, which printers get or send: a JSON Schema (2020-12). Those of pull and \
+            feedback describe a row of pull.csv and feedback.csv, as an object with the columns as keys.
+            extract, which the mailbox sends: a Data Package (Frictionless, version 1) of all files and columns, or of \
+            those that a folder has.
 
             Example:
-              postvangnet schema manifest
+              postvangnet schema extract ../extract > ../extract/datapackage.json
             """
     )
 
-    @Argument(help: ArgumentHelp("manifest, order, pull or feedback.", valueName: "NAME"))
-    var name: FileSchema
+    @Argument(help: ArgumentHelp("manifest, order, pull, feedback or extract.", valueName: "NAME"))
+    var name: Name
 
-    func run() throws { try StandardOutput.write(name.text) }
+    @Argument(help: ArgumentHelp("An extract's folder; with extract only.", valueName: "DIR"))
+    var folder: String?
+
+    enum Name: String, CaseIterable, ExpressibleByArgument {
+        case manifest, order, pull, feedback, extract
+    }
+
+    func validate() throws {
+        guard folder == nil || name == .extract else {
+            throw ValidationError("Only `schema extract` takes a folder.")
+        }
+    }
+
+    func run() throws { try StandardOutput.write(text) }
+
+    private var text: String {
+        get throws {
+            switch name {
+            case .manifest: FileSchema.manifest.text
+            case .order: FileSchema.order.text
+            case .pull: FileSchema.pull.text
+            case .feedback: FileSchema.feedback.text
+            case .extract:
+                String(
+                    decoding: try (folder.map { try DataPackage(ofFolder: $0) } ?? .contract).bytes, as: UTF8.self)
+            }
+        }
+    }
 }
-
-extension FileSchema: ExpressibleByArgument {}
