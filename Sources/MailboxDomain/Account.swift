@@ -8,13 +8,20 @@ public struct Account: Hashable, Sendable {
     /// Whether the account has an e-mail address and whether its owner has confirmed it with a code.
     public enum EmailState: String, CaseIterable, Sendable { case none, unvalidated, validated }
 
+    /// Whether a person can log in with a recognised means other than DigiD.
+    public enum LoginMeans: String, CaseIterable, Sendable { case digidOnly = "none", recognised }
+
     public var id: AccountID
     public var state: State
     public var activatedOn: CalendarDate
     public var lastLoginAt: Instant?
     public var digidLevel: DigiDLevel
+    /// Beside DigiD; nil where that is not known.
+    public var loginMeans: LoginMeans?
     public var emailState: EmailState
     public var emailChangedAt: Instant?
+    /// When the address was last shown to work: its owner filled in a code that was sent there.
+    public var emailVerifiedAt: Instant?
     /// When the owner said on screen that they want no e-mail.
     public var emailDeclinedAt: Instant?
     /// How many organisations send to this account digitally; nil where that is not known.
@@ -24,7 +31,8 @@ public struct Account: Hashable, Sendable {
 
     public init(
         id: AccountID, state: State, activatedOn: CalendarDate, lastLoginAt: Instant? = nil, digidLevel: DigiDLevel,
-        emailState: EmailState, emailChangedAt: Instant? = nil, emailDeclinedAt: Instant? = nil,
+        loginMeans: LoginMeans?, emailState: EmailState, emailChangedAt: Instant? = nil, emailVerifiedAt: Instant?,
+        emailDeclinedAt: Instant? = nil,
         digitalSenders: Int? = nil, pushActive: Bool = false
     ) {
         self.id = id
@@ -32,8 +40,10 @@ public struct Account: Hashable, Sendable {
         self.activatedOn = activatedOn
         self.lastLoginAt = lastLoginAt
         self.digidLevel = digidLevel
+        self.loginMeans = loginMeans
         self.emailState = emailState
         self.emailChangedAt = emailChangedAt
+        self.emailVerifiedAt = emailVerifiedAt
         self.emailDeclinedAt = emailDeclinedAt
         self.digitalSenders = digitalSenders
         self.pushActive = pushActive

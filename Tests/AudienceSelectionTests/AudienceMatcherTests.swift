@@ -39,6 +39,20 @@ import Testing
         #expect(try audiences(activity) == (matches ? [.digidBasis] : []))
     }
 
+    @Test(arguments: [(Account.LoginMeans.recognised, false), (.digidOnly, true), (nil, true)])
+    func `who can log in with another recognised means is not in digid-basis, whatever their DigiD`(
+        means: Account.LoginMeans?, matches: Bool
+    ) throws {
+        for activity in [
+            try AccountActivity.of(digid: .basis, loginMeans: means),
+            try .of(lastLogin: "2020-01-01T12:00:00+01:00", digid: .none, loginMeans: means),
+        ] {
+            #expect(try audiences(activity) == (matches ? [.digidBasis] : []))
+            let word = means?.rawValue ?? "not known"
+            #expect(try selector().matcher.facts(about: activity).contains(Fact(.loginMeans, .word(word))))
+        }
+    }
+
     // dormant
 
     @Test(arguments: [

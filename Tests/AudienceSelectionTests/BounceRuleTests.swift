@@ -40,6 +40,15 @@ import Testing
         #expect(try (match([(first, .hardBounce), (second, .hardBounce)]) != nil) == matches)
     }
 
+    @Test(arguments: [
+        ("2026-10-01T12:00:00+02:00", true), ("2026-10-01T12:00:01+02:00", false), ("2026-10-03T12:00:00+02:00", false),
+    ])
+    func `failures before the address was last verified do not count`(verified: String, matches: Bool) throws {
+        let notifications = try twoDays.map { try NotificationEmail.sent($0.0, $0.1) }
+        let activity = try AccountActivity.of(emailVerified: verified, notifications: notifications)
+        #expect(try (selector().matches(activity).isEmpty) == !matches)
+    }
+
     @Test func `one failure is not enough, three on one day neither`() throws {
         #expect(try match([twoDays[0]]) == nil)
         #expect(try match((1...3).map { ("2026-10-01T1\($0):00:00+02:00", .hardBounce) }) == nil)

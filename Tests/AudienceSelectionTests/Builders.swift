@@ -47,15 +47,17 @@ extension AccountActivity {
     static func of(
         _ account: String = "acc-1", state: Account.State = .active, activatedOn: String = "2015-05-01",
         lastLogin: String? = "2026-10-15T12:00:00+02:00", digid: Account.DigiDLevel = .midden,
-        email: Account.EmailState = .validated, emailChanged: String? = nil, emailDeclined: String? = nil,
+        loginMeans: Account.LoginMeans? = nil, email: Account.EmailState = .validated, emailChanged: String? = nil,
+        emailVerified: String? = nil, emailDeclined: String? = nil,
         digitalSenders: Int? = nil, push: Bool = false, unopened: [Message] = [],
         notifications: [NotificationEmail] = []
     ) throws -> AccountActivity {
         AccountActivity(
             account: Account(
                 id: try identifier(account), state: state, activatedOn: on(activatedOn), lastLoginAt: lastLogin.map(at),
-                digidLevel: digid, emailState: email, emailChangedAt: emailChanged.map(at),
-                emailDeclinedAt: emailDeclined.map(at), digitalSenders: digitalSenders, pushActive: push),
+                digidLevel: digid, loginMeans: loginMeans, emailState: email, emailChangedAt: emailChanged.map(at),
+                emailVerifiedAt: emailVerified.map(at), emailDeclinedAt: emailDeclined.map(at),
+                digitalSenders: digitalSenders, pushActive: push),
             unopened: unopened, notifications: notifications)
     }
 

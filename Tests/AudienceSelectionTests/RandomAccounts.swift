@@ -39,8 +39,10 @@ struct RandomAccounts: RandomNumberGenerator {
                 activatedOn: on(one(of: ["2010-01-01", "2023-10-31", "2023-11-01", "2023-11-02"], else: "2020-01-01")),
                 lastLoginAt: chance(15) ? nil : quiet ? moment() : at(defaultAsOf),
                 digidLevel: one(of: Account.DigiDLevel.allCases, else: .basis),
+                loginMeans: chance(30) ? one(of: Account.LoginMeans.allCases, else: .recognised) : nil,
                 emailState: chance(70) ? .validated : one(of: [.none, .unvalidated], else: .none),
-                emailChangedAt: chance(50) ? moment() : nil, emailDeclinedAt: chance(20) ? moment() : nil,
+                emailChangedAt: chance(50) ? moment() : nil,
+                emailVerifiedAt: chance(20) ? moment() : nil, emailDeclinedAt: chance(20) ? moment() : nil,
                 digitalSenders: chance(50) ? .random(in: 0...9, using: &self) : nil, pushActive: chance(20)),
             unopened: try (0..<Int.random(in: 0...3, using: &self)).map { _ in
                 Message(

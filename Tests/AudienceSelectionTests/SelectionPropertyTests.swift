@@ -107,6 +107,7 @@ import Testing
                 [.hardBounce, .expired].contains($0.outcome)
                     && $0.sentAt > delivered ?? Instant(milliseconds: .min)
                     && $0.sentAt >= account.emailChangedAt ?? Instant(milliseconds: .min)
+                    && $0.sentAt >= account.emailVerifiedAt ?? Instant(milliseconds: .min)
             }
             let unopened = activity.unopened.filter {
                 $0.deliveredAt >= account.lastLoginAt ?? time.start(of: account.activatedOn)
@@ -114,7 +115,9 @@ import Testing
                     && $0.organisation.rawValue != "posts-too"
             }
             var expected: [Audience] = []
-            if account.digidLevel == .basis || account.digidLevel == .none && lastUse <= today.adding(months: -36) {
+            let cannotLogIn =
+                account.digidLevel == .basis || account.digidLevel == .none && lastUse <= today.adding(months: -36)
+            if cannotLogIn, account.loginMeans != .recognised {
                 expected.append(.digidBasis)
             }
             if lastUse <= today.adding(months: -12), !unopened.isEmpty { expected.append(.dormant) }

@@ -16,14 +16,16 @@ import Testing
             [
                 "state": "deactivated", "last_login_at": "2025-01-01T00:00:00.5+01:00", "digid_level": "hoog",
                 "email_changed_at": "2024-01-01T00:00:00Z", "email_declined_at": "2024-01-02T00:00:00Z",
-                "digital_senders": "0", "push_active": "true",
+                "digital_senders": "0", "push_active": "true", "login_means": "recognised",
+                "email_verified_at": "2024-01-03T00:00:00Z",
             ])
         try extract.load()
         let activity = try Mailbox(openingAt: extract.mailbox).activity(of: account("a1"))
         let expected = Account(
             id: try account("a1"), state: .deactivated,
             activatedOn: try #require(CalendarDate("2020-02-29")), lastLoginAt: Instant("2024-12-31T23:00:00.5Z"),
-            digidLevel: .hoog, emailState: .validated, emailChangedAt: Instant("2024-01-01T00:00:00Z"),
+            digidLevel: .hoog, loginMeans: .recognised, emailState: .validated,
+            emailChangedAt: Instant("2024-01-01T00:00:00Z"), emailVerifiedAt: Instant("2024-01-03T00:00:00Z"),
             emailDeclinedAt: Instant("2024-01-02T00:00:00Z"), digitalSenders: 0, pushActive: true)
         #expect(activity?.account == expected)
     }
@@ -34,6 +36,7 @@ import Testing
         let mailbox = try Mailbox(openingAt: extract.mailbox)
         let found = try #require(try mailbox.activity(of: account("a1"))?.account)
         #expect(found.lastLoginAt == nil && found.digitalSenders == nil && !found.pushActive)
+        #expect(found.loginMeans == nil && found.emailVerifiedAt == nil)
         let person = try #require(try mailbox.holder(of: account("a1")).person)
         #expect(person == Person(givenNames: "Jan", surname: "Voorbeeld", sex: .unknown, nameUse: .own, secrecy: 0))
     }

@@ -48,8 +48,9 @@ package final class ExtractBuilder {
     package func write() throws {
         var manifest = manifest
         var counts: [String: Int] = [:]
-        for (file, columns) in Self.columns {
+        for (file, always) in Self.columns {
             guard let rows = rows[file].flatMap({ $0 }) else { continue }
+            let columns = always + (Self.optional[file] ?? []).filter { name in rows.contains { $0[name] != nil } }
             counts[file] = rows.count
             let lines = [columns] + rows.map { row in columns.map { row[$0] ?? "" } }
             let text = lines.map { $0.map(Self.quoted).joined(separator: ",") + lineEnd }.joined()
@@ -114,7 +115,13 @@ extension ExtractBuilder {
         "notifications": "notification_id account_id sent_at outcome status_code",
         "suppressions": "account_id reason until",
         "preferences": "account_id letter_format",
+        "reachability": "account_id organisation_id digital",
     ].mapValues { $0.split(separator: " ").map(String.init) }
+
+    /// Columns that stand in a header where a row has a value for them.
+    private static let optional = [
+        "accounts": ["login_means", "email_verified_at"], "messages": ["read_state", "read_changed_at"],
+    ]
 
     private static let oneRowEach: [String: [Row]?] = [
         "organisations": [["organisation_id": "o1", "name": "Gemeente Voorbeeld", "category": "municipality"]],

@@ -20,6 +20,7 @@ struct BounceRule: AudienceRule {
         return [
             Fact(.emailState, .word(activity.account.emailState.rawValue)),
             Fact(.emailChangedAt, activity.account.emailChangedAt.map(Fact.Value.moment)),
+            Fact(.emailVerifiedAt, activity.account.emailVerifiedAt.map(Fact.Value.moment)),
             Fact(.lastDelivered, lastDelivered(activity).map(Fact.Value.moment)),
             Fact(.failures, .count(count)),
             Fact(.failuresNeeded, .count(failuresNeeded)),
@@ -49,11 +50,13 @@ struct BounceRule: AudienceRule {
         return days.count
     }
 
-    /// A final failure after the last notification that arrived, and not of an address that was replaced since.
+    /// A final failure after the last notification that arrived, and not of an address that was replaced or shown to work
+    /// since.
     private func counts(_ notification: NotificationEmail, _ account: Account, _ lastDelivered: Instant?) -> Bool {
         notification.outcome.isFinalFailure
             && lastDelivered.map { notification.sentAt > $0 } ?? true
             && account.emailChangedAt.map { notification.sentAt >= $0 } ?? true
+            && account.emailVerifiedAt.map { notification.sentAt >= $0 } ?? true
     }
 
     private func lastDelivered(_ activity: AccountActivity) -> Instant? {

@@ -12,6 +12,7 @@ package struct Fact: Hashable, Sendable {
     /// One name means the same in every audience.
     package enum Name: String, CaseIterable, Sendable {
         case digidLevel
+        case loginMeans
         case lastLogin
         case activatedOn
         case digidLapsedCutoff
@@ -22,6 +23,7 @@ package struct Fact: Hashable, Sendable {
         case unopenedCutoff
         case emailState
         case emailChangedAt
+        case emailVerifiedAt
         case lastDelivered
         case failures
         case failuresNeeded

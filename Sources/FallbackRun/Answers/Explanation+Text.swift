@@ -57,6 +57,7 @@ extension Fact {
     var inWords: String {
         switch name {
         case .digidLevel: "DigiD level"
+        case .loginMeans: "recognised means other than DigiD"
         case .lastLogin: "last login"
         case .activatedOn: "account activated on"
         case .digidLapsedCutoff: "  DigiD may have lapsed: on or before"
@@ -67,6 +68,7 @@ extension Fact {
         case .unopenedCutoff: "  a message counts: on or before"
         case .emailState: "e-mail address"
         case .emailChangedAt: "e-mail address last changed on"
+        case .emailVerifiedAt: "e-mail address last verified on"
         case .lastDelivered: "last notification that arrived"
         case .failures: "notifications that failed since"
         case .failuresNeeded: "  needed"

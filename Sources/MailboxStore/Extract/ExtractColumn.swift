@@ -7,6 +7,10 @@ struct ExtractColumn: Sendable {
     let isRequired: Bool
     /// Whether a header may lack it: it is then empty in every row.
     let mayBeAbsent: Bool
+    /// Another column by which a header may lack this one.
+    private(set) var standIn: String?
+    /// Whether the table has it; else it only tells what another column becomes.
+    private(set) var isStored = true
     let rule: FieldRule
     /// The element of the register that it comes from, such as `BRP 02.40 geslachtsnaam`; nil for what the mailbox keeps.
     let register: String?
@@ -31,6 +35,19 @@ struct ExtractColumn: Sendable {
     /// A column that was added since extracts are made: those of before have no such column.
     static func optional(_ name: String, _ rule: FieldRule, _ register: String? = nil, note: ColumnNote) -> Self {
         .init(name, rule, register, note, isRequired: false, mayBeAbsent: true)
+    }
+
+    /// The same, needed only while a row is read.
+    var passing: Self {
+        var column = self
+        column.isStored = false
+        return column
+    }
+
+    func replaceable(by standIn: String) -> Self {
+        var column = self
+        column.standIn = standIn
+        return column
     }
 }
 

@@ -16,6 +16,7 @@ extension ExtractFile {
         case .notifications: Self.notificationColumns
         case .suppressions: Self.suppressionColumns
         case .preferences: Self.preferenceColumns
+        case .reachability: Self.reachabilityColumns
         }
     }
 
@@ -91,6 +92,16 @@ extension ExtractFile {
             note: .init(
                 "Whether the app shows a signal at new messages. Empty: false.", example: "false",
                 use: "`reached-by-app`")),
+        .optional(
+            "login_means", .choice(of: Account.LoginMeans.self),
+            note: .init(
+                "Whether the owner can log in with a recognised means other than DigiD. Empty: not known.",
+                example: "none", use: "`digid-basis`: who has one is not in it")),
+        .optional(
+            "email_verified_at", .time,
+            note: .init(
+                "When the owner last filled in a code that was sent to the address. Empty: not known.",
+                example: "2026-03-03T12:00:00+01:00", use: "`bounce`: failures before it do not count")),
     ]
 
     private static let messageColumns: [ExtractColumn] = [
@@ -111,8 +122,23 @@ extension ExtractFile {
         .init(
             "opened_at", .time,
             note: .init(
-                "When it was first opened. Empty: never.", example: "2026-08-09T01:12:33+02:00",
-                use: "`dormant`; `report opening-rates`")),
+                "When it was first opened. Empty: never. The column may be absent where `read_state` is there.",
+                example: "2026-08-09T01:12:33+02:00", use: "`dormant`; `report opening-rates`")
+        ).replaceable(by: "read_state"),
+        .optional(
+            "read_state", .choice(of: ReadState.self),
+            note: .init(
+                "Where reading can be taken back: how the message is marked now. Looked at where opened_at is empty: unread "
+                    + "counts as never opened. Empty: not known, so not opened.", example: "read",
+                use: "`dormant`; `report opening-rates`")
+        ).passing,
+        .optional(
+            "read_changed_at", .time,
+            note: .init(
+                "When the mark, or what stands beside it, was last changed; required where the state is read. The message "
+                    + "counts as opened then, so shares of soon opened messages are at least those that are reported.",
+                example: "2026-08-09T01:12:33+02:00", use: "`report opening-rates`")
+        ).passing,
     ]
 
     private static let notificationColumns: [ExtractColumn] = [
@@ -147,6 +173,19 @@ extension ExtractFile {
         .init(
             "until", .lastDay,
             note: .init("The last day that it holds. Empty: for ever.", example: "2027-01-31", use: "`suppressed`")),
+    ]
+
+    private static let reachabilityColumns: [ExtractColumn] = [
+        accountColumn(use: "`all-on-paper`"),
+        .init(
+            "organisation_id", .organisation,
+            note: .init(
+                "The organisation; it stands in organisations.csv.", example: "org-rdw", use: "joins the files")),
+        .required(
+            "digital", .flag,
+            note: .init(
+                "Whether the account wants this organisation's post in the mailbox.", example: "true",
+                use: "`all-on-paper` where no row says true")),
     ]
 
     private static let preferenceColumns: [ExtractColumn] = [

@@ -1,22 +1,34 @@
 /// A file of the extract, in the order of loading: what others refer to comes first.
 enum ExtractFile: String, CaseIterable, Sendable {
     case organisations, accounts, people, partners, addresses, representatives, messages, notifications, suppressions
-    case preferences
+    case preferences, reachability
 
     var name: String { rawValue + ".csv" }
 
     /// The table that its rows go into.
     var table: String { rawValue }
 
+    /// Whether its rows go into a table; what others count of them stands elsewhere.
+    var isStored: Bool { self != .reachability }
+
+    /// The columns that its table has.
+    var storedColumns: [ExtractColumn] { columns.filter(\.isStored) }
+
     /// Whether it is about the persons behind the accounts: the part of an extract that is only for candidates.
     var isAboutPeople: Bool {
         switch self {
-        case .organisations, .accounts, .messages, .notifications: false
+        case .organisations, .accounts, .messages, .notifications, .reachability: false
         case .people, .partners, .addresses, .representatives, .suppressions, .preferences: true
         }
     }
 
-    var mayBeAbsent: Bool { self == .suppressions || self == .preferences }
+    var mayBeAbsent: Bool {
+        switch self {
+        case .suppressions, .preferences, .reachability: true
+        case .organisations, .accounts, .people, .partners, .addresses, .representatives, .messages, .notifications:
+            false
+        }
+    }
 
     /// The columns of which no two rows have the same values; none where rows may be alike in all that identifies them.
     var primaryKey: [String] {
@@ -25,6 +37,7 @@ enum ExtractFile: String, CaseIterable, Sendable {
         case .accounts, .people, .preferences: ["account_id"]
         case .addresses: ["account_id", "kind"]
         case .messages: ["message_id"]
+        case .reachability: ["account_id", "organisation_id"]
         // A person has several, and a notification is reported on more than once.
         case .partners, .representatives, .notifications, .suppressions: []
         }
@@ -42,6 +55,9 @@ enum ExtractFile: String, CaseIterable, Sendable {
         case .messages: "A message to an account. Subjects and contents never come here."
         case .notifications: "What became of an e-mail that announced a message; several rows may report on one e-mail."
         case .suppressions: "An account that gets no letter for a reason from outside."
+        case .reachability:
+            "Whether an account gets the post of one organisation digitally. Where an account has a row here, its "
+                + "`digital_senders` is not looked at; organisations without a row count as not digital for it."
         case .preferences: "How the person behind an account wants letters."
         }
     }

@@ -41,7 +41,7 @@ struct ExtractHeader {
         }
         for column in file.columns {
             switch names.count(where: { $0 == column.name }) {
-            case 0 where column.mayBeAbsent: break
+            case 0 where column.mayBeAbsent || column.standIn.map(names.contains) ?? false: break
             case 0: add(.missingColumn, "The column is missing.", column.name)
             case 1: break
             default: add(.duplicateColumn, "The column is there more than once.", column.name)

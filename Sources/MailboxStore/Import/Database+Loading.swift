@@ -19,7 +19,7 @@ extension Database {
     /// Numbers the accounts anew in the byte order of their identifiers, where the extract had them in another.
     func sortAccounts(_ accounts: inout IdentifierIndex) throws {
         guard !accounts.isSorted else { return }
-        let columns = ExtractFile.accounts.columns.map(\.storedName).joined(separator: ", ")
+        let columns = ExtractFile.accounts.storedColumns.map(\.storedName).joined(separator: ", ")
         // Else the references of all other tables would go along, to a table that is dropped.
         try execute(
             sql: """
@@ -34,6 +34,18 @@ extension Database {
         }
         try execute(sql: "DROP TABLE accounts_as_read")
         accounts = try numberedAccounts()
+    }
+
+    /// Writes how many organisations send digitally to the accounts of which that was said one by one.
+    func write(_ senders: DigitalSenders) throws {
+        let update = try RawStatement(self, "UPDATE accounts SET digital_senders = ? WHERE account_key = ?")
+        try inOneTransaction {
+            try senders.forEach { account, count in
+                update.bind(count, at: 1)
+                update.bind(account, at: 2)
+                try update.run()
+            }
+        }
     }
 
     /// The accounts of the mailbox by the numbers that they have.
@@ -62,7 +74,7 @@ extension Database {
                 manifest.extract.asOf.milliseconds, manifest.extract.asOfText, manifest.extract.source,
                 manifest.part.rawValue,
             ])
-        for file in manifest.part.files {
+        for file in manifest.part.files where file.isStored {
             let stored = try Int.fetchOne(self, sql: "SELECT count(*) FROM \(file.table)")
             let count = counts.first { $0.file == file.name } ?? FileCount(file: file.name)
             guard stored == count.accepted, count.accepted + count.rejected == count.read else {

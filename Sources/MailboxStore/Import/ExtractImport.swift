@@ -92,6 +92,9 @@ public struct ExtractImport: Sendable {
             } else {
                 rows.lose(file)
             }
+            if file == .reachability, findings.isEmpty, log.count <= tolerance {
+                try database.write(rows.digitalSenders)
+            }
             if file == .accounts, findings.isEmpty, log.count <= tolerance { try database.sortAccounts(&rows.accounts) }
         }
         findings += ExtractFile.allCases.filter { file in !files.contains { $0.file == file } }.flatMap {

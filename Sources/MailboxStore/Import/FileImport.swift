@@ -60,7 +60,7 @@ struct FileImport {
         _ outcome: inout Outcome, _ progress: (_ rowsRead: Int) throws -> Void
     ) throws {
         var reading = try reading()
-        let insert = try database.map { try InsertStatement(file, $0) }
+        let insert = try file.isStored ? database.map { try InsertStatement(file, $0) } : nil
         while true {
             switch try reading.next(among: &rows) {
             case .end: return try progress(outcome.count.read)

@@ -3,21 +3,25 @@ import GRDB
 /// Writes checked rows into their table.
 struct InsertStatement {
     private let statement: RawStatement
+    /// Which cells of a row are stored.
+    private let places: [Int]
 
     init(_ file: ExtractFile, _ database: Database) throws {
-        let names = file.columns.map(\.storedName).joined(separator: ", ")
-        let values = file.columns.map(\.storedValue).joined(separator: ", ")
+        let columns = file.storedColumns
+        places = file.columns.indices.filter { file.columns[$0].isStored }
+        let names = columns.map(\.storedName).joined(separator: ", ")
+        let values = columns.map(\.storedValue).joined(separator: ", ")
         statement = try RawStatement(database, "INSERT INTO \(file.table) (\(names)) VALUES (\(values))")
     }
 
     /// - Parameter bytes: what the checked row's fields point into.
     func write(_ row: RowChecker, _ bytes: Span<UInt8>) throws {
-        for (index, cell) in row.cells.enumerated() {
-            switch cell {
+        for (index, place) in places.enumerated() {
+            switch row.cells[place] {
             case .null: statement.bindNull(at: index + 1)
             case .integer(let number): statement.bind(number, at: index + 1)
             case .text(let range): statement.bind(bytes.extracting(range), at: index + 1)
-            case .rewritten(let place): statement.bind(row.rewritten[place], at: index + 1)
+            case .rewritten(let text): statement.bind(row.rewritten[text], at: index + 1)
             }
         }
         try statement.run()

@@ -72,7 +72,9 @@ extension Account {
         self.init(
             id: id, state: state, activatedOn: activatedOn,
             lastLoginAt: row.instantOrNil(at: Column.lastLoginAt.rawValue), digidLevel: digidLevel,
-            emailState: emailState, emailChangedAt: row.instantOrNil(at: Column.emailChangedAt.rawValue),
+            loginMeans: row.choice(at: Column.loginMeans.rawValue, LoginMeans.self), emailState: emailState,
+            emailChangedAt: row.instantOrNil(at: Column.emailChangedAt.rawValue),
+            emailVerifiedAt: row.instantOrNil(at: Column.emailVerifiedAt.rawValue),
             emailDeclinedAt: row.instantOrNil(at: Column.emailDeclinedAt.rawValue),
             digitalSenders: row.integerOrNil(at: Column.digitalSenders.rawValue).map { Int($0) },
             pushActive: row.integer(at: Column.pushActive.rawValue) != 0)

@@ -7,7 +7,7 @@ import GRDB
 enum MailboxSchema {
     /// Raised with every change of the tables, or of what may stand in them; a mailbox is never migrated, it is imported
     /// again. A test knows which tables a version has.
-    static let version = 3
+    static let version = 4
     /// Marks the file as ours (`PRAGMA application_id`): `PVNM`.
     static let applicationID = 0x5056_4E4D
 
@@ -17,7 +17,7 @@ enum MailboxSchema {
     }
 
     /// The statements that make all tables.
-    static var tables: [String] { [extract] + ExtractFile.allCases.map(table(of:)) }
+    static var tables: [String] { [extract] + ExtractFile.allCases.filter(\.isStored).map(table(of:)) }
 
     /// Whether a mailbox has the tables and indexes that are read: what other statements made may lack a column.
     static func isThat(of database: Database) throws -> Bool {
@@ -44,7 +44,7 @@ enum MailboxSchema {
             case .organisations: ["organisation_key INTEGER PRIMARY KEY"]
             default: []
             }
-        let columns = (key + file.columns.map(\.definition)).joined(separator: ",\n    ")
+        let columns = (key + file.storedColumns.map(\.definition)).joined(separator: ",\n    ")
         return "CREATE TABLE \(file.table) (\n    \(columns)\n) STRICT"
     }
 

@@ -11,7 +11,7 @@ protocol StoredColumn: RawRepresentable<Int>, CaseIterable, Hashable {
 enum AccountColumn: Int, StoredColumn {
     case accountID = 1
     case state, activatedOn, lastLoginAt, digidLevel, emailState, emailChangedAt, emailDeclinedAt, digitalSenders
-    case pushActive
+    case pushActive, loginMeans, emailVerifiedAt
 
     var name: String {
         switch self {
@@ -25,6 +25,8 @@ enum AccountColumn: Int, StoredColumn {
         case .emailDeclinedAt: "email_declined_at"
         case .digitalSenders: "digital_senders"
         case .pushActive: "push_active"
+        case .loginMeans: "login_means"
+        case .emailVerifiedAt: "email_verified_at"
         }
     }
 }

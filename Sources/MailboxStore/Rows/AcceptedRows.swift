@@ -4,6 +4,8 @@ struct AcceptedRows {
     var accounts: IdentifierIndex
     /// Who may have rows about the person; nil for everybody.
     var candidates: AccountSet?
+    /// What reachability.csv says of how many organisations send digitally.
+    var digitalSenders = DigitalSenders()
     /// False where the file could not be read to its end: then nobody can tell which references hold.
     var areOrganisationsComplete = true
     var areAccountsComplete = true

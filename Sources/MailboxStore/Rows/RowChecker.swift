@@ -129,11 +129,25 @@ struct RowChecker {
             else { return }
             throw RowFault(column: columns[1], reason: .duplicateAddress)
         case .notifications: judgeOutcome(bytes)
+        case .messages: try judgeReading(bytes)
+        case .reachability:
+            guard case .integer(let account) = cells[0], case .integer(let digital) = cells[2] else { return }
+            rows.digitalSenders.add(account: account, isDigital: digital != 0)
         case .representatives:
             guard let nameParts, nameParts.lackSurname(in: cells, bytes) else { return }
             throw RowFault(column: columns[nameParts.surname], reason: .incompleteName)
-        case .partners, .messages, .suppressions: return
+        case .partners, .suppressions: return
         }
+    }
+
+    /// Takes a message that is marked as read for opened at that moment, where it is not told when it was first opened.
+    private mutating func judgeReading(_ bytes: Span<UInt8>) throws(RowFault) {
+        let (opened, state, changed) = (4, 5, 6)
+        guard case .text(let word) = cells[state], cells[opened].isNull,
+            String(bytes.extracting(word)) == ReadState.read.rawValue
+        else { return }
+        guard !cells[changed].isNull else { throw RowFault(column: columns[changed], reason: .missingValue) }
+        cells[opened] = cells[changed]
     }
 
     /// Decides what counts where a notification's outcome and its status code contradict each other.
