@@ -33,7 +33,7 @@ struct CompressedExtractTests {
             return (try Files.bytes(FilePath(mailbox)), try Files.text(FilePath(rejects)))
         }
         let plain = try load("plain")
-        for (index, file) in ExtractFile.allCases.enumerated() {
+        for (index, file) in ExtractFile.allCases.filter({ $0 != .reachability }).enumerated() {
             _ = try await compress(
                 extract.appending(file.name), index.isMultiple(of: 2) ? Self.gzip : Self.zstd)
         }
@@ -76,24 +76,27 @@ struct CompressedExtractTests {
             try extract.write()
             let file = try await compress(FilePath(extract.url("messages").path), form)
             let whole = try Files.bytes(file)
-            for length in 0..<whole.count {
+            for length in [Int](stride(from: 0, to: whole.count, by: 5)) + [whole.count - 1] {
                 try Files.write(whole.prefix(length), to: file)
                 let refusal = refused(extract)
                 #expect(
                     refusal?.contains("messages.csv\(form.suffix)") == true, "\(length) bytes: \(refusal ?? "read")")
                 #expect(refusal?.contains("[damaged-compression]") == true)
             }
-            // The first ten bytes of gzip tell the time and the system too, which nothing checks.
-            for place in (form.suffix == ".gz" ? 10 : 0)..<whole.count {
+            // Some bits mean nothing, such as those for the time: then what is read is what was written.
+            try Files.write(whole, to: file)
+            #expect(refused(extract) == nil)
+            let sound = try Files.bytes(FilePath(extract.mailbox))
+            for place in stride(from: 0, to: whole.count, by: 5) {
                 var changed = whole
                 changed[place] ^= 0x10
                 try Files.write(changed, to: file)
-                #expect(refused(extract)?.contains("[damaged-compression]") == true, "byte \(place)")
+                let refusal = refused(extract)
+                let isRead = try refusal == nil && Files.bytes(FilePath(extract.mailbox)) == sound
+                #expect(isRead || refusal?.contains("[damaged-compression]") == true, "byte \(place)")
             }
             try Files.write(whole + Array("rest".utf8), to: file)
             #expect(refused(extract)?.contains("[damaged-compression]") == true)
-            try Files.write(whole, to: file)
-            #expect(refused(extract) == nil)
         }
     }
 
@@ -101,7 +104,9 @@ struct CompressedExtractTests {
         for form in [Self.gzip, Self.zstd] {
             let extract = try ExtractBuilder()
             // Every line is a bad row, which would fill the disk with rejects.
-            extract.texts["messages"] = String(repeating: "\n", count: 5_000_000)
+            extract.texts["messages"] =
+                "message_id,account_id,organisation_id,delivered_at,opened_at"
+                + String(repeating: "\n", count: 5_000_000)
             try extract.write()
             let file = try await compress(FilePath(extract.url("messages").path), form)
             let refusal = try #require(refused(extract))

@@ -15,7 +15,7 @@ def wrong(field):
         return WRONG[field["type"]]
     limits = field["constraints"]
     if "pattern" in limits or "enum" in limits:
-        return "!"
+        return "é"
     return "x" * (limits["maxLength"] + 1)
 
 
