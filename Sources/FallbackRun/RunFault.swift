@@ -12,6 +12,10 @@ package enum RunFault: String, FindingCode {
     /// A row that a person took back comes in again.
     /// A row to take back was never taken.
     case neverTaken = "never-taken"
+    /// A line that is no event, or an attribute that is not as CloudEvents or we ask.
+    case eventForm = "event-form"
+    /// An event of a type that is not known.
+    case eventType = "event-type"
     case unknownBatch = "unknown-batch"
     case unknownPiece = "unknown-piece"
     case unknownReprint = "unknown-reprint"

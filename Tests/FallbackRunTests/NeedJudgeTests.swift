@@ -138,7 +138,7 @@ import Testing
 }
 
 /// A piece as a plan over a small extract makes it, with a ledger of its own.
-private struct PlannedNeed {
+struct PlannedNeed {
     private let scratch: ScratchFolder
     private let ledger: Ledger
     private let time: DutchTime
@@ -167,7 +167,8 @@ private struct PlannedNeed {
 
     /// Judges by an extract of a month later, in which something has changed.
     func judge(
-        by policy: Policy? = nil, secrecyPrinter: String? = nil, _ change: (ExtractBuilder) -> Void = { _ in }
+        by policy: Policy? = nil, secrecyPrinter: String? = nil, news: [AccountID: AccountNews] = [:],
+        _ change: (ExtractBuilder) -> Void = { _ in }
     ) throws -> NeedJudge {
         let extract = try Self.extract(of: audience, asOf: "2026-12-01")
         change(extract)
@@ -177,7 +178,7 @@ private struct PlannedNeed {
         // The mailbox stays open when its file is gone.
         return try NeedJudge(
             by: policy ?? ShippedSettings.policy(), routing: routing, with: Mailbox(openingAt: extract.mailbox),
-            ledger: ledger, returned: ledger.returnedMail(digest: .unused), time: time)
+            news: news, ledger: ledger, returned: ledger.returnedMail(digest: .unused), time: time)
     }
 
     /// Enters the run with so many pieces, all to the same reader.

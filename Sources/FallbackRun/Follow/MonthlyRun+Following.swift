@@ -1,21 +1,36 @@
 package import MailLedger
 package import MailboxDomain
+import MailboxStore
 package import PaperMail
 import PrintHouse
 package import SystemPackage
 
 // What follows on the seal, until nothing more comes back.
 extension MonthlyRun {
-    /// Compares a sealed run with a later extract, and calls back what is no longer needed.
+    /// Compares a sealed run with a later extract, with what happened since, or with both, and calls back what is no longer
+    /// needed.
     ///
-    /// - Parameter pullsAbsent: whether an account that the extract does not hold is gone from the mailbox.
-    package func recall(comparingWith extract: FilePath, pullsAbsent: Bool = false) async throws -> RecallReport {
+    /// - Parameters:
+    ///   - extract: nil for the one that is loaded.
+    ///   - events: files of events.
+    ///   - pullsAbsent: whether an account that the extract does not hold is gone from the mailbox.
+    package func recall(
+        comparingWith extract: FilePath?, events: [FilePath] = [], pullsAbsent: Bool = false
+    ) async throws -> RecallReport {
         try workspace.checkNotPurged(id)
         _ = try await ApprovedRun(id, in: workspace, for: .recall)
         let recall = try Recall(of: id, in: workspace)
-        return try await workspace.withMailbox(of: extract) { mailbox in
-            try await recall.compare(with: mailbox, pullsAbsent: pullsAbsent, at: now())
+        let files = try events.map { try EventFile(reading: $0, now: now()) }
+        let news = AccountNews.byAccount(files.flatMap(\.events))
+        func compare(with mailbox: Mailbox) async throws -> RecallReport {
+            var report = try await recall.compare(
+                with: mailbox, isNewer: extract != nil, news: news, pullsAbsent: pullsAbsent, at: now())
+            report.events = files.reduce(0) { $0 + $1.events.count }
+            report.findings = files.flatMap(\.findings)
+            return report
         }
+        guard let extract else { return try await compare(with: try Mailbox(of: workspace)) }
+        return try await workspace.withMailbox(of: extract) { try await compare(with: $0) }
     }
 
     /// Hands sealed batches to their printers; what was handed over before stays as it is.

@@ -23,20 +23,24 @@ struct NeedJudge {
     private let selector: AccountSelector
     private let routing: Configuration.Routing
     private let time: DutchTime
+    /// What happened since the extract.
+    private let news: [AccountID: AccountNews]
 
     init(
-        by settings: WorkspaceSettings, with mailbox: Mailbox, ledger: Ledger, returned: ReturnedMail, time: DutchTime
+        by settings: WorkspaceSettings, with mailbox: Mailbox, news: [AccountID: AccountNews] = [:], ledger: Ledger,
+        returned: ReturnedMail, time: DutchTime
     ) {
         self.init(
-            by: settings.policy, routing: settings.configuration.routing, with: mailbox, ledger: ledger,
+            by: settings.policy, routing: settings.configuration.routing, with: mailbox, news: news, ledger: ledger,
             returned: returned, time: time)
     }
 
     init(
-        by policy: Policy, routing: Configuration.Routing, with mailbox: Mailbox, ledger: Ledger,
-        returned: ReturnedMail, time: DutchTime
+        by policy: Policy, routing: Configuration.Routing, with mailbox: Mailbox,
+        news: [AccountID: AccountNews] = [:], ledger: Ledger, returned: ReturnedMail, time: DutchTime
     ) {
         self.mailbox = mailbox
+        self.news = news
         self.ledger = ledger
         self.time = time
         self.routing = routing
@@ -47,11 +51,16 @@ struct NeedJudge {
     /// - Parameter kind: that of the batch which the piece was planned in.
     func verdict(on piece: PlannedPiece, in kind: BatchKind) throws -> Verdict {
         guard let account = piece.account, let audience = piece.audience else { return .needed(asPrinted: true) }
-        guard let activity = try mailbox.activity(of: account) else { return .unknown }
+        let (news, asOf) = (news[account] ?? AccountNews(), mailbox.extract.asOf)
+        // Whatever else is known or not.
+        if news.hasDied { return .notNeeded(.stopped(.deceased)) }
+        guard var activity = try mailbox.activity(of: account) else { return .unknown }
+        activity.account = news.account(activity.account, since: asOf)
         guard let match = selector.matches(activity).first(where: { $0.audience == audience }) else {
             return .notNeeded(.left(audience))
         }
-        let holder = try mailbox.holder(of: account)
+        var holder = try mailbox.holder(of: account)
+        holder.suppressions += news.suppressions(since: asOf)
         let recipient = Recipient(
             activity.account, holder, on: selector.cutoffs.today,
             history: try ledger.history(of: account, leavingOut: piece.id, in: time), returned: returned)
@@ -62,7 +71,7 @@ struct NeedJudge {
         case nil: break
         }
         let now = recipient.planned(for: audience)
-        if now?.addressLines != piece.recipient.addressLines { return .notNeeded(.moved) }
+        if news.hasMoved(since: asOf) || now?.addressLines != piece.recipient.addressLines { return .notNeeded(.moved) }
         guard goesTheSameWay(recipient.facts, for: audience, kind) else { return .notNeeded(.otherWay) }
         return .needed(asPrinted: now.map { isSame($0, as: piece.recipient) } ?? false)
     }

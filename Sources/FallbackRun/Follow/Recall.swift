@@ -7,9 +7,9 @@ import PaperMail
 import PrintHouse
 import SystemPackage
 
-/// Calls back, from a sealed run, the pieces that a later extract no longer asks for.
+/// Calls back, from a sealed run, the pieces that a later extract or events since then no longer ask for.
 ///
-///     extract -> scratch mailbox -> judged piece by piece -> ledger.sqlite, pull.csv (signed) in the outbox
+///     extract, events -> scratch mailbox -> judged piece by piece -> ledger.sqlite, pull.csv (signed) in the outbox
 ///
 /// The list always follows from the ledger, so that it can be made again.
 struct Recall {
@@ -50,16 +50,20 @@ struct Recall {
     }
 
     /// - Parameters:
+    ///   - isNewer: whether the mailbox is of an extract that came for this; else of the one that is loaded, and that is no
+    ///     check of the people: an event that did not come tells nothing.
     ///   - pullsAbsent: whether an account that the extract does not hold is gone.
     ///   - time: for the ledger only.
-    func compare(with mailbox: Mailbox, pullsAbsent: Bool, at time: Instant) async throws -> RecallReport {
+    func compare(
+        with mailbox: Mailbox, isNewer: Bool, news: [AccountID: AccountNews], pullsAbsent: Bool, at time: Instant
+    ) async throws -> RecallReport {
         guard mailbox.extract.holdsPeople else { throw RunError.extractWithoutPeople }
         guard let planned = Instant(terms.asOf), mailbox.extract.asOf >= planned else {
             throw RunError.extractBeforePlan(run, asOf: terms.asOf)
         }
         var report = RecallReport(
             run: run, asOf: mailbox.extract.asOfText, pieces: pieces.count, signed: isSigned)
-        let found = try judge(with: mailbox, pullsAbsent: pullsAbsent, into: &report)
+        let found = try judge(with: mailbox, news, pullsAbsent: pullsAbsent, into: &report)
         let before = pieces.flatMap { piece in
             piece.prints.filter(\.isRecalled).map { PullList.Row(batch: $0.batch, piece: piece.id) }
         }
@@ -75,16 +79,16 @@ struct Recall {
             }
             try list.publish()
         }
-        if report.absent == 0 {
+        if report.absent == 0, isNewer {
             try ledger.recordComparison(of: run, with: mailbox.extract.asOf, in: workspace)
         }
         return report
     }
 
     private func judge(
-        with mailbox: Mailbox, pullsAbsent: Bool, into report: inout RecallReport
+        with mailbox: Mailbox, _ news: [AccountID: AccountNews], pullsAbsent: Bool, into report: inout RecallReport
     ) throws -> [RecalledPrint] {
-        let judge = NeedJudge(by: settings, with: mailbox, ledger: ledger, returned: returned, time: time)
+        let judge = NeedJudge(by: settings, with: mailbox, news: news, ledger: ledger, returned: returned, time: time)
         let kinds = Dictionary(uniqueKeysWithValues: try plan.batches().map { ($0.id, $0.kind) })
         let byID = Dictionary(uniqueKeysWithValues: pieces.map { ($0.id, $0) })
         var found: [RecalledPrint] = []

@@ -1,3 +1,4 @@
+package import MailboxDomain
 package import PaperMail
 import PrintHouse
 import StrictFiles
@@ -23,6 +24,14 @@ package struct RecallReport: Codable, Sendable {
     /// How many pieces the pull list has; none where there is no list.
     package var listed = 0
     package var signed: Bool
+    /// Events that were used.
+    package var events = 0
+    /// What is wrong with events; the report's own form has their number only.
+    package var findings: [Finding] = []
+
+    private enum CodingKeys: String, CodingKey {
+        case run, asOf, pieces, needed, recalled, recalledBefore, printed, absent, gone, listed, signed, events
+    }
 
     init(run: RunID, asOf: String, pieces: Int, signed: Bool) {
         let zeros = Dictionary(uniqueKeysWithValues: LapsedNeed.codes.map { ($0, 0) })
@@ -33,7 +42,8 @@ package struct RecallReport: Codable, Sendable {
     package var json: [UInt8] { get throws { try StrictJSON.bytes(of: self) } }
 
     package var text: String {
-        var lines = ["Compared \(run) with the extract of \(asOf): \(pieces) pieces"]
+        let since = events == 0 ? "" : " and \(events) event\(events == 1 ? "" : "s")"
+        var lines = ["Compared \(run) with the extract of \(asOf)\(since): \(pieces) pieces"]
         func row(_ label: String, _ count: Int, indent: Int = 2) {
             let name = String(repeating: " ", count: indent) + label
             lines.append(name.padded(to: 44) + String(count).leftPadded(to: 8))

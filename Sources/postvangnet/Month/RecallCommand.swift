@@ -1,6 +1,7 @@
 import ArgumentParser
 import FallbackRun
 import PaperMail
+import StrictFiles
 import SystemPackage
 
 struct RecallCommand: AsyncParsableCommand {
@@ -8,12 +9,14 @@ struct RecallCommand: AsyncParsableCommand {
         commandName: "recall",
         abstract: "Calls back sealed pieces that a newer extract no longer asks for: a signed pull list.",
         discussion: """
-            Who has logged in, confirmed an address, moved or died since. The list is outbox/MONTH/pull.csv; hand it over \
+            Who has logged in, confirmed an address, moved or died since. Events (CloudEvents, one a line) tell what happened \
+            since the extract, or since the one that is loaded; only an extract counts as the check that a hand-over \
+            asks for. The list is outbox/MONTH/pull.csv; hand it over \
             with: postvangnet handover MONTH. The mailbox stays as it is. Exit status 1: the extract does not hold all \
-            accounts of the run.
+            accounts of the run, or events were not used.
 
             Example:
-              postvangnet recall 2026-11 --extract ../newer-extract
+              postvangnet recall 2026-11 --extract ../newer-extract --events ../events.jsonl
             """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
@@ -22,7 +25,12 @@ struct RecallCommand: AsyncParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp("The folder of a newer extract, with at least the accounts of the run.", valueName: "NEW"))
-    var extract: String
+    var extract: String?
+
+    @Option(
+        name: .long, parsing: .singleValue,
+        help: ArgumentHelp("A file of events; may stand there several times.", valueName: "FILE"))
+    var events: [String] = []
 
     @Flag(name: .long, help: "Also call back pieces of accounts that the extract does not hold.")
     var pullAbsent = false
@@ -30,13 +38,24 @@ struct RecallCommand: AsyncParsableCommand {
     @OptionGroup var format: FormatOption
     @OptionGroup var workspace: WorkspaceOption
 
+    func validate() throws {
+        guard extract != nil || !events.isEmpty else {
+            throw ValidationError("Say what to compare with: --extract NEW, --events FILE, or both.")
+        }
+        guard extract != nil || !pullAbsent else {
+            throw ValidationError("--pull-absent goes with --extract: events tell of nobody who is not in them.")
+        }
+    }
+
     func run() async throws {
         let workspace = try workspace.open()
         let report = try await workspace.locked {
             try await MonthlyRun(month, in: workspace).recall(
-                comparingWith: FilePath(extract), pullsAbsent: pullAbsent)
+                comparingWith: extract.map { FilePath($0) }, events: events.map { FilePath($0) },
+                pullsAbsent: pullAbsent)
         }
         try format.answer(text: report.text, json: report.json)
-        if report.absent > 0 { throw ExitCode(1) }
+        for finding in report.findings { StandardError.write(finding.description + "\n") }
+        if report.absent > 0 || !report.findings.isEmpty { throw ExitCode(1) }
     }
 }

@@ -70,6 +70,68 @@ import Testing
         #expect(try await workspace.explain("a3").piece?.state == "pulled")
     }
 
+    private static func events(_ lines: [(type: String, account: Int)], in workspace: TestWorkspace) throws -> FilePath
+    {
+        let file = workspace.scratch.appending("events.jsonl")
+        let text = lines.map { type, account in
+            """
+            {"specversion":"1.0","id":"\(type)-\(account)","source":"urn:nld:oin:1:systeem:mailbox",\
+            "type":"nl.postvangnet.\(type)","subject":"a\(account)","time":"2026-11-02T09:00:00+01:00"}
+
+            """
+        }
+        try Files.write(text.joined().utf8, to: file)
+        return file
+    }
+
+    @Test
+    func
+        `events call back by the extract that is loaded, shuffled and doubled the same, and are no check of the people`()
+        async throws
+    {
+        let happened = [
+            ("person.died", 3), ("person.moved", 4), ("account.address-confirmed", 2), ("account.logged-in", 5),
+            ("person.died", 99),
+        ]
+        var lists: [[String]] = []
+        for lines in [happened, (happened + happened).shuffled()] {
+            let (workspace, _) = try await Self.sealed()
+            let file = try Self.events(lines, in: workspace)
+            let run = try await workspace.postvangnet(
+                "recall", "2026-11", "--events", file.string, "--format", "json")
+            #expect(run.status == 0, "\(run.errors)")
+            let report = try TestJSON(run.output)
+            #expect(
+                report["listed"].number == 3 && report["needed"].number == 5 && report["events"].number == lines.count)
+            for code in Self.zeros { #expect(report["recalled"][code].number == 1, "\(code)") }
+            lists.append(try Self.list(workspace))
+            // Nobody who is known to be dead goes along, and the people are as old as they were.
+            let late = try await workspace.postvangnet(
+                "handover", "2026-11", "--by", "tester", "--to", workspace.scratch.appending("drop").string,
+                changes: ["POSTVANGNET_CLOCK": "2026-11-12T12:00:00+01:00"])
+            #expect(late.status == 77, "\(late.errors)")
+        }
+        #expect(lists[0] == lists[1] && lists[0].count == 4)
+    }
+
+    @Test func `events add to a newer extract, unknown ones are told, and a broken file calls nobody back`()
+        async throws
+    {
+        let (workspace, _) = try await Self.sealed()
+        let file = try Self.events([("person.died", 3), ("person.married", 4)], in: workspace)
+        let run = try await Self.recall(workspace, asOf: "2026-11-02", confirmed: [2], "--events", file.string)
+        #expect(run.status == 1 && run.errors.contains("events.jsonl:2:") && run.errors.contains("[event-type]"))
+        #expect(try Self.list(workspace).count == 3)
+        let before = try Files.tree(workspace.outbox)
+        try Files.write("{\"type\": \"nl.postvangnet.person.died\"}\n".utf8, to: file)
+        let broken = try await workspace.postvangnet("recall", "2026-11", "--events", file.string)
+        #expect(broken.status == 65 && broken.errors.contains("[event-form]"))
+        #expect(try Files.tree(workspace.outbox) == before)
+        #expect(try await workspace.postvangnet("recall", "2026-11").status == 64)
+        let absent = try await workspace.postvangnet("recall", "2026-11", "--events", file.string, "--pull-absent")
+        #expect(absent.status == 64)
+    }
+
     @Test func `the same again is nothing new, and a later extract adds to the list`() async throws {
         let (workspace, _) = try await Self.sealed(signed: true)
         #expect(try await Self.recall(workspace).output.contains("Nothing new."))

@@ -7,6 +7,7 @@ enum FuzzedParser: String, CaseIterable {
     case extractRows = "extract-rows"
     case extractManifest = "extract-manifest"
     case feedback
+    case events
     case csv
     case json
     // What a workspace holds and people write.
@@ -35,6 +36,7 @@ enum FuzzedParser: String, CaseIterable {
         case .extractRows: TableParsers.extractRows(bytes)
         case .extractManifest: JSONParsers.extractManifest(bytes)
         case .feedback: TableParsers.feedback(bytes)
+        case .events: JSONParsers.events(bytes)
         case .csv: TableParsers.csv(bytes)
         case .json: JSONParsers.json(bytes)
         case .configuration: SettingsParsers.configuration(bytes)

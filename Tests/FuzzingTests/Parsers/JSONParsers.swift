@@ -1,6 +1,7 @@
 import MailboxDomain
 import PrintHouse
 
+@testable import FallbackRun
 @testable import MailboxStore
 @testable import StrictFiles
 
@@ -21,6 +22,19 @@ enum JSONParsers {
             return manifest.rows.values.allSatisfy { $0 >= 0 } ? .taken : .broken("a file has less than no rows")
         } catch {
             return error.all.isEmpty ? .broken("it is refused without a finding") : .refused
+        }
+    }
+
+    static func events(_ bytes: [UInt8]) -> Reading {
+        let now = Instant(milliseconds: 1_793_487_600_000)
+        do throws(RefusedEvents) {
+            let file = try EventFile(bytes, named: "events.jsonl", now: now)
+            guard file.events.allSatisfy({ $0.time <= now }) else { return .broken("an event is still to come") }
+            let news = AccountNews.byAccount(file.events)
+            return news == AccountNews.byAccount(file.events.reversed() + file.events)
+                ? .taken : .broken("order or repetition changes what events tell")
+        } catch {
+            return error.findings.isEmpty ? .broken("they are refused without a finding") : .refused
         }
     }
 
