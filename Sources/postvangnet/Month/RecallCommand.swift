@@ -1,5 +1,6 @@
 import ArgumentParser
 import FallbackRun
+import MailboxDomain
 import PaperMail
 import StrictFiles
 import SystemPackage
