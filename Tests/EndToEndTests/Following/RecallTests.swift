@@ -136,9 +136,10 @@ import Testing
         let (workspace, _) = try await Self.sealed()
         let pieces = try await workspace.pieces("2026-11", accounts: 8)
         #expect(try await Self.recall(workspace, confirmed: [2]).status == 0)
-        let feedback = try FeedbackText.file(
+        let third = try #require(pieces[3])
+        let feedback = FeedbackText.file(
             FeedbackText.row(Self.batch, "mailed", "2026-11-06"),
-            FeedbackText.row(Self.batch, try #require(pieces[3]), "returned", "2026-11-12", reason: "moved"))
+            FeedbackText.row(Self.batch, third, "returned", "2026-11-12", reason: "moved"))
         let back = try await workspace.reconcile(("f.csv", feedback))
         let events = try await workspace.succeed("events", "2026-11").output
         let lines = try events.split(separator: "\n").map { try TestJSON(String($0)) }
