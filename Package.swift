@@ -17,8 +17,9 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// Targets that read what others wrote.
 let parsing: [Target.Dependency] = [
-    "AudienceSelection", "Canvas", "FallbackRun", "LetterComposition", "MailboxDomain", "MailboxStore", "PDFFinishing",
-    "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery", "StrictFiles",
+    "AudienceSelection", "Canvas", "FallbackRun", "InvoiceReading", "LetterComposition", "MailboxDomain",
+    "MailboxStore",
+    "PDFFinishing", "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery", "StrictFiles",
 ]
 
 let package = Package(

@@ -58,7 +58,7 @@ struct InvoiceComparison {
             if line.unitPrice > price {
                 remark(
                     .dearer, place,
-                    "\(scope.service.rawValue) of \(scope.subject) is billed at EUR \(line.unitPrice.inMillionths), agreed is EUR \(price.inMillionths).",
+                    "\(scope.service.inWords) of \(scope.subject) is billed at EUR \(line.unitPrice.inMillionths), agreed is EUR \(price.inMillionths).",
                     line.amount - cents)
             }
         } else {
@@ -121,7 +121,8 @@ struct InvoiceComparison {
             }
             guard entry.quantity != count * 1000 else { continue }
             let difference = entry.quantity - count * 1000
-            let cents = entry.quantity == 0 ? nil : entry.cents * abs(difference) / abs(entry.quantity)
+            let share = entry.cents.multipliedReportingOverflow(by: abs(difference))
+            let cents = entry.quantity == 0 || share.overflow ? nil : share.partialValue / abs(entry.quantity)
             remark(
                 difference > 0 ? .billedNotSent : .sentNotBilled, scope.words,
                 "\(entry.quantity.inThousandths) \(scope.unit.rawValue) are billed, \(count) were sent.", cents)
@@ -163,7 +164,7 @@ struct InvoiceComparison {
         let service: InvoiceScope.Service
         let unit: InvoiceScope.Unit
         var order: String { "\(service.rawValue) \(unit.rawValue)" }
-        var words: String { "\(service == .all ? "production and postage" : service.rawValue), in \(unit.rawValue)" }
+        var words: String { "\(service.inWords), in \(unit.rawValue)" }
     }
 
     private func count(of batches: [SentBatches.Batch], _ unit: InvoiceScope.Unit) -> Int? {
@@ -189,6 +190,10 @@ struct InvoiceComparison {
     }
 }
 
+extension InvoiceScope.Service {
+    fileprivate var inWords: String { self == .all ? "production and postage" : rawValue }
+}
+
 extension InvoiceScope {
     /// By what rows are sorted.
     fileprivate var order: String {
@@ -196,7 +201,7 @@ extension InvoiceScope {
     }
 
     fileprivate var words: String {
-        ([subject, service == .all ? "production and postage" : service.rawValue]
+        ([subject, service.inWords]
             + [postageClass?.rawValue, isCard.map { $0 ? "card" : "letter" }].compactMap(\.self)).joined(
                 separator: ", ")
     }

@@ -6,7 +6,7 @@ enum FuzzedParser: String, CaseIterable {
     // What comes in: extracts, feedback, scans.
     case extractRows = "extract-rows"
     case extractManifest = "extract-manifest"
-    case feedback
+    case feedback, invoice
     case csv
     case json
     // What a workspace holds and people write.
@@ -35,6 +35,7 @@ enum FuzzedParser: String, CaseIterable {
         case .extractRows: TableParsers.extractRows(bytes)
         case .extractManifest: JSONParsers.extractManifest(bytes)
         case .feedback: TableParsers.feedback(bytes)
+        case .invoice: InvoiceParsers.invoice(bytes)
         case .csv: TableParsers.csv(bytes)
         case .json: JSONParsers.json(bytes)
         case .configuration: SettingsParsers.configuration(bytes)
