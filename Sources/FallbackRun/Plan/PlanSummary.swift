@@ -180,6 +180,9 @@ extension Policy {
 }
 
 extension PlanTerms {
+    /// SHA-256 of policy.yaml.
+    var policyDigest: String { FileDigest(of: (sources[WorkspaceSettings.policyPath] ?? "").utf8).description }
+
     /// SHA-256 of each file that a plan was made from, by path.
     fileprivate var digests: [String: FileDigest] {
         sources.mapValues { FileDigest(of: $0.utf8) }

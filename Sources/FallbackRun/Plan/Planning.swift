@@ -99,7 +99,7 @@ struct Planning {
     /// Whether the people of this extract were asked for by another policy.yaml.
     private func isOtherPolicy(thanAskedFor asOf: String, _ terms: PlanTerms) throws -> Bool {
         guard let asked = try CandidateRecord.read(in: workspace, of: asOf) else { return false }
-        return terms.sources[WorkspaceSettings.policyPath].map { FileDigest(of: $0.utf8) } != asked.policy
+        return terms.policyDigest != asked.policy.description
     }
 
     /// Refuses half an extract; what was made of it names people and goes.

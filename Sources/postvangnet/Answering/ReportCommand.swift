@@ -11,7 +11,7 @@ struct ReportCommand: ParsableCommand {
             """,
         subcommands: [
             ReportRunCommand.self, ReportForecastCommand.self, ReportCostCommand.self,
-            ReportEffectCommand.self, ReportOpeningRatesCommand.self,
+            ReportEffectCommand.self, ReportOpeningRatesCommand.self, ReportProcessingCommand.self,
         ])
 }
 

@@ -3,11 +3,17 @@
 compare BEFORE AFTER RATES   two plan.sqlite and postvangnet.yaml: who moves, by what is decided, and the figures of each
 scatter LEDGER               gives every piece of a ledger a fate: mailed, returned, lost, printed again, under way
 cost LEDGER PLAN RATES       what was sent, sent again, came back and is under way, and what that costs
+root PLAN RUNFOLDER          the root of the hash tree over a run's records, and how many leaves it has
+proof EVIDENCE               the root that one person's record, salt and path lead to
+others PLAN ACCOUNT          what tells about everybody else in a plan: ids, names, addresses
 """
 
 import datetime
+import csv
 import hashlib
+import hmac
 import json
+import pathlib
 import sqlite3
 import sys
 import zoneinfo
@@ -113,4 +119,88 @@ def cost(path, plan, settings):
     return {"rows": rows, "months": months, "total": total}
 
 
-print(json.dumps({"compare": compare, "scatter": scatter, "cost": cost}[sys.argv[1]](*sys.argv[2:])))
+def sha256(data):
+    return hashlib.sha256(data).digest()
+
+
+def root_of(leaves):
+    """RFC 6962, 2.1, as it is defined there."""
+    if len(leaves) == 1:
+        return leaves[0]
+    split = 1
+    while split * 2 < len(leaves):
+        split *= 2
+    return sha256(b"\x01" + root_of(leaves[:split]) + root_of(leaves[split:]))
+
+
+def root(path, folder):
+    plan = sqlite3.connect(path)
+    terms = dict(plan.execute("SELECT name, value FROM terms"))
+    policy, = plan.execute("SELECT text FROM sources WHERE path = 'policy.yaml'").fetchone()
+    bases = {audience["id"]: audience["legalBasis"] for audience in yaml.safe_load(policy)["audiences"]}
+    contents = {}
+    for file in pathlib.Path(folder).glob("batches/*/pieces.csv"):
+        with open(file, newline="") as lines:
+            contents.update({(int(file.parent.name[-4:]), int(row["piece_id"][9:15])): row for row in csv.DictReader(lines)})
+    batches = {row[0]: row[1:] for row in plan.execute(
+        "SELECT number, product, layout, printer, postage_class FROM batches")}
+    pieces = {row[2]: row for row in plan.execute(
+        "SELECT batch, number, account_id, envelope, salutation, ward FROM pieces WHERE account_id IS NOT NULL")}
+    key = sha256(b"postvangnet evidence salts 1\0" + pathlib.Path(path).read_bytes())
+    leaves = []
+    for account, audience, reason, verdicts, email, digid, login in plan.execute(
+            "SELECT account_id, audience, reason, verdicts, email_state, digid_level, last_login_at"
+            " FROM decisions ORDER BY account_id"):
+        lines = [("form", "postvangnet evidence 1"), ("run", terms["run"]), ("account", account),
+                 ("extract", terms["asOf"]), ("letter-date", terms["letterDate"]),
+                 ("policy-sha256", hashlib.sha256(policy.encode()).hexdigest()), ("known-email", email),
+                 ("known-digid", digid), ("known-last-login", login or "none")]
+        for verdict in verdicts.split():
+            name, why = verdict.split(":")
+            lines.append(("rule", f"{name}: {why or 'written to'}"))
+        if audience:
+            lines += [("decision", "write"), ("audience", audience), ("legal-basis", bases[audience])]
+            batch, number, _, envelope, salutation, ward = pieces[account]
+            product, layout, printer, postage = batches[batch]
+            row = contents.get((batch, number))
+            lines += [("piece", row["piece_id"]), ("product", product), ("layout", layout), ("printer", printer),
+                      ("postage-class", postage)]
+            lines += [("envelope", line) for line in envelope.split("\n")] + [("salutation", salutation)]
+            lines += ([("ward", ward)] if ward else []) + [("content-sha256", row["content_sha256"])]
+        else:
+            lines += [("decision", "leave"), ("reason", reason)]
+        text = "".join(f"{name}\t{value}\n" for name, value in lines)
+        leaves.append(sha256(b"\0" + hmac.digest(key, account.encode(), "sha256") + text.encode()))
+    return {"root": root_of(leaves).hex(), "leaves": len(leaves)}
+
+
+def proof(path):
+    with open(path) as file:
+        evidence = json.load(file)
+    index, last = evidence["proof"]["index"], evidence["proof"]["leaves"] - 1
+    found = sha256(b"\0" + bytes.fromhex(evidence["proof"]["salt"]) + evidence["record"].encode())
+    for text in evidence["proof"]["path"]:
+        other = bytes.fromhex(text)
+        if index % 2 or index == last:
+            found = sha256(b"\x01" + other + found)
+            while index and not index % 2:
+                index, last = index >> 1, last >> 1
+        else:
+            found = sha256(b"\x01" + found + other)
+        index, last = index >> 1, last >> 1
+    return {"root": found.hex()}
+
+
+def others(path, account):
+    plan = sqlite3.connect(path)
+    texts = {row[0] for row in plan.execute("SELECT account_id FROM decisions")}
+    own = {account}
+    for holder, envelope, names, salutation in plan.execute("SELECT account_id, envelope, name_lines, salutation FROM recipients"):
+        lines = envelope.split("\n")
+        # Towns and countries are many people's; names and streets with their numbers are not.
+        (own if holder == account else texts).update(lines[:names] + lines[names:names + 1] + [salutation])
+    return {"texts": sorted(text for text in texts - own if not any(text in mine for mine in own))}
+
+
+WHAT = {"compare": compare, "scatter": scatter, "cost": cost, "root": root, "proof": proof, "others": others}
+print(json.dumps(WHAT[sys.argv[1]](*sys.argv[2:])))
