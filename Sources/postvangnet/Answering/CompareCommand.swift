@@ -25,7 +25,9 @@ struct CompareCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
-        let comparison = try PlanComparison(of: before, and: after, in: workspace.open(), listsAccounts: accounts)
+        let workspace = try workspace.open()
+        try workspace.checkLedgerIsThere()
+        let comparison = try PlanComparison(of: before, and: after, in: workspace, listsAccounts: accounts)
         try format.answer(text: comparison.text, json: comparison.json)
     }
 }

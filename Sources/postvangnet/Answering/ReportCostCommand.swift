@@ -23,7 +23,9 @@ struct ReportCostCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
-        let report = try CostReport(of: month, year: year, in: workspace.open())
+        let workspace = try workspace.open()
+        try workspace.checkLedgerIsThere()
+        let report = try CostReport(of: month, year: year, in: workspace)
         try format.answer(text: report.text, json: report.json)
     }
 }
