@@ -7,6 +7,9 @@ enum ReportedMonth {
     /// A copy, for one test to change.
     static func planned() async throws -> TestWorkspace { try await planning.value.copy() }
 
+    /// The extract that it was planned from.
+    static func extract() async throws -> FilePath { try await planning.value.scratch.appending("extract") }
+
     private static let planning = Task {
         let workspace = try await TestWorkspace.made()
         let extract = workspace.scratch.appending("extract")

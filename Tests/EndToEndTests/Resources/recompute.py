@@ -3,6 +3,8 @@
 compare BEFORE AFTER RATES   two plan.sqlite and postvangnet.yaml: who moves, by what is decided, and the figures of each
 scatter LEDGER               gives every piece of a ledger a fate: mailed, returned, lost, printed again, under way
 cost LEDGER PLAN RATES       what was sent, sent again, came back and is under way, and what that costs
+later EXTRACT TO             the extract of February, in which people logged in and gave addresses
+effect LEDGER EXTRACT        who did since their letter went to the post, and of who waited since the first did
 root PLAN RUNFOLDER          the root of the hash tree over a run's records, and how many leaves it has
 proof EVIDENCE               the root that one person's record, salt and path lead to
 others PLAN ACCOUNT          what tells about everybody else in a plan: ids, names, addresses
@@ -13,7 +15,9 @@ import csv
 import hashlib
 import hmac
 import json
+import math
 import pathlib
+import shutil
 import sqlite3
 import sys
 import zoneinfo
@@ -202,5 +206,82 @@ def others(path, account):
     return {"texts": sorted(text for text in texts - own if not any(text in mine for mine in own))}
 
 
-WHAT = {"compare": compare, "scatter": scatter, "cost": cost, "root": root, "proof": proof, "others": others}
+def later(extract, to):
+    shutil.copytree(extract, to)
+    manifest = pathlib.Path(to, "extract.json")
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"asOf": "2027-02-01T00:00:00+01:00"}))
+    file = pathlib.Path(to, "accounts.csv")
+    with open(file, newline="") as lines:
+        reader = csv.DictReader(lines)
+        names, rows = reader.fieldnames, list(reader)
+    for row in rows:
+        dice = fate("account " + row["account_id"])
+        # Before anything was mailed, late on the day before December in UTC, and in January.
+        if dice < 90:
+            row["last_login_at"] = ["2026-11-05T12:00:00Z", "2026-11-30T22:30:00Z", "2027-01-10T12:00:00Z"][dice % 3]
+        if 60 <= dice < 110:
+            row["email_state"], row["email_changed_at"] = "validated", "2026-12-05T10:00:00Z"
+    with open(file, "w", newline="") as lines:
+        writer = csv.DictWriter(lines, names, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return {}
+
+
+def interval(count, number):
+    """Wilson's, as the two places where the score test says 5 percent: the roots of a square."""
+    z = 1.959963984540054
+    share = count / number
+    a, b, c = 1 + z * z / number, -(2 * share + z * z / number), share * share
+    root = math.sqrt(max(0, b * b - 4 * a * c))
+    return share, (-b - root) / (2 * a), (-b + root) / (2 * a)
+
+
+def effect(path, extract):
+    amsterdam = zoneinfo.ZoneInfo("Europe/Amsterdam")
+
+    def moment(text):
+        return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+    def day(text):
+        return moment(text).astimezone(amsterdam).date()
+
+    with open(pathlib.Path(extract, "accounts.csv"), newline="") as lines:
+        now = {row["account_id"]: row for row in csv.DictReader(lines)}
+    ledger = sqlite3.connect(path)
+    mailed, firsts = {}, {}
+    for account, audience, at in ledger.execute(
+            "SELECT account_id, audience, mailed_at FROM pieces JOIN piece_states USING (piece_id)"
+            " WHERE mailed_at IS NOT NULL"):
+        mailed[account] = min(day(at), mailed.get(account, day(at)))
+        firsts[audience] = min(day(at), firsts.get(audience, day(at)))
+    groups = defaultdict(Counter)
+    for account, audience, waiting, email in ledger.execute(
+            "SELECT account_id, audience, waiting_for, email_state FROM decisions WHERE email_state IS NOT NULL"):
+        for group, start in [((audience, "written"), mailed.get(account)), ((waiting, "waiting"), firsts.get(waiting))]:
+            if group[0] is None:
+                continue
+            if start is None:
+                groups[group]["notMailed"] += 1
+                continue
+            row = now[account]
+            login, changed = row["last_login_at"], row["email_changed_at"]
+            groups[group] += Counter(
+                accounts=1, loggedIn=int(bool(login) and day(login) >= start),
+                addedAddress=int(email != "validated" and row["email_state"] == "validated"
+                                 and bool(changed) and day(changed) >= start))
+    answer = {}
+    for audience in firsts:
+        entry = {}
+        for group in ("written", "waiting"):
+            own = groups[(audience, group)]
+            entry[group] = {"accounts": own["accounts"], "notMailed": own["notMailed"]}
+            if own["accounts"] >= 10:
+                for key in ("loggedIn", "addedAddress"):
+                    entry[group][key] = [round(x * 1000) for x in interval(own[key], own["accounts"])]
+        answer[audience] = entry
+    return answer
+
+
+WHAT = {"compare": compare, "scatter": scatter, "cost": cost, "later": later, "effect": effect, "root": root, "proof": proof, "others": others}
 print(json.dumps(WHAT[sys.argv[1]](*sys.argv[2:])))
