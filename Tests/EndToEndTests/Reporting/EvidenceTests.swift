@@ -39,7 +39,8 @@ extension EndToEnd {
 
             /// A copy in which something is changed.
             func changed(_ name: String, _ change: (inout [UInt8]) throws -> Void) throws -> FilePath {
-                let copy = try ScratchFolder(at: workspace.scratch.appending("changed")).path
+                let copy = workspace.scratch.appending("changed-\(UUID().uuidString)")
+                try FileManager.default.createDirectory(atPath: copy.string, withIntermediateDirectories: false)
                 for file in try FileManager.default.contentsOfDirectory(atPath: folder.string) {
                     try Files.write(Files.bytes(folder.appending(file)), to: copy.appending(file))
                 }
@@ -65,8 +66,9 @@ extension EndToEnd {
             #expect(own["root"].text == order["root"].text)
             let evidence = try TestJSON(Files.text(made.json))
             #expect(evidence["letterIsAsPrinted"].flag == true)
-            let log = try await made.workspace.succeed("log", "2026-11").output
-            #expect(log.contains("evidence") && !log.contains(made.account), "the look-up is recorded, not of whom")
+            let log = try TestJSON(await made.workspace.succeed("log", "2026-11", "--format", "json").output)
+            let looks = log.list.filter { $0["step"].text == "evidence" }
+            #expect(looks.count == 1 && looks[0]["details"].keys == ["of"], "the look-up is recorded, not of whom")
             // The letter itself is in the PDF.
             let text = try await ProgramRun(.pdftotext, [made.folder.appending("evidence.pdf").string, "-"]).output
             let envelope = try #require(try await made.workspace.explain(made.account).envelope)
@@ -77,7 +79,8 @@ extension EndToEnd {
         @Test func `evidence holds no other person's data`() async throws {
             let made = try await Made()
             let others = try await made.workspace.recomputed(
-                "others", made.workspace.file("runs/2026-11/plan.sqlite").string, made.account
+                "others", made.workspace.file("runs/2026-11/plan.sqlite").string,
+                made.workspace.file("runs/2026-11").string, made.account
             )["texts"].list.compactMap(\.text)
             #expect(others.count > 40)
             var held = try ["evidence.json", "order.json"].map { try Files.text(made.folder.appending($0)) }

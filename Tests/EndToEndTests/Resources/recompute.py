@@ -7,7 +7,7 @@ later EXTRACT TO             the extract of February, in which people logged in 
 effect LEDGER EXTRACT        who did since their letter went to the post, and of who waited since the first did
 root PLAN RUNFOLDER          the root of the hash tree over a run's records, and how many leaves it has
 proof EVIDENCE               the root that one person's record, salt and path lead to
-others PLAN ACCOUNT          what tells about everybody else in a plan: ids, names, addresses
+others PLAN RUNFOLDER ACCOUNT what tells about everybody else in a plan: ids, names, addresses
 """
 
 import datetime
@@ -195,10 +195,18 @@ def proof(path):
     return {"root": found.hex()}
 
 
-def others(path, account):
+def others(path, folder, account):
     plan = sqlite3.connect(path)
-    texts = {row[0] for row in plan.execute("SELECT account_id FROM decisions")}
-    own = {account}
+    # Ids of accounts may be numbers as short as a digit: they are looked for where one would stand.
+    texts = {text for row in plan.execute("SELECT account_id FROM decisions") if row[0] != account
+             for text in (f'"account": "{row[0]}"', f"account\\t{row[0]}\\n")}
+    own = set()
+    mine = plan.execute("SELECT batch, number FROM pieces WHERE account_id = ?", (account,)).fetchone()
+    for file in pathlib.Path(folder).glob("batches/*/pieces.csv"):
+        with open(file, newline="") as lines:
+            for row in csv.DictReader(lines):
+                if (int(file.parent.name[-4:]), int(row["piece_id"][9:15])) != mine:
+                    texts.add(row["piece_id"])
     for holder, envelope, names, salutation in plan.execute("SELECT account_id, envelope, name_lines, salutation FROM recipients"):
         lines = envelope.split("\n")
         # Towns and countries are many people's; names and streets with their numbers are not.
@@ -278,7 +286,7 @@ def effect(path, extract):
             entry[group] = {"accounts": own["accounts"], "notMailed": own["notMailed"]}
             if own["accounts"] >= 10:
                 for key in ("loggedIn", "addedAddress"):
-                    entry[group][key] = [round(x * 1000) for x in interval(own[key], own["accounts"])]
+                    entry[group][key] = [math.floor(x * 1000 + 0.5) for x in interval(own[key], own["accounts"])]
         answer[audience] = entry
     return answer
 
