@@ -17,8 +17,9 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// Targets that read what others wrote.
 let parsing: [Target.Dependency] = [
-    "AudienceSelection", "Canvas", "FallbackRun", "LetterComposition", "MailboxDomain", "MailboxStore", "PDFFinishing",
-    "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery", "StrictFiles",
+    "AudienceSelection", "Canvas", "FallbackRun", "InvoiceReading", "LetterComposition", "MailboxDomain",
+    "MailboxStore",
+    "PDFFinishing", "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery", "StrictFiles",
 ]
 
 let package = Package(
@@ -126,6 +127,9 @@ let package = Package(
             ],
             resources: [.embedInCode("Resources/brieven.css")]),
 
+        // What printers and carriers bill: UBL invoices by EN 16931, read strictly.
+        .target(name: "InvoiceReading", dependencies: ["MailboxDomain"]),
+
         // Reads the marks of sheets back from pictures of pages, with libraries that had no part in drawing them.
         .systemLibrary(name: "CDmtx", pkgConfig: "libdmtx", providers: [.apt(["libdmtx-dev"])]),
         .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
@@ -152,9 +156,9 @@ let package = Package(
         .target(
             name: "FallbackRun",
             dependencies: [
-                "AudienceSelection", "Canvas", "LetterComposition", "MailLedger", "MailboxDomain", "MailboxStore",
-                "Measures", "PDFFinishing", "PageLayout", "PageRendering", "PaperMail", "PrintHouse", "Stationery",
-                "StrictFiles", grdb, subprocess, system,
+                "AudienceSelection", "Canvas", "InvoiceReading", "LetterComposition", "MailLedger", "MailboxDomain",
+                "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageRendering", "PaperMail", "PrintHouse",
+                "Stationery", "StrictFiles", grdb, subprocess, system,
             ],
             resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
 
@@ -264,7 +268,7 @@ let package = Package(
             exclude: ["Resources/frozen"],
             resources: [
                 "ask-desk.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c", "load-owner.sql",
-                "read-codes.py", "read-publication.py", "read-ticket.py", "through-postgresql.sh",
+                "read-codes.py", "read-publication.py", "read-ticket.py", "recompute.py", "through-postgresql.sh",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.

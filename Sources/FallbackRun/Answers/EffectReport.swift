@@ -6,10 +6,11 @@ package import PaperMail
 import StrictFiles
 import SystemPackage
 
-/// What became of the people written to in a run, and of those who had to wait for a later one: totals only.
+/// What became of the people written to in a run since their letter went to the post, and of those who had to wait for a later
+/// run since the same day: totals only, each with its 95 % interval.
 ///
-/// The two groups are not alike: who waits is written to later because they have been out of reach for less long. So
-/// the figures stand beside each other, and nobody is kept waiting for their sake.
+/// The two groups are not alike: who waits is written to later because they have been out of reach for less long. So the
+/// figures stand beside each other, and nobody is kept waiting for their sake.
 package struct EffectReport: Codable, Sendable {
     package var run: RunID
     /// The moments of the two extracts that are compared, as these write them.
@@ -19,22 +20,43 @@ package struct EffectReport: Codable, Sendable {
     package var audiences: [Row]
     /// Groups of fewer accounts are not shown.
     package var smallestGroup = Self.floor
+    /// What the figures cannot say.
+    package var limits = Self.limits
 
     package struct Row: Codable, Sendable {
         package var audience: String
+        /// The first day on which letters of the audience went to the post: who waits is counted from it. Nil where none did.
+        package var mailedFrom: String?
+        /// Accounts that were written to and whose letter is not reported mailed; they are in no group.
+        package var notMailed: Int
         package var written: Group?
         package var waiting: Group?
+        /// Written less waiting; nil where one of them is not shown.
+        package var difference: Difference?
     }
 
-    /// Shares are of all accounts of the group, from 0 to 1.
+    /// Shares are of all accounts of the group, from 0 to 1; `intervals` has them with their 95 % intervals.
     package struct Group: Codable, Sendable {
         package var accounts: Int
         package var addedAddress: Double
         package var loggedIn: Double
         package var raisedLevel: Double
+        package var intervals: Difference
+    }
+
+    package struct Difference: Codable, Sendable {
+        package var addedAddress: Proportion
+        package var loggedIn: Proportion
+        package var raisedLevel: Proportion
     }
 
     static let floor = 10
+
+    static let limits = [
+        "Who waits for a later run differs from who was written to: they have been out of reach for less long. A difference between the two is not the effect of the letter alone.",
+        "An address counts that was confirmed since the day of mailing, a login since that day; no file tells when a DigiD level was raised, so that counts since the first extract.",
+        "Only the last login is known. Who logged in after the day of mailing counts, whatever brought them there.",
+    ]
 
     package init(of run: RunID, in workspace: Workspace) throws {
         let folder = workspace.folder(of: run)
@@ -47,55 +69,27 @@ package struct EffectReport: Codable, Sendable {
         guard let before = Instant(summary.asOf), mailbox.extract.asOf > before else {
             throw RunError.noLaterExtract(run)
         }
-        var written: [Audience: Tally] = [:]
-        var waiting: [Audience: Tally] = [:]
+        let mailings = MailingStarts(try ledger.mailings(of: run), in: workspace.clock.time)
+        var groups = EffectGroups()
         try ledger.forEachFollowed(in: run) { decision in
             guard let then = decision.before, let now = try mailbox.activity(of: decision.account)?.account else {
                 return
             }
-            if let audience = decision.decision.audience { written[audience, default: Tally()].add(then, now) }
-            if let audience = decision.waitingFor { waiting[audience, default: Tally()].add(then, now) }
+            if let audience = decision.decision.audience {
+                groups.addWritten(audience, then, now, since: mailings.start(of: decision.account))
+            }
+            if let audience = decision.waitingFor, let start = mailings.first(in: audience) {
+                groups.addWaiting(audience, then, now, since: start.moment)
+            }
         }
         self.run = run
         from = summary.asOf
         to = mailbox.extract.asOfText
         letterDate = summary.letterDate
-        audiences = summary.audiences.map { audience in
-            let known = Audience(rawValue: audience)
-            return Row(
-                audience: audience, written: known.flatMap { written[$0]?.group },
-                waiting: known.flatMap { waiting[$0]?.group })
+        audiences = summary.audiences.compactMap { Audience(rawValue: $0) }.map { audience in
+            groups.row(audience, mailedFrom: mailings.first(in: audience)?.day)
         }
     }
 
     package var json: [UInt8] { get throws { try StrictJSON.bytes(of: self) } }
-}
-
-/// Counts who came to what between two extracts.
-private struct Tally {
-    private var accounts = 0
-    private var addedAddress = 0
-    private var loggedIn = 0
-    private var raisedLevel = 0
-
-    mutating func add(_ then: AccountMilestones, _ now: Account) {
-        accounts += 1
-        if then.emailState != .validated, now.emailState == .validated { addedAddress += 1 }
-        if let login = now.lastLoginAt, login > then.lastLoginAt ?? Instant(milliseconds: .min) { loggedIn += 1 }
-        if now.digidLevel.rank > then.digidLevel.rank { raisedLevel += 1 }
-    }
-
-    /// Nil for a group so small that a share could tell about a person.
-    var group: EffectReport.Group? {
-        guard accounts >= EffectReport.floor else { return nil }
-        func share(_ count: Int) -> Double { (Double(count) / Double(accounts) * 1000).rounded() / 1000 }
-        return EffectReport.Group(
-            accounts: accounts, addedAddress: share(addedAddress), loggedIn: share(loggedIn),
-            raisedLevel: share(raisedLevel))
-    }
-}
-
-extension Account.DigiDLevel {
-    /// From none to hoog.
-    fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -41,7 +41,7 @@ extension Explanation {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func text(of fact: Fact) -> String {
+    func text(of fact: Fact) -> String {
         switch fact.compared(in: time) {
         case .day(let day): day.description
         case .moment(let moment): moment.description

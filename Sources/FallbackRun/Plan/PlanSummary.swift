@@ -25,6 +25,8 @@ package struct PlanSummary: Codable, Sendable {
     /// Pieces whose letter cannot be laid out or sealed. They stay in the totals as failed, and are not printed.
     package var setAside: [SetAsidePiece]
     package var cost: Cost
+    /// Euro cents a piece, which `cost` was reckoned with; nil in what an earlier version planned.
+    package var rates: [String: Configuration.Postage.Rate]?
     /// The audiences that take part, in order of precedence.
     package var audiences: [String]
     /// Why the law allows writing to each of them.
@@ -140,19 +142,15 @@ package struct PlanSummary: Codable, Sendable {
             cents: batches.reduce(0) { sum, batch in
                 sum + batch.pieces * settings.configuration.postage.rates.cents(for: batch.kind)
             })
+        rates = Dictionary(
+            uniqueKeysWithValues: settings.configuration.postage.rates.map { ($0.key.rawValue, $0.value) })
         audiences = policy.audiences.map(\.audience.rawValue)
         legalBasis = Dictionary(
             policy.audiences.map { ($0.audience.rawValue, $0.legalBasis) }, uniquingKeysWith: { first, _ in first })
         waveLimits = Dictionary(
             policy.audiences.compactMap { audience in audience.waveLimit.map { (audience.audience.rawValue, $0) } },
             uniquingKeysWith: { first, _ in first })
-        expectedCalls = Dictionary(
-            policy.audiences.compactMap { audience in
-                audience.callsPerPiece.map { calls in
-                    let pieces = totals.chosen[audience.audience] ?? 0
-                    return (audience.audience.rawValue, Int((Double(pieces) * calls).rounded(.up)))
-                }
-            }, uniquingKeysWith: { first, _ in first })
+        expectedCalls = policy.expectedCalls(of: totals.chosen)
         digests = Digests(
             plan: planDigest,
             sources: terms.digests)
@@ -168,7 +166,23 @@ package struct PlanSummary: Codable, Sendable {
     }
 }
 
+extension Policy {
+    /// Calls to the help desk, by audience, rounded up; none for an audience of which the policy does not say.
+    func expectedCalls(of chosen: [Audience: Int]) -> [String: Int] {
+        Dictionary(
+            audiences.compactMap { audience in
+                audience.callsPerPiece.map { calls in
+                    let pieces = chosen[audience.audience] ?? 0
+                    return (audience.audience.rawValue, Int((Double(pieces) * calls).rounded(.up)))
+                }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
 extension PlanTerms {
+    /// SHA-256 of policy.yaml.
+    var policyDigest: String { FileDigest(of: (sources[WorkspaceSettings.policyPath] ?? "").utf8).description }
+
     /// SHA-256 of each file that a plan was made from, by path.
     fileprivate var digests: [String: FileDigest] {
         sources.mapValues { FileDigest(of: $0.utf8) }

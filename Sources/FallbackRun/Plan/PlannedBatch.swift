@@ -1,5 +1,7 @@
+import AudienceSelection
 package import LetterComposition
 package import PaperMail
+import Stationery
 
 /// Pieces that are printed together.
 package struct PlannedBatch: Hashable, Sendable {
@@ -32,4 +34,16 @@ package struct BatchKind: Hashable, Sendable {
     package var layout: String
     package var printer: PrinterID
     package var postageClass: PostageClass
+}
+
+extension RunSettings {
+    /// The kind of batch that a reader's piece goes into; nil where no letter is written for the audience.
+    func kind(of recipient: Recipient, in audience: Audience, to country: CountryCode) -> BatchKind? {
+        let product = Product(for: audience, as: recipient.facts.product(for: audience))
+        guard let template = stationery.template(of: product) else { return nil }
+        return BatchKind(
+            product: product, layout: template.layout(for: recipient.letterFormat),
+            printer: configuration.routing.printer(forSecrecy: recipient.facts.secrecy),
+            postageClass: configuration.postage.class(of: country))
+    }
 }

@@ -21,6 +21,9 @@ struct Planning {
     var letterDate: CalendarDate?
     /// Who says that an old extract is the right one; nil where nobody does.
     var acceptsOldBy: String?
+    /// For a plan beside the run's own, which nobody mails: dates and halves of extracts are not refused, and a run that the
+    /// ledger knows has no pieces yet.
+    var isBeside = false
 
     /// Makes plan.sqlite at `path`; the same mailbox, ledger and settings give the same bytes.
     ///
@@ -34,7 +37,9 @@ struct Planning {
         let mailbox = try Mailbox(of: workspace)
         guard mailbox.extract.holdsPeople else { throw RunError.noPeople(run) }
         try settings.policy.checkOrganisations(of: mailbox, yaml: settings.sources[WorkspaceSettings.policyPath])
-        try ExtractAge(in: workspace, settings.configuration, acceptedBy: acceptsOldBy).check(mailbox.extract)
+        if !isBeside {
+            try ExtractAge(in: workspace, settings.configuration, acceptedBy: acceptsOldBy).check(mailbox.extract)
+        }
         let ledger = try Ledger.open(at: workspace.ledger.string)
         let lastEvent = try ledger.lastRunEvent()
         let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
@@ -45,7 +50,9 @@ struct Planning {
             run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
             sources: settings.sources, profiles: settings.profiles, fonts: library.fonts.map(\.sha256))
         let returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
-        let survey = Survey(mailbox: mailbox, ledger: ledger, returned: returned, selector: selector, time: time)
+        let survey = Survey(
+            mailbox: mailbox, ledger: ledger, returned: returned, selector: selector, time: time,
+            leavingOut: isBeside ? run : nil)
         let placements = try survey.waves(of: policy, report: report)
         var totals = SelectionTotals()
         var controlPieces = 0
@@ -81,7 +88,7 @@ struct Planning {
         let figures = tally.figures(
             totals, policy: policy, settings: settings, written: written,
             policyChanged: try isOtherPolicy(thanAskedFor: mailbox.extract.asOfText, terms))
-        try check(figures.people, unfinished: path)
+        if !isBeside { try check(figures.people, unfinished: path) }
         let summary = PlanSummary(
             terms: terms, settings: settings, policy: policy, totals: totals, figures: figures,
             controlPieces: controlPieces, batches: batches, setAside: setAside,
@@ -92,7 +99,7 @@ struct Planning {
     /// Whether the people of this extract were asked for by another policy.yaml.
     private func isOtherPolicy(thanAskedFor asOf: String, _ terms: PlanTerms) throws -> Bool {
         guard let asked = try CandidateRecord.read(in: workspace, of: asOf) else { return false }
-        return terms.sources[WorkspaceSettings.policyPath].map { FileDigest(of: $0.utf8) } != asked.policy
+        return terms.policyDigest != asked.policy.description
     }
 
     /// Refuses half an extract; what was made of it names people and goes.
@@ -105,9 +112,10 @@ struct Planning {
 
     private func mailingDays(after extract: CalendarDate) throws -> MailingDays {
         let configuration = settings.configuration
+        let usual = MailingDays(after: extract, configuration: configuration, policy: settings.policy)
+        if isBeside { return letterDate.map { MailingDays(letterDate: $0, configuration: configuration) } ?? usual }
         let check = LetterDateCheck(workspace: workspace, isTest: configuration.isTest)
         try check.check(run, beside: extract)
-        let usual = MailingDays(after: extract, configuration: configuration, policy: settings.policy)
         guard let letterDate else {
             try check.checkHasNotPassed(usual.letterDate)
             return usual
@@ -124,13 +132,9 @@ struct Planning {
         _ recipient: Recipient, in audience: Audience, with writer: inout PlanWriter, trial: LetterTrial,
         showing shown: inout ProofSelection
     ) throws {
-        let product = Product(for: audience, as: recipient.facts.product(for: audience))
-        guard let planned = recipient.planned(for: audience), let template = settings.stationery.template(of: product)
+        guard let planned = recipient.planned(for: audience),
+            let kind = settings.kind(of: recipient, in: audience, to: planned.country)
         else { throw RunError.damagedPlan(workspace.folder(of: run).planDatabase) }
-        let kind = BatchKind(
-            product: product, layout: template.layout(for: recipient.letterFormat),
-            printer: settings.configuration.routing.printer(forSecrecy: recipient.facts.secrecy),
-            postageClass: settings.configuration.postage.class(of: planned.country))
         let mustBeTried = try trial.mustTry(planned, in: kind)
         try writer.write(
             planned, account: recipient.account.id, audience: audience, in: kind, mustBeTried: mustBeTried)

@@ -2,6 +2,7 @@ import AudienceSelection
 import MailLedger
 import MailboxDomain
 import MailboxStore
+import PaperMail
 
 /// Goes over all accounts of the mailbox, and looks up who stands behind those that an audience matches.
 struct Survey {
@@ -10,6 +11,10 @@ struct Survey {
     let returned: ReturnedMail
     let selector: AccountSelector
     let time: DutchTime
+    /// A run whose pieces are passed over, because the question is what it should hold.
+    var leavingOut: RunID?
+    /// What is taken to have happened beyond what the ledger knows; nil for nothing.
+    var supposed: SupposedHistory?
 
     /// An account that an audience matches, as far as the mailbox tells.
     private struct Match: Sendable {
@@ -37,10 +42,14 @@ struct Survey {
                         activity.account, try holder(), on: selector.cutoffs.today, history: [], returned: returned))
             } body: { (matches: [Match], accounts) in
                 let ids = matches.map(\.recipient.account.id)
-                let histories = try ids.first.map { try ledger.histories(of: $0...(ids.last ?? $0), in: time) } ?? [:]
+                let histories =
+                    try ids.first.map {
+                        try ledger.histories(of: $0...(ids.last ?? $0), leavingOut: leavingOut, in: time)
+                    } ?? [:]
                 for match in matches {
                     var recipient = match.recipient
-                    recipient.facts.history = histories[recipient.account.id] ?? []
+                    let history = histories[recipient.account.id] ?? []
+                    recipient.facts.history = supposed?.history(after: history, of: recipient.account.id) ?? history
                     try body(
                         selector.assess(recipient.account, match.audiences, facts: recipient.facts), recipient)
                 }

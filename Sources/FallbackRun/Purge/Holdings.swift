@@ -50,7 +50,9 @@ struct Holdings {
         // What an import that was cut off has left says nothing of its moment.
         let asOf = try (try? Mailbox(of: workspace)).map { time.date(of: $0.extract.asOf) } ?? lastChange(of: files)
         add(.mailbox, files: files, due: asOf?.adding(days: terms.mailbox))
-        let scratch = PersonalFiles(folder: workspace.scratchMailbox).list(withRecords: true)
+        let scratch = [workspace.scratchMailbox, workspace.scratchPlan].flatMap {
+            PersonalFiles(folder: $0).list(withRecords: true)
+        }
         add(.mailbox, files: scratch, due: try lastChange(of: scratch)?.adding(days: terms.mailbox))
         let rejects = workspace.rejectsFiles.filter { (try? Stat($0, followTargetSymlink: false)) != nil }
         // They can be those of a later import, which was refused.

@@ -21,6 +21,12 @@ struct OrderFile {
 
     private var signature: FilePath { FilePath(path.string + ".sig") }
 
+    /// Whether an earlier version sealed the run, so that its order stands as it is.
+    var standsWithoutEvidence: Bool {
+        guard let bytes = try? TextFile.bytes(of: path, atMost: Order.fileLimit) else { return false }
+        return Order.read(bytes).order.map { $0.evidence == nil } ?? false
+    }
+
     /// Writes the order; the same one in its place is left as it is, and another one is refused.
     func write(_ order: Order) async throws {
         let bytes = try order.bytes

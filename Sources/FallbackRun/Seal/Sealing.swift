@@ -264,6 +264,7 @@ struct Sealing: Sendable {
         }
         let postage = Dictionary(uniqueKeysWithValues: sealed.map { ($0.id, $0.manifest.postage) })
         let configuration = settings.configuration
+        let evidence = reprint == nil && !order.standsWithoutEvidence ? try evidenceTree().evidence : nil
         try await order.write(
             Order(
                 run: terms.run, test: configuration.isTest, sender: settings.stationery.sender.name,
@@ -277,6 +278,8 @@ struct Sealing: Sendable {
                 lots: lots.all.compactMap { lot in
                     let own = entries.filter { $0.lot == lot.id }
                     return own.first.flatMap { postage[$0.id] }.flatMap { Order.Lot(own, postage: $0) }
-                }))
+                }, evidence: evidence))
     }
+
+    private func evidenceTree() throws -> EvidenceTree { try EvidenceTree(of: plan, batches: folder.batch) }
 }

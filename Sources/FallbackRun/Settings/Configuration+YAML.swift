@@ -34,7 +34,7 @@ extension Configuration {
                 personDataAge: limits.optionalInteger("personDataAge", in: 0...366) ?? 7,
                 extractAge: limits.optionalInteger("extractAge", in: 0...366) ?? 45,
                 printers: printers, routing: Routing(file.section("routing"), among: printers),
-                postage: Postage(file.section("postage")),
+                postage: Postage(file.section("postage")), prices: AgreedPrices(file.optionalSection("prices")),
                 returns: Manifest.Returns(address: Self.address(in: returns), unopened: returns.flag("unopened")),
                 retention: Retention(file.section("retention")),
                 controlAddresses: file.sections("controlPieces").compactMap(ControlAddress.init),

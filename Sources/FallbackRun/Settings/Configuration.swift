@@ -34,6 +34,8 @@ package struct Configuration: Hashable, Sendable {
     package var printers: [PrinterID: Printer]
     package var routing: Routing
     package var postage: Postage
+    /// What `reconcile --invoice` compares prices with, beyond the rates.
+    package var prices: AgreedPrices
     package var returns: Manifest.Returns
     package var retention: Retention
     package var controlAddresses: [ControlAddress]
@@ -47,7 +49,7 @@ package struct Configuration: Hashable, Sendable {
         /// Euro cents a piece.
         package var rates: [PostageClass: Rate]
 
-        package struct Rate: Hashable, Sendable {
+        package struct Rate: Codable, Hashable, Sendable {
             package var letter: Int
             package var card: Int
         }

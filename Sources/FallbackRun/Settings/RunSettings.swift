@@ -21,20 +21,23 @@ package struct RunSettings: Sendable {
     private var layouts: [PrinterID: [String: LayoutProfile]]
     private var conditions: [PrinterID: PrintingCondition]
 
-    package init(of workspace: Workspace) throws {
-        let files = StationeryFiles(in: workspace.root)
-        try files.checkReadable(in: workspace.root)
+    /// - Parameter change: other files to read in place of the workspace's.
+    package init(of workspace: Workspace, with change: SettingsChange = SettingsChange()) throws {
+        let files = try change.stationery(of: workspace)
         let own = [
             WorkspaceSettings.configurationPath: try TextFile.read(
-                workspace.configuration, atMost: WorkspaceSettings.configurationLimit),
+                change.configuration ?? workspace.configuration, atMost: WorkspaceSettings.configurationLimit),
             WorkspaceSettings.policyPath: try TextFile.read(
-                workspace.policy, atMost: WorkspaceSettings.policyLimit),
+                change.policy ?? workspace.policy, atMost: WorkspaceSettings.policyLimit),
         ]
         let reading = { (policy: Policy?) in
             let needed = policy.map { Product.all(for: $0.audiences.map(\.audience)) }
             return StationeryReading(files, fontFolder: workspace.fonts, needed: needed)
         }
-        try self.init(own, reading) { Self.profiles(of: $0, in: workspace) }
+        do { try self.init(own, reading) { Self.profiles(of: $0, in: workspace) } } catch {
+            throw Findings(error.all.map(change.named))
+        }
+        try change.setWaves(of: &policy)
     }
 
     /// Reads the settings that a plan carries, as far as its batches are made from them: an earlier version may have made

@@ -73,6 +73,9 @@ package struct Workspace: Sendable {
     /// Where a recall reads the extract that it compares with.
     var scratchMailbox: FilePath { root.appending(".recall") }
 
+    /// Where a plan lies that is made beside a run's own, while it is compared.
+    var scratchPlan: FilePath { root.appending(".compare") }
+
     /// The rejects, and what an import that was cut off left of them.
     var rejectsFiles: [FilePath] { ["", ".new"].map { root.appending("rejects.csv\($0)") } }
 

@@ -25,7 +25,7 @@ struct WorkspaceCheck {
     /// Entries of the workspace that only its commands write: the settings, texts and fonts beside them are people's own.
     private static let privateEntries: Set<String> = [
         "runs", "outbox", "inbox", "pictures", "mailbox.sqlite", "ledger.sqlite", "rejects.csv",
-        "doubtful-addresses.csv", "address-digests.key", ".recall", ".ledger.sqlite.upgraded",
+        "doubtful-addresses.csv", "address-digests.key", ".recall", ".compare", ".ledger.sqlite.upgraded",
         ".ledger.sqlite.upgraded.partial",
     ]
 

@@ -5,7 +5,7 @@ package enum LedgerStep: String, CaseIterable, Sendable {
     case handover, recall, compare, reconcile, close, reprint
     case discard, withdraw, cancel
     case signOff = "sign-off"
-    case purge, explain
+    case purge, explain, evidence
     /// A workspace was brought forward from an earlier version.
     case upgrade
     /// An extract was taken though it is old, or older than the one before.
@@ -19,7 +19,7 @@ package enum LedgerStep: String, CaseIterable, Sendable {
     /// changed nothing: it was typed again.
     var isRecordedAlways: Bool {
         switch self {
-        case .import, .explain, .acceptOld, .clockIsRight, .purgeLooked: true
+        case .import, .explain, .evidence, .acceptOld, .clockIsRight, .purgeLooked: true
         default: false
         }
     }

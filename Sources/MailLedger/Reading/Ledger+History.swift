@@ -16,12 +16,20 @@ extension Ledger {
     package func history(
         of account: AccountID, leavingOut piece: PieceID? = nil, in time: DutchTime
     ) throws -> [EarlierPiece] {
-        try histories(of: account...account, leavingOut: piece, in: time)[account] ?? []
+        try histories(of: account...account, leavingOut: piece, orRun: nil, in: time)[account] ?? []
     }
 
     /// The same for all accounts between two, in one read; those without earlier pieces are missing.
+    ///
+    /// - Parameter run: one whose pieces to leave out, because the question is what it should hold.
     package func histories(
-        of accounts: ClosedRange<AccountID>, leavingOut piece: PieceID? = nil, in time: DutchTime
+        of accounts: ClosedRange<AccountID>, leavingOut run: RunID?, in time: DutchTime
+    ) throws -> [AccountID: [EarlierPiece]] {
+        try histories(of: accounts, leavingOut: nil, orRun: run, in: time)
+    }
+
+    private func histories(
+        of accounts: ClosedRange<AccountID>, leavingOut piece: PieceID?, orRun run: RunID?, in time: DutchTime
     ) throws -> [AccountID: [EarlierPiece]] {
         try rethrowing {
             try database.unsafeReentrantRead { database in
@@ -35,10 +43,11 @@ extension Ledger {
                             ) AS mailed_at, state, lost
                         FROM pieces AS p JOIN prints USING (piece_id)
                         WHERE account_id BETWEEN ? AND ? AND decides AND piece_id IS NOT ?
+                            AND (? IS NULL OR p.batch_id NOT IN (SELECT batch_id FROM batches WHERE run = ?))
                         ORDER BY account_id, piece_id
                         """)
                 let pieces = try PieceOfAccount.fetchCursor(
-                    statement, arguments: [accounts.lowerBound, accounts.upperBound, piece])
+                    statement, arguments: [accounts.lowerBound, accounts.upperBound, piece, run, run])
                 var histories: [AccountID: [EarlierPiece]] = [:]
                 while let piece = try pieces.next() {
                     histories[piece.account, default: []].append(EarlierPiece(piece, in: time))

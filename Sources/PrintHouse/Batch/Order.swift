@@ -30,11 +30,15 @@ package struct Order: Hashable, Sendable, Codable {
     package var totals: [Total]
     package var pieces: Int
     package var sheets: Int
+    /// Nil in the order of a reprint, and in what an earlier version sealed.
+    package var evidence: Evidence?
 
     package init(
-        run: RunID, test: Bool, sender: String, printers: [Printer], batches: [Batch], lots: [Lot]
+        run: RunID, test: Bool, sender: String, printers: [Printer], batches: [Batch], lots: [Lot],
+        evidence: Evidence? = nil
     ) {
         self.run = run
+        self.evidence = evidence
         self.test = test
         self.sender = sender
         self.printers = printers

@@ -9,7 +9,10 @@ struct ReportCommand: ParsableCommand {
             Example:
               postvangnet report run 2026-11
             """,
-        subcommands: [ReportRunCommand.self, ReportEffectCommand.self, ReportOpeningRatesCommand.self])
+        subcommands: [
+            ReportRunCommand.self, ReportForecastCommand.self, ReportCostCommand.self,
+            ReportEffectCommand.self, ReportOpeningRatesCommand.self, ReportProcessingCommand.self,
+        ])
 }
 
 struct ReportRunCommand: ParsableCommand {

@@ -14,7 +14,9 @@ struct VerifyCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("The folder of one batch.", valueName: "BATCHDIR"))
-    var batch: String
+    var batch: String?
+
+    @OptionGroup var evidence: EvidenceOption
 
     @Option(
         name: .long,
@@ -35,7 +37,15 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @OptionGroup var format: FormatOption
 
+    func validate() throws {
+        guard (batch == nil) != (evidence.file == nil) else {
+            throw ValidationError("Name the folder of a batch, or the file of --evidence.")
+        }
+    }
+
     func run() async throws {
+        if let file = evidence.file { return try await evidence.verify(file, signers: signers, as: format) }
+        let batch = batch ?? ""
         if worker { return try ReadingWorker(for: FilePath(batch)).serve() }
         let verification = try await BatchVerification(
             of: FilePath(batch), signers: signers.map { FilePath($0) }, marks: decode, program: .ofThisProgram)

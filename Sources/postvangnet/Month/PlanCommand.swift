@@ -9,7 +9,8 @@ struct PlanCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Decides who gets paper, and sorts the pieces into batches.",
         discussion: """
-            A run can be planned again until it is approved.
+            A run can be planned again until it is approved. With --compare nothing is: another plan is made beside, \
+            compared with the run's and thrown away, with other settings where they are given.
 
             Example:
               postvangnet plan 2026-11
@@ -30,18 +31,46 @@ struct PlanCommand: ParsableCommand, LoggingCommand {
     @Option(name: .long, help: ArgumentHelp("Who plans; the default is the system's user.", valueName: "NAME"))
     var by: String?
 
+    @Flag(name: .long, help: "Plan beside, tell what would change, and keep nothing.")
+    var compare = false
+
+    @Option(
+        name: .customLong("with"), help: ArgumentHelp("The run to compare with; default: this one.", valueName: "RUN"))
+    var other: RunID?
+
+    @Flag(name: .long, help: "List the accounts for which something would change.")
+    var accounts = false
+
+    @OptionGroup var change: SettingsChangeOptions
+    @OptionGroup var format: FormatOption
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
     func validate() throws {
         _ = try chosenAudiences()
         try TypedLine.checkName(by)
+        guard compare || change.isEmpty && other == nil && !accounts && format.format == .text else {
+            throw ValidationError(
+                "--policy, --settings, --templates, --wave, --with, --accounts and --format go with --compare: a plan "
+                    + "that is kept is made from the workspace's own files.")
+        }
+        guard !compare || by == nil && !acceptOld else {
+            throw ValidationError("Nothing is kept with --compare, so that --by and --accept-old do not go with it.")
+        }
     }
 
     func run() throws {
         let workspace = try workspace.open(telling: log.console)
         let console = log.console
         let run = MonthlyRun(month, in: workspace)
+        if compare {
+            let comparison = try workspace.locked {
+                try run.compare(
+                    with: other, changing: change.change, audiences: chosenAudiences(), letterDate: letterDate,
+                    listsAccounts: accounts, report: console.show)
+            }
+            return try format.answer(text: comparison.text, json: comparison.json)
+        }
         let summary = try workspace.locked {
             try run.plan(
                 audiences: try chosenAudiences(), letterDate: letterDate, acceptsOldExtract: acceptOld,

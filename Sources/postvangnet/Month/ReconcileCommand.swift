@@ -14,6 +14,7 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
             A row that was taken and is wrong is taken back with --correct: a file of the same form that holds it as \
             it stood. The right row comes in as any other, in the same command or later; what both files hold stays. \
             --restore has a row count again that was taken back.
+            --invoice compares invoices with what was sent, those of the same runs together, and takes nothing in.
 
             Example:
               postvangnet reconcile inbox/feedback-1.csv inbox/returned.csv
@@ -35,12 +36,18 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
     @Option(name: .long, help: ArgumentHelp("Who corrects.", valueName: "NAME"))
     var by: String?
 
+    @OptionGroup var invoice: InvoiceOption
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
     func validate() throws {
         let corrected = wrong + restored
-        guard !files.isEmpty || !corrected.isEmpty else { throw ValidationError("Name a file.") }
+        guard !files.isEmpty || !corrected.isEmpty || !invoice.files.isEmpty else {
+            throw ValidationError("Name a file.")
+        }
+        guard invoice.files.isEmpty || files.isEmpty && corrected.isEmpty else {
+            throw ValidationError("--invoice takes nothing in, so that it goes without files of feedback.")
+        }
         guard corrected.isEmpty == (by == nil) else {
             throw ValidationError("--correct or --restore goes with --by: somebody answers for a correction.")
         }
@@ -55,6 +62,7 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
 
     func run() throws {
         let workspace = try workspace.open(telling: log.console)
+        if !invoice.files.isEmpty { return try invoice.compare(in: workspace) }
         let correction = by.map { name in
             CorrectionFiles(
                 wrong: wrong.map { FilePath($0) }, restored: restored.map { FilePath($0) },

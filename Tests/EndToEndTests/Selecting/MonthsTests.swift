@@ -159,28 +159,6 @@ import Testing
         #expect(try await workspace.postvangnet("approve", "2026-12", "--by", "tester", "--accept-jump").status == 0)
     }
 
-    @Test func `the effect of a run is shown for groups of ten and more only`() async throws {
-        let workspace = try await TestWorkspace.made()
-        let november = try extract(accounts: 25)
-        try november.write()
-        #expect(try await workspace.postvangnet("import", november.folder.path).status == 0)
-        try workspace.replace("- id: no-email", by: "- id: no-email\n    wave: {pieces: 16}", in: "policy.yaml")
-        #expect(try await workspace.postvangnet("plan", "2026-11").status == 0)
-        #expect(try await workspace.postvangnet("report", "effect", "2026-11").status == 77)
-        #expect(try await workspace.postvangnet("approve", "2026-11", "--by", "tester").status == 0)
-        #expect(try await workspace.postvangnet("report", "effect", "2026-11").status == 66)
-        let later = try extract(asOf: "2027-01-01", accounts: 25, reacted: [1, 2, 3, 4, 20])
-        try later.write()
-        #expect(try await workspace.postvangnet("import", later.folder.path).status == 0)
-        let report = try TestJSON(await workspace.postvangnet("report", "effect", "2026-11", "--format", "json").output)
-        let row = report["audiences"].list.first { $0["audience"].text == "no-email" }
-        #expect(row?["written"]["accounts"].number == 16)
-        #expect(row?["waiting"].keys.isEmpty == true, "nine who wait are too few to show")
-        #expect(report["from"].text == "2026-11-01T00:00:00+01:00" && report["to"].text == "2027-01-01T00:00:00+01:00")
-        let text = try await workspace.postvangnet("report", "effect", "2026-11").output
-        #expect(text.contains("25.0 %"))
-    }
-
     @Test func `an extract in two parts gives the same plan, and holds nobody who needs no letter`() async throws {
         let whole = try await TestWorkspace.made()
         let inParts = try await TestWorkspace.made()

@@ -6,7 +6,7 @@ enum FuzzedParser: String, CaseIterable {
     // What comes in: extracts, feedback, scans.
     case extractRows = "extract-rows"
     case extractManifest = "extract-manifest"
-    case feedback
+    case feedback, invoice
     case events
     case csv
     case json
@@ -37,6 +37,7 @@ enum FuzzedParser: String, CaseIterable {
         case .extractManifest: JSONParsers.extractManifest(bytes)
         case .feedback: TableParsers.feedback(bytes)
         case .events: JSONParsers.events(bytes)
+        case .invoice: InvoiceParsers.invoice(bytes)
         case .csv: TableParsers.csv(bytes)
         case .json: JSONParsers.json(bytes)
         case .configuration: SettingsParsers.configuration(bytes)

@@ -1,0 +1,35 @@
+package import AudienceSelection
+package import GRDB
+package import MailboxDomain
+package import PaperMail
+
+/// When an account's letter of a run went to the post.
+package struct AccountMailing: Hashable, Sendable {
+    package let account: AccountID
+    package let audience: Audience
+    package let at: Instant
+}
+
+extension Ledger {
+    /// Those of all prints of a run that went to the post, also where they came back later; an account that got two has two.
+    package func mailings(of run: RunID) throws -> [AccountMailing] {
+        try read { database in
+            try AccountMailing.fetchAll(
+                database,
+                sql: """
+                    SELECT account_id, audience, mailed_at
+                    FROM pieces AS p JOIN piece_states AS s USING (piece_id) JOIN batches AS b ON b.batch_id = p.batch_id
+                    WHERE b.run = ? AND account_id IS NOT NULL AND mailed_at IS NOT NULL
+                        AND s.state IN ('mailed', 'returned')
+                    """, arguments: [run])
+        }
+    }
+}
+
+extension AccountMailing: FetchableRecord {
+    package init(row: Row) throws {
+        account = try row.decode(forColumn: "account_id")
+        audience = try row.decode(forColumn: "audience")
+        at = try row.decode(forColumn: "mailed_at")
+    }
+}

@@ -1,0 +1,115 @@
+import FoundationEssentials
+import SystemPackage
+import TestSupport
+import Testing
+
+/// `report effect`: counted from the day of mailing, with intervals.
+@Suite struct EffectTests {
+    private func extract(asOf: String, accounts: Int, _ changes: [Int: [String: String]] = [:]) throws -> ExtractBuilder
+    {
+        let extract = try TestWorkspace.extract(asOf: asOf, accounts: Array(1...accounts))
+        extract.rows["accounts"] = []
+        for number in 1...accounts {
+            extract.add(
+                "accounts",
+                [
+                    "account_id": "a\(number)", "activated_on": "2020-01-\(number < 10 ? "0" : "")\(number)",
+                    "last_login_at": "2026-10-01T00:00:00Z", "email_state": "none",
+                ].merging(changes[number] ?? [:]) { $1 })
+        }
+        try extract.write()
+        return extract
+    }
+
+    @Test func `who logged in or gave an address before the letter went to the post does not count`() async throws {
+        let workspace = try await TestWorkspace.made()
+        try await workspace.succeed("import", try extract(asOf: "2026-11-01", accounts: 30).folder.path)
+        try workspace.replace("- id: no-email", by: "- id: no-email\n    wave: {pieces: 16}", in: "policy.yaml")
+        try await workspace.succeed("plan", "2026-11")
+        #expect(try await workspace.postvangnet("report", "effect", "2026-11").status == 77)
+        try await workspace.succeed("approve", "2026-11", "--by", "tester")
+        #expect(try await workspace.postvangnet("report", "effect", "2026-11").status == 66)
+        try await workspace.succeed("run", "2026-11")
+        let lost = try #require(try await workspace.pieces("2026-11", accounts: 16)[10])
+        let batch = "2026-11-0001"
+        _ = try await workspace.reconcile(
+            (
+                "feedback.csv",
+                FeedbackText.file(
+                    FeedbackText.row(batch, "mailed", "2026-11-13"),
+                    FeedbackText.row(batch, lost, "missing", "2026-11-13"))
+            ))
+        var changes: [Int: [String: String]] = [:]
+        for number in 1...4 { changes[number] = ["last_login_at": "2026-11-12T23:59:00+01:00"] }
+        for number in 5...9 { changes[number] = ["last_login_at": "2026-11-13T00:30:00+01:00"] }
+        for number in 17...18 { changes[number] = ["last_login_at": "2026-11-20T12:00:00+01:00"] }
+        changes[19] = ["last_login_at": "2026-11-12T12:00:00+01:00"]
+        func address(_ day: String) -> [String: String] {
+            ["email_state": "validated", "email_changed_at": "\(day)T12:00:00+01:00"]
+        }
+        for (number, day) in [
+            (1, "2026-11-05"), (6, "2026-12-01"), (7, "2026-12-01"), (8, "2026-11-13"), (20, "2026-12-01"),
+        ] {
+            changes[number, default: [:]].merge(address(day)) { $1 }
+        }
+        try await workspace.succeed("import", try extract(asOf: "2027-01-01", accounts: 30, changes).folder.path)
+        let report = try TestJSON(await workspace.succeed("report", "effect", "2026-11", "--format", "json").output)
+        let row = try #require(report["audiences"].list.first { $0["audience"].text == "no-email" })
+        #expect(row["mailedFrom"].text == "2026-11-13" && row["notMailed"].number == 1)
+        #expect(row["written"]["accounts"].number == 15 && row["waiting"]["accounts"].number == 14)
+        #expect(row["written"]["loggedIn"].share == 0.333 && row["waiting"]["loggedIn"].share == 0.143)
+        #expect(row["written"]["addedAddress"].share == 0.2 && row["waiting"]["addedAddress"].share == 0.071)
+        #expect(row["difference"]["loggedIn"]["share"].share == 0.19)
+        #expect(report["from"].text == "2026-11-01T00:00:00+01:00" && report["to"].text == "2027-01-01T00:00:00+01:00")
+        let text = try await workspace.succeed("report", "effect", "2026-11").output
+        #expect(text.contains("33.3 % (15.2 to 58.3)") && text.contains("1 letter not reported mailed"))
+        #expect(text.contains("What these figures cannot say"))
+    }
+
+    @Test func `nine who wait are too few to show`() async throws {
+        let workspace = try await TestWorkspace.made()
+        try await workspace.succeed("import", try extract(asOf: "2026-11-01", accounts: 25).folder.path)
+        try workspace.replace("- id: no-email", by: "- id: no-email\n    wave: {pieces: 16}", in: "policy.yaml")
+        try await workspace.seal("2026-11")
+        try await workspace.mailed("2026-11-0001", on: "2026-11-13")
+        try await workspace.succeed("import", try extract(asOf: "2027-01-01", accounts: 25).folder.path)
+        let report = try TestJSON(await workspace.succeed("report", "effect", "2026-11", "--format", "json").output)
+        let row = try #require(report["audiences"].list.first { $0["audience"].text == "no-email" })
+        #expect(row["written"]["accounts"].number == 16)
+        #expect(row["waiting"].keys.isEmpty && row["difference"].keys.isEmpty)
+    }
+
+    @Test func `the effect on 20,000 accounts is what another program makes of ledger and extract`() async throws {
+        let workspace = try await ReportedMonth.planned()
+        for (audience, pieces) in [("digid-basis", 500), ("dormant", 900), ("no-email", 400)] {
+            try workspace.replace(
+                "- id: \(audience)\n", by: "- id: \(audience)\n    wave: {pieces: \(pieces)}\n", in: "policy.yaml")
+        }
+        try await workspace.succeed("plan", "2026-11", "--by", "planner")
+        try await workspace.succeed("approve", "2026-11", "--by", "approver")
+        let ledger = workspace.file("ledger.sqlite").string
+        _ = try await workspace.recomputed("scatter", ledger)
+        let later = workspace.scratch.appending("later").string
+        _ = try await workspace.recomputed("later", try await ReportedMonth.extract().string, later)
+        try await workspace.succeed("import", later)
+        let wanted = try await workspace.recomputed("effect", ledger, later)
+        let report = try TestJSON(await workspace.succeed("report", "effect", "2026-11", "--format", "json").output)
+        #expect(wanted.keys.count == 4)
+        for row in report["audiences"].list {
+            let own = wanted[row["audience"].text ?? ""]
+            #expect(row["notMailed"].number == own["written"]["notMailed"].number)
+            for group in ["written", "waiting"] where own[group]["accounts"].number ?? 0 >= 10 {
+                #expect(row[group]["accounts"].number == own[group]["accounts"].number)
+                for key in ["loggedIn", "addedAddress"] {
+                    let found = ["share", "low", "high"].map { end in
+                        Int(((row[group]["intervals"][key][end].share ?? 9) * 1000).rounded())
+                    }
+                    #expect(
+                        found == own[group][key].list.map { $0.number ?? -1 },
+                        "\(row["audience"].text ?? "") \(group) \(key)")
+                }
+            }
+            if row["audience"].text != "bounce" { #expect(row["waiting"]["accounts"].number ?? 0 > 0) }
+        }
+    }
+}
