@@ -190,7 +190,10 @@ let package = Package(
         // A program of its own, so that the one that holds a nation's addresses has no web server in it.
         .executableTarget(
             name: "postvangnet-preview",
-            dependencies: ["MailboxDomain", "PreviewSite", "Stationery", "StrictFiles", argumentParser, system]),
+            dependencies: [
+                "LetterComposition", "MailboxDomain", "PreviewSite", "Stationery", "StrictFiles", argumentParser,
+                system,
+            ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
         .testTarget(name: "PaperMailTests", dependencies: ["PaperMail"]),
@@ -260,7 +263,7 @@ let package = Package(
             exclude: ["Resources/frozen"],
             resources: [
                 "ask-desk.py", "browse-desk.py", "check-schema.py", "faults.c", "read-codes.py", "read-publication.py",
-                "read-ticket.py",
+                "read-tagged.py", "read-ticket.py",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.

@@ -20,8 +20,8 @@ extension CommandGroup {
     private static let answering = CommandGroup(
         name: "Answering",
         subcommands: [
-            StatusCommand.self, ExplainCommand.self, LogCommand.self, CheckCommand.self, ReportCommand.self,
-            VerifyCommand.self,
+            StatusCommand.self, ExplainCommand.self, ArchiveCommand.self, LogCommand.self, CheckCommand.self,
+            ReportCommand.self, VerifyCommand.self,
         ])
 
     private static let writing = CommandGroup(
