@@ -114,10 +114,11 @@ let package = Package(
         .target(name: "PDFFinishing", dependencies: ["CQPDF", "MailboxDomain", "Measures", system]),
 
         // Letters for everyone, from the same texts: pages, text to hear, and the page on which they are found.
+        .systemLibrary(name: "CExchange"),
         .target(
             name: "Publication",
             dependencies: [
-                "AudienceSelection", "Canvas", "LetterComposition", "MailboxDomain", "Markup", "Measures",
+                "AudienceSelection", "CExchange", "Canvas", "LetterComposition", "MailboxDomain", "Markup", "Measures",
                 "PDFFinishing", "PaperMail", "Stationery", "StrictFiles", system,
             ],
             resources: [.embedInCode("Resources/brieven.css")]),

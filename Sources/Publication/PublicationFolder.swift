@@ -1,3 +1,4 @@
+import CExchange
 import Foundation
 import PaperMail
 import StrictFiles
@@ -54,12 +55,15 @@ struct PublicationFolder {
         try folder.remove()
     }
 
+    /// RENAME_EXCHANGE of linux/fs.h.
+    private static let renameExchange: CUnsignedInt = 1 << 1
+
     /// Changes places with what stands there, on the disk (`renameat2`); false where the file system cannot.
     private func exchange() throws -> Bool {
         do {
             try TextFile.synchronizeFolder(folder.path)
-            let flags = UInt32(RENAME_EXCHANGE)
-            guard unsafe renameat2(AT_FDCWD, folder.path.string, AT_FDCWD, place.string, flags) == 0 else {
+            guard unsafe renameat2(AT_FDCWD, folder.path.string, AT_FDCWD, place.string, Self.renameExchange) == 0
+            else {
                 let error = Errno(rawValue: errno)
                 if [.invalidArgument, .noFunction, .notSupported].contains(error) { return false }
                 throw error

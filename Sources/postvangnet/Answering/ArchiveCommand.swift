@@ -1,6 +1,7 @@
 import ArgumentParser
 import FallbackRun
 import MailLedger
+import MailboxDomain
 import PaperMail
 import Publication
 import StrictFiles

@@ -23,8 +23,7 @@ extension EndToEnd {
                 #expect(alternatives.count == tags.count { $0 == "Figure" } && !alternatives.contains(""))
                 let lines = document["letter"].list.compactMap(\.text)
                 #expect(lines.first == "MijnOverheid Voorbeeldorganisatie Digitale Overheid")
-                let reader = try await archived.workspace.explain(letter.piece)
-                #expect(lines.dropFirst().first == reader.envelope?.joined(separator: " "))
+                #expect(lines.dropFirst().first == letter.envelope.joined(separator: " "))
                 // Nothing that was not sealed.
                 for line in lines where !alternatives.contains(line) {
                     let isAddress = line == lines[0] || line == lines[1]
@@ -93,7 +92,8 @@ extension EndToEnd {
             let events = log.split(separator: "\n").filter { $0.contains(" archive ") }
             #expect(events.count == archived.letters.count + 1, "\(log)")
             #expect(events.allSatisfy { !$0.contains(letter.piece) } && !log.contains(letter.row.postcode))
-            // A look is no step: what was sealed before is not sealed once more.
+            // A look is no step: what was sealed before is not recorded once more.
+            try workspace.replace("Telefoneer naar", by: "Bel", in: "Templates/blocks/phone.md")
             try await workspace.succeed("seal", "2026-11")
             let later = try await workspace.succeed("log", "2026-11").output
             #expect(later.split(separator: "\n").count { $0.contains(" seal ") } == 1, "\(later)")
@@ -111,7 +111,6 @@ extension EndToEnd {
             }
             try await expect(piece, 66, "is not sealed, so nothing was sent")
             try await expect(String(piece.dropLast()) + (piece.hasSuffix("X") ? "Y" : "X"), 66, "is mistyped")
-            try await expect("2611A9999000001Z", 66, "")
             try await expect("nobody", 64, "no reference of a letter")
             try await workspace.succeed("withdraw", piece, "--by", "A. Bakker", "--reason", "asked by telephone")
             try await expect(piece, 66, "was withdrawn by A. Bakker at 2026-11-03T")
@@ -148,6 +147,8 @@ private struct ArchivedLetters: Sendable {
     struct Letter: Sendable {
         let batch: SealedBatch
         let row: SealedBatch.Row
+        /// By `explain`.
+        let envelope: [String]
         let path: FilePath
         /// JSON.
         let factsText: String
@@ -186,7 +187,8 @@ private struct ArchivedLetters: Sendable {
             let pages = try await batch.pages()
             letters.append(
                 Letter(
-                    batch: batch, row: row, path: path,
+                    batch: batch, row: row,
+                    envelope: try #require(try await workspace.explain(row.piece).envelope), path: path,
                     factsText: try Files.text(path.removingLastComponent().appending("\(row.piece).json")),
                     documentText: seen.output,
                     sealed: pages[(row.pages.lowerBound - 1)..<row.pages.upperBound].joined(separator: "\n")))

@@ -15,10 +15,11 @@ struct RandomReaders {
 
         /// As `publish` calls the file of what this reader gets.
         func form(isCard: Bool) -> String {
-            [
-                product(isCard: isCard), isAbroad ? "abroad" : nil, hasLapsed && !isCard ? "digid-lapsed" : nil,
-                hasCurator && !isCard ? "ward" : nil,
-            ].compactMap(\.self).joined(separator: "-")
+            let parts = [
+                (product(isCard: isCard), true), ("abroad", isAbroad), ("digid-lapsed", hasLapsed && !isCard),
+                ("ward", hasCurator && !isCard),
+            ]
+            return parts.filter(\.1).map(\.0).joined(separator: "-")
         }
 
         /// - Parameter window: the layout of letters in ordinary print.
