@@ -119,10 +119,11 @@ let package = Package(
         .target(name: "PDFFinishing", dependencies: ["CQPDF", "MailboxDomain", "Measures", system]),
 
         // Letters for everyone, from the same texts: pages, text to hear, and the page on which they are found.
+        .systemLibrary(name: "CExchange"),
         .target(
             name: "Publication",
             dependencies: [
-                "AudienceSelection", "Canvas", "LetterComposition", "MailboxDomain", "Markup", "Measures",
+                "AudienceSelection", "CExchange", "Canvas", "LetterComposition", "MailboxDomain", "Markup", "Measures",
                 "PDFFinishing", "PaperMail", "Stationery", "StrictFiles", system,
             ],
             resources: [.embedInCode("Resources/brieven.css")]),
@@ -198,7 +199,10 @@ let package = Package(
         // A program of its own, so that the one that holds a nation's addresses has no web server in it.
         .executableTarget(
             name: "postvangnet-preview",
-            dependencies: ["MailboxDomain", "PreviewSite", "Stationery", "StrictFiles", argumentParser, system]),
+            dependencies: [
+                "LetterComposition", "MailboxDomain", "PreviewSite", "Stationery", "StrictFiles", argumentParser,
+                system,
+            ]),
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
         .testTarget(name: "PaperMailTests", dependencies: ["PaperMail"]),
@@ -268,7 +272,8 @@ let package = Package(
             exclude: ["Resources/frozen"],
             resources: [
                 "ask-desk.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c", "load-owner.sql",
-                "read-codes.py", "read-publication.py", "read-ticket.py", "recompute.py", "through-postgresql.sh",
+                "read-codes.py", "read-publication.py", "read-tagged.py", "read-ticket.py", "recompute.py",
+                "through-postgresql.sh",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.

@@ -1,7 +1,8 @@
 import Canvas
 import LetterComposition
 
-/// What is set as one in the body of a variant: an element with what stands beside it, or a block in its frame.
+/// What is set as one in the body of a variant: an element with what stands beside it, a block in its frame, or the QR code
+/// under the text.
 struct BodyPart {
     private(set) var elements: [VariantElement]
     /// From the part's own top left corner.
@@ -12,6 +13,7 @@ struct BodyPart {
         case none
         case besideStep(StepDrawing)
         case box(LayoutProfile.Box, DrawingBlock?)
+        case code(QRBlock)
     }
 
     /// The parts of a variant in the order of reading.
@@ -36,6 +38,9 @@ struct BodyPart {
                 beside = []
             }
         }
+        if let code = margin.takeUnderText() {
+            parts.append(BodyPart(elements: [], beside: [], drawing: .code(code)))
+        }
         return parts
     }
 
@@ -52,8 +57,10 @@ struct BodyPart {
         var set: Typesetter.SetElement
         switch drawing {
         case .none: set = try typesetter.element(texts[0])
-        case .besideStep(let drawing): set = drawing.stands(beside: try typesetter.element(texts[0]))
+        case .besideStep(let drawing):
+            set = drawing.stands(beside: try typesetter.element(texts[0], width: drawing.textWidth))
         case .box(let box, let drawing): set = try typesetter.box(texts, box, drawing: drawing)
+        case .code(let code): set = Typesetter.SetElement(items: code.items, height: code.height, kind: .code)
         }
         set.items += beside
         return set

@@ -62,13 +62,7 @@ extension LayoutProfile {
                         return block
                     }),
                 text: file.section("text").bodyText(),
-                qr: file.optionalSection("qr").map { section in
-                    QRZone(
-                        x: section.length("x"), labelWidth: section.length("labelWidth"),
-                        // 0.4 mm is the least that phones read from paper with certainty.
-                        module: section.number("module", in: 0.4...2).mm,
-                        labelSize: section.number("labelSize", in: 7...20))
-                },
+                qr: file.optionalSection("qr").map { $0.qrZone() },
                 drawing: file.optionalSection("drawing").map { section in
                     DrawingZone(
                         x: section.length("x"), width: section.length("width"),
@@ -110,6 +104,14 @@ extension YAMLSection {
             size: number("size", in: 6...40),
             weight: contains("weight") ? choice("weight", standIn: .regular) : .regular,
             lineHeight: length("lineHeight"))
+    }
+
+    fileprivate func qrZone() -> LayoutProfile.QRZone {
+        let isUnderText = optionalFlag("underText")
+        return LayoutProfile.QRZone(
+            place: isUnderText ? .underText : .margin(x: length("x"), labelWidth: length("labelWidth")),
+            // 0.4 mm is the least that phones read from paper with certainty.
+            module: number("module", in: 0.4...2).mm, labelSize: number("labelSize", in: 7...20))
     }
 
     fileprivate func box() -> LayoutProfile.Box {

@@ -110,20 +110,25 @@ package struct LayoutProfile: Hashable, Sendable {
     }
 
     package struct QRZone: Hashable, Sendable {
-        /// Left edge of the modules and width of the label under them; the top is that of the block beside it.
-        package var x: Length
-        package var labelWidth: Length
+        package var place: Place
         package var module: Length
-        /// Font size of the readable address, in points.
+        /// Font size of caption and readable address, in points.
         package var labelSize: Double
+
+        package enum Place: Hashable, Sendable {
+            /// Left edge of the modules and width of the label under them; the top is that of the block beside it.
+            case margin(x: Length, labelWidth: Length)
+            /// In the column of the text, behind all of it, with the label at its right.
+            case underText
+        }
     }
 
-    /// The column of the drawings, to the left or the right of the text.
+    /// The column of the drawings: to the left or the right of the text, or for those of steps inside it.
     package struct DrawingZone: Hashable, Sendable {
         /// The top is that of the block or step beside it, the height follows from the drawing.
         package var x: Length
         package var width: Length
-        /// At least between the drawing of a step and what stands under it.
+        /// At least between the drawing of a step and what stands under it, or to its left in the column of the text.
         package var gap: Length = .zero
     }
 

@@ -13,6 +13,7 @@ struct MarginItems {
     private var items: [BlockName: [PageItem]] = [:]
     private var ofSteps: [Step: DrawingBlock] = [:]
     private var inBox: DrawingBlock?
+    private var underText: QRBlock?
     private var steps: [BlockName: StepCount] = [:]
 
     init(
@@ -20,7 +21,12 @@ struct MarginItems {
     ) throws(LayoutError) {
         self.profile = profile
         if let qr = variant.qr {
-            items[qr.beside, default: []] += try QRBlock(qr, profile: profile, typesetter: typesetter).items
+            let block = try QRBlock(qr, profile: profile, typesetter: typesetter)
+            if profile.qr?.place == .underText {
+                underText = block
+            } else {
+                items[qr.beside, default: []] += block.items
+            }
         }
         for drawing in variant.drawings {
             if let box = profile.box, box.block == drawing.beside {
@@ -30,9 +36,11 @@ struct MarginItems {
             }
             let block = try DrawingBlock(drawing, drawings: drawings, width: profile.drawing?.width)
             guard let place else { throw .noPlace(.drawing) }
-            guard place.x >= profile.body.area.size.width || place.x + block.size.width <= .zero else {
-                throw .overlap(.drawing, with: "body")
-            }
+            let width = profile.body.area.size.width
+            let isBeside = place.x >= width || place.x + block.size.width <= .zero
+            // A step leaves room for its drawing; other texts take the whole width.
+            let isInside = drawing.item != nil && place.x > .zero && place.x + block.size.width <= width
+            guard isBeside || isInside else { throw .overlap(.drawing, with: "body") }
             guard let number = drawing.item else {
                 items[drawing.beside, default: []].append(block.item(at: place))
                 continue
@@ -55,12 +63,20 @@ struct MarginItems {
         return inBox
     }
 
+    /// The QR code that stands under all text.
+    mutating func takeUnderText() -> QRBlock? {
+        defer { underText = nil }
+        return underText
+    }
+
     /// The drawing beside the next element of a block, with its place; nil beside most.
     mutating func take(besideNext kind: TextElementKind, of block: BlockName) -> StepDrawing? {
         guard let number = steps[block, default: StepCount()].number(of: kind), let zone = profile.drawing, let place
         else { return nil }
         return ofSteps.removeValue(forKey: Step(block: block, number: number)).map {
-            StepDrawing(drawing: $0, x: place.x, gap: zone.gap)
+            let isInside = place.x > .zero && place.x < profile.body.area.size.width
+            return StepDrawing(
+                drawing: $0, x: place.x, gap: zone.gap, textWidth: isInside ? place.x - zone.gap : nil)
         }
     }
 }
@@ -70,8 +86,10 @@ struct StepDrawing {
     var drawing: DrawingBlock
     /// Of its left edge, from that of the text.
     var x: Length
-    /// White that there is at least between one drawing and the next.
+    /// White that there is at least between one drawing and the next, and beside a text that ends at its drawing.
     var gap: Length
+    /// Of the step's text, where the drawing stands in the column of the text; nil for all of that.
+    var textWidth: Length?
 
     func stands(beside step: Typesetter.SetElement) -> Typesetter.SetElement {
         var step = step

@@ -12,6 +12,7 @@ struct Typesetter {
     enum PartKind: Hashable {
         case text(TextElementKind)
         case box
+        case code
     }
 
     /// A part of the body, set: items from its own top left corner.
@@ -127,7 +128,7 @@ struct Typesetter {
         case (.text(.heading(level: 1)), _): text.titleGap
         case (.text(.heading), .text(.numberedItem)), (.text(.heading), .text(.plainItem)): text.itemGap
         case (.text(.heading), .text): .zero
-        case (_, .text(.heading)), (.box, _), (_, .box): text.headingGap
+        case (_, .text(.heading)), (.box, _), (_, .box), (_, .code): text.headingGap
         case (.text(.numberedItem), .text(.numberedItem)), (.text(.plainItem), .text(.plainItem)): text.itemGap
         default: text.paragraphGap
         }

@@ -1,4 +1,4 @@
-import LetterComposition
+package import LetterComposition
 import MailboxDomain
 import Stationery
 package import SystemPackage
@@ -11,14 +11,18 @@ package actor Desk {
     private let watch: FileWatch
     private let fontFolder: FilePath
     private let room: DrawingRoom
+    private let needed: Set<Product>?
     private var reading = StationeryReading(StationeryFiles(texts: [:]))
     /// What each template was when it was right, the latest last.
     private var good: [Product: [TemplateMaterial]] = [:]
     /// A page that was sent just before somebody saved a file still asks for the pictures of that moment.
     private static let versionsKept = 4
 
-    /// - Parameter root: a workspace.
-    package init(of root: FilePath) async throws {
+    /// - Parameters:
+    ///   - root: a workspace.
+    ///   - needed: products whose texts must be there; of others they are shown where they are. Nil for all.
+    package init(of root: FilePath, needed: Set<Product>? = nil) async throws {
+        self.needed = needed
         personas = try Personas.invented
         watch = FileWatch(root: root)
         fontFolder = root.appending("Fonts")
@@ -38,7 +42,7 @@ package actor Desk {
     func situations() async throws -> [TemplateSituation] {
         let reading = await current()
         var all: [TemplateSituation] = []
-        for product in Product.allCases { all.append(try await situation(of: product, in: reading)) }
+        for product in reading.products { all.append(try await situation(of: product, in: reading)) }
         return all
     }
 
@@ -87,7 +91,7 @@ package actor Desk {
     private func current() async -> StationeryReading {
         let files = await watch.files()
         guard files.version != reading.files.version else { return reading }
-        reading = StationeryReading(files, fontFolder: fontFolder)
+        reading = StationeryReading(files, fontFolder: fontFolder, needed: needed)
         for product in Product.allCases {
             guard let material = TemplateMaterial(product, from: reading),
                 material.version != good[product]?.last?.version

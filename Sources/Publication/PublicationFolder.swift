@@ -1,3 +1,4 @@
+import CExchange
 import Foundation
 import PaperMail
 import StrictFiles
@@ -41,10 +42,35 @@ struct PublicationFolder {
         try folder.remove(draft)
     }
 
+    /// Puts the pages in their place. Whenever this is cut off, those of before or the new ones stand there.
     func moveToPlace() throws {
         try folder.write(Self.checksums(of: names, in: folder.path), to: Self.checksums)
-        try PartialFolder.discard(place)
-        try folder.moveToPlace()
+        guard (try? Stat(place, followTargetSymlink: false)) != nil else { return try folder.moveToPlace() }
+        guard try exchange() else {
+            // Not every file system can change two names at once, such as NFS: cut off here, publish makes the pages again.
+            try PartialFolder.discard(place)
+            return try folder.moveToPlace()
+        }
+        // It holds the pages of before now.
+        try folder.remove()
+    }
+
+    /// RENAME_EXCHANGE of linux/fs.h.
+    private static let renameExchange: CUnsignedInt = 1 << 1
+
+    /// Changes places with what stands there, on the disk (`renameat2`); false where the file system cannot.
+    private func exchange() throws -> Bool {
+        do {
+            try TextFile.synchronizeFolder(folder.path)
+            guard unsafe renameat2(AT_FDCWD, folder.path.string, AT_FDCWD, place.string, Self.renameExchange) == 0
+            else {
+                let error = Errno(rawValue: errno)
+                if [.invalidArgument, .noFunction, .notSupported].contains(error) { return false }
+                throw error
+            }
+            try TextFile.synchronizeFolder(place.removingLastComponent())
+            return true
+        } catch { throw FileError.cannotWrite(place, Errno(beneath: error)) }
     }
 
     /// After a failure, of which the error tells more than one about cleaning up would.

@@ -1,5 +1,5 @@
 import Canvas
-import LetterComposition
+package import LetterComposition
 package import MailboxDomain
 import PDFFinishing
 import Stationery
@@ -24,25 +24,30 @@ package struct Publishing: Sendable {
     private let date: CalendarDate
     private let time: DutchTime
     private let creator: String
+    private let needed: Set<Product>?
 
     /// - Parameters:
     ///   - root: the folder with Templates and Fonts.
+    ///   - needed: products whose texts must be there; nil for all.
     ///   - date: the day that the pages say they were made on.
     ///   - creator: the program with its version, for PDF files.
-    package init(of root: FilePath, on date: CalendarDate, time: DutchTime, creator: String) {
-        (self.root, self.date, self.time, self.creator) = (root, date, time, creator)
+    package init(
+        of root: FilePath, needed: Set<Product>? = nil, on date: CalendarDate, time: DutchTime, creator: String
+    ) {
+        (self.root, self.needed, self.date, self.time, self.creator) = (root, needed, date, time, creator)
     }
 
     /// Throws `PublicationError`, or `Findings` of files without which no text can be checked; then nothing is written.
     package func write(to place: FilePath) throws -> Report {
         let files = StationeryFiles(in: root)
         try files.checkReadable(in: root)
-        let reading = StationeryReading(files, fontFolder: root.appending("Fonts"))
+        let reading = StationeryReading(files, fontFolder: root.appending("Fonts"), needed: needed)
         let library = try checkedLibrary(reading)
         let stationery = try StationerySet(reading)
         let letters = try Product.allCases.compactMap(stationery.template).flatMap(PublishedLetter.forms)
         let page = PublishedPage(
-            sender: stationery.sender.name, date: date.inDutchWords,
+            service: stationery.sender.name, sender: stationery.sender.letterhead.joined(separator: ", "),
+            date: date.inDutchWords,
             isSample: stationery.sender.values.values.contains(where: \.isSample))
         var faults: [String: [AccessibilityFault]] = [:]
         var folder = try PublicationFolder(for: place)
@@ -55,10 +60,10 @@ package struct Publishing: Sendable {
                 try folder.write(LetterPage(letter: letter, page: page).html, to: PublishedFile.page(of: letter))
                 try folder.write(SpokenFile(letter: letter, page: page).text, to: PublishedFile.text(of: letter).name)
                 let pdf = LetterPDF(
-                    letter: letter, page: page, date: date, creator: creator, library: library,
-                    drawings: stationery.drawings)
+                    order: letter.order, before: (page.isSample ? [[PublishedPage.sampleNote]] : []) + [[page.sender]],
+                    date: date, metadata: metadata(of: letter, page), library: library, drawings: stationery.drawings)
                 try folder.write(to: PublishedFile.pdf(of: letter).name) { path in
-                    faults[letter.name] = try pdf.write(to: path, time: time)
+                    faults[letter.name] = try pdf.write(to: path)
                 }
             }
             for name in Set(letters.flatMap(\.drawings)).sorted() {
@@ -84,9 +89,16 @@ package struct Publishing: Sendable {
         let lint = try TemplateLint(reading, root: root, library: library, spelling: nil)
         let errors =
             lint.sharedFaults.map { "\($0.place): \($0.inDutch)" }
-            + Product.allCases.flatMap { lint.check($0).errors }
+            + reading.products.flatMap { lint.check($0).errors }
         guard errors.isEmpty else { throw PublicationError.textErrors(errors) }
         return try library.get()
+    }
+
+    private func metadata(of letter: PublishedLetter, _ page: PublishedPage) -> DocumentMetadata {
+        let text = SpokenFile(letter: letter, page: page).text
+        return LetterPDF.metadata(
+            title: letter.title, on: date, time: time, creator: creator,
+            tellingApart: "\(creator) \(date) \(letter.name)\n\(text)")
     }
 
     private func warnings(_ sender: Sender, _ languages: [HelpLanguage]) -> [String] {

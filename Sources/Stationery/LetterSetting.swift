@@ -63,7 +63,7 @@ package final class LetterSetting {
     private func prepared(for circumstances: Set<LetterCondition>) throws(LayoutError) -> Prepared {
         if let known = prepared[circumstances] { return known }
         let variant = LetterVariant(
-            of: template, circumstances: circumstances, date: date, leading: profile.body.leading)
+            of: template, circumstances: circumstances, date: date, on: profile)
         let layout = try LetterLayout(
             variant: variant, profile: profile, senderName: sender.name, organisation: sender.organisation,
             returnAddress: sender.returnAddress,

@@ -39,7 +39,7 @@ package struct StationeryReading: Sendable {
     /// Nil where a person can mend what is read, so that all of it is.
     private let frozen: FrozenBatches?
     /// Those that were read.
-    private let products: [Product]
+    package let products: [Product]
 
     /// - Parameters:
     ///   - fontFolder: whose fonts go before those of Debian's packages; nil not to ask which characters fonts have.

@@ -35,11 +35,13 @@ package struct TemplateLint {
     package let checksSpelling: Bool
 
     /// Reads the files of a workspace, or the project's files.
-    package init(root: FilePath) throws {
+    ///
+    /// - Parameter needed: products whose files must be there; nil for all.
+    package init(root: FilePath, needed: Set<Product>? = nil) throws {
         let files = StationeryFiles(in: root)
         try files.checkReadable(in: root)
-        try self.init(
-            StationeryReading(files, fontFolder: root.appending("Fonts")), root: root, spelling: SpellingDictionary())
+        let reading = StationeryReading(files, fontFolder: root.appending("Fonts"), needed: needed)
+        try self.init(reading, root: root, spelling: SpellingDictionary())
     }
 
     /// Checks what was read with the fonts of the same folder.
@@ -80,9 +82,9 @@ package struct TemplateLint {
     /// What is wrong with the files that all templates share.
     package var sharedFaults: [Finding] { reading.sharedFindings }
 
-    /// The folders of all products, in order.
+    /// The folders of all products that were read, in order.
     package var templates: [FilePath] {
-        Product.allCases.map { root.appending("Templates").appending($0.rawValue) }
+        reading.products.map { root.appending("Templates").appending($0.rawValue) }
     }
 
     /// Checks a template's folder, or an nl.md, with or without a template.yaml beside it.

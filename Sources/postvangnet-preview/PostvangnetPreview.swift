@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LetterComposition
 import MailboxDomain
 import PreviewSite
 import Stationery
@@ -16,11 +17,28 @@ struct PostvangnetPreview: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The folder of Templates and Fonts.", valueName: "DIR"))
     var root: String
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Products whose texts must be there, with commas between; the default is all.", valueName: "PRODUCTS"),
+        transform: Self.products)
+    var needed: Set<Product>?
+
     @Option(name: .long, help: ArgumentHelp("Where the site is; 0 takes any port that is free.", valueName: "PORT"))
     var port = 8080
 
     @Option(name: .long, help: ArgumentHelp("Writes the pages to a new folder instead.", valueName: "DIR"))
     var export: String?
+
+    private static func products(_ text: String) throws -> Set<Product> {
+        Set(
+            try text.split(separator: ",").map { name in
+                guard let product = Product(rawValue: String(name)) else {
+                    throw ValidationError("--needed names products, such as: no-email,dormant.")
+                }
+                return product
+            })
+    }
 
     static func main() async {
         StandardOutput.prepare()
@@ -59,7 +77,7 @@ struct PostvangnetPreview: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let desk = try await Desk(of: FilePath(root))
+        let desk = try await Desk(of: FilePath(root), needed: needed)
         let time = try DutchTime()
         if let export {
             let proofs = try await DeskExport(desk, time: time).write(to: FilePath(export))

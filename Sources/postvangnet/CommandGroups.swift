@@ -20,8 +20,8 @@ extension CommandGroup {
     private static let answering = CommandGroup(
         name: "Answering",
         subcommands: [
-            StatusCommand.self, ExplainCommand.self, EvidenceCommand.self, CompareCommand.self, LogCommand.self,
-            CheckCommand.self, ReportCommand.self, EventsCommand.self, VerifyCommand.self,
+            StatusCommand.self, ExplainCommand.self, ArchiveCommand.self, EvidenceCommand.self, CompareCommand.self,
+            LogCommand.self, CheckCommand.self, ReportCommand.self, EventsCommand.self, VerifyCommand.self,
         ])
 
     private static let writing = CommandGroup(

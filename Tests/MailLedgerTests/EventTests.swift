@@ -65,12 +65,13 @@ struct EventTests {
         try record(event(.plan, of: run, by: "Bert", ["plan": "a"]))
         try record(event(.plan, of: run, by: "Bert", ["plan": "b"]))
         #expect(try ledger.events(of: run).count == 5)
-        for _ in 0..<2 { try record(event(.explain, of: run)) }
+        for look in [LedgerStep.explain, .archive] { try record(event(look, of: run)) }
+        for look in [LedgerStep.explain, .archive] { try record(event(look, of: run)) }
         try record(event(.plan, of: run, by: "Bert", ["plan": "b"]))
-        #expect(try ledger.events(of: run).count == 7)
+        #expect(try ledger.events(of: run).count == 9)
         #expect(try ledger.lastEvents()[run]?.number == 6 && ledger.lastEvent()?.number == 6, "a look changes nothing")
         for _ in 0..<2 { try record(event(.render, of: run, ["batches": 1])) }
-        #expect(try ledger.events(of: run).count == 8)
+        #expect(try ledger.events(of: run).count == 10)
         // Of no run the last of its step, whatever came between.
         for step in [LedgerStep.signOff, .purge, .signOff, .purge] { try record(event(step, of: nil)) }
         #expect(try ledger.events().count { $0.run == nil } == 2)

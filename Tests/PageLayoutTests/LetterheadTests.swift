@@ -82,14 +82,37 @@ import Testing
         #expect([BlockName.done, .help].led(by: [.help], name: \.self) == [.done, .help])
     }
 
+    @Test func `in large print nothing is smaller than 14 points but what must fit the window, in every letter`() throws
+    {
+        var codes = 0
+        try inLargePrint { product, circumstances, pages in
+            for item in pages.flatMap(\.allItems) where ![.address, .returnLine].contains(item.zone) {
+                if case .code = item.content, item.zone == .qr { codes += 1 }
+                guard case .text(let line, _) = item.content else { continue }
+                #expect(line.runs.allSatisfy { $0.size >= 14 }, "\(product), \(circumstances.inWords): \(line.text)")
+            }
+        }
+        #expect(codes == 3 * LetterCondition.allCombinations.count)
+    }
+
     @Test func `in large print the paper way and the help stand on the front, whatever the circumstances`() throws {
+        try inLargePrint { product, circumstances, pages in
+            let texts = pages[0].texts(.body)
+            for heading in ["Liever post op papier?", "Hulp nodig?"] {
+                #expect(texts.contains(heading), "\(product), \(circumstances.inWords): \(heading)")
+            }
+        }
+    }
+
+    /// Hands over the pages of every letter in large print, in all circumstances.
+    private func inLargePrint(_ look: (Product, Set<LetterCondition>, [Page]) -> Void) throws {
         let stationery = small.stationery
         let profile = try stationery.layout("large-print")
         for product in Product.allCases where product != .bounce {
             for circumstances in LetterCondition.allCombinations {
                 let variant = LetterVariant(
                     of: try stationery.template(product), circumstances: circumstances,
-                    date: try #require(.init("2026-09-30")), leading: profile.body.leading)
+                    date: try #require(.init("2026-09-30")), on: profile)
                 let layout = try LetterLayout(
                     variant: variant, profile: profile, senderName: stationery.sender.name,
                     organisation: stationery.sender.organisation, returnAddress: stationery.sender.returnAddress,
@@ -97,14 +120,21 @@ import Testing
                 let letter = try Letter(
                     variant: variant, salutation: "Geachte mevrouw Van Dijk", reference: "R",
                     ward: circumstances.contains(.ward) ? "de heer Van Dijk" : nil)
-                let front = try layout.pages(of: letter, envelope: ["Jo"], kix: nil, pieceReference: "R") { _, _ in
+                let pages = try layout.pages(of: letter, envelope: ["Jo"], kix: nil, pieceReference: "R") { _, _ in
                     "2611A0001000001S111"
-                }[0]
-                let texts = front.texts(.body)
-                for heading in ["Liever post op papier?", "Hulp nodig?"] {
-                    #expect(texts.contains(heading), "\(product), \(circumstances.inWords): \(heading)")
                 }
+                look(product, circumstances, pages)
             }
         }
+    }
+}
+
+extension Page {
+    /// Those of forms too.
+    fileprivate var allItems: [PageItem] {
+        func all(_ items: [PageItem]) -> [PageItem] {
+            items.flatMap { item in if case .form(let form, _) = item.content { all(form.items) } else { [item] } }
+        }
+        return all(items)
     }
 }

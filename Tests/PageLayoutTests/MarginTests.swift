@@ -79,6 +79,24 @@ import Testing
         #expect(error { try pages(of: variant, [zone]) } == .overlap(.drawing, with: "drawing"))
     }
 
+    @Test func `a drawing of a step may stand in the column of the text, and the step ends before it`() throws {
+        let words = "Woorden die samen een hele regel vullen, en dan nog een paar."
+        let (_, plain) = try SmallLayout().letterLayout("<!-- block: steps -->\n\n1. \(words)\n\n\(words)")
+        var variant = plain
+        variant.drawings = [
+            DrawingReference(name: "vierkant", alternative: "Een.", beside: .steps, item: 1, condition: .always)
+        ]
+        let zone = (from: "qr: {", to: "drawing: {x: 80, width: 20, gap: 2}\nqr: {")
+        let page = try pages(of: variant, [zone])[0]
+        #expect(page.table.contains("drawing 80.0 80.0 Een."), "\(page.table)")
+        let lines = page.placedLines.filter { $0.zone == .body }
+        let step = lines.filter { $0.baseline.x == 16.mm }
+        #expect(step.count == 2 && step.allSatisfy { $0.baseline.x + $0.line.width <= 78.mm })
+        #expect(lines.contains { $0.baseline.x == 10.mm && $0.line.width > 80.mm })
+        variant.drawings[0].item = nil
+        #expect(error { try pages(of: variant, [zone]) } == .overlap(.drawing, with: "body"))
+    }
+
     @Test func `a drawing may stand to the left of the text, and drawings never on each other`() throws {
         let text = "<!-- block: steps -->\n\nBoven.\n\n<!-- block: help -->\n\nNaast."
         let (_, plain) = try SmallLayout().letterLayout(text)

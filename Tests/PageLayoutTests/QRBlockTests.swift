@@ -21,6 +21,32 @@ import Testing
         #expect(page.texts(.body) == ["Boven.", "Naast.", "Onder."])
     }
 
+    /// In the place of a code in the margin.
+    private static let underText = (
+        from: "qr: {x: 105, labelWidth: 35, module: 0.5, labelSize: 8}",
+        to: "qr: {underText: true, module: 0.5, labelSize: 8}"
+    )
+
+    @Test func `a code under the text stands behind all of it, with its words at its right and white around it`() throws
+    {
+        let page = try #require(SmallLayout().pages(Self.text, changes: [Self.underText], qr: Self.address).first)
+        // The last paragraph ends at 99 mm, 4 mm above; four modules of 0.5 mm are 2 mm; the label begins 4 mm further on.
+        #expect(page.table.suffix(2) == ["qr 10.0 105.0 21 x 21", "qr 24.5 111.3 x.nl"], "\(page.table)")
+        #expect(page.texts(.body) == ["Boven.", "Naast.", "Onder."])
+    }
+
+    @Test func `a code under the text goes whole to the next page, and an address that is too wide is refused`() throws
+    {
+        let text = Self.text + String(repeating: "\n\nNog een regel.", count: 5)
+        #expect(try error([Self.underText], text: text) == .tooLong(sheets: 1))
+        let goesOn = (from: SmallLayout.bodyEnd, to: SmallLayout.continuation)
+        let pages = try SmallLayout().pages(text, changes: [Self.underText, goesOn], qr: Self.address)
+        #expect(pages[0].table.allSatisfy { !$0.hasPrefix("qr") })
+        #expect(pages[1].table.filter { $0.hasPrefix("qr") }.count == 2)
+        let long = "https://" + String(repeating: "lang.", count: 12) + "nl"
+        #expect(try error([Self.underText], address: long) == .doesNotFit(.qr))
+    }
+
     @Test func `a letter without that block has no code`() throws {
         let page = try #require(
             SmallLayout().pages("<!-- block: why -->\n\nTekst.", qr: Self.address).first)

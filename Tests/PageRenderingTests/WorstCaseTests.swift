@@ -137,7 +137,7 @@ import Testing
         let circumstances =
             product == .bounce ? reader.circumstances.intersection([.abroad]) : reader.circumstances
         let variant = LetterVariant(
-            of: template, circumstances: circumstances, date: date, leading: profile.body.leading)
+            of: template, circumstances: circumstances, date: date, on: profile)
         let layout = try LetterLayout(
             variant: variant, profile: profile, senderName: stationery.sender.name,
             organisation: stationery.sender.organisation,

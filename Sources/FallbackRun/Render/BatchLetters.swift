@@ -41,6 +41,11 @@ final class BatchLetters {
 
     func sheets(_ pages: [Page]) -> Int { pages.count / setting.profile.pagesPerSheet }
 
+    /// The text of one piece.
+    func letter(of piece: PlannedPiece) throws -> Letter {
+        try setting.letter(to: piece.recipient, reference: piece.id.grouped)
+    }
+
     /// The pages of one piece, blank backs and marks included.
     ///
     /// - Parameter attempt: which print of it this is; nothing but the marks tells.

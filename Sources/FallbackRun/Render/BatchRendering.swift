@@ -174,7 +174,7 @@ package struct BatchRendering {
         return try letters.pages(of: piece).enumerated().map { ($0 + 1, $1) }.filter { !$0.page.isBlank }
     }
 
-    private func letters(of batch: PlannedBatch) throws -> BatchLetters {
+    func letters(of batch: PlannedBatch) throws -> BatchLetters {
         guard
             let letters = BatchLetters(
                 batch.kind, settings: settings, date: letterDate, library: library)

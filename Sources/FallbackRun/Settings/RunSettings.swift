@@ -31,8 +31,7 @@ package struct RunSettings: Sendable {
                 change.policy ?? workspace.policy, atMost: WorkspaceSettings.policyLimit),
         ]
         let reading = { (policy: Policy?) in
-            let needed = policy.map { Product.all(for: $0.audiences.map(\.audience)) }
-            return StationeryReading(files, fontFolder: workspace.fonts, needed: needed)
+            StationeryReading(files, fontFolder: workspace.fonts, needed: policy?.products)
         }
         do { try self.init(own, reading) { Self.profiles(of: $0, in: workspace) } } catch {
             throw Findings(error.all.map(change.named))

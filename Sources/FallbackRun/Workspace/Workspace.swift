@@ -113,6 +113,9 @@ package struct RunFolder: Hashable, Sendable {
     /// Batches that go out encrypted, as they are inside.
     package var sealed: FilePath { path.appending("sealed") }
 
+    /// Copies of single letters, for who asks for one.
+    package var archive: FilePath { path.appending("archive") }
+
     /// Where batches are computed again while they are sealed.
     var recomputed: FilePath { path.appending(".recomputed") }
 

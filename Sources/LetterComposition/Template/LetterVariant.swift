@@ -5,6 +5,8 @@ package struct LetterVariant: Hashable, Sendable {
     package var product: Product
     package var circumstances: Set<LetterCondition>
     package var qr: QRReference?
+    /// Whether the QR code comes behind all text, and not beside a block.
+    package var hasCodeLast: Bool
     package var drawings: [DrawingReference]
     package var blocks: [VariantBlock]
 
@@ -15,17 +17,24 @@ package struct LetterVariant: Hashable, Sendable {
 
     /// Chooses the blocks whose condition holds, and fills in what is the same in all letters of the run.
     ///
-    /// - Parameter leading: the blocks that come right after the key message, whatever their place in the text.
+    /// - Parameters:
+    ///   - leading: the blocks that come right after the key message, whatever their place in the text.
+    ///   - hasCodeLast: whether the QR code comes behind all text.
     package init(
-        of template: Template, circumstances: Set<LetterCondition>, date: CalendarDate, leading: [BlockName] = []
+        of template: Template, circumstances: Set<LetterCondition>, date: CalendarDate, leading: [BlockName] = [],
+        hasCodeLast: Bool = false
     ) {
-        self.init(of: template, circumstances: circumstances, dateWords: date.inDutchWords, leading: leading)
+        self.init(
+            of: template, circumstances: circumstances, dateWords: date.inDutchWords, leading: leading,
+            hasCodeLast: hasCodeLast)
     }
 
     /// - Parameter dateWords: what stands in the place of the date, also in a text that is of no day.
     package init(
-        of template: Template, circumstances: Set<LetterCondition>, dateWords date: String, leading: [BlockName] = []
+        of template: Template, circumstances: Set<LetterCondition>, dateWords date: String, leading: [BlockName] = [],
+        hasCodeLast: Bool = false
     ) {
+        self.hasCodeLast = hasCodeLast
         product = template.product
         self.circumstances = circumstances
         qr = template.qr.flatMap { $0.condition.holds(in: circumstances) ? $0 : nil }

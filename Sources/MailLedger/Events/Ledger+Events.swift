@@ -45,7 +45,9 @@ extension Ledger {
         try read { database in
             try Row.fetchOne(
                 database,
-                sql: "SELECT number, step, at, digest FROM events WHERE step <> 'explain' ORDER BY number DESC LIMIT 1"
+                sql: """
+                    SELECT number, step, at, digest FROM events WHERE \(LedgerStep.isNoLook) ORDER BY number DESC LIMIT 1
+                    """
             ).map(Self.mark)
         }
     }
@@ -64,7 +66,7 @@ extension Ledger {
                 database,
                 sql: """
                     SELECT run, number, step, at, digest FROM events WHERE number IN (
-                        SELECT max(number) FROM events WHERE run IS NOT NULL AND step <> 'explain' GROUP BY run)
+                        SELECT max(number) FROM events WHERE run IS NOT NULL AND \(LedgerStep.isNoLook) GROUP BY run)
                     """)
             return try rows.reduce(into: [:]) { marks, row in
                 marks[try row.decode(RunID.self, forColumn: "run")] = try Self.mark(row)
@@ -118,7 +120,7 @@ extension Ledger {
             database,
             sql: """
                 SELECT step, by, user, details FROM events
-                WHERE run IS :run AND (run IS NOT NULL OR step = :step) AND step <> 'explain'
+                WHERE run IS :run AND (run IS NOT NULL OR step = :step) AND \(LedgerStep.isNoLook)
                 ORDER BY number DESC LIMIT 1
                 """,
             arguments: ["run": event.run, "step": event.step.rawValue])

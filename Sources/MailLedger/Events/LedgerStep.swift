@@ -5,7 +5,7 @@ package enum LedgerStep: String, CaseIterable, Sendable {
     case handover, recall, compare, reconcile, close, reprint
     case discard, withdraw, cancel
     case signOff = "sign-off"
-    case purge, explain, evidence
+    case purge, explain, archive, evidence
     /// A workspace was brought forward from an earlier version.
     case upgrade
     /// An extract was taken though it is old, or older than the one before.
@@ -19,8 +19,14 @@ package enum LedgerStep: String, CaseIterable, Sendable {
     /// changed nothing: it was typed again.
     var isRecordedAlways: Bool {
         switch self {
-        case .import, .explain, .evidence, .acceptOld, .clockIsRight, .purgeLooked: true
-        default: false
+        case .import, .acceptOld, .clockIsRight, .purgeLooked: true
+        default: Self.looks.contains(self)
         }
     }
+
+    /// Those that only saw somebody: they changed nothing, so that nothing is judged by them.
+    static let looks: [LedgerStep] = [.explain, .archive, .evidence]
+
+    /// The same in SQL: `step NOT IN (...)`.
+    static let isNoLook = "step NOT IN (\(looks.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
 }

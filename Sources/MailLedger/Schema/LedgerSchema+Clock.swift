@@ -17,6 +17,6 @@ extension LedgerSchema {
         SELECT 'hand_overs', number, recorded_at FROM hand_overs UNION ALL
         SELECT 'person_data_checks', number, recorded_at FROM person_data_checks UNION ALL
         SELECT 'purges', number, at FROM purges UNION ALL
-        SELECT 'events', number, at FROM events WHERE step NOT IN ('explain', 'evidence')
+        SELECT 'events', number, at FROM events WHERE \(LedgerStep.isNoLook)
         """
 }

@@ -12,9 +12,21 @@ package struct DocumentMetadata: Hashable, Sendable {
     package var producer: String
     /// 32 hexadecimal digits that no other document has, and that the same document always has.
     package var identifier: String
+    /// What it says beyond that, under names of its own.
+    package var properties: [Property]
+
+    /// A text under a name that viewers show as it is (the namespace `pdfx` of XMP).
+    package struct Property: Hashable, Sendable {
+        /// Letters and digits, a letter first.
+        package var name: String
+        package var text: String
+
+        package init(_ name: String, _ text: String) { (self.name, self.text) = (name, text) }
+    }
 
     package init(
-        title: String, language: String, date: PDFDate, creator: String, producer: String, identifier: String
+        title: String, language: String, date: PDFDate, creator: String, producer: String, identifier: String,
+        properties: [Property] = []
     ) {
         self.title = title
         self.language = language
@@ -22,6 +34,7 @@ package struct DocumentMetadata: Hashable, Sendable {
         self.creator = creator
         self.producer = producer
         self.identifier = identifier
+        self.properties = properties
     }
 
     /// Writes all of it into a file.
@@ -43,7 +56,7 @@ package struct DocumentMetadata: Hashable, Sendable {
         [
             ("/Title", title), ("/Creator", creator), ("/Producer", producer), ("/CreationDate", date.information),
             ("/ModDate", date.information),
-        ]
+        ] + properties.map { ("/\($0.name)", $0.text) }
     }
 
     /// The XMP packet (ISO 16684-1), which says that it may not be changed in place.
@@ -70,11 +83,21 @@ package struct DocumentMetadata: Hashable, Sendable {
            <xmpMM:InstanceID>\(uuid)</xmpMM:InstanceID>
            <xmpMM:VersionID>1</xmpMM:VersionID>
            <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
-          </rdf:Description>\(claim?.xmp(on: date) ?? "")
+          </rdf:Description>\(ownProperties)\(claim?.xmp(on: date) ?? "")
          </rdf:RDF>
         </x:xmpmeta>
         <?xpacket end="r"?>
         """
+    }
+
+    private var ownProperties: String {
+        guard !properties.isEmpty else { return "" }
+        let lines = properties.map { "   <pdfx:\($0.name)>\(Self.escaped($0.text))</pdfx:\($0.name)>" }
+        return """
+            \n  <rdf:Description rdf:about="" xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/">
+            \(lines.joined(separator: "\n"))
+              </rdf:Description>
+            """
     }
 
     /// The identifier as a name of the kind that its maker defines (RFC 9562, 5.8).

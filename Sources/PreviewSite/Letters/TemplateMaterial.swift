@@ -36,8 +36,7 @@ struct TemplateMaterial: Sendable {
     func letter(to persona: Persona, on layout: LayoutProfile) throws(LetterError) -> Letter {
         try Letter(
             variant: LetterVariant(
-                of: template, circumstances: persona.circumstances, date: SampleLetter.date,
-                leading: layout.body.leading),
+                of: template, circumstances: persona.circumstances, date: SampleLetter.date, on: layout),
             salutation: persona.recipient.salutation, reference: SampleLetter.reference, ward: persona.recipient.ward)
     }
 }

@@ -44,6 +44,9 @@ package struct OutboxBatch: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// What a file of the contract was sealed under; nil for one that the batch has not got, or that is in its archive.
+    package func digest(of file: BatchFile) -> FileDigest? { files[file.name] }
+
     /// Throws where a file is not what was sealed, where one is too many, or where the seal is none of ours.
     ///
     /// Of an encrypted batch this is true of what it was made from; whether the archive holds just that, its printer sees.

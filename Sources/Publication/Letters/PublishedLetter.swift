@@ -20,10 +20,7 @@ struct PublishedLetter: Sendable {
         order = ReadingOrder(of: letter)
         let elements = letter.variant.blocks.filter { $0.name == .key }.flatMap(\.elements).map(letter.filled)
         key = elements.filter { $0.kind == .paragraph }.map(\.text)
-        let heading = order.parts.lazy.compactMap { part in
-            if case .text(let element) = part, element.kind == .heading(level: 1) { element.text } else { nil }
-        }.first
-        title = heading ?? template.title
+        title = order.title ?? template.title
     }
 
     /// Every form of a template that reads otherwise than those before it, the ordinary one first.

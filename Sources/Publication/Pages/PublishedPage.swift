@@ -5,7 +5,9 @@ struct PublishedPage: Sendable {
     static let style = "brieven.css"
     static let index = "index.html"
 
-    /// As the letterhead has it.
+    /// The service, by its name.
+    var service: String
+    /// As the letterhead has it, on one line.
     var sender: String
     /// When the pages were made, in words.
     var date: String
@@ -20,7 +22,7 @@ struct PublishedPage: Sendable {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'self' file:">
-            <title>\(title) – \(sender)</title>
+            <title>\(title) – \(service)</title>
             <link rel="stylesheet" href="\(Self.style)">
             </head>
             <body>

@@ -1,43 +1,46 @@
 import Canvas
-import LetterComposition
 import MailboxDomain
 import PDFFinishing
 import PaperMail
+import Stationery
 import StrictFiles
 import SystemPackage
 
 /// A letter as a PDF that everybody can read: drawn with its structure, then finished and checked.
 struct LetterPDF {
-    var letter: PublishedLetter
-    let page: PublishedPage
+    let order: ReadingOrder
+    /// Paragraphs above the letter, each line by line.
+    let before: [[String]]
     let date: CalendarDate
-    /// The program with its version.
-    let creator: String
+    let metadata: DocumentMetadata
     let library: FontLibrary
     let drawings: [String: LineDrawing]
 
     /// - Returns: what keeps it from saying of itself that it is PDF/UA.
-    func write(to path: FilePath, time: DutchTime) throws -> [AccessibilityFault] {
+    func write(to path: FilePath) throws -> [AccessibilityFault] {
         let drawn = FilePath("\(path).drawn")
         defer { try? PartialFolder.removeAll(drawn) }
         let setting = try ScreenSetting(
-            LetterOutline(letter.order), before: (page.isSample ? [PublishedPage.sampleNote] : []) + [page.sender],
-            library: library, drawings: drawings)
+            LetterOutline(order), before: before, library: library, drawings: drawings)
         try ScreenPDF(setting.strips, library: library).write(
-            to: drawn.string, title: letter.title, date: "\(date)T00:00:00Z")
+            to: drawn.string, title: metadata.title, date: "\(date)T00:00:00Z")
         return try AccessiblePDF(
-            metadata: metadata(time), alternatives: setting.alternatives,
+            metadata: metadata, alternatives: setting.alternatives,
             lists: setting.numberedLists.map { $0 ? .decimal : .disc }
         ).write(drawn.string, to: path.string)
     }
 
-    private func metadata(_ time: DutchTime) -> DocumentMetadata {
+    /// - Parameters:
+    ///   - creator: the program with its version.
+    ///   - text: that no other document has, and that the same one always has.
+    static func metadata(
+        title: String, on date: CalendarDate, time: DutchTime, creator: String, tellingApart text: String,
+        properties: [DocumentMetadata.Property] = []
+    ) -> DocumentMetadata {
         let software = DrawingSoftware.versions.merging(FinishingSoftware.versions) { first, _ in first }
-        let text = SpokenFile(letter: letter, page: page).text
         return DocumentMetadata(
-            title: letter.title, language: "nl-NL", date: PDFDate(startOf: date, in: time), creator: creator,
+            title: title, language: "nl-NL", date: PDFDate(startOf: date, in: time), creator: creator,
             producer: software.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "),
-            identifier: String(
-                FileDigest(of: Array("\(creator) \(date) \(letter.name)\n\(text)".utf8)).hexadecimal.prefix(32)))
+            identifier: String(FileDigest(of: Array(text.utf8)).hexadecimal.prefix(32)), properties: properties)
     }
 }

@@ -21,13 +21,13 @@ struct ScreenSetting {
     private static let codeWidth = 30.mm
 
     /// - Parameters:
-    ///   - before: paragraphs above the letter.
+    ///   - before: paragraphs above the letter, each line by line.
     init(
-        _ letter: LetterOutline, before: [String], library: FontLibrary, drawings: [String: LineDrawing]
+        _ letter: LetterOutline, before: [[String]], library: FontLibrary, drawings: [String: LineDrawing]
     ) throws {
         self.library = library
         self.drawings = drawings
-        for text in before { try add([TextSpan(text, TextStyle(size: Self.size))], as: .paragraph) }
+        for lines in before { try add(lines: lines) }
         for node in letter.nodes { try add(node) }
     }
 
@@ -41,6 +41,18 @@ struct ScreenSetting {
         case .figure(let figure): strips.append(try strip(figure))
         case .list(let items): try add(items)
         }
+    }
+
+    private mutating func add(lines: [String]) throws {
+        var strips: [ScreenStrip] = []
+        for (index, line) in lines.enumerated() {
+            // Whoever reads the PDF out would join the last word of a line and the first of the next.
+            let text = index < lines.count - 1 ? line + " " : line
+            let gap = index == 0 ? 4.mm : Length.zero
+            strips += try self.strips(of: [TextSpan(text, TextStyle(size: Self.size))], gap: gap)
+        }
+        wrap(&strips, opening: [.begin(.paragraph)], closing: [.end(.paragraph)])
+        self.strips += strips
     }
 
     private mutating func add(

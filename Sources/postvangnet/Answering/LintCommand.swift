@@ -1,6 +1,7 @@
 import ArgumentParser
 import FallbackRun
 import Foundation
+import LetterComposition
 import MailboxDomain
 import Stationery
 import StrictFiles
@@ -31,7 +32,8 @@ struct LintCommand: ParsableCommand {
     func run() throws { try DutchFailure.telling { try check() } }
 
     private func check() throws {
-        let lint = try TemplateLint(root: root())
+        let (root, needed) = try place()
+        let lint = try TemplateLint(root: root, needed: needed)
         let checked =
             try paths.isEmpty
             ? lint.templates.map { try lint.check($0, named: "Templates/\($0.lastComponent?.string ?? "")") }
@@ -43,9 +45,13 @@ struct LintCommand: ParsableCommand {
     }
 
     /// A text can be checked outside a workspace too: then with the project's sender and glossary.
-    private func root() throws -> FilePath {
-        if paths.isEmpty { return try workspace.open().root }
-        if let workspace = try? workspace.open() { return workspace.root }
-        return try ProjectFiles(environment: ProcessInfo.processInfo.environment).folder
+    private func place() throws -> (root: FilePath, needed: Set<Product>?) {
+        do {
+            let workspace = try workspace.open()
+            return (workspace.root, workspace.neededProducts)
+        } catch {
+            guard !paths.isEmpty else { throw error }
+            return (try ProjectFiles(environment: ProcessInfo.processInfo.environment).folder, nil)
+        }
     }
 }

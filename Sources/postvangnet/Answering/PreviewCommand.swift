@@ -1,6 +1,7 @@
 import ArgumentParser
 import FallbackRun
 import Foundation
+import LetterComposition
 import MailboxDomain
 import Stationery
 import StrictFiles
@@ -34,9 +35,13 @@ struct PreviewCommand: ParsableCommand {
 
     func run() throws {
         try DutchFailure.telling {
-            let root = try workspace.open().root
+            let workspace = try workspace.open()
             let place = export.map { ["--export", $0] } ?? ["--port", String(port)]
-            try PreviewProgram.besideThis.takeOver(["--root", root.string] + place)
+            // The other program reads no policy.
+            let needed = workspace.neededProducts.map { products in
+                ["--needed", products.map(\.rawValue).sorted().joined(separator: ",")]
+            }
+            try PreviewProgram.besideThis.takeOver(["--root", workspace.root.string] + place + (needed ?? []))
         }
     }
 }

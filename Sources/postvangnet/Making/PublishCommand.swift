@@ -32,8 +32,8 @@ struct PublishCommand: ParsableCommand {
         try DutchFailure.telling {
             let workspace = try workspace.open()
             let publishing = Publishing(
-                of: workspace.root, on: date ?? workspace.clock.today, time: workspace.clock.time,
-                creator: "Postvangnet \(Version.current)")
+                of: workspace.root, needed: workspace.neededProducts, on: date ?? workspace.clock.today,
+                time: workspace.clock.time, creator: "Postvangnet \(Version.current)")
             let report = try publishing.write(to: FilePath(folder))
             for warning in report.warnings { StandardError.write(warning + "\n") }
             let index = FilePath(folder).appending("index.html")

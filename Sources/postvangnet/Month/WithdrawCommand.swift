@@ -17,29 +17,18 @@ struct WithdrawCommand: AsyncParsableCommand {
               postvangnet withdraw "2611 A000 1000 001S" --by "A. Planner" --reason "asked by telephone"
             """)
 
-    @Argument(help: ArgumentHelp("The reference on the letter, or the piece's id.", valueName: "PIECE"))
-    var reference: String
-
+    @OptionGroup var named: PieceArgument
     @OptionGroup var undoing: UndoingOptions
     @OptionGroup var workspace: WorkspaceOption
 
     func run() async throws {
-        let piece = try piece()
+        let piece = try named.id()
         let workspace = try workspace.open()
         let withdrawal = try await workspace.locked {
             try await MonthlyRun(piece.batch.run, in: workspace).withdraw(
                 piece, by: undoing.name, reason: undoing.words)
         }
         try StandardOutput.writeLine(text(of: withdrawal, piece))
-    }
-
-    private func piece() throws -> PieceID {
-        do throws(PieceID.Problem) { return try PieceID(typed: reference) } catch .checkCharacter {
-            throw RunError.mistypedReference
-        } catch {
-            throw ValidationError(
-                "That is no reference of a letter: 16 letters and digits, such as 2611 A000 1000 001S.")
-        }
     }
 
     private func text(of withdrawal: Withdrawal, _ piece: PieceID) -> String {

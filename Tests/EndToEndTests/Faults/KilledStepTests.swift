@@ -111,6 +111,39 @@ extension EndToEnd {
             try await killing.expectSameEnd(at: stride(from: 1, through: killing.changes, by: 5))
         }
 
+        @Test func `publish that is killed while it replaces pages leaves those of before or its own`() async throws {
+            let workspace = try await TestWorkspace.made()
+            // The letters of one audience take a fifth of the time.
+            for product in ["bounce", "bounce-letter", "digid-basis", "dormant"] {
+                try FileManager.default.removeItem(atPath: workspace.file("Templates/\(product)").string)
+            }
+            let policy = try Files.text(workspace.file("policy.yaml"))
+            let others = #/ {2}- id: (digid-basis|dormant|bounce)\n( {4}.*\n)*/#
+            try Files.write(policy.replacing(others, with: "").utf8, to: workspace.file("policy.yaml"))
+            func publish(_ folder: String, _ day: Int, _ changes: [String: String?] = [:]) async throws -> ProgramRun {
+                try await workspace.postvangnet(
+                    "publish", folder, "--date", "2026-12-0\(day)", changes: changes, isApart: true)
+            }
+            let folder = workspace.scratch.appending("counted")
+            #expect(try await publish("counted", 1).status == 0)
+            let before = try Files.tree(folder)
+            let counter = workspace.scratch.appending("changes")
+            let counting = try SampleRun.shared.faults.environment(["CHANGE": "KILL:0"], counter: counter)
+            #expect(try await publish("counted", 2, counting).status == 0)
+            let after = try Files.tree(folder)
+            try #require(before != after)
+            let exchange = try #require(try Faults.changes(counter).lastIndex(of: .rename)) + 1
+            for moment in [exchange - 1, exchange, exchange + 1, exchange + 4] {
+                try FileManager.default.copyItem(atPath: folder.string, toPath: folder.string + "-\(moment)")
+                let faults = try SampleRun.shared.faults.environment(
+                    ["CHANGE": "KILL:\(moment)"], counter: workspace.scratch.appending("changes-\(moment)"))
+                let run = try await publish("counted-\(moment)", 1, faults)
+                #expect(run.status == KilledCommand.killed, "\(moment): \(run.errors)")
+                let found = try Files.tree(FilePath(folder.string + "-\(moment)"))
+                #expect(found == (moment > exchange ? before : after), "\(moment)")
+            }
+        }
+
         @Test func `what an earlier version left undone is done, also where nothing is past its term`() async throws {
             let workspace = try await Self.returned()
             let list = workspace.file("doubtful-addresses.csv")

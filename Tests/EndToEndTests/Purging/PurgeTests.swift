@@ -167,14 +167,22 @@ extension EndToEnd {
             let rows = try await workspace.succeed("purge", "--dry-run").output
             #expect(rows.contains("  run 2026-11: outbox                         until \(day30)  28 files\n"))
             #expect(rows.contains("  run 2026-11: plan, proof and batches        until \(day90)  "))
+            let piece = try #require(try SealedBatch(workspace.batch(1)).rows.first?.piece)
+            try await workspace.succeed("archive", piece)
+            let archive = workspace.file("runs/2026-11/archive")
+            let facts = try Files.text(archive.appending("\(piece).json"))
             try await workspace.succeed("purge", "--on", day30)
             #expect(!Files.exists(workspace.batch(1).appending("letters.pdf")))
+            // What was sealed is known by its digests, though the letters are gone from the outbox.
+            try await workspace.succeed("archive", piece, "--to", "later")
+            #expect(try Files.text(workspace.scratch.appending("later/\(piece).json")) == facts)
             #expect(Files.exists(workspace.file("runs/2026-11/plan.sqlite")))
             #expect(try await workspace.status().state == "closed")
             try await workspace.succeed("purge", "--on", day90)
             #expect(try await workspace.status().state == "purged")
+            #expect(!Files.exists(archive))
             for command in [
-                ["handover", "2026-11", "--by", "a"], ["reprint", "2026-11", "--by", "a"],
+                ["handover", "2026-11", "--by", "a"], ["reprint", "2026-11", "--by", "a"], ["archive", piece],
                 ["recall", "2026-11", "--extract", Project.sampleExtract.string],
             ] {
                 let run = try await ProgramRun(.postvangnet, command + ["--workspace", workspace.path.string])

@@ -13,7 +13,7 @@ extension EndToEnd {
             let sample = try SampleRun.shared
             let status = try await sample.workspace.status()
             for batch in sample.batches {
-                let found = try await codes(in: batch)
+                let found = try await batch.codes()
                 let product = try batch.product(in: status)
                 let perSheet = batch.manifest.product.sides == "two" ? 2 : 1
                 var expected: [Int: Set<String>] = [:]
@@ -26,7 +26,7 @@ extension EndToEnd {
                         expected[page] = ["datamatrix \(row.piece)\(sheet)\(row.sheets)1"]
                     }
                     if Self.withCode.contains(product) {
-                        expected[row.pages.lowerBound]?.insert("qr \(Self.address)")
+                        expected[batch.pageOfCode(row), default: []].insert("qr \(Self.address)")
                     }
                 }
                 #expect(found == expected, "\(batch.manifest.batch.id) of \(product)")
@@ -45,7 +45,7 @@ extension EndToEnd {
             let plain = try SampleRun.shared.few.batches
             for batch in try workspace.batches() {
                 let isLetter = batch.manifest.product.kind == "letter"
-                let codes = try await codes(in: batch)
+                let codes = try await batch.codes()
                 for row in batch.rows {
                     let mark = "\(isLetter ? "qr" : "datamatrix") \(row.mark)"
                     #expect(codes[row.pages.lowerBound]?.contains(mark) == true, "\(row.piece)")
@@ -78,34 +78,16 @@ extension EndToEnd {
             #expect(run.errors.contains("letter.mark") && run.errors.contains(message), "\(run.errors)")
         }
 
-        /// Symbology and text of the codes, by page.
-        private func codes(in batch: SealedBatch) async throws -> [Int: Set<String>] {
-            let script = String(decoding: PackageResources.read_codes_py, as: UTF8.self)
-            let run = try await ProgramRun(.python, ["-c", script, batch.letters.string])
-            try #require(run.status == 0, "\(Program.python.name) with zxing-cpp: \(run.errors)")
-            var codes: [Int: Set<String>] = [:]
-            for line in run.output.split(separator: "\n") {
-                let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-                try #require(fields.count == 3)
-                let page = try #require(Int(fields[0]))
-                if fields[1] == "pages" {
-                    #expect(page == batch.manifest.counts.pages)
-                } else {
-                    let isNew = codes[page, default: []].insert("\(fields[1]) \(fields[2])").inserted
-                    #expect(isNew, "page \(page) of \(batch.manifest.batch.id) has a code twice")
-                }
-            }
-            return codes
-        }
-
         @Test func `zbar reads the same address on a letter of each product`() async throws {
             let sample = try SampleRun.shared
             let status = try await sample.workspace.status()
             for batch in sample.batches {
                 let product = try batch.product(in: status)
                 let picture = sample.workspace.scratch.appending("zbar-\(batch.manifest.batch.id)")
+                let page = String(batch.pageOfCode(try #require(batch.rows.first)))
                 let drawn = try await ProgramRun(
-                    .pdftoppm, ["-png", "-r", "200", "-l", "1", "-singlefile", batch.letters.string, picture.string])
+                    .pdftoppm,
+                    ["-png", "-r", "200", "-f", page, "-l", page, "-singlefile", batch.letters.string, picture.string])
                 try #require(drawn.status == 0, "\(drawn.errors)")
                 let run = try await ProgramRun(
                     .zbarimg, ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture.string + ".png"])

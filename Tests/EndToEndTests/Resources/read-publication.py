@@ -1,19 +1,17 @@
 """Reads a folder that `publish` made with programs that had no part in it, and tells as JSON what was seen.
 
-    read-publication.py FOLDER PICTURES
+    read-publication.py FOLDER PICTURES, behind read-tagged.py in one program
 
-HTML by html5lib and in a real browser with axe, PDF by pikepdf and poppler's pdfinfo. Screenshots go to PICTURES.
+HTML by html5lib and in a real browser with axe, PDF as read-tagged.py does. Screenshots go to PICTURES.
 """
 
 import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import html5lib
-import pikepdf
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
@@ -73,54 +71,6 @@ def words(element):
     for child in element:
         text += ("" if child.tag in BLOCKS else words(child)) + (child.tail or "")
     return " ".join(text.replace("\u2060", "").split())
-
-
-def pdf_of(path):
-    with pikepdf.open(path) as pdf:
-        root = pdf.Root
-        with pdf.open_metadata() as metadata:
-            seen = {"title": metadata.get("dc:title"), "ua": metadata.get("pdfuaid:part")}
-        tags, alternatives = [], []
-
-        def visit(element):
-            if not isinstance(element, pikepdf.Dictionary) or "/S" not in element:
-                return
-            tag = str(element.S)[1:]
-            tags.append(tag)
-            if tag == "Figure":
-                alternatives.append(str(element.get("/Alt", "")))
-            kids = element.get("/K", [])
-            for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-                visit(kid)
-
-        for kid in root.StructTreeRoot.K:
-            visit(kid)
-        seen |= {
-            "lang": str(root.Lang), "marked": bool(root.MarkInfo.Marked), "shown": bool(root.ViewerPreferences.DisplayDocTitle),
-            "tabs": [str(page.get("/Tabs")) for page in pdf.pages], "tags": tags, "alternatives": alternatives,
-            "version": pdf.pdf_version,
-        }
-    told = subprocess.run(["pdfinfo", "-struct-text", path], check=True, stdout=subprocess.PIPE, text=True).stdout
-    return seen | {"letter": lines_of_structure(told, list(alternatives))}
-
-
-def lines_of_structure(told, alternatives):
-    """The lines of a letter as poppler finds them in the structure; figures as what they say."""
-    lines, current = [], None
-    for line in told.splitlines():
-        text = re.fullmatch(r'\s*"(.*)"', line)
-        tag = re.match(r"\s*(\w+)", line)
-        if text and current is not None:
-            lines[current] += text[1]
-        elif tag and not text:
-            name, current = tag[1], None
-            if name == "Figure":
-                lines.append(alternatives.pop(0))
-            elif name in ("H1", "H2", "P", "LBody"):
-                lines.append("")
-                current = len(lines) - 1
-    # The body of an item holds its text itself, or a paragraph that does.
-    return [line for line in (" ".join(line.replace("\u2060", "").split()) for line in lines) if line]
 
 
 def text_of(path):

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -52,7 +53,18 @@ import Testing
         let policy = try Files.text(workspace.file("policy.yaml"))
         let without = policy.replacing(#/ {2}- id: bounce\n( {4}.*\n)*/#, with: "")
         try #require(without != policy)
+        for asked in [["lint"], ["publish", "out"]] {
+            let run = try await workspace.postvangnet(asked)
+            #expect(run.status != 0 && (run.output + run.errors).contains("Templates/bounce"), "\(run.errors)")
+        }
         try Files.write(without.utf8, to: workspace.file("policy.yaml"))
+        for asked in [["lint"], ["publish", "out"], ["preview", "--export", "desk"]] {
+            let run = try await workspace.postvangnet(asked)
+            #expect(run.status == 0 && !(run.output + run.errors).contains("Templates/bounce"), "\(run.errors)")
+        }
+        let desk = try Files.text(workspace.scratch.appending("desk/index.html"))
+        #expect(desk.contains("no-email") && !desk.contains("bounce"))
+        #expect(!Files.exists(workspace.scratch.appending("out/bounce.html")))
         try await workspace.succeed("plan", "2026-11", "--by", "planner")
         try await workspace.succeed("approve", "2026-11", "--by", "approver")
         try await workspace.succeed("run", "2026-11")

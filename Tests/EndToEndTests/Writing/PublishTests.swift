@@ -78,7 +78,8 @@ struct PublishTests {
         for name in Self.names {
             let spoken = seen["texts"][name]["lines"].list.compactMap(\.text)
             #expect(spoken.first == Self.sampleNote, "\(name)")
-            #expect(spoken.dropFirst().first == "Afzender: MijnOverheid", "\(name)")
+            #expect(
+                spoken.dropFirst().first == "Afzender: MijnOverheid, Voorbeeldorganisatie Digitale Overheid", "\(name)")
             let text = spoken.dropFirst().map(Self.withoutRole)
             let page = seen["pages"]["\(name).html"]["letter"].list.compactMap(\.text).map(Self.withoutRole)
             #expect(page == text, "\(name)")
@@ -98,6 +99,23 @@ struct PublishTests {
     /// What a line says, without what a voice says that it is.
     private static func withoutRole(_ line: String) -> String {
         line.replacing(#/^(?:Afzender|Kop \d|Stap \d+|Punt|Tekening): /#, with: "")
+    }
+
+    @Test func `the sentence with the telephone number stands in one file, and every letter follows it`() async throws {
+        let workspace = try await TestWorkspace.made()
+        let sentence = "Bel gratis {{telefoon}}"
+        let holding = try Files.tree(workspace.file("Templates")).filter { _, bytes in
+            String(decoding: bytes, as: UTF8.self).contains(sentence)
+        }
+        #expect(holding.keys.sorted() == ["blocks/phone.md"])
+        try workspace.replace(sentence, by: "Wij helpen u gratis: {{telefoon}}", in: "Templates/blocks/phone.md")
+        try await workspace.succeed("publish", "out")
+        let number = "0800 000 00 00"
+        for name in Self.names {
+            let text = try Files.text(workspace.scratch.appending("out/\(name).txt"))
+            #expect(text.contains("Wij helpen u gratis: \(number)") != name.contains("abroad"), "\(name)")
+            #expect(!text.contains("Bel gratis \(number)"), "\(name)")
+        }
     }
 
     @Test func `nothing in them is of one reader or of one day`() async throws {
@@ -278,7 +296,8 @@ private struct PublicationReading: Sendable {
         warnings = try await workspace.succeed("publish", folder.string).errors
         // Screenshots stay, for people to look at.
         let pictures = Project.root.appending(".build/publication-pictures")
-        let script = String(decoding: PackageResources.read_publication_py, as: UTF8.self)
+        let script = [PackageResources.read_tagged_py, PackageResources.read_publication_py]
+            .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
         let run = try await ProgramRun(.python, ["-c", script, folder.string, pictures.string])
         guard run.status == 0 else {
             throw TestObstacle(
