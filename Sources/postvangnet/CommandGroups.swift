@@ -21,7 +21,7 @@ extension CommandGroup {
         name: "Answering",
         subcommands: [
             StatusCommand.self, ExplainCommand.self, LogCommand.self, CheckCommand.self, ReportCommand.self,
-            EventsCommand.self, VerifyCommand.self,
+            EventsCommand.self, LogbookCommand.self, VerifyCommand.self,
         ])
 
     private static let writing = CommandGroup(
