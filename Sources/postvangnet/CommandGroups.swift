@@ -21,7 +21,8 @@ extension CommandGroup {
         name: "Answering",
         subcommands: [
             StatusCommand.self, ExplainCommand.self, ArchiveCommand.self, EvidenceCommand.self, CompareCommand.self,
-            LogCommand.self, CheckCommand.self, ReportCommand.self, EventsCommand.self, VerifyCommand.self,
+            LogCommand.self, CheckCommand.self, ReportCommand.self, EventsCommand.self, LogbookCommand.self,
+            VerifyCommand.self,
         ])
 
     private static let writing = CommandGroup(

@@ -29,6 +29,15 @@ extension Ledger {
         }
     }
 
+    /// Hands over everybody who was considered in an approved run, in the order of accounts.
+    package func forEachDecision(in run: RunID, _ body: (LedgerDecision) throws -> Void) throws {
+        try read { database in
+            let decisions = try LedgerDecision.fetchCursor(
+                database, sql: "\(Self.decisions) WHERE run = ? ORDER BY account_id", arguments: [run])
+            while let decision = try decisions.next() { try body(decision) }
+        }
+    }
+
     private static let decisions = """
         SELECT account_id, audience, reason, waiting_for, email_state, digid_level, last_login_at FROM decisions
         """

@@ -15,15 +15,16 @@ extension Ledger {
     /// A piece that came back was mailed, where that was reported; else nobody knows when.
     private static let steps = """
         WITH readers AS (
-            SELECT piece_id FROM pieces JOIN batches USING (batch_id) WHERE run = :run AND account_id IS NOT NULL
+            SELECT piece_id, account_id, audience FROM pieces JOIN batches USING (batch_id)
+            WHERE run = :run AND account_id IS NOT NULL
         )
-        SELECT piece_id, attempt, batch_id AS batch, e.state AS state, e.at AS at
+        SELECT account_id, audience, piece_id, attempt, batch_id AS batch, e.state AS state, e.at AS at
         FROM readers JOIN piece_events AS e USING (piece_id) JOIN prints USING (piece_id, attempt)
         UNION
-        SELECT piece_id, attempt, batch_id, 'mailed', mailed_at FROM readers JOIN prints USING (piece_id)
+        SELECT account_id, audience, piece_id, attempt, batch_id, 'mailed', mailed_at FROM readers JOIN prints USING (piece_id)
         WHERE state = 'returned' AND mailed_at < since
         UNION
-        SELECT piece_id, attempt, batch_id, state, since FROM readers JOIN prints USING (piece_id)
+        SELECT account_id, audience, piece_id, attempt, batch_id, state, since FROM readers JOIN prints USING (piece_id)
         WHERE state <> own_state
         ORDER BY at, piece_id, attempt, state
         """
@@ -31,6 +32,8 @@ extension Ledger {
 
 extension PieceStep {
     fileprivate init(_ row: Row) throws {
+        account = try row.decode(forColumn: "account_id")
+        audience = try row.decode(forColumn: "audience")
         piece = try row.decode(forColumn: "piece_id")
         batch = try row.decode(forColumn: "batch")
         attempt = try row.decode(forColumn: "attempt")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import FallbackRun
 import PaperMail
-import StrictFiles
 
 struct EventsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,17 +19,9 @@ struct EventsCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOption
 
-    /// Bytes that are written at once.
-    private static let portion = 1 << 16
-
     func run() throws {
-        var pending: [UInt8] = []
-        try PieceEvents(of: month, in: workspace.open()).forEachLine { line in
-            pending += line
-            guard pending.count > Self.portion else { return }
-            try StandardOutput.write(pending)
-            pending.removeAll(keepingCapacity: true)
-        }
-        try StandardOutput.write(pending)
+        var output = LineOutput()
+        try PieceEvents(of: month, in: workspace.open()).forEachLine { try output.add($0) }
+        try output.finish()
     }
 }
