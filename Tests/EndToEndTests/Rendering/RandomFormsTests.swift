@@ -66,25 +66,32 @@ struct RandomFormsTests {
             in: "postvangnet.yaml")
     }
 
+    /// What is another in each letter.
+    private static let neutral = [
+        "Geachte heer of mevrouw,", "(16 letters en cijfers: zie uw brief)", "(zie uw brief)", "(zie uw kaart)",
+        "de persoon in uw brief", "De persoon in uw brief",
+    ]
+
     /// The lines of a form as it is published, without what is another in each letter and without what pictures show.
     private static func published(_ form: String, in workspace: TestWorkspace) throws -> [String] {
         let text = try Files.text(workspace.scratch.appending("published/\(form).txt"))
-        let neutral = [
-            "Geachte heer of mevrouw,", "(16 letters en cijfers: zie uw brief)", "(zie uw brief)", "(zie uw kaart)",
-            "de persoon in uw brief", "De persoon in uw brief",
-        ]
-        return text.split(separator: "\n").dropFirst().filter { !$0.hasPrefix("Tekening: ") }.flatMap { line in
-            neutral.reduce([String(line).replacing(#/^(Afzender|Kop \d|Stap \d+|Punt|QR-code): /#, with: "")]) {
-                parts, words in
-                parts.flatMap { $0.split(separator: words).map(String.init) }
-            }
-        }.flatMap { part in
-            // The letterhead and the words at a code are lines of their own.
-            part.hasSuffix(" Naar post.example.org.")
-                ? [String(part.dropLast(" Naar post.example.org.".count)), "post.example.org"]
-                : part == "MijnOverheid, Voorbeeldorganisatie Digitale Overheid"
-                    ? ["MijnOverheid", "Voorbeeldorganisatie Digitale Overheid"] : [part]
+        var parts: [String] = []
+        // The first one says that values are samples.
+        for line in text.split(separator: "\n").dropFirst() where !line.hasPrefix("Tekening: ") {
+            var own = [String(line).replacing(#/^(Afzender|Kop \d|Stap \d+|Punt|QR-code): /#, with: "")]
+            for words in neutral { own = own.flatMap { $0.split(separator: words).map { String($0) } } }
+            parts += own.flatMap(printed)
         }
+        return parts
+    }
+
+    /// The lines of the letterhead, and those at a code, are one where they are read out.
+    private static func printed(_ line: String) -> [String] {
+        if line == "MijnOverheid, Voorbeeldorganisatie Digitale Overheid" {
+            return ["MijnOverheid", "Voorbeeldorganisatie Digitale Overheid"]
+        }
+        let address = " Naar post.example.org."
+        return line.hasSuffix(address) ? [String(line.dropLast(address.count)), "post.example.org"] : [line]
     }
 
     /// What stays of a text however its lines are broken: pdftotext takes a hyphen at a line's end for hyphenation.
