@@ -152,7 +152,7 @@ let package = Package(
                 "Measures", "PDFFinishing", "PageLayout", "PageRendering", "PaperMail", "PrintHouse", "Stationery",
                 "StrictFiles", grdb, subprocess, system,
             ],
-            resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
+            resources: ["policy", "postvangnet", "texts"].map { .embedInCode("Resources/\($0).yaml") }),
 
         // For print houses to try: batches of every kind with invented people, damaged ones, and the expected answers.
         .target(

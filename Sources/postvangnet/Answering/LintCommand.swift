@@ -44,8 +44,8 @@ struct LintCommand: ParsableCommand {
 
     /// A text can be checked outside a workspace too: then with the project's sender and glossary.
     private func root() throws -> FilePath {
-        if paths.isEmpty { return try workspace.open().root }
-        if let workspace = try? workspace.open() { return workspace.root }
+        if paths.isEmpty { return try workspace.openToWrite().root }
+        if let place = try? workspace.openToWrite() { return place.root }
         return try ProjectFiles(environment: ProcessInfo.processInfo.environment).folder
     }
 }

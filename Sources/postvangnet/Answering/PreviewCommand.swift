@@ -34,7 +34,7 @@ struct PreviewCommand: ParsableCommand {
 
     func run() throws {
         try DutchFailure.telling {
-            let root = try workspace.open().root
+            let root = try workspace.openToWrite().root
             let place = export.map { ["--export", $0] } ?? ["--port", String(port)]
             try PreviewProgram.besideThis.takeOver(["--root", root.string] + place)
         }

@@ -30,9 +30,9 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         try DutchFailure.telling {
-            let workspace = try workspace.open()
+            let place = try workspace.openToWrite()
             let publishing = Publishing(
-                of: workspace.root, on: date ?? workspace.clock.today, time: workspace.clock.time,
+                of: place.root, on: date ?? place.clock.today, time: place.clock.time,
                 creator: "Postvangnet \(Version.current)")
             let report = try publishing.write(to: FilePath(folder))
             for warning in report.warnings { StandardError.write(warning + "\n") }
