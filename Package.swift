@@ -259,8 +259,8 @@ let package = Package(
             dependencies: ["SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview", system],
             exclude: ["Resources/frozen"],
             resources: [
-                "ask-desk.py", "browse-desk.py", "check-schema.py", "faults.c", "read-codes.py", "read-publication.py",
-                "read-ticket.py",
+                "ask-desk.py", "ask-socket.py", "browse-desk.py", "check-schema.py", "faults.c", "read-codes.py",
+                "read-publication.py", "read-ticket.py",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.

@@ -1,5 +1,6 @@
 import SystemPackage
 import TestSupport
+import Testing
 
 /// A workspace for texts of which each is signed off, the key of who packs them, and what they packed.
 struct TextsWorkspace: Sendable {

@@ -90,7 +90,7 @@ extension EndToEnd {
             #expect(look.status == 0, "\(look.errors)")
             for words in [
                 "by C. Schrijver, signed by pack-key@example.org.\n", "  Templates/no-email/approvals.json: new\n",
-                "  Templates/no-email/nl.md: 1 word more, 2 words less\n", "U [-kunt-] {+kiest+} zelf [-kiezen-] of",
+                "  Templates/no-email/nl.md: 2 words more, 4 words less\n", "U [-kunt-] {+kiest+} zelf [-kiezen-] of",
                 "communications C. Schrijver 2026-11-03, legal J. Rist 2026-11-03, reader-test Leespanel 2026-11-03\n",
                 "Nothing was changed yet.", "--apply",
             ] { #expect(look.output.contains(words), "\(look.output)") }
