@@ -164,7 +164,7 @@ let package = Package(
                 "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageRendering", "PaperMail", "PrintHouse",
                 "Stationery", "StrictFiles", grdb, subprocess, system,
             ],
-            resources: [.embedInCode("Resources/policy.yaml"), .embedInCode("Resources/postvangnet.yaml")]),
+            resources: ["policy", "postvangnet", "texts"].map { .embedInCode("Resources/\($0).yaml") }),
 
         // For print houses to try: batches of every kind with invented people, damaged ones, and the expected answers.
         .target(
@@ -274,9 +274,9 @@ let package = Package(
             dependencies: ["SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview", system],
             exclude: ["Resources/frozen"],
             resources: [
-                "ask-desk.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c", "load-owner.sql",
-                "make-documents.py", "read-codes.py", "read-publication.py", "read-tagged.py", "read-ticket.py",
-                "recompute.py", "through-postgresql.sh",
+                "ask-desk.py", "ask-socket.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c",
+                "load-owner.sql", "make-documents.py", "read-codes.py", "read-publication.py", "read-tagged.py",
+                "read-ticket.py", "recompute.py", "through-postgresql.sh",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.

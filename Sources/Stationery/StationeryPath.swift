@@ -39,6 +39,13 @@ package enum StationeryPath {
     /// Texts that several products may use, by their paths.
     package static func isBlock(_ path: String) -> Bool { blocks.name(at: path) != nil }
 
+    /// Whether a path is one of those at which texts stand that people write, or their sign-offs; fonts are not among them.
+    package static func isText(_ path: String) -> Bool {
+        let products = Product.allCases.flatMap { [header(of: $0), text(of: $0), signOffs(of: $0)] }
+        return ([sender, glossary, languages] + products).contains(path)
+            || shared.contains { $0.name(at: path)?.wholeMatch(of: /[a-z0-9-]{1,64}/) != nil }
+    }
+
     static var shared: [Kind] { [blocks, drawings, layouts] }
 
     static let blocks = Kind(folder: "Templates/blocks/", ending: ".md")

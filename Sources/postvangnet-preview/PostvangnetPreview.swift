@@ -24,8 +24,7 @@ struct PostvangnetPreview: AsyncParsableCommand {
         transform: Self.products)
     var needed: Set<Product>?
 
-    @Option(name: .long, help: ArgumentHelp("Where the site is; 0 takes any port that is free.", valueName: "PORT"))
-    var port = 8080
+    @OptionGroup var door: DoorOptions
 
     @Option(name: .long, help: ArgumentHelp("Writes the pages to a new folder instead.", valueName: "DIR"))
     var export: String?
@@ -85,7 +84,7 @@ struct PostvangnetPreview: AsyncParsableCommand {
                 "Open \(FilePath(export).appending("index.html")) in een browser. Proeven van brieven: \(proofs).")
             return
         }
-        try await PreviewServer(desk, time: time, port: port).run { address in
+        try await PreviewServer(desk, time: time, by: door.door()).run { address in
             // Nobody would find a site that cannot say where it is.
             do { try StandardOutput.writeLine("De brieven staan op \(address)") } catch {
                 Self.exit(withError: ExitCode(Self.tell(DutchFailure(error))))

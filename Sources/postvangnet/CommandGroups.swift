@@ -27,7 +27,9 @@ extension CommandGroup {
 
     private static let writing = CommandGroup(
         name: "Writing",
-        subcommands: [LintCommand.self, PreviewCommand.self, SignOffCommand.self, PublishCommand.self])
+        subcommands: [
+            LintCommand.self, PreviewCommand.self, SignOffCommand.self, PublishCommand.self, TextsCommand.self,
+        ])
 
     private static let workspace = CommandGroup(
         name: "Workspace", subcommands: [InitCommand.self, UpgradeCommand.self, PurgeCommand.self, VersionCommand.self])

@@ -44,6 +44,17 @@ struct WorkspaceOption: ParsableArguments {
     }
 }
 
+extension WorkspaceOption {
+    /// The same for what needs letters only: a workspace for texts will do.
+    func openToWrite() throws -> WritingPlace {
+        do { return WritingPlace(try open()) } catch WorkspaceError.textsOnly(let root) {
+            return try WritingPlace(
+                ofTextsAt: root, clock: .ofThisMachine(), user: operatingSystemUser(),
+                setTo: DutchClock.setInEnvironment)
+        }
+    }
+}
+
 struct FormatOption: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 

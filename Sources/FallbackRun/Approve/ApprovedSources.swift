@@ -45,6 +45,13 @@ struct ApprovedSources {
         }
     }
 
+    /// Which of them other texts, by their path, would change.
+    func changed(by texts: [String: String]) -> [String] {
+        sources.filter { path, approved in
+            texts[path].map { $0 != approved && !Self.isBroughtForward(approved, to: $0, at: path) } ?? false
+        }.keys.sorted()
+    }
+
     private static func isBroughtForward(_ approved: String, to now: String, at path: String) -> Bool {
         switch path {
         case WorkspaceSettings.policyPath: YAMLFile.adds(now, to: approved, inLists: ["audiences"])

@@ -41,6 +41,7 @@ extension Workspace {
         guard isThere || access == .alone else { return }
         let comparison = try LedgerComparison(of: self, isThere ? Ledger.open(at: ledger.string) : nil)
         if let unfit = UnfitLedger(comparison.findings, path: ledger, isThere: isThere) { throw unfit }
+        if access == .alone { try TextsInHand.finish(in: self) }
         try end(access)
     }
 

@@ -24,6 +24,7 @@ package struct Workspace: Sendable {
     ) throws {
         self.init(unchecked: root, clock: clock, user: user, times: times)
         do { _ = try Stat(configuration) } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
+            if WritingPlace.stands(at: root) { throw WorkspaceError.textsOnly(root) }
             throw RunError.noWorkspace(root)
         } catch {
             // Somebody else's, perhaps: it may be a workspace.
@@ -60,6 +61,10 @@ package struct Workspace: Sendable {
     package var doubtfulAddresses: FilePath { root.appending("doubtful-addresses.csv") }
     /// Keys of digests in the ledger.
     var addressKeys: FilePath { root.appending("address-digests.key") }
+    /// Archives of texts as they were before others were taken.
+    package var earlierTexts: FilePath { root.appending("earlier-texts") }
+    /// Texts that are being put in their places.
+    var textsInHand: FilePath { root.appending(".texts-in-hand.json") }
     package var inbox: FilePath { root.appending("inbox") }
     /// What a demo draws: pages of letters, with names and addresses.
     package var pictures: FilePath { root.appending("pictures") }

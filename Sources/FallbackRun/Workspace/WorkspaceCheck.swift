@@ -7,11 +7,13 @@ import SystemPackage
 /// What is found is refused and not mended: somebody may have read it, and a person has to know.
 struct WorkspaceCheck {
     private let root: FilePath
+    private let isClosed: Bool
     /// Without links, to compare with.
     private let realRoot: FilePath
 
-    init(_ root: FilePath) throws(RunError) {
-        self.root = root
+    /// - Parameter isClosed: whether other users are to be kept out; not where nobody's data lie.
+    init(_ root: FilePath, isClosed: Bool = true) throws(RunError) {
+        (self.root, self.isClosed) = (root, isClosed)
         guard let realRoot = Self.resolved(root) else { throw .noWorkspace(root) }
         self.realRoot = realRoot
     }
@@ -25,7 +27,8 @@ struct WorkspaceCheck {
     /// Entries of the workspace that only its commands write: the settings, texts and fonts beside them are people's own.
     private static let privateEntries: Set<String> = [
         "runs", "outbox", "inbox", "pictures", "mailbox.sqlite", "ledger.sqlite", "rejects.csv",
-        "doubtful-addresses.csv", "address-digests.key", ".recall", ".compare", ".ledger.sqlite.upgraded",
+        "doubtful-addresses.csv", "address-digests.key", "earlier-texts", ".texts-in-hand.json", ".recall", ".compare",
+        ".ledger.sqlite.upgraded",
         ".ledger.sqlite.upgraded.partial",
     ]
 
@@ -57,6 +60,7 @@ struct WorkspaceCheck {
     }
 
     private func checkClosed(_ path: FilePath, _ stat: Stat?) throws(RunError) {
+        guard isClosed else { return }
         let others: FilePermissions = [.groupReadWriteExecute, .otherReadWriteExecute]
         guard let stat, !stat.permissions.isDisjoint(with: others) else { return }
         throw .openToOthers(path, workspace: root)

@@ -5,6 +5,8 @@ package import SystemPackage
 package enum WorkspaceError: Error, Hashable, Sendable {
     /// It was typed in one workspace, and the environment names another.
     case inDoubt(here: FilePath, variable: FilePath)
+    /// What was typed needs people or a ledger, and the folder is for texts.
+    case textsOnly(FilePath)
     /// What holds the lock is none of our commands: a backup, or somebody's shell. Nil where the system does not show it.
     case lockedByProgram(FilePath, LockKeeper?)
 }
@@ -14,6 +16,8 @@ extension WorkspaceError: ReportedError {
         switch self {
         case .inDoubt(let here, let variable):
             "The current folder \(here) is a workspace, and \(WorkspacePlace.variable) names another, \(variable). Say which one is meant, with --workspace DIR."
+        case .textsOnly(let root):
+            "\(root) is a workspace for texts: it has no people, no runs and no ledger, so this is not done there. Bring its texts to the workspace of operations: postvangnet texts pack FILE here, then postvangnet texts take FILE there."
         case .lockedByProgram(let lock, let keeper):
             "The lock of this workspace, \(lock), is held by \(keeper?.description ?? "a program that cannot be seen from here"), which is no command of postvangnet but took the lock itself, as a backup does. Try again when it is done."
         }
@@ -21,7 +25,7 @@ extension WorkspaceError: ReportedError {
 
     package var exitStatus: ExitStatus {
         switch self {
-        case .inDoubt: .usage
+        case .inDoubt, .textsOnly: .usage
         case .lockedByProgram: .tryAgain
         }
     }

@@ -60,6 +60,13 @@ extension Workspace {
         }
     }
 
+    /// The same as below, for work that waits for nothing.
+    func undisturbed<Result>(by holder: LockHolder, _ access: Access, _ work: () throws -> Result) throws -> Result {
+        let lock = try WorkspaceLock(self, access, holder)
+        defer { lock.release() }
+        return try work()
+    }
+
     /// Looks at the workspace while no other command changes it, or changes it alone, whatever its ledger is.
     package func undisturbed<Result>(
         by holder: LockHolder, _ access: Access = .besideOthers, _ work: () async throws -> Result

@@ -38,7 +38,9 @@ package struct WorkspacePlace: Hashable, Sendable {
     }
 
     private static func isWorkspace(_ folder: FilePath) -> Bool {
-        FileManager.default.fileExists(atPath: folder.appending(Workspace.mainFile).string)
+        [Workspace.mainFile, WritingPlace.mainFile].contains {
+            FileManager.default.fileExists(atPath: folder.appending($0).string)
+        }
     }
 
     private static func isOneFolder(_ one: FilePath, _ other: FilePath) -> Bool {

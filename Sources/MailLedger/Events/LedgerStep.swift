@@ -5,6 +5,8 @@ package enum LedgerStep: String, CaseIterable, Sendable {
     case handover, recall, compare, reconcile, close, reprint
     case discard, withdraw, cancel
     case signOff = "sign-off"
+    /// Texts that were written elsewhere came in.
+    case takeTexts = "take-texts"
     case purge, explain, archive, evidence
     /// A workspace was brought forward from an earlier version.
     case upgrade

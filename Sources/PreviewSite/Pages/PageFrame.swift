@@ -8,6 +8,9 @@ struct PageFrame: Sendable {
     /// Of the files that the page is made from: an open page asks for its successor when they have another.
     var version: String?
 
+    /// Who is logged in is named.
+    var visitor = Visitor.unknown
+
     func page(_ title: String, at place: Place = .elsewhere, _ content: HTML) -> String {
         let html: HTML = """
             <!DOCTYPE html>
@@ -29,6 +32,7 @@ struct PageFrame: Sendable {
             \(entry("Overzicht", .overview, isCurrent: place == .overview))
             \(entry("Alle lezers", .readers, isCurrent: place == .readers))
             </nav>
+            \(login)
             \(#"<p class="live" id="live" role="status"></p>"#, if: links.isLive)
             </header>
             <main id="inhoud" tabindex="-1"\(dataVersion)>
@@ -42,6 +46,10 @@ struct PageFrame: Sendable {
 
             """
         return html.markup
+    }
+
+    private var login: HTML {
+        visitor.name.map { #"<p class="login">Ingelogd als <strong>\#($0)</strong></p>"# } ?? .nothing
     }
 
     private var dataVersion: HTML { version.map { #" data-version="\#($0)""# } ?? .nothing }

@@ -14,7 +14,7 @@ struct ChangeStream: Sendable {
 
     var response: Response {
         Response(
-            status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            status: .ok, headers: Self.headers,
             body: ResponseBody { [desk] writer in
                 var version = await desk.version()
                 try await writer.write(Self.event(version))
@@ -33,6 +33,13 @@ struct ChangeStream: Sendable {
                 try await writer.finish(nil)
             })
     }
+
+    private static let headers: HTTPFields = {
+        var fields: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
+        // A web server in front of the desk would collect lines until there are enough of them.
+        if let name = HTTPField.Name("X-Accel-Buffering") { fields[name] = "no" }
+        return fields
+    }()
 
     private static func event(_ version: String) -> ByteBuffer {
         ByteBuffer(string: "event: version\ndata: \(version)\n\n")

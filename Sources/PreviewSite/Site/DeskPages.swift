@@ -4,13 +4,20 @@ import MailboxDomain
 /// Makes the pages of the desk from what the desk knows now.
 struct DeskPages: Sendable {
     let desk: Desk
-    let frame: PageFrame
+    private(set) var frame: PageFrame
     private let time: DutchTime
 
     init(_ desk: Desk, links: any PageLinks, time: DutchTime) {
         self.desk = desk
         self.time = time
         frame = PageFrame(links: links)
+    }
+
+    /// The same pages for who asks for them.
+    func shown(to visitor: Visitor) -> DeskPages {
+        var pages = self
+        pages.frame.visitor = visitor
+        return pages
     }
 
     /// The files' version is asked for before they are read: at worst a page comes once more.

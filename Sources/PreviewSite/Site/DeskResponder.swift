@@ -9,12 +9,14 @@ struct DeskResponder: HTTPResponder {
 
     let desk: Desk
     let pages: DeskPages
+    let door: DeskDoor
 
     func respond(to request: Request, context: Context) async throws -> Response {
         var response: Response
         do {
-            try RequestGate(port: context.port).check(request.head)
-            response = try await answer(request)
+            let gate = RequestGate(door, port: context.port)
+            try gate.check(request.head)
+            response = try await answer(request, pages.shown(to: try gate.visitor(of: request.head)))
         } catch let refusal as RequestGate.Refusal {
             response = message(refusal)
         } catch {
@@ -29,7 +31,7 @@ struct DeskResponder: HTTPResponder {
         return response
     }
 
-    private func answer(_ request: Request) async throws -> Response {
+    private func answer(_ request: Request, _ pages: DeskPages) async throws -> Response {
         guard
             let address = DeskAddress(
                 path: request.uri.path, query: request.uri.query, defaultReader: desk.personas.first.id)
@@ -95,7 +97,7 @@ struct DeskResponder: HTTPResponder {
 /// What is known of the connection that a request came by.
 struct DeskContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// That the server listens on.
+    /// That the server listens on; 0 for a socket.
     let port: Int
 
     init(source: ApplicationRequestContextSource) {

@@ -6,35 +6,56 @@ import NIOCore
 import Stationery
 import SystemPackage
 
-/// The site on this machine: 127.0.0.1 and nothing else.
+/// The site, on this machine (127.0.0.1) or behind the organisation's own web server, and nothing else.
 package struct PreviewServer: Sendable {
     private let responder: DeskResponder
-    private let port: Int
+    private let door: DeskDoor
 
-    /// - Parameter port: 0 for any that is free.
-    package init(_ desk: Desk, time: DutchTime, port: Int) {
-        responder = DeskResponder(desk: desk, pages: DeskPages(desk, links: SiteLinks(), time: time))
-        self.port = port
+    package init(_ desk: Desk, time: DutchTime, by door: DeskDoor) {
+        responder = DeskResponder(desk: desk, pages: DeskPages(desk, links: SiteLinks(), time: time), door: door)
+        self.door = door
     }
 
     /// Serves until the program is told to stop.
     ///
     /// - Parameter onStart: gets the address of the site when it is there.
     package func run(onStart: @escaping @Sendable (String) -> Void) async throws {
+        switch door {
+        case .port(let port):
+            do {
+                try await serve(at: .hostname("127.0.0.1", port: port)) { channel in
+                    onStart("\(door.origins(port: channel.localAddress?.port ?? 0)[0])/")
+                }
+            } catch let error as IOError {
+                throw PreviewError.cannotListen(
+                    port: port, reason: DutchReason.text(of: Errno(rawValue: error.errnoCode)))
+            }
+        case .socket(let path, let site, _):
+            let socket = SocketFile(path: path)
+            try socket.clear()
+            do {
+                try await serve(at: .unixDomainSocket(path: path.string)) { _ in
+                    // Until then nobody but the owner can ask; where that cannot be changed, nobody is told of a site.
+                    do { try socket.open() } catch { return }
+                    onStart("\(site)/")
+                }
+            } catch let error as IOError {
+                throw PreviewError.cannotUseSocket(path, reason: DutchReason.text(of: Errno(rawValue: error.errnoCode)))
+            }
+            socket.remove()
+        }
+    }
+
+    private func serve(at address: BindAddress, onStart: @escaping @Sendable (any Channel) -> Void) async throws {
         var logger = Logger(label: "preview")
         logger.logLevel = .error
         let application = Application(
             responder: responder, server: .http1(configuration: channel),
             configuration: ApplicationConfiguration(
-                address: .hostname("127.0.0.1", port: port), reuseAddress: true,
+                address: address, reuseAddress: true,
                 availableConnectionsDelegate: .maximum(Self.mostConnections, logger: logger)),
-            onServerRunning: { channel in onStart("http://127.0.0.1:\(channel.localAddress?.port ?? 0)/") },
-            logger: logger)
-        do {
-            try await application.runService()
-        } catch let error as IOError {
-            throw PreviewError.cannotListen(port: port, reason: DutchReason.text(of: Errno(rawValue: error.errnoCode)))
-        }
+            onServerRunning: { onStart($0) }, logger: logger)
+        try await application.runService()
     }
 
     /// Each handles one request at a time, so it also bounds how many pictures can be waited for.
@@ -45,22 +66,5 @@ package struct PreviewServer: Sendable {
             idleTimeout: .seconds(60),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 64))
-    }
-}
-
-package enum PreviewError: Error, Hashable, Sendable {
-    /// - Parameter reason: in Dutch.
-    case cannotListen(port: Int, reason: String?)
-}
-
-extension PreviewError: DutchReportedError {
-    package var exitStatus: ExitStatus { .unavailable }
-
-    package var description: String {
-        switch self {
-        case .cannotListen(let port, let reason):
-            "Poort \(port) is niet te gebruiken\(reason.map { " (\($0))" } ?? ""). Staan de brieven al ergens open? "
-                + "Kies een andere poort met --port."
-        }
     }
 }

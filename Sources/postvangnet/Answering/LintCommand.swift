@@ -96,8 +96,8 @@ struct LintCommand: AsyncParsableCommand {
     /// A text can be checked outside a workspace too: then with the project's sender and glossary.
     private func place() throws -> (root: FilePath, needed: Set<Product>?) {
         do {
-            let workspace = try workspace.open()
-            return (workspace.root, workspace.neededProducts)
+            let place = try workspace.openToWrite()
+            return (place.root, place.neededProducts)
         } catch {
             guard !paths.isEmpty else { throw error }
             return (try ProjectFiles(environment: ProcessInfo.processInfo.environment).folder, nil)

@@ -12,14 +12,33 @@ struct PreviewCommand: ParsableCommand {
         commandName: "preview", abstract: "Shows the letters to who writes them, as a site on this machine.",
         discussion: """
             The site shows each template as it is printed, for invented readers, with what makes it hard to read, and \
-            follows every change of its files. It answers to this machine only (127.0.0.1). Stop it with Ctrl-C.
+            follows every change of its files. It answers to this machine only (127.0.0.1). Stop it with Ctrl-C. For several \
+            people it answers by a Unix socket to the organisation's own web server, which asks who they are: docs/texts.md.
 
             Example:
               postvangnet preview --port 8080
             """)
 
-    @Option(name: .long, help: ArgumentHelp("Where the site is; 0 takes any port that is free.", valueName: "PORT"))
-    var port = 8080
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Where the site is, by default 8080; 0 takes any port that is free.", valueName: "PORT"))
+    var port: Int?
+
+    @Option(name: .long, help: ArgumentHelp("A Unix socket for a web server, in place of a port.", valueName: "PATH"))
+    var socket: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "With --socket: what that web server is to browsers, such as https://brieven.example.nl.", valueName: "SITE"
+        ))
+    var site: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "With --socket: the field in which that web server gives the name of who is logged in.", valueName: "NAME"))
+    var userHeader: String?
 
     @Option(
         name: .long,
@@ -29,19 +48,18 @@ struct PreviewCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOption
 
-    func validate() throws {
-        guard (0...65535).contains(port) else { throw ValidationError("--port is een getal van 0 tot en met 65535.") }
-    }
-
     func run() throws {
         try DutchFailure.telling {
-            let workspace = try workspace.open()
-            let place = export.map { ["--export", $0] } ?? ["--port", String(port)]
+            let place = try workspace.openToWrite()
             // The other program reads no policy.
-            let needed = workspace.neededProducts.map { products in
-                ["--needed", products.map(\.rawValue).sorted().joined(separator: ",")]
-            }
-            try PreviewProgram.besideThis.takeOver(["--root", workspace.root.string] + place + (needed ?? []))
+            let needed = place.neededProducts.map { $0.map(\.rawValue).sorted().joined(separator: ",") }
+            // What does not go together is told by that program, which has the options.
+            let options = [
+                ("--port", port.map(String.init)), ("--socket", socket), ("--site", site),
+                ("--user-header", userHeader), ("--export", export), ("--needed", needed),
+            ]
+            try PreviewProgram.besideThis.takeOver(
+                ["--root", place.root.string] + options.flatMap { name, value in value.map { [name, $0] } ?? [] })
         }
     }
 }

@@ -9,6 +9,10 @@ extension DutchFailure {
         do { try work() } catch let status as ExitCode { throw status } catch { throw Self(forWritersOf: error) }
     }
 
+    static func telling(_ work: () async throws -> Void) async throws {
+        do { try await work() } catch let status as ExitCode { throw status } catch { throw Self(forWritersOf: error) }
+    }
+
     private init(forWritersOf error: any Error) {
         if let error = error as? RunError, let description = error.inDutch {
             self.init(description, exitStatus: error.exitStatus)

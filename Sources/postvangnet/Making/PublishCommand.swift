@@ -30,10 +30,10 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         try DutchFailure.telling {
-            let workspace = try workspace.open()
+            let place = try workspace.openToWrite()
             let publishing = Publishing(
-                of: workspace.root, needed: workspace.neededProducts, on: date ?? workspace.clock.today,
-                time: workspace.clock.time, creator: "Postvangnet \(Version.current)")
+                of: place.root, needed: place.neededProducts, on: date ?? place.clock.today, time: place.clock.time,
+                creator: "Postvangnet \(Version.current)")
             let report = try publishing.write(to: FilePath(folder))
             for warning in report.warnings { StandardError.write(warning + "\n") }
             let index = FilePath(folder).appending("index.html")

@@ -37,11 +37,11 @@ struct SignOffCommand: ParsableCommand {
 
     func run() throws {
         try DutchFailure.telling {
-            let workspace = try workspace.open()
-            let standing = try workspace.locked {
-                let standing = try SigningOff(in: workspace.root).signOff(
-                    product, as: role, by: by, user: workspace.user, on: workspace.clock.today, code: code)
-                try workspace.recordSignOff(of: product, as: role, by: by, standing)
+            let place = try workspace.openToWrite()
+            let standing = try place.locked(by: .thisCommand) {
+                let standing = try SigningOff(in: place.root).signOff(
+                    product, as: role, by: by, user: place.user, on: place.clock.today, code: code)
+                try place.recordSignOff(of: product, as: role, by: by, standing)
                 return standing
             }
             try StandardOutput.writeLine(text(of: standing))

@@ -144,6 +144,18 @@ extension EndToEnd {
             }
         }
 
+        @Test func `texts whose taking is killed anywhere are all there after the next, and recorded once`()
+            async throws
+        {
+            let texts = try await TextsWorkspace.approved.value
+            let start = try await TestWorkspace.made()
+            try start.replace("U kiest zelf of", by: "U kunt zelf kiezen of", in: "Templates/no-email/nl.md")
+            let killing = try await KilledCommand(
+                ["texts", "take", texts.pack.string, "--signers", texts.signers.string, "--apply"], in: start)
+            #expect(killing.answer.contains("earlier-texts"))
+            try await killing.expectSameEnd(at: stride(from: 1, through: killing.changes, by: 3))
+        }
+
         @Test func `what an earlier version left undone is done, also where nothing is past its term`() async throws {
             let workspace = try await Self.returned()
             let list = workspace.file("doubtful-addresses.csv")

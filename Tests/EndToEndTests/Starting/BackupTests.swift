@@ -147,18 +147,21 @@ extension EndToEnd {
             .enabled(
                 if: FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-analyze"), "Debian's package systemd"
             ))
-        func `systemd takes the units, which only purge, back up and look for what is late`() async throws {
+        func `systemd takes the units, which purge, back up, look for what is late, serve the desk and no more`()
+            async throws
+        {
             let folder = try ScratchFolder()
             let units = Project.root.appending("packaging/systemd")
             let names = try Self.names(units)
-            #expect(names.count == 6)
+            #expect(names.count == 7)
             for name in names {
                 let text = try Files.text(units.appending(name))
                 let commands = text.split(separator: "\n").filter { $0.hasPrefix("ExecStart=") }
                 let allowed =
                     ["purge", "status --overdue"].map { "ExecStart=/usr/bin/postvangnet \($0) --workspace %f" }
                     + [
-                        "ExecStart=/usr/share/postvangnet/backup %f %S/postvangnet-backups/%i %S/postvangnet-keys/%i"
+                        "ExecStart=/usr/share/postvangnet/backup %f %S/postvangnet-backups/%i %S/postvangnet-keys/%i",
+                        "ExecStart=/usr/bin/postvangnet preview --workspace %f --socket %t/postvangnet-desk/%i/desk.sock --site ${SITE} --user-header ${USER_HEADER}",
                     ]
                 #expect(commands.count == (name.hasSuffix(".service") ? 1 : 0))
                 #expect(commands.allSatisfy { allowed.contains(String($0)) })

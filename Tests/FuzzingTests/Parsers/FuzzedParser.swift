@@ -17,6 +17,8 @@ enum FuzzedParser: String, CaseIterable {
     case pieceList = "piece-list"
     case pullList = "pull-list"
     case checksums, signature, content
+    // What brings texts from who writes them.
+    case archive
     // What stands in fields, marks and on the command line, and what worker processes say.
     case identifiers, times, names
     case workerLines = "worker-lines"
@@ -57,6 +59,7 @@ enum FuzzedParser: String, CaseIterable {
         case .checksums: SealParsers.checksums(bytes)
         case .signature: SealParsers.signature(bytes)
         case .content: SealParsers.content(bytes)
+        case .archive: SealParsers.archive(bytes)
         case .identifiers: TextParsers.identifiers(bytes)
         case .times: TextParsers.times(bytes)
         case .names: TextParsers.names(bytes)

@@ -1,3 +1,5 @@
+import StrictFiles
+
 @testable import PDFFinishing
 @testable import PrintHouse
 
@@ -14,6 +16,11 @@ enum SealParsers {
     static func signature(_ bytes: [UInt8]) -> Reading {
         guard let signature = SSHSignature(reading: bytes) else { return .refused }
         return signature.bytes == bytes ? .taken : .broken("a signature has two forms")
+    }
+
+    static func archive(_ bytes: [UInt8]) -> Reading {
+        guard let archive = TarArchive(reading: bytes) else { return .refused }
+        return archive.bytes == bytes ? .taken : .broken("an archive has two forms")
     }
 
     static func content(_ bytes: [UInt8]) -> Reading {

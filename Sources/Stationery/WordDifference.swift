@@ -1,19 +1,17 @@
-import LetterComposition
-
 /// What changed between two texts, word by word.
-struct WordDifference: Sendable {
-    enum Change: Hashable, Sendable { case same, added, removed }
+package struct WordDifference: Sendable {
+    package enum Change: Hashable, Sendable { case same, added, removed }
 
-    struct Run: Hashable, Sendable {
-        var change: Change
-        var text: String
+    package struct Run: Hashable, Sendable {
+        package var change: Change
+        package var text: String
     }
 
     /// Paragraphs of runs.
-    var paragraphs: [[Run]]
+    package private(set) var paragraphs: [[Run]]
 
-    var hasChanges: Bool { paragraphs.joined().contains { $0.change != .same } }
-    func words(_ change: Change) -> Int {
+    package var hasChanges: Bool { paragraphs.joined().contains { $0.change != .same } }
+    package func words(_ change: Change) -> Int {
         paragraphs.joined().filter { $0.change == change }.reduce(0) { $0 + $1.text.split(separator: " ").count }
     }
 
@@ -24,7 +22,7 @@ struct WordDifference: Sendable {
     }
 
     /// - Parameters: paragraphs of the earlier and the later text.
-    init(from old: [String], to new: [String]) {
+    package init(from old: [String], to new: [String]) {
         let (old, new) = (Self.tokens(old), Self.tokens(new))
         let difference = new.difference(from: old)
         let removed = Self.offsets(difference.removals)
