@@ -134,7 +134,9 @@ let package = Package(
                 "MailboxDomain", "MarkReading", "Measures", "PDFFinishing", "PaperMail", "StrictFiles", subprocess,
                 system,
             ],
-            resources: ["feedback", "manifest", "order", "pull"].map { .embedInCode("Resources/\($0).schema.json") }),
+            resources: ["ack", "feedback", "manifest", "order", "pull"].map {
+                .embedInCode("Resources/\($0).schema.json")
+            }),
 
         // A print house that is played, for rehearsals and tests: from a delivery to the feedback on it.
         .target(
@@ -260,7 +262,7 @@ let package = Package(
             exclude: ["Resources/frozen"],
             resources: [
                 "ask-desk.py", "browse-desk.py", "check-schema.py", "faults.c", "read-codes.py", "read-publication.py",
-                "read-ticket.py",
+                "tamper-delivery.py",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.
@@ -270,7 +272,7 @@ let package = Package(
                 "Canvas", "LetterComposition", "MailboxDomain", "MailboxStore", "PageLayout", "SyntheticExtract",
                 subprocess, system,
             ],
-            path: "Tests/TestSupport"),
+            path: "Tests/TestSupport", resources: [.embedInCode("read-ticket.py")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,8 +15,10 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
             it stood. The right row comes in as any other, in the same command or later; what both files hold stays. \
             --restore has a row count again that was taken back.
 
+            --ack writes what became of each row, for who sent the files; --format json tells the same to programs.
+
             Example:
-              postvangnet reconcile inbox/feedback-1.csv inbox/returned.csv
+              postvangnet reconcile inbox/feedback-1.csv inbox/returned.csv --ack ack.csv
             """)
 
     @Argument(help: ArgumentHelp("Feedback or scan files (CSV).", valueName: "FILE"))
@@ -35,6 +37,14 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
     @Option(name: .long, help: ArgumentHelp("Who corrects.", valueName: "NAME"))
     var by: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A file for the answer to who wrote the files, a row for each of theirs (ack.csv); it is written anew.",
+            valueName: "FILE"))
+    var ack: String?
+
+    @OptionGroup var format: FormatOption
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
@@ -65,7 +75,8 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
         }
         let console = log.console
         for finding in reconciliation.findings { console.say(finding.description) }
-        try StandardOutput.write(reconciliation.text)
+        try format.answer(text: reconciliation.text, json: reconciliation.json)
+        if let ack { try reconciliation.acknowledgement.write(to: FilePath(ack)) }
         if reconciliation.hasRefusedFiles { throw ExitCode(65) }
         if !reconciliation.findings.isEmpty { throw ExitCode(1) }
     }
