@@ -1,4 +1,5 @@
 import ArgumentParser
+import FallbackRun
 import MailboxDomain
 import PaperMail
 import PrintRehearsal
