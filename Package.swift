@@ -187,7 +187,8 @@ let package = Package(
             name: "postvangnet",
             dependencies: [
                 "AudienceSelection", "CMimalloc", "ConformanceKit", "FallbackRun", "LetterComposition", "MailLedger",
-                "MailboxDomain", "MailboxStore", "PaperMail", "PlainLanguage", "PrintHouse", "PrintRehearsal", "Publication",
+                "MailboxDomain", "MailboxStore", "PaperMail", "PlainLanguage", "PrintHouse", "PrintRehearsal",
+                "Publication",
                 "Stationery", "StrictFiles", "SyntheticExtract", argumentParser, subprocess, system,
             ]),
 
