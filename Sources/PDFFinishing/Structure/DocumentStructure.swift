@@ -17,7 +17,8 @@ package struct DocumentStructure: Hashable, Sendable {
     /// The ICC profile of that.
     package let profile: [UInt8]?
 
-    init(of file: PDFFile) throws(FinishingError) {
+    package init(of path: String) throws(FinishingError) {
+        let file = try PDFFile(reading: path)
         (condition, profile) = try Self.condition(of: file)
         parts = try Self.parts(of: file)
         try file.check()
