@@ -31,8 +31,8 @@ package struct StationeryStamps: Hashable, Sendable {
     /// Where files are or should be.
     private static func paths(in root: FilePath) -> [String] {
         [
-            StationeryPath.sender, StationeryPath.glossary, StationeryPath.words, StationeryPath.languages,
-            StationeryPath.fonts, StationeryPath.fontConfiguration,
+            StationeryPath.sender, StationeryPath.glossary, StationeryPath.languages, StationeryPath.fonts,
+            StationeryPath.fontConfiguration,
         ]
             + Product.allCases.flatMap {
                 [StationeryPath.header(of: $0), StationeryPath.text(of: $0), StationeryPath.signOffs(of: $0)]

@@ -27,11 +27,10 @@ struct SignedOffTexts {
         }
         root = workspace.root
         // These very texts go into the plan: a file that is saved meanwhile is another one. Only the check of the language
-        // reads the glossary and the office's words.
+        // reads the glossary.
         var texts = settings.stationery.sources
-        for path in [StationeryPath.glossary, StationeryPath.words] {
-            texts[path] = try? TextFile.read(root.appending(path), atMost: StationeryFiles.limit(of: path))
-        }
+        let glossary = StationeryPath.glossary
+        texts[glossary] = try? TextFile.read(root.appending(glossary), atMost: StationeryFiles.limit(of: glossary))
         reading = StationeryReading(StationeryFiles(texts: texts))
     }
 
