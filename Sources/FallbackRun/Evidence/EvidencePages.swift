@@ -36,12 +36,18 @@ struct EvidencePages {
                 "Run \(file.run)\(file.test ? ", een test" : ""). Opgemaakt op \(file.at). Dit gaat over één account; van anderen staat hier niets."
             ),
             .heading("Wat bekend was, welke regel besliste en wat is verzonden"),
-            Self.table(values.filter { $0.name != "form" }.map { [Self.words[$0.name] ?? $0.name, $0.value] }),
+            Self.table(
+                values.filter { $0.name != "form" }.map {
+                    [EvidenceWords.name($0.name), EvidenceWords.value($0.value, of: $0.name)]
+                }),
             .heading("Wat in de gegevens van de Berichtenbox is vergeleken"),
             file.facts.isEmpty
                 ? .paragraph(
                     "De Berichtenbox bevat inmiddels andere gegevens; wat is vergeleken staat er niet meer in.")
-                : Self.table(file.facts.sorted { $0.key < $1.key }.map { [$0.key, $0.value] }),
+                : Self.table(
+                    file.facts.sorted { $0.key < $1.key }.map {
+                        [EvidenceWords.fact($0.key), EvidenceWords.value($0.value, of: $0.key)]
+                    }),
             .heading("Wat er daarna gebeurde"),
             Self.table(since.isEmpty ? [["er is niets verzonden", ""]] : since),
             .heading("Hoe dit te controleren is"),
@@ -61,13 +67,13 @@ struct EvidencePages {
         file.prints.map { print in
             [
                 print.attempt == 1 ? "druk" : "druk \(print.attempt)",
-                "partij \(print.batch): \(print.state)\(print.mailedAt.map { ", op de post op \($0)" } ?? "")",
+                "partij \(print.batch): \(EvidenceWords.state(print.state))\(print.mailedAt.map { ", op de post op \($0)" } ?? "")",
             ]
         }
             + file.claims.map { claim in
                 [
                     claim.at,
-                    "\(claim.status)\(claim.reason.map { ", \($0)" } ?? "")\(claim.ofBatch ? ", gemeld van de hele partij \(claim.batch)" : "")",
+                    "\(EvidenceWords.state(claim.status))\(claim.reason.map { ", \($0)" } ?? "")\(claim.ofBatch ? ", gemeld van de hele partij \(claim.batch)" : "")",
                 ]
             }
             + [file.withdrawn.map { ["ingetrokken", $0] }, file.cancelled.map { ["run beëindigd", $0] }]
@@ -79,15 +85,6 @@ struct EvidencePages {
             [ReportColumn(width: 50.mm), ReportColumn(width: 115.mm)], rows: [["gegeven", "waarde"]] + rows)
     }
 
-    private static let words = [
-        "run": "run", "account": "account", "extract": "stand van de gegevens", "letter-date": "datum in de brief",
-        "policy-sha256": "regels (SHA-256 van policy.yaml)", "known-email": "e-mailadres",
-        "known-digid": "DigiD-niveau",
-        "known-last-login": "laatst ingelogd", "rule": "regel", "decision": "besluit", "audience": "doelgroep",
-        "legal-basis": "grondslag", "reason": "reden", "piece": "kenmerk", "product": "tekst", "layout": "opmaak",
-        "printer": "drukkerij", "postage-class": "portklasse", "envelope": "envelop", "salutation": "aanhef",
-        "ward": "voor wie", "content-sha256": "SHA-256 van de bladzijden",
-    ]
 }
 
 extension Page {

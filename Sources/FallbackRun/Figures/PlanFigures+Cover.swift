@@ -72,8 +72,8 @@ extension PlanFigures {
 }
 
 extension Reason {
-    /// Of so many accounts, for who approves.
-    fileprivate var inDutch: String {
+    /// For who approves, and in evidence.
+    var inDutch: String {
         switch self {
         case .reachedDigitally: "digitaal bereikt"
         case .accountNotActive: "account niet actief"
