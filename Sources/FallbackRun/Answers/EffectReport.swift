@@ -55,6 +55,7 @@ package struct EffectReport: Codable, Sendable {
     static let limits = [
         "Who waits for a later run differs from who was written to: they have been out of reach for less long. A difference between the two is not the effect of the letter alone.",
         "An address counts that was confirmed since the day of mailing, a login since that day; no file tells when a DigiD level was raised, so that counts since the first extract.",
+        "Who waits is counted from the first day on which letters of the audience went to the post: where others went weeks later, those who wait had more time.",
         "Only the last login is known. Who logged in after the day of mailing counts, whatever brought them there.",
     ]
 
