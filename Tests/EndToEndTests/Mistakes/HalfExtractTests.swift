@@ -42,6 +42,8 @@ import Testing
         let others = ExtractBuilder.columns.keys.filter { part != "all" && ofPeople.contains($0) != (part == "people") }
         for file in others {
             extract.rows[file] = .some(nil)
+            // One that may be left out was not written.
+            guard FileManager.default.fileExists(atPath: extract.url(file).path) else { continue }
             try FileManager.default.removeItem(at: extract.url(file))
         }
         try extract.write()

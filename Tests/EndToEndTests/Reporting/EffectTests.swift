@@ -21,9 +21,14 @@ import Testing
         return extract
     }
 
+    /// The builder stays as long as its files are read.
+    private func load(_ extract: ExtractBuilder, into workspace: TestWorkspace) async throws {
+        try await workspace.succeed("import", extract.folder.path)
+    }
+
     @Test func `who logged in or gave an address before the letter went to the post does not count`() async throws {
         let workspace = try await TestWorkspace.made()
-        try await workspace.succeed("import", try extract(asOf: "2026-11-01", accounts: 30).folder.path)
+        try await load(extract(asOf: "2026-11-01", accounts: 30), into: workspace)
         try workspace.replace("- id: no-email", by: "- id: no-email\n    wave: {pieces: 16}", in: "policy.yaml")
         try await workspace.succeed("plan", "2026-11")
         #expect(try await workspace.postvangnet("report", "effect", "2026-11").status == 77)
@@ -52,7 +57,7 @@ import Testing
         ] {
             changes[number, default: [:]].merge(address(day)) { $1 }
         }
-        try await workspace.succeed("import", try extract(asOf: "2027-01-01", accounts: 30, changes).folder.path)
+        try await load(extract(asOf: "2027-01-01", accounts: 30, changes), into: workspace)
         let report = try TestJSON(await workspace.succeed("report", "effect", "2026-11", "--format", "json").output)
         let row = try #require(report["audiences"].list.first { $0["audience"].text == "no-email" })
         #expect(row["mailedFrom"].text == "2026-11-13" && row["notMailed"].number == 1)
@@ -68,11 +73,11 @@ import Testing
 
     @Test func `nine who wait are too few to show`() async throws {
         let workspace = try await TestWorkspace.made()
-        try await workspace.succeed("import", try extract(asOf: "2026-11-01", accounts: 25).folder.path)
+        try await load(extract(asOf: "2026-11-01", accounts: 25), into: workspace)
         try workspace.replace("- id: no-email", by: "- id: no-email\n    wave: {pieces: 16}", in: "policy.yaml")
         try await workspace.seal("2026-11")
         try await workspace.mailed("2026-11-0001", on: "2026-11-13")
-        try await workspace.succeed("import", try extract(asOf: "2027-01-01", accounts: 25).folder.path)
+        try await load(extract(asOf: "2027-01-01", accounts: 25), into: workspace)
         let report = try TestJSON(await workspace.succeed("report", "effect", "2026-11", "--format", "json").output)
         let row = try #require(report["audiences"].list.first { $0["audience"].text == "no-email" })
         #expect(row["written"]["accounts"].number == 16)
