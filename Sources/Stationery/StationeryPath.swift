@@ -8,6 +8,9 @@ package enum StationeryPath {
     package static let fonts = "Fonts/fonts.yaml"
     package static let fontConfiguration = "Fonts/fonts.conf"
 
+    /// What all products share and is no layout, drawing, block or font.
+    package static let common = [sender, glossary, languages]
+
     package static func folder(of product: Product) -> String { "Templates/\(product.rawValue)" }
     package static func header(of product: Product) -> String { "\(folder(of: product))/template.yaml" }
     package static func text(of product: Product) -> String { "\(folder(of: product))/nl.md" }
@@ -41,7 +44,7 @@ package enum StationeryPath {
     /// Whether a path is one of those at which texts stand that people write, or their sign-offs; fonts are not among them.
     package static func isText(_ path: String) -> Bool {
         let products = Product.allCases.flatMap { [header(of: $0), text(of: $0), signOffs(of: $0)] }
-        return ([sender, glossary, languages] + products).contains(path)
+        return (common + products).contains(path)
             || shared.contains { $0.name(at: path)?.wholeMatch(of: /[a-z0-9-]{1,64}/) != nil }
     }
 

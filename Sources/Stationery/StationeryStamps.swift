@@ -30,10 +30,7 @@ package struct StationeryStamps: Hashable, Sendable {
 
     /// Where files are or should be.
     private static func paths(in root: FilePath) -> [String] {
-        [
-            StationeryPath.sender, StationeryPath.glossary, StationeryPath.languages, StationeryPath.fonts,
-            StationeryPath.fontConfiguration,
-        ]
+        StationeryPath.common + [StationeryPath.fonts, StationeryPath.fontConfiguration]
             + Product.allCases.flatMap {
                 [StationeryPath.header(of: $0), StationeryPath.text(of: $0), StationeryPath.signOffs(of: $0)]
             }

@@ -80,11 +80,11 @@ package struct TextsPacking {
 extension StationeryReading {
     /// The files that a product is made of and checked by, with who signed it off; fonts are not among them.
     fileprivate func paths(of product: Product) -> Set<String> {
-        let own = [
-            StationeryPath.sender, StationeryPath.glossary, StationeryPath.languages,
-            StationeryPath.header(of: product),
-            StationeryPath.text(of: product), StationeryPath.signOffs(of: product),
-        ]
+        let own =
+            StationeryPath.common + [
+                StationeryPath.header(of: product), StationeryPath.text(of: product),
+                StationeryPath.signOffs(of: product),
+            ]
         let template = templates[product]?.template
         let used =
             SharedBlock.names(in: files.texts[StationeryPath.text(of: product)] ?? "").map(StationeryPath.block)

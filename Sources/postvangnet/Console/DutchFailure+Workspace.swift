@@ -22,6 +22,10 @@ extension DutchFailure {
                     + "--workspace welke u bedoelt.", exitStatus: error.exitStatus)
         } else if let error = error as? WorkspaceVersionError {
             self.init(error.inDutch, exitStatus: error.exitStatus)
+        } else if let error = error as? TimeDoubt, case .clockSetInEarnest(let root) = error {
+            self.init(
+                "POSTVANGNET_CLOCK zet de klok, en in de werkmap \(root) telt de dag van een akkoord echt. Haal die instelling weg.",
+                exitStatus: error.exitStatus)
         } else {
             self.init(error)
         }

@@ -46,7 +46,7 @@ struct TextsWorkspace: Sendable {
     {
         let sign = """
             cd "$1"; rm -f SHA256SUMS SHA256SUMS.sig
-            find . -type f -printf '%P\\n' | LC_ALL=C sort | xargs sha256sum >SHA256SUMS
+            sums=$(find . -type f -printf '%P\\n' | LC_ALL=C sort | xargs sha256sum); printf '%s\\n' "$sums" >SHA256SUMS
             """
         _ = try await Program.bash.output(["-c", sign, "bash", folder.string])
         try await (other ?? key).sign(folder.appending("SHA256SUMS"), namespace: purpose ?? "postvangnet-texts")
