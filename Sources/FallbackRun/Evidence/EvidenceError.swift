@@ -3,7 +3,7 @@ package import PaperMail
 
 /// Why there is no evidence of an account; each says what to do.
 package enum EvidenceError: Error, Hashable, Sendable {
-    /// The run's order was sealed by an earlier version, and has no root.
+    /// The run was planned or sealed by an earlier version, so that its order has no root.
     case noRoot(RunID)
     /// No audience matched the account, so that nothing of it is in the plan.
     case reachedDigitally(RunID)
@@ -17,7 +17,7 @@ extension EvidenceError: ReportedError {
     package var description: String {
         switch self {
         case .noRoot(let run):
-            "The order of \(run) has no root of evidence: an earlier version sealed it. What is known stands in: postvangnet explain ACCOUNT \(run)"
+            "The order of \(run) has no root of evidence: an earlier version planned or sealed it. What is known stands in: postvangnet explain ACCOUNT \(run)"
         case .reachedDigitally(let run):
             "No audience matched this account in \(run), so that the plan has nothing of it. What was compared stands in: postvangnet explain ACCOUNT \(run)"
         case .otherRoot(let run):

@@ -264,7 +264,8 @@ struct Sealing: Sendable {
         }
         let postage = Dictionary(uniqueKeysWithValues: sealed.map { ($0.id, $0.manifest.postage) })
         let configuration = settings.configuration
-        let evidence = reprint == nil && !order.standsWithoutEvidence ? try evidenceTree().evidence : nil
+        let hasEvidence = try reprint == nil && isPlannedForEvidence && !order.standsWithoutEvidence
+        let evidence = hasEvidence ? try evidenceTree().evidence : nil
         try await order.write(
             Order(
                 run: terms.run, test: configuration.isTest, sender: settings.stationery.sender.name,
@@ -279,6 +280,11 @@ struct Sealing: Sendable {
                     let own = entries.filter { $0.lot == lot.id }
                     return own.first.flatMap { postage[$0.id] }.flatMap { Order.Lot(own, postage: $0) }
                 }, evidence: evidence))
+    }
+
+    /// What an earlier version planned is sealed as that version would have: its plan has no rates either.
+    private var isPlannedForEvidence: Bool {
+        get throws { try PlanSummary.readIfSound(folder)?.rates != nil }
     }
 
     private func evidenceTree() throws -> EvidenceTree { try EvidenceTree(of: plan, batches: folder.batch) }

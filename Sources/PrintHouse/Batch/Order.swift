@@ -30,7 +30,7 @@ package struct Order: Hashable, Sendable, Codable {
     package var totals: [Total]
     package var pieces: Int
     package var sheets: Int
-    /// Nil in the order of a reprint, and in what an earlier version sealed.
+    /// Nil in the order of a reprint, and of what an earlier version planned or sealed.
     package var evidence: Evidence?
 
     package init(
