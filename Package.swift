@@ -77,7 +77,10 @@ let package = Package(
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
         .target(
             name: "PlainLanguage", dependencies: ["CHunspell", "LetterComposition", "MailboxDomain", "StrictFiles"],
-            resources: [.embedInCode("Resources/avoid-words.csv")]),
+            resources: [.embedInCode("Resources/irregular-verbs.csv")]
+                + [
+                    "abbreviations", "connectors", "digital", "legal", "nominal", "officialese", "old-spelling",
+                ].map { .embedInCode("Resources/words/\($0).csv") }),
 
         // Places and sizes on paper, in millimetres.
         .target(name: "Measures"),
@@ -182,8 +185,9 @@ let package = Package(
             name: "postvangnet",
             dependencies: [
                 "AudienceSelection", "CMimalloc", "ConformanceKit", "FallbackRun", "LetterComposition", "MailLedger",
-                "MailboxDomain", "MailboxStore", "PaperMail", "PrintHouse", "PrintRehearsal", "Publication",
-                "Stationery", "StrictFiles", "SyntheticExtract", argumentParser, system,
+                "MailboxDomain", "MailboxStore", "PaperMail", "PlainLanguage", "PrintHouse", "PrintRehearsal",
+                "Publication",
+                "Stationery", "StrictFiles", "SyntheticExtract", argumentParser, subprocess, system,
             ]),
 
         // Local web pages over the same pages that are printed, for who writes the letters.
@@ -272,8 +276,8 @@ let package = Package(
             exclude: ["Resources/frozen"],
             resources: [
                 "ask-desk.py", "ask-socket.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c",
-                "load-owner.sql", "read-codes.py", "read-publication.py", "read-tagged.py", "read-ticket.py",
-                "recompute.py", "through-postgresql.sh",
+                "load-owner.sql", "make-documents.py", "read-codes.py", "read-publication.py", "read-tagged.py",
+                "read-ticket.py", "recompute.py", "through-postgresql.sh",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.

@@ -146,6 +146,20 @@ class Bench:
             Figure("verify", "verify, all processes", "MiB", memory, "< 512")]
         return f"One sealed batch of {counts(workspace)[0][1]:,} letters.", figures
 
+    def lint(self) -> tuple[str, list[Figure]]:
+        """The plain-language check on one text of 1 MB: hard and plain sentences of its test sets."""
+        sets = sorted((ROOT / "Tests/PlainLanguageTests/Sentences").glob("*.txt"))
+        sentences = "".join(file.read_text() for file in sets).translate(str.maketrans("", "", "[]"))
+        text = self.scratch / "prose.txt"
+        text.write_text((sentences * (1 + 1_000_000 // self.divisor // len(sentences.encode())))[:1_000_000])
+        # Hard words are errors of the text, and none of the measurement.
+        command = ["sh", "-c", '"$0" lint "$1" || test $? = 1', self.program, text]
+        costs = [run(command) for _ in range(self.rounds)]
+        figures = [
+            Figure("lint", "lint, a text of 1 MB", "s", [cost.seconds for cost in costs], "< 2"),
+            Figure("lint", "lint, memory", "MiB", [cost.megabytes for cost in costs])]
+        return f"{text.stat().st_size:,} bytes, the same {len(sentences.splitlines())} sentences again and again.", figures
+
     def growth(self) -> tuple[str, list[Figure]]:
         """Each step at 10,000, 100,000 and 1,000,000 accounts."""
         sizes = [self.size(accounts) for accounts in (10_000, 100_000, 1_000_000)]
@@ -211,7 +225,7 @@ def disk(path: Path) -> int:
     return sum(file.stat().st_size for file in [path, *path.rglob("*")] if file.is_file())
 
 
-PARTS = ["page", "workers", "mailbox", "verify", "growth", "national"]
+PARTS = ["page", "workers", "mailbox", "verify", "lint", "growth", "national"]
 
 
 def main() -> None:

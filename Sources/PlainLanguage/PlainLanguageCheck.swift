@@ -9,19 +9,40 @@ package struct PlainLanguageCheck {
         "Deze controle zoekt kenmerken die een tekst moeilijk maken. Ze bewijst niet dat de tekst B1 is. "
         + "Test de brief met lezers."
 
-    private let rules: [any Rule]
+    private let letterRules: [any Rule]
+    private let proseRules: [any Rule]
+    private let frequencies: WordFrequencies?
 
-    /// - Parameter spelling: nil leaves the spelling unchecked.
-    package init(glossary: Glossary, spelling: SpellingDictionary?) {
-        var rules: [any Rule] = [
-            SentenceLengthRule(), PhraseRule.hardWords, UnexplainedTermRule(glossary: glossary), PassiveRule(),
-            DoubleNegationRule(), SynonymsRule(glossary: glossary), PhraseRule.jeForm, KeyMessageRule(), HeadingsRule(),
-            EnumerationRule(), ParagraphRule(), LengthRule(), PhraseRule.abbreviations, DateRule(), PressureRule(),
-            RequiredBlocksRule(), PaperWayRule(), LinkTextRule(glossary: glossary), SplitAddressRule(),
-            AsksSecretRule(), ReadingEaseRule(),
-        ]
-        if let spelling { rules.append(SpellingRule(dictionary: spelling, glossary: glossary)) }
-        self.rules = rules
+    /// - Parameters:
+    ///   - spelling: nil leaves the spelling unchecked.
+    ///   - senderValues: the texts of the sender's values; nil leaves unchecked whether a letter names others.
+    ///   - frequencies: how often words come; nil leaves that measure out.
+    package init(
+        glossary: Glossary, spelling: SpellingDictionary?, words: WordList = .standard,
+        senderValues: Set<String>? = nil,
+        frequencies: WordFrequencies? = nil
+    ) {
+        self.frequencies = frequencies
+        let both: [any Rule] =
+            [
+                SentenceLengthRule(), HardWordRule(list: words), PassiveRule(), DoubleNegationRule(), PhraseRule.jeForm,
+                NounChainRule(), FarApartRule(), LeadingClauseRule(), BracketsRule(), EnumerationRule(),
+                ParagraphRule(),
+                SplitAddressRule(), ReadingEaseRule(), UnreadMessagesRule(), AccountThreatRule(), LoginLinkRule(),
+            ] + (spelling.map { [SpellingRule(dictionary: $0, glossary: glossary)] } ?? [])
+        letterRules =
+            both + [
+                UnexplainedTermRule(glossary: glossary), SynonymsRule(glossary: glossary), KeyMessageRule(),
+                HeadingsRule(),
+                LengthRule(), DateRule(isForLetters: true), PressureRule(isForLetters: true), RequiredBlocksRule(),
+                PaperWayRule(), LinkTextRule(glossary: glossary), AsksSecretRule(isForLetters: true),
+                DeadlineRule(isForLetters: true),
+            ] + (senderValues.map { [SenderValueRule(glossary: glossary, values: $0)] } ?? [])
+        proseRules =
+            both + [
+                DateRule(isForLetters: false), PressureRule(isForLetters: false), LinkTextRule(glossary: Glossary()),
+                AsksSecretRule(isForLetters: false), DeadlineRule(isForLetters: false),
+            ]
     }
 
     /// Readers in all circumstances whose text is another one, the ordinary ones first.
@@ -41,19 +62,36 @@ package struct PlainLanguageCheck {
         let variants = readers.map { readers in
             ReadableText(of: template, circumstances: readers, values: values, prints: prints(readers))
         }
-        let found = ([whole] + variants).flatMap { text in rules.flatMap { $0.remarks(on: text) } }
+        let found = ([whole] + variants).flatMap { text in letterRules.flatMap { $0.remarks(on: text) } }
         let ignores = IgnoredPlaces(of: template)
-        // Most remarks on the template come again with each variant; what weighs most is said.
-        let remarks = Dictionary(
-            (found.filter { !ignores.cover($0) } + ignores.remarks).map { ($0.key, $0) },
-            uniquingKeysWith: { first, next in next.severity > first.severity ? next : first })
         return TextReport(
-            remarks: remarks.values.sorted {
-                ($0.place, $0.rule.rawValue, $0.alternative ?? "") < ($1.place, $1.rule.rawValue, $1.alternative ?? "")
-            },
+            remarks: Self.told(found.filter { !ignores.cover($0) } + ignores.remarks),
             variants: zip(readers, variants).map {
-                TextReport.Variant(readers: $0, statistics: TextStatistics(of: $1), prints: $1.prints)
+                TextReport.Variant(
+                    readers: $0, statistics: TextStatistics(of: $1),
+                    measures: ReadingMeasures(of: $1, frequencies: frequencies), prints: $1.prints)
             })
+    }
+
+    /// A text that is no letter of ours: what every text of the government should be.
+    package func report(on text: ReadableText) -> TextReport {
+        TextReport(
+            remarks: Self.told(proseRules.flatMap { $0.remarks(on: text) }),
+            variants: [
+                TextReport.Variant(
+                    readers: [], statistics: TextStatistics(of: text),
+                    measures: ReadingMeasures(of: text, frequencies: frequencies), prints: [])
+            ])
+    }
+
+    /// In the order of the text. Most remarks on a template come again with each variant; what weighs most is said.
+    private static func told(_ remarks: [Remark]) -> [Remark] {
+        Dictionary(
+            remarks.map { ($0.key, $0) },
+            uniquingKeysWith: { first, next in next.severity > first.severity ? next : first }
+        ).values.sorted {
+            ($0.place, $0.rule.rawValue, $0.alternative ?? "") < ($1.place, $1.rule.rawValue, $1.alternative ?? "")
+        }
     }
 }
 

@@ -6,6 +6,7 @@ package struct TextReport: Hashable, Sendable {
     package struct Variant: Hashable, Sendable {
         package var readers: Set<LetterCondition>
         package var statistics: TextStatistics
+        package var measures: ReadingMeasures
         package var prints: [PrintedText]
     }
 

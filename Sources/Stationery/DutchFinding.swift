@@ -1,6 +1,7 @@
 import LetterComposition
 package import MailboxDomain
 import PageLayout
+import PlainLanguage
 import StrictFiles
 
 extension Finding {
@@ -12,6 +13,9 @@ extension Finding {
         if let fault = YAMLFault(rawValue: code) { return dutch(fault) }
         if let fault = StationeryFault(rawValue: code) { return dutch(fault) }
         if let fault = LayoutFault(rawValue: code) { return dutch(fault) }
+        if code == WordTableFault.unknownWord.rawValue {
+            return "De woordenlijst heeft geen '\(detail)'. Schrijf het zoals lint het noemt, of haal de regel weg."
+        }
         return message
     }
 

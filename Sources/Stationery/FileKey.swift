@@ -18,6 +18,7 @@ struct FileKey {
         case "template.yaml": known = Self.ofTemplate
         case "sender.yaml": known = Self.ofSender
         case "glossary.yaml": known = Self.ofGlossary
+        case "words.yaml": known = Self.ofWords
         case "languages.yaml": known = Self.ofLanguages
         case "fonts.yaml": known = Self.ofFonts
         default: return nil
@@ -95,6 +96,21 @@ struct FileKey {
         "fonts[].files": "een lijst van bestanden, een voor elke versie van Debian",
         "fonts[].files[]": "een groep met release, version en sha256",
         "fonts[].files[].sha256": "64 tekens van 0-9 en a-f",
+    ]
+
+    private static let ofWords = [
+        "add": "een lijst van moeilijke woorden met word, class, kind, instead en reason",
+        "add[]": "een groep met word, class, kind, instead en reason",
+        "add[].word": "het moeilijke woord",
+        "add[].class": "verb, noun, adjective of fixed",
+        "add[].kind": "officialese, legal, digital, nominal, connectors, abbreviations of old-spelling",
+        "add[].instead": "wat u liever leest",
+        "add[].reason": "waarom dit woord moeilijk is",
+        "add[].severity": "error, warning of suggestion",
+        "silence": "een lijst van woorden die mogen, met word en reason",
+        "silence[]": "een groep met word en reason",
+        "silence[].word": "het woord zoals lint het noemt",
+        "silence[].reason": "waarom dit woord mag",
     ]
 
     private static let ofGlossary = [

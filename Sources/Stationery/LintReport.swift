@@ -1,7 +1,7 @@
 import LetterComposition
 package import MailboxDomain
 import PaperMail
-import PlainLanguage
+package import PlainLanguage
 import StrictFiles
 
 /// What `lint` prints: every finding with its place, a line of numbers a template, and what the check cannot say.
@@ -17,7 +17,21 @@ package struct LintReport: Sendable {
         self.checksSpelling = checksSpelling
     }
 
-    package var hasErrors: Bool { !shared.isEmpty || checked.contains(where: \.hasErrors) }
+    package var hasErrors: Bool { fails(on: .error) }
+
+    /// Whether something weighs as much, or more.
+    package func fails(on severity: Severity) -> Bool {
+        !shared.isEmpty || checked.contains(where: \.hasErrors)
+            || checked.contains { $0.report.remarks.contains { $0.severity >= severity } }
+    }
+
+    /// All findings, each once: what stands in a shared block is found in each template that uses it.
+    var findings: [LintFinding] {
+        var told: Set<String> = []
+        return (shared.map(LintFinding.init) + checked.flatMap { findings(of: $0) }).filter {
+            told.insert($0.asLine).inserted
+        }
+    }
 
     package var text: String {
         // What stands in a shared block is found in each template that uses it, and mended once.
@@ -31,7 +45,7 @@ package struct LintReport: Sendable {
         }
         let spelling = checksSpelling ? [] : [Self.noSpelling]
         return
-            (shared.map { FindingAnswer($0).asLine } + templates + sources + spelling + [PlainLanguageCheck.disclaimer])
+            (shared.map { LintFinding($0).asLine } + templates + sources + spelling + [PlainLanguageCheck.disclaimer])
             .joined(separator: "\n") + "\n"
     }
 
@@ -39,7 +53,7 @@ package struct LintReport: Sendable {
         get throws {
             try StrictJSON.bytes(
                 of: Answer(
-                    shared: shared.map(FindingAnswer.init),
+                    shared: shared.map(LintFinding.init),
                     templates: checked.map { template in
                         TemplateAnswer(
                             file: template.file, findings: findings(of: template),
@@ -49,6 +63,15 @@ package struct LintReport: Sendable {
                     }, spellingChecked: checksSpelling, syllableMethod: SyllableCounter.method,
                     note: PlainLanguageCheck.disclaimer))
         }
+    }
+
+    private static func text(of measures: ReadingMeasures) -> String {
+        func percent(_ share: Double) -> String { "\(DutchNumber.text(share * 100)) %" }
+        let frequency =
+            measures.wordFrequency.map { ", woordfrequentie (log per miljoen) \(DutchNumber.text($0))" } ?? ""
+        return "\(DutchNumber.text(measures.wordsPerClause)) woorden per deelzin, "
+            + "\(DutchNumber.text(measures.wordsBetweenVerbs)) woorden tussen werkwoorden, "
+            + "lange woorden \(percent(measures.longWords)), abstracte woorden \(percent(measures.abstractWords))\(frequency)"
     }
 
     private static let noSpelling =
@@ -70,10 +93,10 @@ package struct LintReport: Sendable {
         }
     }
 
-    private func findings(of template: TemplateLint.Checked) -> [FindingAnswer] {
+    private func findings(of template: TemplateLint.Checked) -> [LintFinding] {
         let all =
-            (template.faults + (template.standing?.fault.map { [$0] } ?? [])).map(FindingAnswer.init)
-            + template.report.remarks.map { FindingAnswer($0, file: template.file) }
+            (template.faults + (template.standing?.fault.map { [$0] } ?? [])).map(LintFinding.init)
+            + template.report.remarks.map { LintFinding($0, file: template.file) }
         // In the order of the text; what is wrong with the header goes before.
         return all.sorted {
             ($0.file == template.file ? 1 : 0, $0.file, $0.place, $0.rule)
@@ -96,7 +119,8 @@ package struct LintReport: Sendable {
         return
             "\(template.file): \(numbers.words) woorden, in de langste vorm \(longest) (vormen: \(variants.count)), "
             + "\(numbers.sentences) zinnen, gemiddeld \(DutchNumber.text(numbers.meanSentenceLength)) woorden per zin, "
-            + "Flesch-Douma \(DutchNumber.text(score)) (lettergrepen geteld als \(SyllableCounter.method))"
+            + "Flesch-Douma \(DutchNumber.text(score)) (lettergrepen geteld als \(SyllableCounter.method)); geschat: "
+            + Self.text(of: variants[0].measures)
     }
 }
 
@@ -106,7 +130,7 @@ extension TemplateLint.Checked {
 }
 
 private struct Answer: Encodable {
-    var shared: [FindingAnswer]
+    var shared: [LintFinding]
     var templates: [TemplateAnswer]
     var spellingChecked: Bool
     var syllableMethod: String
@@ -115,7 +139,7 @@ private struct Answer: Encodable {
 
 private struct TemplateAnswer: Encodable {
     var file: String
-    var findings: [FindingAnswer]
+    var findings: [LintFinding]
     var variants: [VariantAnswer]
     var notPrinted: String?
     var signOffs: [SignOffAnswer]?
@@ -143,48 +167,6 @@ private struct SignOffAnswer: Encodable {
     }
 }
 
-private struct FindingAnswer: Encodable {
-    var file: String
-    var line: Int?
-    var column: Int?
-    var severity: Severity
-    var rule: String
-    var message: String
-    var alternative: String?
-    var source: String?
-
-    init(_ remark: Remark, file: String) {
-        self.file = remark.place.file ?? file
-        line = remark.place.line
-        column = remark.place.column
-        severity = remark.severity
-        rule = remark.rule.rawValue
-        message = remark.message
-        alternative = remark.alternative
-        source = remark.rule.source
-    }
-
-    var place: TextPlace { TextPlace(line: line ?? 0, column: column ?? 0) }
-
-    /// What does not read as a template at all.
-    init(_ fault: Finding) {
-        file = fault.place.file
-        line = fault.place.line
-        column = fault.place.column.flatMap { Int($0) }
-        severity = .error
-        rule = fault.code
-        // In a YAML file the place is a key.
-        let key = column == nil ? fault.place.column : nil
-        message = (key.map { "\($0): " } ?? "") + fault.inDutch
-    }
-
-    /// `path:line:column: severity: message [rule]`, as editors read it.
-    var asLine: String {
-        let instead = alternative.map { " Liever: \($0)" } ?? ""
-        return "\(file):\(line ?? 1):\(column ?? 1): \(severity.rawValue): \(message)\(instead) [\(rule)]"
-    }
-}
-
 /// Pages are those of whole sheets, blank backs included; none where the text does not fit its sheets.
 private struct LayoutAnswer: Encodable {
     var layout: String
@@ -197,6 +179,7 @@ private struct VariantAnswer: Encodable {
     var sentences: Int
     var meanSentenceLength: Double
     var fleschDouma: Double?
+    var measures: MeasuresAnswer
     var layouts: [LayoutAnswer]
 
     init(_ variant: TextReport.Variant) {
@@ -205,8 +188,27 @@ private struct VariantAnswer: Encodable {
         sentences = variant.statistics.sentences
         meanSentenceLength = Self.rounded(variant.statistics.meanSentenceLength)
         fleschDouma = variant.statistics.fleschDouma.map(Self.rounded)
+        measures = MeasuresAnswer(variant.measures)
         layouts = variant.prints.map { LayoutAnswer(layout: $0.layout, pages: $0.pages) }
     }
 
     private static func rounded(_ number: Double) -> Double { (number * 10).rounded() / 10 }
+}
+
+/// Estimates, each of one thing; shares are of 1.
+private struct MeasuresAnswer: Encodable {
+    var wordsPerClause: Double
+    var wordsBetweenVerbs: Double
+    var longWords: Double
+    var abstractWords: Double
+    var wordFrequency: Double?
+
+    init(_ measures: ReadingMeasures) {
+        func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
+        wordsPerClause = rounded(measures.wordsPerClause)
+        wordsBetweenVerbs = rounded(measures.wordsBetweenVerbs)
+        longWords = rounded(measures.longWords)
+        abstractWords = rounded(measures.abstractWords)
+        wordFrequency = measures.wordFrequency.map(rounded)
+    }
 }

@@ -73,7 +73,9 @@ package struct StationeryFiles: Sendable {
     /// The texts that a letter is made from, with who signed them off, which a plan carries; what only a check or the
     /// published pages read is left out.
     package var sources: [String: String] {
-        texts.filter { ![StationeryPath.glossary, StationeryPath.languages].contains($0.key) }
+        texts.filter {
+            ![StationeryPath.glossary, StationeryPath.words, StationeryPath.languages].contains($0.key)
+        }
     }
 
     /// Tells this moment from every other in which a file had another text that this product is made from.

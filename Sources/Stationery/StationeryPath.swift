@@ -4,6 +4,7 @@ package import LetterComposition
 package enum StationeryPath {
     package static let sender = "Templates/sender.yaml"
     package static let glossary = "Templates/glossary.yaml"
+    package static let words = "Templates/words.yaml"
     package static let languages = "Templates/languages.yaml"
     package static let fonts = "Fonts/fonts.yaml"
     package static let fontConfiguration = "Fonts/fonts.conf"

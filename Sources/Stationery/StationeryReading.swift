@@ -13,6 +13,8 @@ package struct StationeryReading: Sendable {
     package let sender: Sender?
     /// Empty in workspaces that have none.
     package let glossary: Glossary?
+    /// Empty in workspaces that have none; nil where the file cannot be read.
+    package let words: OfficeWords?
     /// In the order of their file; none in workspaces without one.
     package let languages: [HelpLanguage]
     package let fonts: PinnedFonts?
@@ -29,6 +31,7 @@ package struct StationeryReading: Sendable {
     /// What is wrong with files that all products share.
     package let senderFindings: [Finding]
     package let glossaryFindings: [Finding]
+    package let wordFindings: [Finding]
     private let languageFindings: [Finding]
     package let fontFindings: [Finding]
     package let drawingFindings: [Finding]
@@ -72,6 +75,15 @@ package struct StationeryReading: Sendable {
             glossaryFindings = findings + (words?.findings ?? [])
         } else {
             (glossary, glossaryFindings) = (Glossary(), [])
+        }
+        if files.has(StationeryPath.words) {
+            let (own, findings) = files.reading(StationeryPath.words) { yaml throws(Findings) in
+                try OfficeWords.reading(yaml: yaml, file: StationeryPath.words)
+            }
+            words = own?.words
+            wordFindings = findings + (own?.findings ?? [])
+        } else {
+            (words, wordFindings) = (OfficeWords(), [])
         }
         if let sender, files.has(StationeryPath.languages) {
             let (lines, findings) = files.reading(StationeryPath.languages) { yaml throws(Findings) in
@@ -155,7 +167,7 @@ package struct StationeryReading: Sendable {
 
     /// What is wrong with files that belong to no product alone.
     package var sharedFindings: [Finding] {
-        senderFindings + glossaryFindings + languageFindings + fontFindings
+        senderFindings + glossaryFindings + wordFindings + languageFindings + fontFindings
             + layoutFindings.sorted { $0.key < $1.key }.flatMap(\.value) + drawingFindings
     }
 

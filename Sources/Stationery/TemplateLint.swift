@@ -36,22 +36,29 @@ package struct TemplateLint {
 
     /// Reads the files of a workspace, or the project's files.
     ///
-    /// - Parameter needed: products whose files must be there; nil for all.
-    package init(root: FilePath, needed: Set<Product>? = nil) throws {
+    /// - Parameters:
+    ///   - needed: products whose files must be there; nil for all.
+    ///   - frequencies: how often words come; nil leaves that measure out.
+    package init(
+        root: FilePath, needed: Set<Product>? = nil, frequencies: WordFrequencies? = nil
+    ) throws {
         let files = StationeryFiles(in: root)
         try files.checkReadable(in: root)
         let reading = StationeryReading(files, fontFolder: root.appending("Fonts"), needed: needed)
-        try self.init(reading, root: root, spelling: SpellingDictionary())
+        try self.init(reading, root: root, spelling: SpellingDictionary(), frequencies: frequencies)
     }
 
     /// Checks what was read with the fonts of the same folder.
-    package init(_ reading: StationeryReading, root: FilePath, spelling: SpellingDictionary? = nil) throws(Findings) {
+    package init(
+        _ reading: StationeryReading, root: FilePath, spelling: SpellingDictionary? = nil,
+        frequencies: WordFrequencies? = nil
+    ) throws(Findings) {
         // A text can be checked where fonts are missing: the report says what was left out.
         let library = Result {
             guard let fonts = reading.fonts else { throw Findings(reading.fontFindings) }
             return try FontLibrary(fonts, in: root.appending("Fonts"))
         }
-        try self.init(reading, root: root, library: library, spelling: spelling)
+        try self.init(reading, root: root, library: library, spelling: spelling, frequencies: frequencies)
     }
 
     /// Fails with all that is wrong where sender or glossary cannot be read: without them no text can be checked.
@@ -59,7 +66,7 @@ package struct TemplateLint {
     /// - Parameter library: where it failed, texts are not laid out, and the report says so.
     package init(
         _ reading: StationeryReading, root: FilePath, library: Result<FontLibrary, any Error>,
-        spelling: SpellingDictionary?
+        spelling: SpellingDictionary?, frequencies: WordFrequencies? = nil
     ) throws(Findings) {
         self.root = root
         self.reading = reading
@@ -68,7 +75,10 @@ package struct TemplateLint {
         }
         self.sender = sender
         checksSpelling = spelling != nil
-        check = PlainLanguageCheck(glossary: glossary, spelling: spelling)
+        // What is wrong with the office's words is told; the program's own are there without them.
+        check = PlainLanguageCheck(
+            glossary: glossary, spelling: spelling, words: WordList(reading.words ?? OfficeWords()),
+            senderValues: Set(sender.values.values.map { $0.text.lowercased() }), frequencies: frequencies)
         do {
             guard reading.drawingFindings.isEmpty else { throw Findings(reading.drawingFindings) }
             printing = TemplatePrinting(reading, sender: sender, library: try library.get())
@@ -119,6 +129,31 @@ package struct TemplateLint {
             checked.standing = SignOffStanding(of: product, in: reading)
         }
         return checked
+    }
+
+    /// Checks a text that is no letter of ours: what every text of the government should be.
+    ///
+    /// - Parameter isMarkdown: whether marks such as `#` and `**` are no words of it.
+    package func check(prose text: String, isMarkdown: Bool, named name: String) -> Checked {
+        Checked(
+            file: name, report: check.report(on: ReadableText(prose: text, isMarkdown: isMarkdown)), faults: [],
+            notPrinted: nil)
+    }
+
+    /// Whether a file is a letter, a part of one, or a folder with one: it has blocks, or a header beside it.
+    package func isTemplate(_ path: FilePath) -> Bool {
+        guard path.extension == "md" else { return path.extension == nil || isFolder(path) }
+        if path.lastComponent?.string == "nl.md" { return true }
+        if FileManager.default.fileExists(atPath: path.removingLastComponent().appending("template.yaml").string) {
+            return true
+        }
+        let text = (try? TextFile.read(path, atMost: Template.textLimit)) ?? ""
+        return text.contains("<!-- block:") || text.contains("<!-- use:")
+    }
+
+    private func isFolder(_ path: FilePath) -> Bool {
+        var isFolder: ObjCBool = false
+        return unsafe FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// Checks a product's own text, as it was read.

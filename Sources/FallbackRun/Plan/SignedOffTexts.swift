@@ -27,10 +27,11 @@ struct SignedOffTexts {
         }
         root = workspace.root
         // These very texts go into the plan: a file that is saved meanwhile is another one. Only the check of the language
-        // reads the glossary.
+        // reads the glossary and the office's words.
         var texts = settings.stationery.sources
-        let glossary = StationeryPath.glossary
-        texts[glossary] = try? TextFile.read(root.appending(glossary), atMost: StationeryFiles.limit(of: glossary))
+        for path in [StationeryPath.glossary, StationeryPath.words] {
+            texts[path] = try? TextFile.read(root.appending(path), atMost: StationeryFiles.limit(of: path))
+        }
         reading = StationeryReading(StationeryFiles(texts: texts))
     }
 

@@ -23,6 +23,15 @@ package enum RuleID: String, CaseIterable, Sendable {
     case linkText = "link-text"
     case splitAddress = "split-address"
     case asksSecret = "asks-secret"
+    case nounChain = "noun-chain"
+    case farApart = "far-apart"
+    case leadingClause = "leading-clause"
+    case brackets
+    case unreadMessages = "unread-messages"
+    case accountThreat = "account-threat"
+    case deadline
+    case loginLink = "login-link"
+    case senderValue = "sender-value"
     case fleschDouma = "flesch-douma"
     case spelling
     /// A comment that asks to ignore a rule there is not.
@@ -37,6 +46,13 @@ package enum RuleID: String, CaseIterable, Sendable {
         case .passive, .doubleNegation, .synonyms: "Gebruiker Centraal, schrijfwijzer"
         case .jeForm: "Direct Duidelijk"
         case .keyMessageFirst, .abbreviation, .vagueDate: "gemeente Dijk en Waard"
+        case .nounChain, .leadingClause: "Renkema, Schrijfwijzer; Onze Taal, over de naamwoordstijl"
+        case .farApart:
+            "Onze Taal, over de tangconstructie; Pander Maat, LiNT (afstand tussen woorden die bij elkaar horen)"
+        case .brackets: "Direct Duidelijk"
+        case .unreadMessages, .deadline: "Nationale ombudsman"
+        case .accountThreat, .loginLink: "DigiD, waarschuwing voor valse berichten"
+        case .senderValue: "huisregel: elke waarde van de afzender heeft een bron en een datum"
         case .headings, .linkText, .splitAddress: "NL Design System"
         case .enumeration: "politeia.be"
         case .paragraphLength: "b1teksten.nl"

@@ -10,6 +10,8 @@ struct PlacedText {
 
     var characters: [Character] = []
 
+    init(_ characters: [Character]) { self.characters = characters }
+
     /// All characters of a value stand where its placeholder begins.
     init(_ fragments: [TemplateFragment], values: SampleValues) {
         for fragment in fragments {

@@ -2,7 +2,8 @@ package import LetterComposition
 
 /// A text as the rules read it: passages of sentences of words, each with its place in the template's file.
 package struct ReadableText: Sendable {
-    package var product: Product
+    /// Nil for a text that is no letter.
+    package var product: Product?
     package var keyMessage: String
     /// For which readers; nil for the template with the blocks of all readers.
     package var circumstances: Set<LetterCondition>?
@@ -35,6 +36,16 @@ package struct ReadableText: Sendable {
             }
         }
         passages.removeAll(where: \.sentences.isEmpty)
+    }
+
+    /// Reads a text that is no template.
+    package init(prose text: String, isMarkdown: Bool) {
+        product = nil
+        keyMessage = ""
+        circumstances = []
+        hasOwnKeyMessage = false
+        prints = []
+        passages = ProseReader.passages(of: text, isMarkdown: isMarkdown)
     }
 
     var sentences: [Sentence] { passages.flatMap(\.sentences) }

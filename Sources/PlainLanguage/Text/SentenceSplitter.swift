@@ -8,7 +8,7 @@ struct SentenceSplitter {
     static func sentences(of text: PlacedText) -> [Sentence] {
         var splitter = SentenceSplitter()
         // A number that must stay on one line is written with no-break spaces: it is one word.
-        let tokens = text.characters.split { $0.character.isWhitespace && $0.character != "\u{A0}" }
+        let tokens = Self.tokens(of: text.characters)
         for (index, token) in tokens.enumerated() {
             let next = index + 1 < tokens.count ? tokens[index + 1].first { isPartOfWord($0.character) } : nil
             splitter.read(token, startsSentenceNext: next.map { !$0.character.isLowercase } ?? true)
@@ -17,10 +17,34 @@ struct SentenceSplitter {
         return splitter.sentences
     }
 
+    /// What stands between spaces. A no-break space between words is a space; in a number it keeps that together.
+    private static func tokens(of characters: [PlacedText.Character]) -> [ArraySlice<PlacedText.Character>] {
+        var tokens: [ArraySlice<PlacedText.Character>] = []
+        var start = 0
+        for index in characters.indices where characters[index].character.isWhitespace {
+            if characters[index].isNoBreakSpace, index > 0, index + 1 < characters.count,
+                characters[index].isValue || characters[index - 1].isOfNumber || characters[index + 1].isOfNumber
+            {
+                continue
+            }
+            if start < index { tokens.append(characters[start..<index]) }
+            start = index + 1
+        }
+        if start < characters.count { tokens.append(characters[start...]) }
+        return tokens
+    }
+
+    private static func beginsWithApostrophe(_ token: ArraySlice<PlacedText.Character>, at letter: Int) -> Bool {
+        guard letter > token.startIndex, "'’‘".contains(token[letter - 1].character),
+            "stSTnmk".contains(token[letter].character)
+        else { return false }
+        return letter + 1 == token.endIndex || !isPartOfWord(token[letter + 1].character)
+    }
+
     private static func isPartOfWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 
     private mutating func read(_ token: ArraySlice<PlacedText.Character>, startsSentenceNext: Bool) {
-        guard let first = token.firstIndex(where: { Self.isPartOfWord($0.character) }),
+        guard let letter = token.firstIndex(where: { Self.isPartOfWord($0.character) }),
             let last = token.lastIndex(where: { Self.isPartOfWord($0.character) })
         else {
             // Punctuation of its own, such as a dash, belongs to the word before it.
@@ -30,6 +54,8 @@ struct SentenceSplitter {
             }
             return
         }
+        // 's-Hertogenbosch, 't: the apostrophe is part of the word.
+        let first = Self.beginsWithApostrophe(token, at: letter) ? letter - 1 : letter
         var end = last
         let body = String(token[first...last].map(\.character))
         var isAbbreviation = false
@@ -42,6 +68,7 @@ struct SentenceSplitter {
         words.append(
             Word(
                 String(token[start...end].map(\.character)), at: token[start].place,
+                before: String(token[..<start].map(\.character)),
                 after: String(token[(end + 1)...].map(\.character)), isValue: token[start].isValue))
         endSentenceIfMarked(abbreviation: isAbbreviation, startsSentenceNext)
     }
@@ -58,4 +85,9 @@ struct SentenceSplitter {
         if !words.isEmpty { sentences.append(Sentence(words: words)) }
         words = []
     }
+}
+
+extension PlacedText.Character {
+    fileprivate var isNoBreakSpace: Bool { character == "\u{A0}" || character == "\u{202F}" }
+    fileprivate var isOfNumber: Bool { character.isNumber || character == "-" || character == "+" }
 }

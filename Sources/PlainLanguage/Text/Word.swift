@@ -6,6 +6,8 @@ package import LetterComposition
 package struct Word: Hashable, Sendable {
     package var text: String
     package var place: TextPlace
+    /// Punctuation that opens before it, such as `(`.
+    package var before: String
     /// Punctuation that follows it, such as `,` or `."`.
     package var after: String
     /// Whether it came from a placeholder: then the template's writer did not choose it.
@@ -15,9 +17,10 @@ package struct Word: Hashable, Sendable {
     /// `mijn.overheid.nl`, `https://...`, `naam@voorbeeld.nl`.
     let isAddress: Bool
 
-    init(_ text: String, at place: TextPlace, after: String = "", isValue: Bool = false) {
+    init(_ text: String, at place: TextPlace, before: String = "", after: String = "", isValue: Bool = false) {
         self.text = text
         self.place = place
+        self.before = before
         self.after = after
         self.isValue = isValue
         let lowercased = text.lowercased().replacing("\u{A0}", with: " ").replacing("’", with: "'")

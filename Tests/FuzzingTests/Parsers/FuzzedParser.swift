@@ -11,7 +11,7 @@ enum FuzzedParser: String, CaseIterable {
     case csv
     case json
     // What a workspace holds and people write.
-    case configuration, policy, layout, fonts, sender, glossary, languages, template, markdown
+    case configuration, policy, layout, fonts, sender, glossary, words, languages, template, markdown
     // What batches are read back from.
     case manifest, order
     case pieceList = "piece-list"
@@ -48,6 +48,7 @@ enum FuzzedParser: String, CaseIterable {
         case .fonts: SettingsParsers.fonts(bytes)
         case .sender: SettingsParsers.sender(bytes)
         case .glossary: SettingsParsers.glossary(bytes)
+        case .words: SettingsParsers.words(bytes)
         case .languages: SettingsParsers.languages(bytes)
         case .template: SettingsParsers.template(bytes)
         case .markdown: SettingsParsers.markdown(bytes)

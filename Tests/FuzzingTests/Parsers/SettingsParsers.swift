@@ -35,6 +35,14 @@ enum SettingsParsers {
         read(bytes) { text throws(Findings) in try Glossary(yaml: text, file: "glossary.yaml") }
     }
 
+    static func words(_ bytes: [UInt8]) -> Reading {
+        read(bytes) { text throws(Findings) in
+            let reading = try OfficeWords.reading(yaml: text, file: "words.yaml")
+            guard reading.findings.isEmpty else { throw Findings(reading.findings) }
+            return reading.words
+        }
+    }
+
     static func languages(_ bytes: [UInt8]) -> Reading {
         guard let sender = exampleSender else { return .refused }
         return read(bytes) { text throws(Findings) in

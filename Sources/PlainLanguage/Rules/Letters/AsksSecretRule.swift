@@ -2,16 +2,32 @@
 ///
 /// `Wij vragen nooit om uw wachtwoord` and `Vul de code in op de website` ask nothing secret.
 struct AsksSecretRule: Rule {
+    /// Other texts of the government may ask to pay a bill; no letter about the mailbox does.
+    let isForLetters: Bool
+
     private static let imperatives: Set<String> = [
         "geef", "geeft", "stuur", "stuurt", "mail", "mailt", "app", "sms", "bel", "vertel", "vertelt", "noem", "noemt",
         "zeg",
         "zegt", "typ", "typt", "vul", "vult", "voer", "voert", "schrijf", "schrijft", "deel", "lees", "bevestig",
         "bevestigt",
-        "log", "logt", "gebruik", "toon", "meld", "houd", "betaal", "betaalt", "maak",
+        "log", "logt", "gebruik", "toon", "meld", "houd", "betaal", "betaalt", "maak", "upload", "lever", "voeg",
+        "zend",
+        "verstuur", "bezorg", "vermeld", "controleer", "verifieer",
     ]
     private static let secrets: Set<String> = [
         "wachtwoord", "wachtwoorden", "pincode", "pincodes", "toegangscode", "beveiligingscode", "creditcardnummer",
         "pasnummer",
+    ]
+    private static let numbers: Set<String> = [
+        "bsn", "bsn-nummer", "burgerservicenummer", "sofinummer",
+    ]
+    private static let copies: Set<String> = [
+        "kopie", "kopieën", "foto", "foto's", "scan", "scans", "kopietje", "fotokopie", "afbeelding", "afschrift",
+    ]
+    private static let papers: Set<String> = [
+        "paspoort", "paspoorten", "identiteitskaart", "id-kaart", "identiteitsbewijs", "legitimatiebewijs",
+        "legitimatie",
+        "rijbewijs", "id", "id-bewijs", "bankpas", "pas", "verblijfsdocument",
     ]
     private static let codes: Set<String> = ["code", "codes", "sms-code", "inlogcode", "activeringscode", "koppelcode"]
     private static let payments: Set<String> = ["betaal", "betaalt", "betalen", "overmaken", "overschrijven"]
@@ -20,7 +36,8 @@ struct AsksSecretRule: Rule {
         "geef", "geeft", "geven", "doorgeven", "stuur", "stuurt", "sturen", "opsturen", "mail", "mailt", "mailen",
         "app",
         "appen", "sms", "sms'en", "vertel", "vertelt", "vertellen", "noem", "noemt", "noemen", "zeg", "zegt", "zeggen",
-        "deel", "delen", "meld", "melden", "schrijf", "schrijft", "bel",
+        "deel", "delen", "meld", "melden", "schrijf", "schrijft", "bel", "uploaden", "opgeven", "invullen", "inleveren",
+        "meesturen", "vermelden",
     ]
     private static let modals: Set<String> = [
         "moet", "dient", "kunt", "kan", "wilt", "mag", "hebben", "willen", "vragen",
@@ -33,16 +50,25 @@ struct AsksSecretRule: Rule {
     ]
 
     func remarks(on text: ReadableText) -> [Remark] {
-        text.sentences.compactMap { sentence in
-            for clause in clauses(of: sentence) {
-                guard let word = askedFor(in: clause, sentence.isQuestion) else { continue }
-                return Remark(
-                    .asksSecret, .error, at: word.place,
-                    "Het lijkt of deze zin om iets geheims of om geld vraagt ('\(word.text)').",
-                    instead: "Haal dit weg. De overheid vraagt nooit om een wachtwoord, code of geld.")
+        text.passages.flatMap { passage in
+            passage.sentences.indices.compactMap { index in
+                let next = index + 1 < passage.sentences.count ? passage.sentences[index + 1] : nil
+                return remark(on: passage.sentences[index], before: next)
             }
-            return nil
         }
+    }
+
+    private func remark(on sentence: Sentence, before next: Sentence?) -> Remark? {
+        // "Moet u een wachtwoord geven? Doe dat nooit": the question is the reader's, and the answer is advice.
+        if sentence.isQuestion, let next, next.contains(anyOf: Self.denials.union(["nee"])) { return nil }
+        for clause in clauses(of: sentence) {
+            guard let word = askedFor(in: clause, sentence.isQuestion) else { continue }
+            return Remark(
+                .asksSecret, .error, at: word.place,
+                "Het lijkt of deze zin om iets geheims of om geld vraagt ('\(word.text)').",
+                instead: "Haal dit weg. De overheid vraagt nooit om een wachtwoord, code of geld.")
+        }
+        return nil
     }
 
     /// A new clause begins where another imperative does, so that a denial in one does not excuse the other.
@@ -68,15 +94,33 @@ struct AsksSecretRule: Rule {
         if isImperative, texts.contains("geheim") || (texts.contains("maak") && !texts.contains("over")) { return nil }
         let isOwnAffair = isQuestion && !texts.isDisjoint(with: Self.ownAffairs) && !isRequest
         guard isImperative || isRequest || isQuestion, !isOwnAffair else {
-            return asksReader(clause) ? word(of: Self.payments, in: clause) : nil
+            return isForLetters && asksReader(clause) ? word(of: Self.payments, in: clause) : nil
         }
-        if let secret = word(of: Self.secrets, in: clause) ?? word(of: Self.payments, in: clause) { return secret }
+        if let secret = word(of: Self.secrets, in: clause) { return secret }
+        if isImperative || isRequest, let copy = personal(in: clause) { return copy }
+        guard isForLetters else { return code(in: clause, texts) }
+        if let payment = word(of: Self.payments, in: clause) { return payment }
+        // "Stuur het formulier, dan kunt u geld terugkrijgen" asks for no money.
+        let asked = clause.prefix { !$0.endsClause }
         if !texts.isDisjoint(with: Self.money) || clause.contains(where: { $0.text.hasPrefix("€") }),
-            isImperative, texts.contains("maak") || texts.contains("stuur")
+            isImperative, texts.contains("maak") || texts.contains("stuur"),
+            clause.count - asked.count <= 1
+                || asked.contains(where: { Self.money.contains($0.lowercased) || $0.text.hasPrefix("€") })
         {
             return word(of: Self.money, in: clause) ?? first
         }
-        return texts.isDisjoint(with: Self.giving) ? nil : word(of: Self.codes, in: clause)
+        return code(in: clause, texts)
+    }
+
+    private func code(in clause: ArraySlice<Word>, _ texts: Set<String>) -> Word? {
+        texts.isDisjoint(with: Self.giving) ? nil : word(of: Self.codes, in: clause)
+    }
+
+    /// A citizen service number, or a copy of a passport or the like: enough to pass for somebody.
+    private func personal(in clause: ArraySlice<Word>) -> Word? {
+        if let number = word(of: Self.numbers, in: clause) { return number }
+        guard clause.contains(where: { Self.copies.contains($0.lowercased) }) else { return nil }
+        return word(of: Self.papers, in: clause)
     }
 
     /// `u moet`, `kunt u`, `wij vragen`: not what somebody else can do.

@@ -11,8 +11,8 @@ struct LengthRule: Rule {
     }
 
     func remarks(on text: ReadableText) -> [Remark] {
-        guard text.circumstances != nil else { return [] }
-        let (most, name) = Self.most(on: text.product)
+        guard text.circumstances != nil, let product = text.product else { return [] }
+        let (most, name) = Self.most(on: product)
         let advice = "Haal weg wat de lezer niet nodig heeft."
         let words = TextStatistics(of: text).words
         let wordy = Remark(

@@ -2,11 +2,12 @@
 struct LinkTextRule: Rule {
     let glossary: Glossary
 
-    private static let phrases = [
-        "klik hier", "klikt u hier", "lees meer", "meer lezen", "hier klikken", "via deze link",
-        "via onderstaande link",
-        "klik op de link", "onderstaande link", "meer informatie vindt u hier", "zie hier",
-    ].map { (Phrase($0), "Schrijf het webadres, zoals: mijn.overheid.nl") }
+    private static let phrases = PhraseIndex(
+        [
+            "klik hier", "klikt u hier", "lees meer", "meer lezen", "hier klikken", "via deze link",
+            "via onderstaande link",
+            "klik op de link", "onderstaande link", "meer informatie vindt u hier", "zie hier",
+        ].map { ($0, "Schrijf het webadres, zoals: mijn.overheid.nl") })
 
     func remarks(on text: ReadableText) -> [Remark] {
         let phrases = PhraseRule(id: .linkText, severity: .error, phrases: Self.phrases) {

@@ -1,6 +1,8 @@
 /// Two negations that the reader has to undo: `niet onmogelijk`, `niet zonder`, `geen ... niet`.
 struct DoubleNegationRule: Rule {
-    private static let negations: Set<String> = ["niet", "geen", "nooit", "niemand", "niets", "nergens"]
+    private static let negations: Set<String> = [
+        "niet", "geen", "nooit", "niemand", "niets", "nergens", "nimmer", "geenszins",
+    ]
     /// What ends the reach of a negation.
     private static let clauseStarts: Set<String> = [
         "als", "wanneer", "omdat", "want", "maar", "en", "of", "dan", "dus", "die", "dat",
@@ -40,7 +42,12 @@ struct DoubleNegationRule: Rule {
         let text = word.lowercased
         if Self.negations.contains(text) { return true }
         guard distance <= 3 else { return false }
-        if ["zonder", "nalaten", "ontkennen"].contains(text) { return true }
+        if [
+            "zonder", "nalaten", "ontkennen", "weigeren", "tenzij", "behalve", "evenmin", "noch", "ontbreken",
+            "voorkomen",
+        ].contains(text) {
+            return true
+        }
         guard text.hasPrefix("on") else { return false }
         let stem = String(text.dropFirst(2))
         return Self.denied.contains(stem) || (stem.hasSuffix("e") && Self.denied.contains(String(stem.dropLast())))

@@ -1,9 +1,11 @@
 import LetterComposition
 
-/// Three or more things in one sentence: a list is easier to follow.
+/// Many things in one sentence, or three long ones: a list is easier to follow.
 ///
+/// Three short ones are read at once: `een pen, een brief en uw pas`.
 /// What is denied is no list to follow: `Wij vragen nooit om een wachtwoord, code of geld`.
 struct EnumerationRule: Rule {
+    private static let longestItem = 7
     private static let denials: Set<String> = ["niet", "geen", "nooit", "niemand", "hoeft"]
 
     func remarks(on text: ReadableText) -> [Remark] {
@@ -12,8 +14,9 @@ struct EnumerationRule: Rule {
                 return nil
             }
             let items = 2 + list.commas
+            guard items > 3 || list.words.count > 4 * items else { return nil }
             return Remark(
-                .enumeration, .suggestion, about: sentence.words[list.words],
+                .enumeration, items > 5 ? .warning : .suggestion, about: sentence.words[list.words],
                 "Hier staan \(items) dingen achter elkaar.",
                 instead: "Maak er een lijst van.")
         }
@@ -42,9 +45,9 @@ struct EnumerationRule: Rule {
                     length = 0
                 }
                 length += 1
-                if length > 4 { break }
+                if length > Self.longestItem { break }
             }
-            let isShort = index + 1 < sentence.words.count && sentence.words.count - index <= 6
+            let isShort = index + 1 < sentence.words.count && sentence.words.count - index <= Self.longestItem + 2
             if commas > 0, isShort { return (start...(index + 1), commas) }
         }
         return nil

@@ -6,10 +6,15 @@ struct DateRule: Rule {
         "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
         "december",
     ]
-    private static let vague = [
-        "binnenkort", "zo spoedig mogelijk", "zo snel mogelijk", "spoedig", "op korte termijn", "op termijn",
-        "te zijner tijd", "medio", "op een later moment", "in de nabije toekomst", "over enige tijd", "over een tijdje",
-    ].map { (Phrase($0), "een datum, zoals: 1 december 2026") }
+    /// Whether a date alone must say what it is: in a letter, not in a table or a heading of other texts.
+    let isForLetters: Bool
+
+    private static let vague = PhraseIndex(
+        [
+            "binnenkort", "zo spoedig mogelijk", "zo snel mogelijk", "spoedig", "op korte termijn", "op termijn",
+            "te zijner tijd", "medio", "op een later moment", "in de nabije toekomst", "over enige tijd",
+            "over een tijdje",
+        ].map { ($0, "een datum, zoals: 1 december 2026") })
     private static let numbers: Set<String> = [
         "een", "één", "twee", "drie", "vier", "vijf", "zes", "acht", "tien", "enkele", "paar",
     ]
@@ -32,7 +37,7 @@ struct DateRule: Rule {
 
     private func vagueMoments(in sentence: Sentence) -> [Remark] {
         let words = sentence.words
-        let phrases = sentence.matches(of: Self.vague).map(\.range)
+        let phrases = Self.vague.matches(in: sentence).map(\.range)
         // over 2 weken, over een paar dagen
         let spans = words.indices.compactMap { start -> Range<Int>? in
             guard words[start].lowercased == "over" else { return nil }
@@ -59,7 +64,7 @@ struct DateRule: Rule {
     }
 
     private func bareDate(in sentence: Sentence, after previous: Passage?, _ passage: Passage) -> [Remark] {
-        guard let date = date(in: sentence) else { return [] }
+        guard isForLetters, let date = date(in: sentence) else { return [] }
         let others = sentence.words.indices.filter { !date.contains($0) }
         let isNamed = others.contains { !Self.emptyWords.contains(sentence.words[$0].lowercased) }
         guard !isNamed, !isLabel(previous, of: passage) else { return [] }
