@@ -77,6 +77,6 @@ enum DocumentMarkup: String {
         }
         // The ampersand comes last: &amp;lt; is no <.
         for (entity, character) in entities where entity != "&amp;" { plain = plain.replacing(entity, with: character) }
-        return plain.replacing("&amp;", with: "&")
+        return String(plain.replacing("&amp;", with: "&"))
     }
 }
