@@ -146,7 +146,9 @@ let package = Package(
                 "MailboxDomain", "MarkReading", "Measures", "PDFFinishing", "PaperMail", "StrictFiles", subprocess,
                 system,
             ],
-            resources: ["feedback", "manifest", "order", "pull"].map { .embedInCode("Resources/\($0).schema.json") }),
+            resources: ["ack", "feedback", "manifest", "order", "pull"].map {
+                .embedInCode("Resources/\($0).schema.json")
+            }),
 
         // A print house that is played, for rehearsals and tests: from a delivery to the feedback on it.
         .target(
@@ -277,7 +279,7 @@ let package = Package(
             resources: [
                 "ask-desk.py", "ask-socket.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c",
                 "load-owner.sql", "make-documents.py", "read-codes.py", "read-publication.py", "read-tagged.py",
-                "read-ticket.py", "recompute.py", "through-postgresql.sh",
+                "read-ticket.py", "recompute.py", "tamper-delivery.py", "through-postgresql.sh",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.
@@ -287,7 +289,7 @@ let package = Package(
                 "Canvas", "LetterComposition", "MailboxDomain", "MailboxStore", "PageLayout", "SyntheticExtract",
                 subprocess, system,
             ],
-            path: "Tests/TestSupport"),
+            path: "Tests/TestSupport", resources: [.embedInCode("read-ticket.py")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -25,6 +25,8 @@ package enum RunFault: String, FindingCode {
     case mailedBesideReprint = "mailed-beside-reprint"
     case mailedDespiteRecall = "mailed-despite-recall"
     case mailedDespiteCancelling = "mailed-despite-cancelling"
+    /// Feedback that says of a test that it was mailed.
+    case mailedTest = "mailed-test"
     case reprintShare = "reprint-share"
     case batchBalance = "batch-balance"
 }

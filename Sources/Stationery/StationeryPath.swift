@@ -10,7 +10,7 @@ package enum StationeryPath {
     package static let fontConfiguration = "Fonts/fonts.conf"
 
     /// What all products share and is no layout, drawing, block or font.
-    package static let common = [sender, glossary, languages]
+    package static let common = [sender, glossary, words, languages]
 
     package static func folder(of product: Product) -> String { "Templates/\(product.rawValue)" }
     package static func header(of product: Product) -> String { "\(folder(of: product))/template.yaml" }

@@ -47,6 +47,39 @@ import Testing
         #expect(try await Separations(pdf: path, pages: 1...1).isBlackOnly)
     }
 
+    private func text(of pdf: WrittenPDF) async throws -> String {
+        try await Program.qpdf.text(["--qdf", "--object-streams=disable", try finish(pdf), "-"])
+    }
+
+    @Test func `a group is taken away where nothing is seen through, and grey where something is`() async throws {
+        let group = "/Group << /S /Transparency /CS /DeviceRGB /I true >>"
+        let opaque = WrittenPDF(
+            content: "/a gs /F Do", page: group,
+            resources: "/ExtGState << /a << /ca 1 /CA 1 /BM /Normal /SMask /None >> >> /XObject << /F 5 0 R >>",
+            objects: [WrittenPDF.stream(Self.form + " \(group)", "0 g 0 0 9 9 re f")])
+        #expect(try await !text(of: opaque).contains("/Transparency"))
+        for entry in ["/ca .5", "/CA 0", "/BM /Multiply", "/SMask << /S /Luminosity /G 5 0 R >>"] {
+            var seenThrough = opaque
+            seenThrough.resources = "/ExtGState << /a << \(entry) >> >> /XObject << /F 5 0 R >>"
+            let text = try await text(of: seenThrough)
+            #expect(text.matches(of: /\/Transparency/).count >= 1 && text.contains("/CS /DeviceGray"), "\(entry)")
+        }
+    }
+
+    @Test func `glyphs that are called by number are named so`() async throws {
+        let text = try await text(
+            of: WrittenPDF(
+                content: "BT /T 9 Tf <0001> Tj ET", resources: "/Font << /T 5 0 R >>",
+                objects: [
+                    "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R] >>",
+                    "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /FontDescriptor 7 0 R "
+                        + "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+                    "<< /Type /FontDescriptor /FontName /X /Flags 4 /FontFile2 8 0 R >>",
+                    WrittenPDF.stream("", "x"),
+                ]))
+        #expect(text.contains("/CIDToGIDMap /Identity"))
+    }
+
     @Test(arguments: [
         WrittenPDF(content: "1 0 0 rg"),
         WrittenPDF(

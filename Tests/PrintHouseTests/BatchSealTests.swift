@@ -23,7 +23,14 @@ import Testing
         #expect(verification.readBack == .init(pieces: 5, pages: 12, sheets: 6))
         #expect(
             verification.text
-                == "Batch 2026-11-0007 is intact; signer not checked; 5 pieces, 12 pages, 6 sheets read back.\n"
+                == """
+                Batch 2026-11-0007 is intact; signer not checked; 5 pieces, 12 pages, 6 sheets read back.
+                Looked at: the digests of 3 files; manifest and list; the text of 12 pages.
+                Not looked at: who sealed it (--signers); boxes, ink, fonts, annotations, scripts and claims of the pages; \
+                the marks of other sheets, and what can be seen on them (--decode all); \
+                whether these are the letters that were approved.
+
+                """
         )
         #expect(
             String(decoding: try verification.json, as: UTF8.self) == """
@@ -31,7 +38,18 @@ import Testing
                   "batch": "2026-11-0007",
                   "findings": [],
                   "intact": true,
+                  "looked": [
+                    "the digests of 3 files",
+                    "manifest and list",
+                    "the text of 12 pages"
+                  ],
                   "marks": 0,
+                  "notLooked": [
+                    "who sealed it (--signers)",
+                    "boxes, ink, fonts, annotations, scripts and claims of the pages",
+                    "the marks of other sheets, and what can be seen on them (--decode all)",
+                    "whether these are the letters that were approved"
+                  ],
                   "pages": 12,
                   "pieces": 5,
                   "sheets": 6,

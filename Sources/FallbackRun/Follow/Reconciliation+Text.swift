@@ -23,7 +23,7 @@ extension Reconciliation {
     }
 
     /// Rows of the files that were new to the ledger.
-    private var new: Int { taken.outcomes.count(where: \.isNew) }
+    var new: Int { taken.outcomes.count(where: \.isNew) }
 
     /// Rows of which a person's word changed whether they count.
     private var corrected: Int { (taken.takenBack + taken.restored).count(where: \.isNew) }
@@ -55,9 +55,12 @@ extension Reconciliation {
         return "Of \(read.of("row")) \(what): " + parts.compactMap(\.self).joined(separator: ", ")
     }
 
+    /// Rows of the files that the ledger knew.
+    var known: Int { taken.outcomes.count { !$0.isNew && $0.objection?.isTaken ?? true } }
+
+    var read: Int { files.reduce(0) { $0 + $1.rowCount } }
+
     private var summary: String {
-        let read = files.reduce(0) { $0 + $1.rowCount }
-        let known = taken.outcomes.count { !$0.isNew && $0.objection?.isTaken ?? true }
         let refused = files.count(where: \.isRefused)
         return "Read \(read.of("row")) in \((files.count - refused).of("file")): \(new) new, "
             + "\(known) known already, \(read - new - known) not taken."
@@ -71,6 +74,11 @@ extension Reconciliation {
         }
         if died > 0 {
             notes.append("\(died.of("piece")) came back because the reader has died: not written to again.")
+        }
+        if mailedTests > 0 {
+            notes.append(
+                "\(mailedTests.of("row says", "rows say")) mailed of batches that are tests, of which nothing may be. Ask the printer."
+            )
         }
         let takenBack = taken.outcomes.count(where: \.isTakenBack)
         if takenBack > 0 {

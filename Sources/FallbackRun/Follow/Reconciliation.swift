@@ -28,6 +28,10 @@ package struct Reconciliation: Sendable {
     /// Batches whose manifest is gone, so that nothing could be compared with it.
     let withoutManifest: [BatchID]
     let doubtfulAddresses: Int
+    /// For who wrote the files.
+    package let acknowledgement: Acknowledgement
+    /// Rows that say of a test that it was mailed.
+    let mailedTests: Int
 
     package var hasRefusedFiles: Bool { (files + (correction?.files ?? [])).contains(where: \.isRefused) }
 
@@ -69,15 +73,20 @@ package struct Reconciliation: Sendable {
         let findings = ReconciliationFindings(
             intake, outcomes: taken.takenBack + taken.restored + taken.outcomes, overturned: taken.overturned,
             batches: batches, manifests: manifests)
+        let tests = Set(manifests.values.compactMap(\.self).filter(\.batch.test).map(\.batch.id))
+        let rows = intake.rows.filter { new.contains($0.file) }
         return Reconciliation(
             files: files, findings: findings.all, taken: taken,
             correction: word.map {
                 Correction(wrong: wrongFiles, restored: restoredFiles, kept: kept, name: $0.name)
             },
-            batches: batches, rows: intake.rows.filter { new.contains($0.file) },
+            batches: batches, rows: rows,
             runs: try Set(batches.map(\.id.run)).sorted().map { ($0, try ledger.pieceCounts(of: $0)) },
             withoutManifest: batches.map(\.id).filter { manifests[$0] == .some(nil) },
-            doubtfulAddresses: try DoubtfulAddressList(ledger.doubtfulAddresses()).write(to: workspace))
+            doubtfulAddresses: try DoubtfulAddressList(ledger.doubtfulAddresses()).write(to: workspace),
+            acknowledgement: Acknowledgement(
+                of: Array(new), in: intake, Array(zip(rows, taken.outcomes)), tests: tests),
+            mailedTests: rows.count { $0.row.claim.status == .mailed && tests.contains($0.row.claim.batch) })
     }
 
     private static func file(_ path: FilePath) throws(FileError) -> FeedbackFile {

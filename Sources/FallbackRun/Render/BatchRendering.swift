@@ -128,14 +128,16 @@ package struct BatchRendering {
 
     /// Makes drawn pages ready for print.
     ///
-    /// - Parameter list: of the pieces, which holds the digests of all that stands on the pages.
+    /// - Parameters:
+    ///   - list: of the pieces, which holds the digests of all that stands on the pages.
+    ///   - isPlain: whether the pages are only to be looked at, so that they need no output intent.
     func finish(
         _ drawn: FilePath, to letters: FilePath, of batch: PlannedBatch, _ parts: [DocumentPart], bleed: Length,
-        list: [UInt8]
+        list: [UInt8], isPlain: Bool = false
     ) throws {
         let finishing = PrintReadyPDF(
             metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: bleed, parts: parts,
-            condition: settings.condition(for: batch.printer))
+            condition: isPlain ? nil : settings.condition(for: batch.printer))
         do throws(FinishingError) {
             try finishing.write(drawn.string, to: letters.string)
         } catch {

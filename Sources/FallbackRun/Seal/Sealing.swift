@@ -21,6 +21,7 @@ struct Sealing: Sendable {
     /// The numbers of the pieces that were taken out.
     private let withdrawn: [BatchID: Set<Int>]
     private let days: MailingDays
+    private let calendar: DutchTime
     private let reprint: ReprintOrder?
     private let acceptsOtherDrawing: Bool
     /// How many batches the run has, those of reprints up to this one counted.
@@ -77,6 +78,7 @@ struct Sealing: Sendable {
         lastNumber = batches.map(\.batch.id.number).max() ?? 0
         (root, outbox, silenceAllowed) = (workspace.root, workspace.outbox(of: run), current.workerSilence)
         order = OrderFile(in: outbox, key: keys.signing, number: reprint?.number ?? 1)
+        calendar = workspace.clock.time
         (self.terms, self.settings) = (terms, settings)
     }
 
@@ -209,7 +211,7 @@ struct Sealing: Sendable {
             let seal = BatchSeal(
                 outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing, program: reading)
             let sealed = try await seal.seal(
-                place, as: manifest, ticketSheetWeight: ticketSheetWeight(of: batch), expected: expected)
+                place, as: manifest, ticket: ticketTerms(of: batch), expected: expected)
             if let recipients { try await BatchEncryption(outbox: outbox, recipients: recipients).put(sealed) }
             return sealed
         } catch let findings as Findings {
@@ -250,9 +252,10 @@ struct Sealing: Sendable {
     }
 
     /// Nil for a printer that wants no job ticket.
-    private func ticketSheetWeight(of batch: PlannedBatch) -> Double? {
+    private func ticketTerms(of batch: PlannedBatch) -> TicketTerms? {
         guard let printer = settings.configuration.printers[batch.printer], printer.ticket == .xjdf else { return nil }
-        return printer.paper(ofCard: batch.product.kind == .card).sheetWeight
+        return TicketTerms(
+            sheetWeight: printer.paper(ofCard: batch.product.kind == .card).sheetWeight, calendar: calendar)
     }
 
     /// Writes what the whole run comes to, when all of its batches are sealed; nothing where there are none.

@@ -47,6 +47,7 @@ extension Configuration.Printer {
             exchange: section.optionalSection("pdfx").map { pdfx in
                 Configuration.Exchange(
                     profile: pdfx.text("profile"), condition: pdfx.text("condition"),
+                    registry: pdfx.optionalText("registry"),
                     isPreflighted: pdfx.flag("preflighted"))
             },
             ageRecipients: section.optionalSection("encryption")?.text("ageRecipients"),

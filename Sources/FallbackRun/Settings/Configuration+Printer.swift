@@ -39,6 +39,8 @@ extension Configuration {
         package var profile: String
         /// The name of the printing condition that the profile is of.
         package var condition: String
+        /// The address of the registry that the name is from; nil where it is from none, or nobody knows.
+        package var registry: String?
         /// Whether the printer's preflight passed such files, so that they may say what they are.
         package var isPreflighted: Bool
     }

@@ -17,8 +17,8 @@ extension RunSettings {
                 file: WorkspaceSettings.configurationPath, column: "printers.\(id.name).pdfx.profile")
             do throws(ColourProfileError) {
                 conditions[id] = PrintingCondition(
-                    name: exchange.condition, profile: try ColourProfile(profiles[exchange.profile] ?? []),
-                    isClaimed: exchange.isPreflighted)
+                    name: exchange.condition, registry: exchange.registry,
+                    profile: try ColourProfile(profiles[exchange.profile] ?? []), isClaimed: exchange.isPreflighted)
             } catch {
                 findings.append(Finding(code: RunFault.colourProfile, place: place, message: error.description))
             }

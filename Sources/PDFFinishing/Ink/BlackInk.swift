@@ -12,6 +12,9 @@ struct BlackInk {
     private var seen: Set<Int32> = []
     /// Groups of transparent objects in grey, by what they were before.
     private var greyGroups: [PDFValue: Int32] = [:]
+    /// Objects that have a group of transparent objects.
+    private var grouped: [Int32] = []
+    private var isTransparent = false
     private var page: Int { pages.count }
 
     /// An object that others refer to, and the key by which it was reached.
@@ -39,8 +42,39 @@ struct BlackInk {
             if isStream { try inspect(stream: object, value, under: next.key) }
             try inspect(value, under: next.key)
             makeGroupGrey(value, of: dictionary)
+            if value["/Group"] != .null { grouped.append(next.id) }
+            nameGlyphs(value, of: dictionary)
             try file.check()
             file.releaseObjects()
+        }
+        if !isTransparent { try ungroup() }
+    }
+
+    /// Takes away what says that objects are mixed, where none of them can be seen through: front ends otherwise flatten
+    /// every page.
+    private func ungroup() throws(FinishingError) {
+        for id in grouped {
+            let object = file.object(id)
+            (object.isStream ? object.dictionary : object).remove("/Group")
+            file.releaseObjects()
+        }
+        try file.check()
+    }
+
+    /// Says of a TrueType font whose glyphs are called by number that these are its own numbers, which is what no word on
+    /// it means (ISO 32000-1, table 117); PDF/X and PDF/A want the word.
+    private func nameGlyphs(_ value: PDFValue, of dictionary: PDFObject) {
+        guard value["/Subtype"] == .name("/CIDFontType2"), value["/CIDToGIDMap"] == .null else { return }
+        dictionary["/CIDToGIDMap"] = file.object(parsing: "/Identity")
+    }
+
+    /// Whether an entry of a dictionary lets something show through (11.6.4).
+    private static func isSeenThrough(_ entry: PDFValue.Entry) -> Bool {
+        switch entry.key {
+        case "/SMask": entry.value != .name("/None") && entry.value != .null
+        case "/ca", "/CA": entry.value.number != 1
+        case "/BM": ![.name("/Normal"), .name("/Compatible")].contains(entry.value)
+        default: false
         }
     }
 
@@ -64,6 +98,7 @@ struct BlackInk {
             // Where a dictionary belongs was seen before; how long a stream is, is libqpdf's affair.
             for entry in entries where entry.key != "/Parent" && entry.key != "/Length" {
                 guard !Self.forbidden.contains(entry.key) else { throw unforeseen("something has \(entry.key)") }
+                if Self.isSeenThrough(entry) { isTransparent = true }
                 if isGroup, entry.key == "/CS", entry.value == .name("/DeviceRGB") { continue }
                 // The names of a font's own glyphs mean nothing here.
                 try inspect(entry.value, under: key == "/CharProcs" ? key : entry.key)
@@ -110,15 +145,18 @@ struct BlackInk {
 
     /// A print house has not got our fonts.
     private func checkFont(_ value: PDFValue) throws(FinishingError) {
-        let isEmbedded =
-            switch value["/Type"] {
-            case .name("/FontDescriptor"): Self.fontFiles.contains { value[$0] != .null }
-            // A composite font has descendants, and one of type 3 brings its drawings; all others need a descriptor.
-            case .name("/Font"):
-                [.name("/Type0"), .name("/Type3")].contains(value["/Subtype"]) || value["/FontDescriptor"] != .null
-            default: true
-            }
-        guard isEmbedded else { throw unforeseen("a font is not embedded") }
+        guard Self.isEmbedded(value) else { throw unforeseen("a font is not embedded") }
+    }
+
+    /// Whether a dictionary is that of a font which is in the file, or of no font.
+    static func isEmbedded(_ value: PDFValue) -> Bool {
+        switch value["/Type"] {
+        case .name("/FontDescriptor"): fontFiles.contains { value[$0] != .null }
+        // A composite font has descendants, and one of type 3 brings its drawings; all others need a descriptor.
+        case .name("/Font"):
+            [.name("/Type0"), .name("/Type3")].contains(value["/Subtype"]) || value["/FontDescriptor"] != .null
+        default: true
+        }
     }
 
     private func inspect(stream: PDFObject, _ dictionary: PDFValue, under key: String) throws(FinishingError) {
@@ -147,7 +185,7 @@ struct BlackInk {
     private func unforeseen(_ what: String) -> FinishingError { .unforeseen(page: page, what: what) }
 
     /// All but DeviceGray and Pattern (ISO 32000-1, 8.6), and what inline images may call them.
-    private static let colourSpaces: Set<String> = [
+    static let colourSpaces: Set<String> = [
         "/DeviceRGB", "/DeviceCMYK", "/CalGray", "/CalRGB", "/Lab", "/ICCBased", "/Indexed", "/Separation", "/DeviceN",
         "/RGB", "/CMYK",
     ]

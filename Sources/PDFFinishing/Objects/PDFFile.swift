@@ -94,15 +94,7 @@ import SystemPackage
     ///
     /// - Parameter version: of PDF; nil for that of the file which was read.
     func write(to path: String, version: String? = nil) throws(FinishingError) {
-        _ = unsafe qpdf_init_write_memory(handle)
-        if let reason = complaint { throw .cannotWrite(path: path, reason: reason) }
-        unsafe qpdf_set_object_stream_mode(handle, qpdf_o_generate)
-        unsafe qpdf_set_deterministic_ID(handle, QPDF_TRUE)
-        if let version { unsafe qpdf_force_pdf_version(handle, version) }
-        _ = unsafe qpdf_write(handle)
-        if let reason = complaint { throw .cannotWrite(path: path, reason: reason) }
-        let written = unsafe UnsafeRawBufferPointer(
-            start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle))
+        let written = unsafe try written(version: version, for: path)
         do {
             let file = try FileDescriptor.open(
                 FilePath(path), .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: .ownerReadWrite)
@@ -111,6 +103,21 @@ import SystemPackage
         } catch {
             throw .cannotWrite(path: path, reason: "is the disk full, or may it not be written?")
         }
+    }
+
+    /// The same as bytes.
+    func writtenBytes() throws(FinishingError) -> [UInt8] { unsafe Array(try written(version: nil, for: path)) }
+
+    /// What belongs to libqpdf, until it writes again.
+    private func written(version: String?, for path: String) throws(FinishingError) -> UnsafeRawBufferPointer {
+        _ = unsafe qpdf_init_write_memory(handle)
+        if let reason = complaint { throw .cannotWrite(path: path, reason: reason) }
+        unsafe qpdf_set_object_stream_mode(handle, qpdf_o_generate)
+        unsafe qpdf_set_deterministic_ID(handle, QPDF_TRUE)
+        if let version { unsafe qpdf_force_pdf_version(handle, version) }
+        _ = unsafe qpdf_write(handle)
+        if let reason = complaint { throw .cannotWrite(path: path, reason: reason) }
+        return unsafe UnsafeRawBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle))
     }
 
     private var complaint: String? {

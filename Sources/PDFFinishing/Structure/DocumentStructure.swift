@@ -17,8 +17,7 @@ package struct DocumentStructure: Hashable, Sendable {
     /// The ICC profile of that.
     package let profile: [UInt8]?
 
-    package init(of path: String) throws(FinishingError) {
-        let file = try PDFFile(reading: path)
+    init(of file: PDFFile) throws(FinishingError) {
         (condition, profile) = try Self.condition(of: file)
         parts = try Self.parts(of: file)
         try file.check()

@@ -5,11 +5,15 @@ package struct PageArrangement: Hashable, Sendable {
     /// From 1, each at most once.
     package var pages: [Int]
 
-    package init(_ pages: [Int]) { self.pages = pages }
+    /// Whether they are only to be looked at, and go without the output intent.
+    package var isPlain: Bool
+
+    package init(_ pages: [Int], isPlain: Bool = false) { (self.pages, self.isPlain) = (pages, isPlain) }
 
     package func write(_ input: String, to output: String) throws(FinishingError) {
         let file = try PDFFile(reading: input)
         try file.keep(pages: pages)
+        if isPlain { file.root.remove(PlainPages.intents) }
         try file.write(to: output)
     }
 }

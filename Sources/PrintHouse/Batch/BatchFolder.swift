@@ -13,6 +13,8 @@ struct BatchFolder {
 
     let path: FilePath
     private(set) var files: [BatchFile: StoredFile] = [:]
+    /// Files that were copied in text mode; those that are text count as they were before.
+    private(set) var converted: Set<BatchFile> = []
     private(set) var findings: [Finding] = []
     /// Whether nothing of the batch can be checked: all of it is inside one encrypted file, or a file is too large.
     private(set) var isUnread = false
@@ -40,6 +42,7 @@ struct BatchFolder {
         for file in BatchFile.required where !names.contains(file.name) {
             report(.fileMissing, file.name, "The file is not there.")
         }
+        try findConverted()
     }
 
     /// The one file of an encrypted batch, beside its checksum; nil where files of the batch itself stand there too.
@@ -53,7 +56,8 @@ struct BatchFolder {
 
     func bytes(of file: BatchFile) throws -> [UInt8]? {
         guard files[file] != nil, let limit = file.limit else { return nil }
-        return try FileReading.bytes(of: path.appending(file.name), atMost: limit)
+        let bytes = try FileReading.bytes(of: path.appending(file.name), atMost: limit)
+        return converted.contains(file) ? TextMode.undone(bytes) : bytes
     }
 
     func path(of file: BatchFile) -> FilePath { path.appending(file.name) }
@@ -64,6 +68,33 @@ struct BatchFolder {
             uniqueKeysWithValues: BatchFile.summed.compactMap { file in
                 files[file].map { (file.name, $0.digest) }
             })
+    }
+
+    /// Looks for files of which nothing is wrong but their line ends.
+    private mutating func findConverted() throws {
+        let isConverted = try BatchFile.allCases.filter { file in
+            try files[file] != nil && TextMode.shows(in: path.appending(file.name))
+        }
+        guard !isConverted.isEmpty else { return }
+        for file in [BatchFile.checksums, .signature] where isConverted.contains(file) { take(converted: file) }
+        let listed = try bytes(of: .checksums).map { Checksums.read($0).checksums.entries } ?? []
+        let digests = Dictionary(listed.map { ($0.name, $0.digest) }, uniquingKeysWith: { first, _ in first })
+        for file in isConverted where BatchFile.summed.contains(file) {
+            guard let stored = files[file], digests[file.name] != stored.digest else { continue }
+            guard let limit = file.limit else {
+                take(converted: file)
+                continue
+            }
+            let bytes = TextMode.undone(try FileReading.bytes(of: path.appending(file.name), atMost: limit))
+            guard digests[file.name] == FileDigest(of: bytes) else { continue }
+            files[file] = StoredFile(bytes: bytes.count, digest: FileDigest(of: bytes))
+            take(converted: file)
+        }
+    }
+
+    private mutating func take(converted file: BatchFile) {
+        converted.insert(file)
+        report(.lineEndsChanged, file.name, TextMode.sentence)
     }
 
     private mutating func checkSize(of name: String) throws {

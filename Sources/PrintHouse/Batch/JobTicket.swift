@@ -3,39 +3,44 @@ import StrictFiles
 
 /// The batch as an XJDF 2.2 job ticket (CIP4), for workflow systems that take one: job.xjdf.
 ///
-/// It says nothing that the manifest does not say; where they could be read differently the manifest counts.
+/// It says nothing that the manifest does not say; where they could be read differently the manifest counts. A test has no
+/// step of delivery, and says in words, by its name and by `GeneralID` that nothing of it is mailed.
 struct JobTicket {
     static let fileLimit = FileLimit.megabytes(1)
 
-    private let manifest: Manifest
-    private let letters: Manifest.File
-    private let sheetWeight: Double
+    let manifest: Manifest
+    let letters: Manifest.File
+    let terms: TicketTerms
 
-    private static let productID = "product"
+    static let productID = "product"
 
-    /// - Parameter sheetWeight: of one sheet, in grams.
-    init(_ manifest: Manifest, letters: Manifest.File, sheetWeight: Double) {
+    init(_ manifest: Manifest, letters: Manifest.File, terms: TicketTerms) {
         self.manifest = manifest
         self.letters = letters
-        self.sheetWeight = sheetWeight
+        self.terms = terms
     }
 
     var bytes: [UInt8] {
         XMLElement(
             "XJDF",
-            [
-                ("xmlns", "http://www.CIP4.org/JDFSchema_2_0"), ("JobID", manifest.batch.id.description),
-                ("Types", processes.joined(separator: " ")), ("Version", "2.2"),
-            ], [auditPool, productList] + resources
+            [("xmlns", "http://www.CIP4.org/JDFSchema_2_0")]
+                + (isTest ? [("DescriptiveName", "TEST \(manifest.batch.id)")] : [])
+                + [
+                    ("JobID", manifest.batch.id.description), ("Types", processes.joined(separator: " ")),
+                    ("Version", "2.2"),
+                ], [auditPool] + comments + generalIDs + [productList] + resources
         ).document
     }
 
-    private var isFolded: Bool { manifest.product.fold != .none }
-    private var isEnclosed: Bool { manifest.product.envelope != nil }
+    private var isTest: Bool { manifest.batch.test }
+    var isFolded: Bool { manifest.product.fold != .none }
+    var isEnclosed: Bool { manifest.product.envelope != nil }
+    var isDelivered: Bool { !isTest }
 
-    private var processes: [String] {
+    /// The steps in their order.
+    var processes: [String] {
         ["Interpreting", "Rendering", "DigitalPrinting"] + (isFolded ? ["Folding"] : [])
-            + (isEnclosed ? ["BoxPacking"] : []) + ["Delivery"]
+            + (isEnclosed ? ["BoxPacking"] : []) + (isDelivered ? ["Delivery"] : [])
     }
 
     // The time is the day from which the batch may be mailed: the same batch is the same ticket, whenever it is made.
@@ -50,87 +55,57 @@ struct JobTicket {
                             "Header",
                             [
                                 ("AgentName", "Postvangnet"), ("DeviceID", "Postvangnet"),
-                                ("Time", "\(manifest.mailing.mailFrom)T00:00:00Z"),
+                                ("Time", terms.start(of: manifest.mailing.mailFrom)),
                             ])
                     ])
             ])
     }
 
+    private var comments: [XMLElement] {
+        guard isTest else { return [] }
+        let text = "This is a test: nothing of it may be mailed. Proofs may be printed, and are destroyed."
+        return [XMLElement("Comment", [("Language", "en"), ("Type", "Instruction")], content: text)]
+    }
+
+    private var generalIDs: [XMLElement] {
+        let batch = manifest.batch
+        return [
+            Self.id("Test", "\(batch.test)", "xs:boolean"), Self.id("Run", batch.run.description),
+            Self.id("Revision", "\(batch.revision)", "xs:int"),
+            Self.id("ContractNumber", manifest.mailing.contractNumber),
+        ] + batch.supersedes.map { Self.id("Supersedes", $0.description) }
+    }
+
     private var productList: XMLElement {
-        XMLElement(
+        let (product, postage) = (manifest.product, manifest.postage)
+        let ids =
+            [
+                Self.id("PieceWeightGrams", "\(manifest.pieceWeightGrams)", "xs:float"),
+                Self.id("Carrier", postage.carrier), Self.id("PostageClass", postage.class.rawValue),
+                Self.id("Service", postage.service), Self.id("CustomerNumber", postage.customerNumber),
+                Self.id("FrankingImprint", postage.franking.imprint),
+                Self.id("FrankingAppliedBy", postage.franking.appliedBy.rawValue),
+                Self.id("Sorting", postage.sorting.rawValue),
+            ] + (postage.lot.map { [Self.id("Lot", $0)] } ?? [])
+        return XMLElement(
             "ProductList", [],
             [
                 XMLElement(
-                    "Product", [("Amount", "\(manifest.counts.pieces)"), ("ID", Self.productID), ("IsRoot", "true")])
+                    "Product",
+                    [
+                        ("Amount", "\(manifest.counts.pieces)"), ("ID", Self.productID), ("IsRoot", "true"),
+                        ("ProductType", product.kind == .letter ? "Letter" : "Postcard"),
+                        ("ProductTypeDetails", product.layout),
+                    ], ids)
             ])
     }
 
-    private var resources: [XMLElement] {
-        [nodeInfo, customerInfo, runList, media, printing] + (isFolded ? [folding] : [])
-            + (isEnclosed ? [packing] : []) + [delivery]
+    static func id(_ usage: String, _ value: String, _ type: String = "xs:string") -> XMLElement {
+        XMLElement("GeneralID", [("DataType", type), ("IDUsage", usage), ("IDValue", value)])
     }
 
-    private func resource(
-        _ name: String, _ attributes: [(name: String, value: String)], _ children: [XMLElement] = []
-    ) -> XMLElement {
-        XMLElement(
-            "ResourceSet", [("Name", name), ("Usage", "Input")],
-            [XMLElement("Resource", [], [XMLElement(name, attributes, children)])])
-    }
-
-    private var nodeInfo: XMLElement { resource("NodeInfo", [("Status", "Waiting")]) }
-
-    private var customerInfo: XMLElement {
-        resource(
-            "CustomerInfo",
-            [
-                ("CustomerID", manifest.mailing.contractNumber), ("CustomerJobName", manifest.batch.id.description),
-                ("CustomerOrderID", manifest.mailing.orderNumber),
-            ])
-    }
-
-    private var runList: XMLElement {
-        resource(
-            "RunList", [("NPage", "\(manifest.counts.pages)"), ("Pages", "0 \(manifest.counts.pages - 1)")],
-            [XMLElement("FileSpec", [("MimeType", letters.mediaType), ("URL", letters.name)])])
-    }
-
-    private var media: XMLElement {
-        let size = manifest.product.sheet
-        let squareMetres = size.widthMm * size.heightMm / 1_000_000
-        return resource(
-            "Media",
-            [
-                ("Dimension", "\(points(size.widthMm)) \(points(size.heightMm))"), ("MediaType", "Paper"),
-                ("Weight", "\(Int((sheetWeight / squareMetres).rounded()))"),
-            ])
-    }
-
-    private var printing: XMLElement {
-        let sides = manifest.product.sides == .one ? "OneSidedFront" : "TwoSided"
-        return resource("DigitalPrintingParams", [("Collate", "Sheet"), ("Sides", sides)])
-    }
-
-    /// Half, or thirds with the outer ones folded inwards.
-    private var folding: XMLElement {
-        resource("FoldingParams", [("FoldCatalog", manifest.product.fold == .half ? "F4-1" : "F6-1")])
-    }
-
-    private var packing: XMLElement {
-        let article = manifest.product.envelope?.article ?? ""
-        return resource("BoxPackingParams", [("BoxType", "Envelope"), ("BoxTypeDetails", article)])
-    }
-
-    private var delivery: XMLElement {
-        let mailing = manifest.mailing
-        return resource(
-            "DeliveryParams",
-            [("Earliest", "\(mailing.mailFrom)T00:00:00Z"), ("Required", "\(mailing.mailBy)T23:59:59Z")],
-            [XMLElement("DropItem", [("Amount", "\(manifest.counts.pieces)"), ("ItemRef", Self.productID)])])
-    }
-
-    /// In thousandths of a point, without zeros at the end.
-    private func points(_ millimetres: Double) -> String {
+    /// Millimetres in thousandths of a point, without zeros at the end.
+    static func points(_ millimetres: Double) -> String {
         let thousandths = Int((millimetres * 72 / 25.4 * 1000).rounded())
         var fraction = (thousandths % 1000).padded(to: 3)
         while fraction.hasSuffix("0") { fraction.removeLast() }

@@ -1,13 +1,25 @@
 /// XML written element by element: each with its attributes in the order given, children indented beneath it.
 struct XMLElement {
-    let name: String
-    private let attributes: [(name: String, value: String)]
-    private let children: [XMLElement]
+    typealias Attribute = (name: String, value: String)
 
-    init(_ name: String, _ attributes: [(name: String, value: String)] = [], _ children: [XMLElement] = []) {
+    let name: String
+    private let attributes: [Attribute]
+    private let children: [XMLElement]
+    private let content: String?
+
+    init(_ name: String, _ attributes: [Attribute] = [], _ children: [XMLElement] = []) {
         self.name = name
         self.attributes = attributes
         self.children = children
+        content = nil
+    }
+
+    /// One that holds text, and no other elements.
+    init(_ name: String, _ attributes: [Attribute] = [], content: String) {
+        self.name = name
+        self.attributes = attributes
+        self.content = content
+        children = []
     }
 
     /// A document with this as its root, in UTF-8 with LF line ends.
@@ -15,6 +27,7 @@ struct XMLElement {
 
     private func text(indent: String) -> String {
         let start = indent + "<" + name + attributes.map { " \($0.name)=\"\(Self.escaped($0.value))\"" }.joined()
+        if let content { return start + ">\(Self.escaped(content))</\(name)>\n" }
         guard !children.isEmpty else { return start + "/>\n" }
         return start + ">\n" + children.map { $0.text(indent: indent + "  ") }.joined() + indent + "</\(name)>\n"
     }

@@ -29,7 +29,8 @@ package struct FeedbackFile: Hashable, Sendable {
     package private(set) var isRefused = false
     private var kind = FeedbackKind.printer
 
-    /// Reads a file. A byte order mark is passed over, and lines may end in CR LF: spreadsheets write both.
+    /// Reads a file. What spreadsheets and people do to one without changing what it says is passed over: a byte order
+    /// mark, CR LF, a first line that names the separator, capitals in the header, lines at the end that hold nothing.
     package init(reading bytes: [UInt8], named name: String) {
         self.name = name
         do throws(Refusal) {
@@ -71,12 +72,20 @@ package struct FeedbackFile: Hashable, Sendable {
 
     private mutating func readRows(of bytes: [UInt8]) throws(Refusal) {
         if let fault = FeedbackFormFault(ofForm: bytes) { throw Refusal(fault: fault, line: fault.line) }
-        let (records, problems) = CSVText.parse(Self.plain(bytes))
-        let isCutOff = problems.contains { $0.problem == .noFinalLineEnd }
+        var (records, problems) = CSVText.parse(Self.plain(bytes))
+        if let first = records.first, Self.namesSeparator(first) { records.removeFirst() }
+        let isOpen = problems.contains { $0.problem == .noFinalLineEnd }
+        let last = records.last?.line
+        // Lines between others are no such ones: there something may be missing.
+        while records.count > 1, records.last?.fields.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) == true {
+            records.removeLast()
+        }
+        // What is cut away at the end of a line of blanks is nothing.
+        let isCutOff = isOpen && records.last?.line == last
         if let torn = problems.first(where: { $0.problem != .noFinalLineEnd }) {
             throw Refusal(fault: .torn(torn.problem), line: torn.line)
         }
-        guard let header = records.first?.fields else { throw Refusal(fault: .form(.empty)) }
+        guard let header = records.first?.fields.map(FeedbackText.plain) else { throw Refusal(fault: .form(.empty)) }
         kind = FeedbackKind(ofHeader: header)
         if let fault = FeedbackFormFault(ofHeader: header, for: kind) { throw Refusal(fault: fault, line: fault.line) }
         rowCount = records.count - 1
@@ -87,6 +96,12 @@ package struct FeedbackFile: Hashable, Sendable {
             if let row { rows.append(row) }
             findings += reader.findings
         }
+    }
+
+    /// `sep=,`, as spreadsheets write and read it.
+    private static func namesSeparator(_ record: CSVText.Record) -> Bool {
+        let text = record.fields.map(FeedbackText.plain)
+        return text == ["sep=", ""] || text == ["sep=,"]
     }
 
     /// Without a byte order mark, and with LF alone at the end of lines.

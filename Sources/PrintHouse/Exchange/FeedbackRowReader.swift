@@ -2,7 +2,8 @@ import MailboxDomain
 import PaperMail
 import StrictFiles
 
-/// Reads one row of a file that came back, each field in its one form, and collects what is wrong with it.
+/// Reads one row of a file that came back, and collects what is wrong with it. Capitals, blanks around a field, the groups
+/// of a piece id and a time without seconds are forms that say the same.
 ///
 /// No finding repeats a field: a column that slipped could hold a name.
 struct FeedbackRowReader {
@@ -48,10 +49,10 @@ struct FeedbackRowReader {
     }
 
     private mutating func printerRow() -> FeedbackFile.Row? {
-        let batch = BatchID(text(.batch))
+        let batch = BatchID(FeedbackText.plain(text(.batch)))
         if batch == nil { report(.feedbackBatch, .batch, "A batch id is a run and a number, such as 2026-11-0007.") }
         let isWholeBatch = text(.piece).isEmpty
-        let piece = isWholeBatch ? nil : pieceID(.piece) { text throws(PieceID.Problem) in try PieceID(reading: text) }
+        let piece = isWholeBatch ? nil : pieceID(.piece) { text throws(PieceID.Problem) in try PieceID(typed: text) }
         let status = status(ofWholeBatch: isWholeBatch)
         let at = time()
         let reason = reason(of: status)
@@ -99,7 +100,7 @@ struct FeedbackRowReader {
     }
 
     private mutating func status(ofWholeBatch isWholeBatch: Bool) -> FeedbackStatus? {
-        guard let status = FeedbackStatus(rawValue: text(.status)) else {
+        guard let status = FeedbackStatus(rawValue: FeedbackText.plain(text(.status))) else {
             let known = FeedbackStatus.allCases.map(\.rawValue).joined(separator: ", ")
             report(.feedbackStatus, .status, "The status is not known. It is one of: \(known).")
             return nil
@@ -113,7 +114,7 @@ struct FeedbackRowReader {
     }
 
     private mutating func time() -> Instant? {
-        if let time = Instant(text(.at)) { return time }
+        if let time = Instant(FeedbackText.withSeconds(text(.at))) { return time }
         let form = "The time must be like 2026-11-10T09:00:00+01:00, with its offset"
         report(.feedbackTime, .at, "\(form). A spreadsheet may have changed it.")
         return nil
@@ -121,7 +122,7 @@ struct FeedbackRowReader {
 
     /// - Parameter status: nil where it is not known, so that nothing can be said of a reason.
     private mutating func reason(of status: FeedbackStatus?) -> ReturnReason? {
-        let text = text(.reason)
+        let text = FeedbackText.plain(text(.reason))
         let reason = ReturnReason(rawValue: text)
         let known = ReturnReason.allCases.map(\.rawValue).joined(separator: ", ")
         if !text.isEmpty, reason == nil {
@@ -134,7 +135,7 @@ struct FeedbackRowReader {
         return reason
     }
 
-    private func text(_ column: FeedbackKind.Column) -> String { fields?[column] ?? "" }
+    private func text(_ column: FeedbackKind.Column) -> String { FeedbackText.trimmed(fields?[column] ?? "") }
 
     private mutating func report(_ code: BatchFault, _ column: FeedbackKind.Column?, _ message: String) {
         findings.append(

@@ -2,22 +2,36 @@ import MailboxDomain
 import PaperMail
 
 extension Manifest {
+    /// Of a sheet, in millimetres.
+    private static let sides = 50.0...1000.0
+
+    private var windowLiesOnSheet: Bool {
+        guard let window = product.envelope?.window else { return true }
+        let bottom = product.foldsMm.first ?? product.sheet.heightMm
+        return window.xMm >= 0 && window.yMm >= 0 && window.widthMm > 0 && window.heightMm > 0
+            && window.xMm + window.widthMm <= product.sheet.widthMm && window.yMm + window.heightMm <= bottom
+    }
+
     /// Values that are of the right type and still cannot be, or that contradict each other.
     func contradictions() -> [Finding] {
         let checks: [(holds: Bool, keyPath: String, sentence: String)] = [
             (batch.run == batch.id.run, "batch.run", "The run is not the one in the batch's id."),
-            (batch.revision >= 1, "batch.revision", "Revisions count from 1."),
+            ((1...9999).contains(batch.revision), "batch.revision", "Revisions count from 1 to 9999."),
             (
                 (1...max(1, batch.of)).contains(batch.number), "batch.number",
                 "The number is not between 1 and batch.of."
             ),
-            (batch.of >= 1, "batch.of", "A run has at least this batch."),
+            ((1...9999).contains(batch.of), "batch.of", "A run has this batch at least, and 9999 at most."),
             (batch.supersedes.allSatisfy { $0.run == batch.run }, "batch.supersedes", "A batch is of another run."),
             (mailing.mailFrom <= mailing.mailBy, "mailing.mailBy", "mailBy is before mailFrom."),
             (mailing.mailBy <= deleteBy, "deleteBy", "The files would be deleted before they are mailed."),
             ((product.kind == .card) == (product.envelope == nil), "product.envelope", "Letters alone have one."),
-            (product.sheet.widthMm > 0 && product.sheet.heightMm > 0, "product.sheet", "A sheet has a size."),
-            (product.bleedMm >= 0, "product.bleedMm", "A bleed is not negative."),
+            (
+                Self.sides.contains(product.sheet.widthMm) && Self.sides.contains(product.sheet.heightMm),
+                "product.sheet", "A sheet has sides of 50 to 1000 mm."
+            ),
+            ((0...20).contains(product.bleedMm), "product.bleedMm", "A bleed has 0 to 20 mm."),
+            (windowLiesOnSheet, "product.envelope.window", "A window lies on the folded sheet, above the first fold."),
             (
                 product.foldsMm.count == product.fold.count, "product.foldsMm",
                 "These are not the folds of product.fold."
@@ -27,8 +41,22 @@ extension Manifest {
                     && product.foldsMm.allSatisfy { $0 > 0 && $0 < product.sheet.heightMm },
                 "product.foldsMm", "Folds lie on the sheet, from its top down."
             ),
-            (pieceWeightGrams > 0, "pieceWeightGrams", "A piece weighs something."),
-            (mark.sizeMm > 0 && mark.xMm >= 0 && mark.yMm >= 0, "mark", "The mark lies on the sheet."),
+            (
+                (1...999_999).contains(counts.pieces) && counts.sheets >= counts.pieces
+                    && counts.pages >= counts.sheets,
+                "counts", "A batch has 1 to 999,999 pieces of a sheet or more, and a sheet has a page or two."
+            ),
+            (
+                pieceWeightGrams > 0 && pieceWeightGrams <= 2000, "pieceWeightGrams",
+                "A piece of mail weighs 2000 grams at most."
+            ),
+            (
+                (3...50).contains(mark.sizeMm) && mark.xMm >= 0 && mark.yMm >= 0
+                    && mark.xMm + mark.sizeMm <= product.sheet.widthMm
+                    && mark.yMm + mark.sizeMm <= product.sheet.heightMm,
+                "mark", "A mark has 3 to 50 mm and lies on the sheet."
+            ),
+            (files.allSatisfy { $0.bytes > 0 }, "files", "A file has bytes."),
             ((0...100).contains(maximumReprintPercent), "maximumReprintPercent", "A percentage is 0 to 100."),
             (Set(files.map(\.name)).count == files.count, "files", "A file stands here twice."),
             (Set(omitted).count == omitted.count, "omitted", "A piece stands here twice."),

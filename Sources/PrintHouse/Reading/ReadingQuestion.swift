@@ -8,14 +8,17 @@ enum ReadingQuestion: Hashable {
     /// The first of all.
     case limits(processorSeconds: Int, memory: Int)
     case mark(MarkReader.Symbology, width: Int, height: Int)
-    case structure
+    case document
+    /// For the pages without their output intent: behind the answer stand so many bytes.
+    case plainPages
 
     var line: String {
         switch self {
         case .limits(let seconds, let memory): "limits \(seconds) \(memory)\n"
         case .mark(.dataMatrix, let width, let height): "datamatrix \(width) \(height)\n"
         case .mark(.qr, let width, let height): "qr \(width) \(height)\n"
-        case .structure: "structure\n"
+        case .document: "document\n"
+        case .plainPages: "plain\n"
         }
     }
 
@@ -26,7 +29,8 @@ enum ReadingQuestion: Hashable {
         case ("limits", 2): self = .limits(processorSeconds: numbers[0], memory: numbers[1])
         case ("datamatrix", 2): self = .mark(.dataMatrix, width: numbers[0], height: numbers[1])
         case ("qr", 2): self = .mark(.qr, width: numbers[0], height: numbers[1])
-        case ("structure", 0): self = .structure
+        case ("document", 0): self = .document
+        case ("plain", 0): self = .plainPages
         default: return nil
         }
     }
@@ -39,9 +43,15 @@ enum ReadingAnswer {
         var text: String?
     }
 
+    struct Pages: Codable {
+        /// Nil where the file cannot be read.
+        var bytes: Int?
+    }
+
     struct Document: Codable {
         /// Nil where the file cannot be read.
         var structure: Structure?
+        var inspection: PrintInspection?
         var isOverMemory = false
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import MarkReading
+import PDFFinishing
 import Subprocess
 
 /// Questions to a process in which libraries read letters.pdf, one after the other, and its answers.
@@ -36,11 +37,24 @@ struct ReadingSession {
     }
 
     /// Nil where libqpdf cannot read the file.
-    mutating func structure() async throws -> ReadingAnswer.Structure? {
-        try await put(.structure)
+    mutating func document() async throws -> (ReadingAnswer.Structure, PrintInspection)? {
+        try await put(.document)
         let answer = try await answer(ReadingAnswer.Document.self)
         if answer.isOverMemory { throw ReaderStop(reader, .overMemory(bytes: bounds.memory)) }
-        return answer.structure
+        guard let structure = answer.structure, let inspection = answer.inspection else { return nil }
+        return (structure, inspection)
+    }
+
+    /// The file's pages without their output intent; nil where libqpdf cannot read the file.
+    mutating func plainPages() async throws -> [UInt8]? {
+        try await put(.plainPages)
+        guard let count = try await answer(ReadingAnswer.Pages.self).bytes else { return nil }
+        guard (0...bounds.output).contains(count) else { throw ReaderStop(reader, .overOutput(bytes: bounds.output)) }
+        watch.beginWaiting()
+        defer { watch.endWaiting() }
+        while rest.count < count { try await readOn() }
+        defer { rest.removeFirst(count) }
+        return Array(rest[..<count])
     }
 
     private func put(_ question: ReadingQuestion, _ bytes: [UInt8] = []) async throws {
@@ -67,8 +81,12 @@ struct ReadingSession {
             }
             searched = rest.count
             guard rest.count <= bounds.output else { throw ReaderStop(reader, .overOutput(bytes: bounds.output)) }
-            guard let chunk = try? await answers.next() else { throw Failure.gone }
-            rest += unsafe chunk.withUnsafeBytes { unsafe Array($0) }
+            try await readOn()
         }
+    }
+
+    private mutating func readOn() async throws {
+        guard let chunk = try? await answers.next() else { throw Failure.gone }
+        rest += unsafe chunk.withUnsafeBytes { unsafe Array($0) }
     }
 }

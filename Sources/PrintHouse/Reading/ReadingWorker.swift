@@ -23,7 +23,11 @@ package struct ReadingWorker {
                         width: width, height: height, pixels: try input.bytes(width * height))
                 else { return }
                 try answer(ReadingAnswer.Mark(text: MarkReader(symbology).read(picture)))
-            case .structure: try answer(document)
+            case .document: try answer(document)
+            case .plainPages:
+                let pages = try? PlainPages.bytes(of: letters.string)
+                try answer(ReadingAnswer.Pages(bytes: pages?.count))
+                if let pages { try StandardOutput.write(pages) }
             case nil: return
             }
         }
@@ -42,8 +46,9 @@ package struct ReadingWorker {
 
     private var document: ReadingAnswer.Document {
         do {
+            let reading = try DocumentReading(of: letters.string)
             return ReadingAnswer.Document(
-                structure: ReadingAnswer.Structure(try DocumentStructure(of: letters.string)))
+                structure: ReadingAnswer.Structure(reading.structure), inspection: reading.inspection)
         } catch FinishingError.cannotRead(_, let reason) {
             return ReadingAnswer.Document(structure: nil, isOverMemory: reason.contains("bad_alloc"))
         } catch {

@@ -32,22 +32,20 @@ package struct BatchSeal: Sendable {
     /// Seals letters.pdf and pieces.csv of a folder under a manifest, whose files section is filled in here.
     ///
     /// - Parameters:
-    ///   - ticketSheetWeight: the weight of a sheet in grams, where a job ticket is to go with them.
+    ///   - ticket: where a job ticket is to go with them.
     ///   - expected: what the files must be; nil where nothing is known of them.
     ///
     /// Throws `Findings` where the batch would not pass its own verification, and `occupied` where another batch
     /// stands in its place. The same batch in its place is left as it is.
     package func seal(
-        _ rendered: FilePath, as draft: Manifest, ticketSheetWeight: Double? = nil, expected: ExpectedBatch? = nil
+        _ rendered: FilePath, as draft: Manifest, ticket terms: TicketTerms? = nil, expected: ExpectedBatch? = nil
     ) async throws -> SealedBatch {
         var manifest = draft
         manifest.files = try await files(in: rendered)
         for file in manifest.files where expected.map({ $0.files[file.name] != file.sha256 }) ?? false {
             throw PrintHouseError.changedSinceRendering(rendered.appending(file.name))
         }
-        let ticket = ticketSheetWeight.map {
-            JobTicket(manifest, letters: manifest.files[0], sheetWeight: $0).bytes
-        }
+        let ticket = terms.map { JobTicket(manifest, letters: manifest.files[0], terms: $0).bytes }
         if let ticket {
             manifest.files.append(
                 Manifest.File(

@@ -14,77 +14,33 @@ extension BatchVerification {
         let readBack =
             "\(readBack.pieces) pieces, \(readBack.pages) pages, \(readBack.sheets) sheets read back\(marks)"
         let lines = ["\(name) \(verdict); \(signer.inWords); \(readBack)."] + findings.map(\.description)
-        return lines.joined(separator: "\n") + "\n"
+        return (lines + scope.lines).joined(separator: "\n") + "\n"
     }
 
     /// The same as JSON, in the form of our other files.
-    package var json: [UInt8] {
-        get throws {
-            try StrictJSON.bytes(
-                of: Report(
-                    batch: batch, intact: isIntact, signer: signer.code, signedBy: signer.name, pieces: readBack.pieces,
-                    pages: readBack.pages, sheets: readBack.sheets, marks: readBack.marks,
-                    findings: findings.map {
-                        Report.Item(
-                            code: $0.code, file: $0.place.file, line: $0.place.line, column: $0.place.column,
-                            message: $0.message)
-                    }))
-        }
+    package var json: [UInt8] { get throws { try StrictJSON.bytes(of: report) } }
+
+    var report: BatchReport {
+        BatchReport(
+            batch: batch, intact: isIntact, signer: signer.code, signedBy: signer.name, pieces: readBack.pieces,
+            pages: readBack.pages, sheets: readBack.sheets, marks: readBack.marks,
+            findings: findings.map { FindingReport($0) }, looked: scope.looked, notLooked: scope.notLooked)
     }
+}
 
-    // All keys of an answer are always there, null where there is nothing, unlike those of a manifest: the synthesised
-    // code would leave them out.
-    private struct Report: Encodable {
-        struct Item: Encodable {
-            var code: String
-            var file: String
-            var line: Int?
-            var column: String?
-            var message: String
+extension VerificationScope {
+    var lines: [String] { Self.lines(looked, notLooked) }
 
-            private enum Key: String, CodingKey { case code, file, line, column, message }
-
-            func encode(to encoder: any Encoder) throws {
-                var container = encoder.container(keyedBy: Key.self)
-                try container.encode(code, forKey: .code)
-                try container.encode(file, forKey: .file)
-                try container.encode(line, forKey: .line)
-                try container.encode(column, forKey: .column)
-                try container.encode(message, forKey: .message)
-            }
-        }
-
-        var batch: BatchID?
-        var intact: Bool
-        var signer: String
-        var signedBy: String?
-        var pieces: Int
-        var pages: Int
-        var sheets: Int
-        var marks: Int
-        var findings: [Item]
-
-        private enum Key: String, CodingKey {
-            case batch, intact, signer, signedBy, pieces, pages, sheets, marks, findings
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode(batch, forKey: .batch)
-            try container.encode(intact, forKey: .intact)
-            try container.encode(signer, forKey: .signer)
-            try container.encode(signedBy, forKey: .signedBy)
-            try container.encode(pieces, forKey: .pieces)
-            try container.encode(pages, forKey: .pages)
-            try container.encode(sheets, forKey: .sheets)
-            try container.encode(marks, forKey: .marks)
-            try container.encode(findings, forKey: .findings)
+    /// A line of each kind; none where there is nothing to say.
+    static func lines(_ looked: [String], _ notLooked: [String]) -> [String] {
+        [("Looked at", looked), ("Not looked at", notLooked)].filter { !$0.1.isEmpty }.map { title, parts in
+            "\(title): \(parts.joined(separator: "; "))."
         }
     }
 }
 
 extension SealCheck.Signer {
-    fileprivate var inWords: String {
+    var inWords: String {
         switch self {
         case .notChecked: "signer not checked"
         case .known(let name): "sealed by \(name)"
@@ -92,7 +48,7 @@ extension SealCheck.Signer {
         }
     }
 
-    fileprivate var code: String {
+    var code: String {
         switch self {
         case .notChecked: "not-checked"
         case .known: "known"
@@ -100,7 +56,7 @@ extension SealCheck.Signer {
         }
     }
 
-    fileprivate var name: String? {
+    var name: String? {
         if case .known(let name) = self { name } else { nil }
     }
 }

@@ -22,15 +22,20 @@ package struct BatchVerification: Hashable, Sendable {
         }
     }
 
-    /// Nil where the manifest does not tell.
-    package let batch: BatchID?
+    /// Nil where none could be read.
+    package let manifest: Manifest?
+    /// The digest of SHA256SUMS; nil where there is none.
+    package let checksumsDigest: FileDigest?
     /// Of many alike the first, and their number.
     package let findings: [Finding]
     package let readBack: ReadBack
+    package let scope: VerificationScope
     package let signer: SealCheck.Signer
     /// Whether nothing of it could be checked: it is encrypted, or a file of it is too large.
     package let isUnread: Bool
 
+    /// Nil where the manifest does not tell.
+    package var batch: BatchID? { manifest?.batch.id }
     package var isIntact: Bool { findings.isEmpty }
 
     /// Of findings that are alike: more than a person follows up by hand.
@@ -42,21 +47,27 @@ package struct BatchVerification: Hashable, Sendable {
     ///   - signers: an allowed-signers file (ssh-keygen(1)); nil not to ask who sealed the batch.
     ///   - marks: for which pieces the marks are read from the drawn pages: that takes longer than all the rest.
     ///   - texts: what must stand on each page, where that is known from elsewhere.
-    ///   - program: reads marks and the structure of letters.pdf; may be nil only where neither is to be read.
+    ///   - program: reads marks and the objects of letters.pdf; without one, which only a caller may do that reads neither,
+    ///     the scope says so.
     package init(
-        of folder: FilePath, signers: FilePath? = nil, marks: MarkSample = .none, texts: [PageTextSum]? = nil,
+        of path: FilePath, signers: FilePath? = nil, marks: MarkSample = .none, texts: [PageTextSum]? = nil,
         program: ReadingProgram? = nil,
         poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
     ) async throws {
-        let folder = try BatchFolder(reading: folder)
+        let folder = try BatchFolder(reading: path)
         isUnread = folder.isUnread
+        checksumsDigest = folder.files[.checksums]?.digest
         guard !folder.isUnread else {
-            (batch, findings, readBack, signer) = (
-                nil, folder.findings.tallied(showing: Self.shown), ReadBack(), .notChecked
-            )
+            (manifest, readBack, scope, signer) = (nil, ReadBack(), VerificationScope(), .notChecked)
+            findings = folder.findings.tallied(showing: Self.shown)
             return
         }
-        let seal = try await SealCheck(of: folder.path(of: .checksums), signers: signers, keygen: keygen)
+        // What a transfer did to a seal or to what it seals is told already.
+        let isSealConverted = !folder.converted.isDisjoint(with: [.checksums, .signature])
+        let seal =
+            isSealConverted
+            ? SealCheck.unread
+            : try await SealCheck(of: folder.path(of: .checksums), signers: signers, keygen: keygen)
         var findings = folder.findings + seal.findings
         if let bytes = try folder.bytes(of: .checksums) {
             let (checksums, formFindings) = Checksums.read(bytes)
@@ -70,13 +81,28 @@ package struct BatchVerification: Hashable, Sendable {
             of: folder, list: list, manifest: manifest, marks: marks, texts: texts, poppler: poppler,
             program: program)
         findings += letters.findings
-        if let manifest { findings += manifest.findings(for: folder.files, pdfPages: letters.pages) }
+        if let manifest {
+            findings += manifest.findings(for: folder.files, pdfPages: letters.pages)
+            findings += Self.findings(onNameOf: path, manifest.batch.id)
+        }
         if let list {
             findings += PieceListCheck(entries: list.entries, manifest: manifest, pdfPages: letters.pages).findings
         }
-        batch = manifest?.batch.id
+        self.manifest = manifest
         self.findings = findings.tallied(showing: Self.shown)
         readBack = letters.readBack
+        scope = VerificationScope(
+            of: folder, seal.signer, isListRead: list != nil && manifest != nil, letters,
+            marks: marks.rows(of: list?.rows ?? []).reduce(0) { $0 + $1.sheets },
+            sheets: list?.rows.reduce(0) { $0 + $1.sheets } ?? 0)
         signer = seal.signer
+    }
+
+    /// A folder may have a name of any kind; one that is a batch's is that of its batch.
+    private static func findings(onNameOf folder: FilePath, _ batch: BatchID) -> [Finding] {
+        guard let name = folder.lastComponent?.string, let named = BatchID(name), named != batch else { return [] }
+        let place = Finding.Place(file: Manifest.fileName, column: "batch.id")
+        let message = "The folder is called \(named), and holds batch \(batch)."
+        return [Finding(code: BatchFault.folderNameDiffers, place: place, message: message)]
     }
 }

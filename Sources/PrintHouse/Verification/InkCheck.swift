@@ -9,6 +9,8 @@ import SystemPackage
 /// other, and is not on the paper.
 struct InkCheck {
     private(set) var findings: [Finding] = []
+    /// How many were looked at.
+    private(set) var pages = 0
 
     private static let dotsPerInch = 100.0
     /// Between the darkest and the lightest dot of a word, of 255: print in the lightest grey that one can read has more.
@@ -33,6 +35,7 @@ struct InkCheck {
             try await poppler.forEachPicture(at: Int(Self.dotsPerInch), dots: dots, on: range, in: file) {
                 number, picture in
                 guard let picture, pages.contains(number) else { return }
+                self.pages += 1
                 let unseen = (words[number] ?? []).count { !Self.isSeen($0, in: picture) }
                 if unseen > 0 { report(unseen, on: number) }
             }

@@ -1,4 +1,5 @@
 import MailboxDomain
+import PDFFinishing
 import StrictFiles
 import SystemPackage
 
@@ -10,8 +11,17 @@ struct LettersReading {
     private(set) var pages: Int?
     private(set) var readBack = BatchVerification.ReadBack()
     private(set) var findings: [Finding] = []
+    /// Whether the text of all pages that the list names was read.
+    private(set) var isRead = false
+    /// How many pages were looked at as they are drawn.
+    private(set) var drawnPages = 0
+    /// Whether boxes, colours, fonts and what does not belong in pages for print were looked at.
+    private(set) var isInspected = false
+    private var blankPages: Set<Int> = []
 
     private let letters: FilePath
+    /// The same pages as they are read and drawn: without an output intent, where the file has one.
+    private var shown: FilePath
     private let poppler: Poppler
     private let program: ReadingProgram?
 
@@ -24,43 +34,50 @@ struct LettersReading {
         poppler: Poppler, program: ReadingProgram?
     ) async throws {
         letters = folder.path(of: .letters)
+        shown = letters
         (self.poppler, self.program) = (poppler, program)
-        guard folder.files[.letters] != nil else { return }
+        guard folder.files[.letters] != nil, !folder.converted.contains(.letters) else { return }
         // What stands behind the pages of the list is a finding of the list, however much it is.
         let last = list?.rows.map(\.lastPage).max() ?? 0
         let outline: Poppler.Outline
         switch try await Self.outcome(of: { try await poppler.outline(of: letters, upTo: last) }) {
         case .success(let read): outline = read
         case .failure(let finding):
-            findings = [finding]
+            findings = [try Self.isLocked(letters) ? Self.locked : finding]
             return
         }
         pages = outline.pages
         findings += PageSizeCheck(outline.pageSizes, product: manifest?.product).findings
         guard let list, last > 0 else { return }
         let readable = min(last, outline.pages)
+        let copy = try await plainCopy(of: manifest)
+        defer { copy?.remove() }
+        if let copy { shown = copy.path }
         let check = ReadBackCheck(
             rows: list.rows, isLetter: manifest?.product.kind == .letter, returnLine: manifest?.sender.returnLine,
             texts: texts)
         try await readText(upTo: readable, check)
+        try await readDocument(list.rows, manifest, upTo: readable)
         guard let manifest else { return }
         let rows = list.rows.filter { $0.firstPage <= $0.lastPage && $0.lastPage <= readable }
         try await readMarks(marks, of: rows, manifest, pageSize: outline.pageSizes[0])
         try await readInk(marks, of: rows, outline.pageSizes)
-        if let intent = manifest.product.outputIntent { try await readStructure(list.rows, intent, upTo: readable) }
     }
 
     private mutating func readText(upTo last: Int, _ check: ReadBackCheck) async throws {
         var check = check
         let outcome = try await Self.outcome {
-            try await poppler.forEachPage(of: letters, upTo: last) { check.take($1, number: $0) }
+            try await poppler.forEachPage(of: shown, upTo: last) { check.take($1, number: $0) }
         }
         switch outcome {
-        case .success: check.finish(pages: last)
+        case .success:
+            check.finish(pages: last)
+            isRead = true
         // Nothing is known of the pages that were not read.
         case .failure(let finding): findings.append(finding)
         }
         readBack = check.readBack
+        blankPages = check.blankPages
         findings += check.findings
     }
 
@@ -70,7 +87,7 @@ struct LettersReading {
         var drawn = MarkCheck(
             manifest.mark, on: manifest.product.sheet, pagesPerSheet: manifest.pagesPerSheet, pageSize: pageSize)
         let outcome = try await Self.outcome {
-            try await drawn.run(sample, of: rows, in: letters, poppler: poppler, program: program)
+            try await drawn.run(sample, of: rows, in: shown, poppler: poppler, program: program)
         }
         if case .failure(let finding) = outcome { findings.append(finding) }
         readBack.marks = drawn.marks
@@ -82,32 +99,67 @@ struct LettersReading {
     ) async throws {
         var check = InkCheck()
         let outcome = try await Self.outcome {
-            try await check.run(sample, of: rows, in: letters, sizes: sizes, poppler: poppler)
+            try await check.run(sample, of: rows, in: shown, sizes: sizes, poppler: poppler)
         }
         if case .failure(let finding) = outcome { findings.append(finding) }
+        drawnPages = check.pages
         findings += check.findings
     }
 
-    private mutating func readStructure(
-        _ rows: [PieceRow], _ intent: Manifest.OutputIntent, upTo last: Int
-    ) async throws {
-        // A part is written with its piece and pages, in some 80 bytes.
-        let bounds = try poppler.bounds(for: letters, pages: last, output: 1 << 20 + rows.count * 400)
+    /// Nil where the pages have no intent that would slow down who reads them, or libqpdf cannot read them: then the file
+    /// itself is read.
+    private func plainCopy(of manifest: Manifest?) async throws -> ScratchCopy? {
+        guard let program, let manifest, manifest.product.outputIntent != nil else { return nil }
+        let size = try FileReading.reading(letters) { Int(try Stat(letters).size) }
+        let bounds = try poppler.bounds(for: letters, pages: manifest.counts.pages, output: 1 << 20 + 2 * size)
+        let pages: [UInt8]?
+        do {
+            pages = try await program.session(on: letters, reader: "libqpdf", within: bounds) {
+                try await $0.plainPages()
+            }
+        } catch is ReaderStop {
+            // What it stopped for is told when the document is read.
+            return nil
+        }
+        return try pages.map { try ScratchCopy($0, named: BatchFile.letters.name) }
+    }
+
+    private mutating func readDocument(_ rows: [PieceRow], _ manifest: Manifest?, upTo last: Int) async throws {
+        let intent = manifest?.product.outputIntent
+        guard program != nil || intent != nil else { return }
+        // A part is written with its piece and pages, in some 80 bytes; of pages the number of each that draws something.
+        let bounds = try poppler.bounds(for: letters, pages: last, output: 1 << 20 + rows.count * 400 + last * 8)
         let outcome = try await Self.outcome {
             guard let program else { throw PrintHouseError.toolMissing(tool: "postvangnet", package: "postvangnet") }
             return try await program.session(on: letters, reader: "libqpdf", within: bounds) { session in
-                guard let structure = try await session.structure() else {
+                guard let document = try await session.document() else {
                     throw PrintHouseError.toolFailed(tool: "libqpdf", file: letters)
                 }
-                return structure
+                return document
             }
         }
         switch outcome {
-        case .success(let structure):
-            findings += DocumentStructureCheck(structure, rows: rows, intent: intent).findings
+        case .success((let structure, let inspection)):
+            isInspected = true
+            if let intent { findings += DocumentStructureCheck(structure, rows: rows, intent: intent).findings }
+            findings += InspectionCheck(inspection, product: manifest?.product, blankPages: blankPages).findings
         case .failure(let finding): findings.append(finding)
         }
     }
+
+    /// Whether the file asks for a password: its trailer, or what stands in its place, says so near the end.
+    private static func isLocked(_ letters: FilePath) throws -> Bool {
+        var end: [UInt8] = []
+        try unsafe FileReading.forEachChunk(of: letters) { end = unsafe Array((end + $0).suffix(trailer)) }
+        return String(decoding: end, as: UTF8.self).contains("/Encrypt")
+    }
+
+    /// Bytes.
+    private static let trailer = 1 << 16
+
+    private static let locked = Finding(
+        code: BatchFault.lettersEncrypted, place: .init(file: BatchFile.letters.name),
+        message: "The file asks for a password; ours never do. Nothing in it was checked: ask for the batch again.")
 
     /// What was read, or the finding that a reader did not come to its end.
     private static func outcome<Value>(of read: () async throws -> Value) async throws -> Result<Value, Finding> {

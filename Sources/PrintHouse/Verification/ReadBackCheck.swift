@@ -8,6 +8,8 @@ import PaperMail
 struct ReadBackCheck {
     private(set) var findings: [Finding] = []
     private(set) var readBack = BatchVerification.ReadBack()
+    /// Pages without any text.
+    private(set) var blankPages: Set<Int> = []
 
     /// Of other pieces' references on one page, that are told: a forged page can hold thousands.
     private static let mostForeign = 20
@@ -37,6 +39,7 @@ struct ReadBackCheck {
 
     mutating func take(_ page: PageText, number: Int) {
         pages = number
+        if page.isEmpty { blankPages.insert(number) }
         while let row = row, row.lastPage < number { close(row) }
         guard let row, row.firstPage <= number else { return }
         if number == row.firstPage {

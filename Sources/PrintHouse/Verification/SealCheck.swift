@@ -19,6 +19,9 @@ package struct SealCheck: Sendable {
     /// Whether all is right but whose key it is.
     private(set) var isOfUnknownSigner = false
 
+    /// That of a seal which was not looked at.
+    static let unread = SealCheck()
+
     private let file: FilePath
     private let signature: FilePath
     private let keygen: SSHKeygen
@@ -43,6 +46,8 @@ package struct SealCheck: Sendable {
         guard try await isWellMade() else { return }
         if let signers { try await name(among: signers) }
     }
+
+    private init() { (signer, file, signature, keygen) = (.notChecked, "", "", SSHKeygen()) }
 
     private mutating func isWellMade() async throws -> Bool {
         guard let read = SSHSignature(reading: try FileReading.bytes(of: signature, atMost: SSHSignature.fileLimit))

@@ -5,15 +5,17 @@ import SystemPackage
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Checks a batch as a printer would: seal, checksums, manifest, every page read back.",
+        abstract: "Checks a batch or a whole delivery as a printer would: seals, order, every page read back.",
         discussion: """
-            Needs no workspace and no network. Exit status 1: something is wrong.
+            Needs no workspace and no network. Exit status 1: something is wrong. It says what it looked at, and what not.
 
-            Example:
+            Examples:
+              postvangnet verify outbox/2026-11 --signers signers
               postvangnet verify outbox/2026-11/2026-11-0001 --signers signers
             """)
 
-    @Argument(help: ArgumentHelp("The folder of one batch.", valueName: "BATCHDIR"))
+    @Argument(
+        help: ArgumentHelp("The folder of one batch, or that of a delivery: its batches and orders.", valueName: "DIR"))
     var batch: String?
 
     @OptionGroup var evidence: EvidenceOption
@@ -47,10 +49,20 @@ struct VerifyCommand: AsyncParsableCommand {
         if let file = evidence.file { return try await evidence.verify(file, signers: signers, as: format) }
         let batch = batch ?? ""
         if worker { return try ReadingWorker(for: FilePath(batch)).serve() }
-        let verification = try await BatchVerification(
-            of: FilePath(batch), signers: signers.map { FilePath($0) }, marks: decode, program: .ofThisProgram)
-        try format.answer(text: verification.text, json: verification.json)
-        if !verification.isIntact { throw ExitCode(1) }
+        let (path, signers) = (FilePath(batch), signers.map { FilePath($0) })
+        let isIntact: Bool
+        if try DeliveryFolder.isDelivery(path) {
+            let verification = try await DeliveryVerification(
+                of: path, signers: signers, marks: decode, program: .ofThisProgram)
+            try format.answer(text: verification.text, json: verification.json)
+            isIntact = verification.isIntact
+        } else {
+            let verification = try await BatchVerification(
+                of: path, signers: signers, marks: decode, program: .ofThisProgram)
+            try format.answer(text: verification.text, json: verification.json)
+            isIntact = verification.isIntact
+        }
+        if !isIntact { throw ExitCode(1) }
     }
 }
 

@@ -12,10 +12,8 @@ struct InvoiceOption: ParsableArguments {
             valueName: "FILE"))
     var files: [String] = []
 
-    @OptionGroup var format: FormatOption
-
     /// Exit status 1 where something is wrong.
-    func compare(in workspace: Workspace) throws {
+    func compare(in workspace: Workspace, as format: FormatOption) throws {
         try workspace.checkLedgerIsThere()
         let check = try InvoiceCheck(of: files.map { FilePath($0) }, in: workspace)
         try format.answer(text: check.text, json: check.json)

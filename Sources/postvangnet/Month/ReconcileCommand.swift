@@ -16,8 +16,10 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
             --restore has a row count again that was taken back.
             --invoice compares invoices with what was sent, those of the same runs together, and takes nothing in.
 
+            --ack writes what became of each row, for who sent the files; --format json tells the same to programs.
+
             Example:
-              postvangnet reconcile inbox/feedback-1.csv inbox/returned.csv
+              postvangnet reconcile inbox/feedback-1.csv inbox/returned.csv --ack ack.csv
             """)
 
     @Argument(help: ArgumentHelp("Feedback or scan files (CSV).", valueName: "FILE"))
@@ -37,6 +39,15 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
     var by: String?
 
     @OptionGroup var invoice: InvoiceOption
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A file for the answer to who wrote the files, a row for each of theirs (ack.csv); it is written anew.",
+            valueName: "FILE"))
+    var ack: String?
+
+    @OptionGroup var format: FormatOption
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
@@ -47,6 +58,9 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
         }
         guard invoice.files.isEmpty || files.isEmpty && corrected.isEmpty else {
             throw ValidationError("--invoice takes nothing in, so that it goes without files of feedback.")
+        }
+        guard invoice.files.isEmpty || ack == nil else {
+            throw ValidationError("--ack answers files of feedback, and no invoice.")
         }
         guard corrected.isEmpty == (by == nil) else {
             throw ValidationError("--correct or --restore goes with --by: somebody answers for a correction.")
@@ -62,7 +76,7 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
 
     func run() throws {
         let workspace = try workspace.open(telling: log.console)
-        if !invoice.files.isEmpty { return try invoice.compare(in: workspace) }
+        if !invoice.files.isEmpty { return try invoice.compare(in: workspace, as: format) }
         let correction = by.map { name in
             CorrectionFiles(
                 wrong: wrong.map { FilePath($0) }, restored: restored.map { FilePath($0) },
@@ -73,7 +87,8 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
         }
         let console = log.console
         for finding in reconciliation.findings { console.say(finding.description) }
-        try StandardOutput.write(reconciliation.text)
+        try format.answer(text: reconciliation.text, json: reconciliation.json)
+        if let ack { try reconciliation.acknowledgement.write(to: FilePath(ack)) }
         if reconciliation.hasRefusedFiles { throw ExitCode(65) }
         if !reconciliation.findings.isEmpty { throw ExitCode(1) }
     }

@@ -37,6 +37,69 @@ extension EndToEnd {
             #expect(status.batches.allSatisfy { $0.state == "sealed" })
         }
 
+        @Test func `forms that say the same are taken, and each row is answered to who wrote it`() async throws {
+            let (workspace, batch) = try Self.sealed()
+            let (id, pieces) = (batch.manifest.batch.id, batch.rows.map(\.piece))
+            let header = FeedbackText.header
+            let harmless = [
+                "blank-lines": "\(header)\n\(id),\(pieces[0]),mailed,2026-11-12T09:00:00+01:00,\n\n  \n,,,,\n\n",
+                "capitals": "\(header.uppercased())\n\(id),\(pieces[1]),MAILED,2026-11-12T09:00:00+01:00,\n",
+                "groups": "\(header)\n\(id),\(pieces[2].grouped),mailed,2026-11-12T09:00:00+01:00,\n",
+                "small-letters": "\(header)\n\(id),\(pieces[3].lowercased()),Mailed,2026-11-12T09:00:00+01:00,\n",
+                "separator": "sep=,\r\n\(header)\r\n\(id),\(pieces[4]),mailed,2026-11-12T09:00:00+01:00,\r\n",
+                "no-seconds": "\(header)\n\(id),\(pieces[5]),mailed,2026-11-12T09:00+01:00,\n",
+                "blanks-around":
+                    " Batch_ID , piece_id,status,at,reason\n \(id) , \(pieces[6]) , mailed ,2026-11-12T09:00Z, \n",
+            ]
+            let ack = workspace.scratch.appending("ack.csv")
+            let run = try await workspace.reconcile(
+                harmless.sorted { $0.key < $1.key }.map { ("\($0.key).csv", Array($0.value.utf8)) },
+                ["--ack", ack.string])
+            #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+            #expect(
+                run.output.contains("Read 7 rows in 7 files: 7 new, 0 known already, 0 not taken."), "\(run.output)")
+            // The sample is a test.
+            #expect(run.output.contains("7 rows say mailed of batches that are tests, of which nothing may be."))
+            #expect(try await workspace.status().pieces["mailed"] == 7)
+            let lines = try Files.text(ack).split(separator: "\n").map(String.init)
+            #expect(lines.first == "file,line,taken,code,message" && lines.count == 8)
+            #expect(lines[1].hasPrefix("blank-lines.csv,2,yes,mailed-test,"))
+            #expect(lines[7].hasPrefix("small-letters.csv,2,yes,mailed-test,"))
+            #expect(lines.contains { $0.hasPrefix("separator.csv,3,yes,") })
+        }
+
+        @Test func `an answer tells of each row whether it was taken, and why not, as a file and as JSON`() async throws
+        {
+            let (workspace, batch) = try Self.sealed()
+            let (id, pieces) = (batch.manifest.batch.id, batch.rows.map(\.piece))
+            let text = FeedbackText.file(
+                FeedbackText.row(id, pieces[0], "printed", "2026-11-12"),
+                "\(id),\(pieces[1]),posted,2026-11-12T09:00Z,",
+                FeedbackText.row("2026-11-0099", "printed", "2026-11-12"))
+            let ack = workspace.scratch.appending("ack.csv")
+            let files = [("f.csv", Array(text.utf8)), ("g.csv", Array("a;b\n".utf8))]
+            let run = try await workspace.reconcile(files, ["--ack", ack.string, "--format", "json"])
+            #expect(run.status == 65)
+            let schema = try await SchemaTests.check("ack", [ack])
+            #expect(schema.status == 0, "\(schema.errors)")
+            let lines = try Files.text(ack).split(separator: "\n").map(String.init)
+            let starts = [
+                "file,line,taken,code,message", "f.csv,2,yes,,", "f.csv,3,no,feedback-status,The status is not known.",
+                "f.csv,4,no,unknown-batch,", "g.csv,1,no,feedback-separator,",
+            ]
+            try #require(lines.count == starts.count, "\(lines)")
+            for (line, start) in zip(lines, starts) { #expect(line.hasPrefix(start)) }
+            let answer = try TestJSON(run.output)
+            #expect(answer["new"].number == 1 && answer["notTaken"].number == 2)
+            #expect(answer["rows"].list.map { $0["taken"].flag } == [true, false, false, false])
+            #expect(answer["rows"].list[3]["code"].text == "feedback-separator")
+            #expect(answer["files"].list.map { $0["refused"].flag } == [false, true])
+            // The same again is known, and still taken.
+            let again = try await workspace.reconcile([files[0]], ["--ack", ack.string])
+            #expect(again.status == 1)
+            #expect(try Files.text(ack).contains("f.csv,2,yes,,Known already.\n"))
+        }
+
         @Test func `no finding repeats what stands in a file`() async throws {
             let (workspace, _) = try Self.sealed()
             let run = try await workspace.reconcile(

@@ -15,6 +15,10 @@ extension EndToEnd {
             for batch in batches { try await Self.expectSilence(about: batch.letters) }
         }
 
+        @Test func `pypdf and pdfminer read the words of every product, and have nothing to say`() async throws {
+            try await Self.expectSilenceOfPython(about: SampleRun.shared.few.batches.map(\.letters))
+        }
+
         @Test func `they have nothing to say about the proof for the approver`() async throws {
             try await Self.expectSilence(about: SampleRun.shared.stages.planned.file("runs/2026-11/proof.pdf"))
         }
@@ -49,6 +53,7 @@ extension EndToEnd {
                     try workspace.batches().last { ($0.manifest.product.kind == "card") == isCard })
                 try await Self.expectSilence(about: batch.letters)
             }
+            try await Self.expectSilenceOfPython(about: workspace.batches().map(\.letters))
         }
 
         @Test func `they have nothing to say about the batches of the kit, whole or with pages moved`() async throws {
@@ -56,6 +61,24 @@ extension EndToEnd {
             for name in try Files.tree(kit.folder).keys.sorted() where name.hasSuffix("letters.pdf") {
                 try await Self.expectSilence(about: kit.folder.appending(name))
             }
+        }
+
+        /// Two readers of Python's, strict where they can be; their words go to standard error.
+        private static func expectSilenceOfPython(
+            about files: [FilePath], sourceLocation: SourceLocation = #_sourceLocation
+        ) async throws {
+            let script = """
+                import logging, sys, warnings
+                logging.basicConfig(level=logging.WARNING)
+                warnings.simplefilter("always")
+                import pypdf
+                from pdfminer.high_level import extract_text
+                for file in sys.argv[1:]:
+                    pages = pypdf.PdfReader(file, strict=True).pages
+                    assert any(page.extract_text() for page in pages) and extract_text(file).strip(), file
+                """
+            let run = try await ProgramRun(.python, ["-c", script] + files.map(\.string))
+            #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)", sourceLocation: sourceLocation)
         }
 
         private static func expectSilence(

@@ -16,7 +16,7 @@ extension EndToEnd {
             try Files.replace(
                 "    # pdfx:",
                 with:
-                    "    pdfx: {profile: press.icc, condition: SAMPLE-PRESS, preflighted: \(isPreflighted)}\n    # pdfx:",
+                    "    pdfx: {profile: press.icc, condition: SAMPLE-PRESS, preflighted: \(isPreflighted), registry: \"http://www.color.org\"}\n    # pdfx:",
                 in: workspace.file("postvangnet.yaml"))
             return workspace
         }
@@ -51,6 +51,8 @@ extension EndToEnd {
                 #expect(intent["S"] as? String == "/GTS_PDFX")
                 #expect(intent["OutputConditionIdentifier"] as? String == "u:SAMPLE-PRESS")
                 #expect(intent["Info"] as? String == "u:SAMPLE-PRESS")
+                #expect(intent["RegistryName"] as? String == "u:http://www.color.org")
+                #expect(!pdf.keys.contains("/Group") && pdf.keys.contains("/CIDToGIDMap"))
                 let profile = try #require(intent["DestOutputProfile"] as? String)
                 #expect(pdf.dictionary(profile)["N"] as? Int == 4)
                 #expect(try await pdf.data(of: profile) == press)

@@ -14,7 +14,7 @@ extension EndToEnd {
 
         private static var docs: FilePath { Project.root.appending("docs/print-house") }
 
-        @Test(arguments: ["manifest", "order", "pull", "feedback"])
+        @Test(arguments: ["manifest", "order", "pull", "feedback", "ack"])
         func `schema prints the file that stands in the docs`(name: String) async throws {
             let run = try await ProgramRun(.postvangnet, ["schema", name], in: "/")
             #expect(run.status == 0)
@@ -34,7 +34,9 @@ extension EndToEnd {
             }
         }
 
-        @Test(arguments: [("manifest", "json"), ("order", "json"), ("pull", "csv"), ("feedback", "csv")])
+        @Test(arguments: [
+            ("manifest", "json"), ("order", "json"), ("pull", "csv"), ("feedback", "csv"), ("ack", "csv"),
+        ])
         func `the example in the docs is as the schema says`(name: String, suffix: String) async throws {
             let example = Self.docs.appending("examples/\(name).\(suffix)")
             let run = try await Self.check(name, [example])
@@ -54,6 +56,8 @@ extension EndToEnd {
                 "feedback", "feedback.csv", "returned,2026-11-24T09:00:00+01:00,moved",
                 "returned,2026-11-24T09:00:00+01:00,"
             ),
+            ("ack", "ack.csv", ",4,no,", ",4,not,"),
+            ("ack", "ack.csv", ",4,no,", ",four,no,"),
             ("pull", "pull.csv", "2611A0001000009C", "2611A0001000009"),
             ("pull", "pull.csv", "2026-11-0001,", "2026-11-1,"),
             ("feedback", "feedback.csv", "T09:00:00+01:00,moved", "T09:00:00,moved"),

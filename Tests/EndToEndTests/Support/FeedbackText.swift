@@ -26,11 +26,13 @@ extension TestWorkspace {
     }
 
     /// Months of tests are still to come; of these the files are taken in on the day of the last thing that they tell.
-    func reconcile(_ files: [(name: String, bytes: [UInt8])]) async throws -> ProgramRun {
+    func reconcile(
+        _ files: [(name: String, bytes: [UInt8])], _ options: [String] = []
+    ) async throws -> ProgramRun {
         for file in files { try Files.write(file.bytes, to: scratch.appending(file.name)) }
         let text = files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "\n")
         return try await ProgramRun(
-            .postvangnet, ["reconcile"] + files.map(\.name) + ["--workspace", path.string], in: scratch,
+            .postvangnet, ["reconcile"] + files.map(\.name) + options + ["--workspace", path.string], in: scratch,
             changes: WallClock.changes(after: text))
     }
 }

@@ -26,7 +26,14 @@ struct MalformedFeedback {
             ("semicolons", text("\(header)\n\(fine)\n".replacing(",", with: ";")), ":1", "feedback-separator"),
             ("tabs", text("\(header)\n\(fine)\n".replacing(",", with: "\t")), ":1", "feedback-separator"),
             ("no-header", text("\(fine)\n"), ":1", "feedback-header"),
-            ("capitals", text("\(header.uppercased())\n\(fine)\n"), ":1", "feedback-header"),
+            (
+                "separator-named", text("sep=;\n\(header)\n\(fine)\n".replacing(",", with: ";")), ":1",
+                "feedback-separator"
+            ),
+            (
+                "header-of-other-letters", text("\(header.replacing("s", with: "ſ"))\n\(fine)\n"), ":1",
+                "feedback-header"
+            ),
             ("web-page", text("<html><body>Log in</body></html>\n"), ":1", "feedback-header"),
             ("column-missing", text("batch_id,piece_id,status,at\n\(fine.dropLast())\n"), ":1", "feedback-header"),
             ("column-unknown", text("\(header),name\n\(fine),x\n"), ":1", "feedback-header"),
@@ -39,7 +46,8 @@ struct MalformedFeedback {
         ]
         let rows: [(String, String, String, String)] = [
             ("status-unknown", "\(batch),\(other),posted,\(time),", ":3:status", "feedback-status"),
-            ("status-in-capitals", "\(batch),\(other),Mailed,\(time),", ":3:status", "feedback-status"),
+            ("status-of-other-letters", "\(batch),\(other),pu\u{217C}led,\(time),", ":3:status", "feedback-status"),
+            ("time-of-hours", "\(batch),\(other),mailed,2026-11-12T09+01:00,", ":3:at", "feedback-time"),
             ("reason-unknown", "\(batch),\(other),returned,\(time),away", ":3:reason", "feedback-reason"),
             ("reason-missing", "\(batch),\(other),returned,\(time),", ":3:reason", "feedback-reason"),
             ("reason-too-much", "\(batch),\(other),mailed,\(time),moved", ":3:reason", "feedback-reason"),
@@ -50,7 +58,7 @@ struct MalformedFeedback {
             ("date-that-is-none", "\(batch),\(other),mailed,2026-02-30T09:00:00+01:00,", ":3:at", "feedback-time"),
             ("piece-misread", "\(batch),\(wrongCheck),mailed,\(time),", ":3:piece_id", "piece-id-check"),
             ("piece-cut", "\(batch),\(other.dropLast()),mailed,\(time),", ":3:piece_id", "feedback-piece"),
-            ("piece-in-groups", "\(batch),\(other.grouped),mailed,\(time),", ":3:piece_id", "feedback-piece"),
+            ("piece-of-two", "\(batch),\(other) \(other),mailed,\(time),", ":3:piece_id", "feedback-piece"),
             ("batch-cut", "\(batch.dropLast()),\(other),mailed,\(time),", ":3:batch_id", "feedback-batch"),
             ("batch-unknown", "2026-11-0099,,mailed,\(time),", ":3:batch_id", "unknown-batch"),
             ("piece-unknown", "2026-11-0007,2611A0007000123H,mailed,\(time),", ":3:piece_id", "unknown-piece"),
@@ -59,7 +67,7 @@ struct MalformedFeedback {
             ("batch-returned", "\(batch),,returned,\(time),moved", ":3:piece_id", "feedback-subject"),
             ("field-missing", "\(batch),\(other),mailed,\(time)", ":3", "feedback-fields"),
             ("field-too-much", "\(batch),\(other),mailed,\(time),,", ":3", "feedback-fields"),
-            ("empty-line", "", ":3", "feedback-fields"),
+            ("empty-line-between", "\n\(fine)", ":3", "feedback-fields"),
         ]
         let inRows = rows.enumerated().map { index, row in
             let text = "\(header)\n\(batch),\(good(index)),mailed,\(time),\n\(row.1)\n"

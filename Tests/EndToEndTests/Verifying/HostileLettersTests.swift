@@ -35,7 +35,7 @@ extension EndToEnd {
             let scratch = try ScratchFolder()
             // The worker has begun when it has answered.
             let script = """
-                { echo structure; sleep 5; } 2>/dev/null | "$0" verify --worker absent.pdf >answer &
+                { echo document; sleep 5; } 2>/dev/null | "$0" verify --worker absent.pdf >answer &
                 for try in $(seq 300); do [ -s answer ] && break; sleep 0.1; done
                 kill -SEGV $!
                 wait $!

@@ -48,7 +48,8 @@ struct BatchRecomputation {
         let list = PieceList(rows).bytes
         if !rows.isEmpty {
             let pages = folder.appending(RecomputedBatch.redrawnPages)
-            try rendering.finish(drawn, to: pages, of: batch, redrawn.parts, bleed: placement.letters.bleed, list: list)
+            try rendering.finish(
+                drawn, to: pages, of: batch, redrawn.parts, bleed: placement.letters.bleed, list: list, isPlain: true)
         }
         let recomputed = RecomputedBatch(
             list: FileDigest(of: list), pieces: rows.count, sheets: rows.reduce(0) { $0 + $1.sheets },

@@ -63,7 +63,7 @@ struct RenderedBatchCheck {
         guard digests[BatchFile.pieces.name] == again.list else { throw Fault.listDiffers }
         let shown = folder.appending("shown.pdf")
         do throws(FinishingError) {
-            try PageArrangement(again.redrawn).write(
+            try PageArrangement(again.redrawn, isPlain: true).write(
                 place.appending(BatchFile.letters.name).string, to: shown.string)
         } catch {
             // A disk that is full is no fault of the batch.

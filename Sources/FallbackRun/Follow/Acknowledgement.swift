@@ -1,0 +1,74 @@
+import MailLedger
+import MailboxDomain
+import PaperMail
+import PrintHouse
+import StrictFiles
+package import SystemPackage
+
+/// What became of each row that came back, to be sent to who wrote the files: ack.csv.
+///
+/// It holds no field of theirs, but the names of their files and the numbers of their lines.
+package struct Acknowledgement: Sendable {
+    struct Row: Hashable, Sendable {
+        var file: String
+        /// Nil where it is the whole file.
+        var line: Int?
+        var isTaken: Bool
+        /// Of a finding; nil where there is nothing to say.
+        var code: String?
+        var message: String
+    }
+
+    /// By file and line.
+    let rows: [Row]
+
+    /// - Parameters:
+    ///   - intake: the files and the rows that were handed to the ledger.
+    ///   - outcomes: one for each of those rows.
+    ///   - tests: batches of which nothing may be mailed.
+    init(
+        of files: [Int], in intake: ReconciledRows, _ handedOver: [(row: ReconciledRow, outcome: ClaimsTaken.Outcome)],
+        tests: Set<BatchID>
+    ) {
+        var rows: [Int: [Row]] = [:]
+        for file in files {
+            let name = intake.files[file].name
+            rows[file] = (intake.files[file].findings + intake.findings[file, default: []]).map { finding in
+                Row(file: name, line: finding.place.line, isTaken: false, code: finding.code, message: finding.message)
+            }
+        }
+        for (placed, outcome) in handedOver {
+            let file = intake.files[placed.file]
+            let finding = outcome.objection?.finding(about: placed.row, in: file)
+            let isMailedTest = placed.row.claim.status == .mailed && tests.contains(placed.row.claim.batch)
+            let word = outcome.isTakenBack ? "A person has said that this row is wrong: it does not count." : ""
+            rows[placed.file, default: []].append(
+                Row(
+                    file: file.name, line: placed.row.line, isTaken: outcome.objection?.isTaken ?? true,
+                    code: finding?.code ?? (isMailedTest ? RunFault.mailedTest.rawValue : nil),
+                    message: finding?.message ?? (isMailedTest ? Self.mailedTest : outcome.isNew ? word : Self.known)))
+        }
+        self.rows = files.flatMap { file in
+            rows[file, default: []].enumerated().sorted {
+                ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+            }.map(\.element)
+        }
+    }
+
+    private static let known = "Known already."
+    static let mailedTest = "The batch is a test: nothing of it may be mailed. Call the sender if something was."
+
+    private static let header = ["file", "line", "taken", "code", "message"]
+
+    package func write(to file: FilePath) throws { try TextFile.write(bytes, to: file) }
+
+    /// Header, rows, LF line ends.
+    private var bytes: [UInt8] {
+        let lines =
+            [Self.header]
+            + rows.map { row in
+                [row.file, row.line.map(String.init) ?? "", row.isTaken ? "yes" : "no", row.code ?? "", row.message]
+            }
+        return Array(lines.map(CSVText.line).joined().utf8)
+    }
+}
