@@ -85,6 +85,10 @@ extension Order {
                 lots.allSatisfy { Self.holds($0, batchesOfLots[$0.id] ?? []) }, "lots",
                 "A lot is not the sum of its batches."
             ),
+            (
+                Set(batches.compactMap(\.lot)).isSubset(of: lots.map(\.id)), "batches",
+                "A batch is of a lot that is not listed."
+            ),
         ]
         return checks.filter { !$0.holds }.map {
             Finding(

@@ -1,5 +1,6 @@
 package import MailboxDomain
 package import PaperMail
+import StrictFiles
 package import SystemPackage
 
 /// What checking a batch folder showed: all that is wrong, and how much was read back from the pages.
@@ -56,7 +57,7 @@ package struct BatchVerification: Hashable, Sendable {
     ) async throws {
         let folder = try BatchFolder(reading: path)
         isUnread = folder.isUnread
-        checksumsDigest = folder.files[.checksums]?.digest
+        checksumsDigest = try folder.bytes(of: .checksums).map { FileDigest(of: $0) }
         guard !folder.isUnread else {
             (manifest, readBack, scope, signer) = (nil, ReadBack(), VerificationScope(), .notChecked)
             findings = folder.findings.tallied(showing: Self.shown)
@@ -92,7 +93,7 @@ package struct BatchVerification: Hashable, Sendable {
         self.findings = findings.tallied(showing: Self.shown)
         readBack = letters.readBack
         scope = VerificationScope(
-            of: folder, seal.signer, isListRead: list != nil && manifest != nil, letters,
+            of: folder, isSealConverted ? nil : seal.signer, isListRead: list != nil && manifest != nil, letters,
             marks: marks.rows(of: list?.rows ?? []).reduce(0) { $0 + $1.sheets },
             sheets: list?.rows.reduce(0) { $0 + $1.sheets } ?? 0)
         signer = seal.signer

@@ -3,6 +3,8 @@ package struct VerificationScope: Hashable, Sendable {
     private var seals = 0
     /// Of which nobody asked who made them.
     private var anonymousSeals = 0
+    /// Of which a transfer has made something else.
+    private var convertedSeals = 0
     private var digests = 0
     private var lists = 0
     private var unlisted = 0
@@ -18,14 +20,19 @@ package struct VerificationScope: Hashable, Sendable {
     init() {}
 
     /// - Parameters:
+    ///   - signer: nil where the seal could not be looked at, after a transfer in text mode.
     ///   - isListRead: whether manifest and list could be compared.
     ///   - marks: of how many sheets they were to be read.
     ///   - sheets: how many there are.
     init(
-        of folder: BatchFolder, _ signer: SealCheck.Signer, isListRead: Bool, _ letters: LettersReading, marks: Int,
+        of folder: BatchFolder, _ signer: SealCheck.Signer?, isListRead: Bool, _ letters: LettersReading, marks: Int,
         sheets: Int
     ) {
-        if signer == .notChecked { anonymousSeals = 1 } else { seals = 1 }
+        switch signer {
+        case nil: convertedSeals = 1
+        case .notChecked: anonymousSeals = 1
+        case .known, .refused: seals = 1
+        }
         digests = folder.digests.count
         if isListRead { lists = 1 } else { unlisted = 1 }
         if letters.isRead { textPages = letters.pages ?? 0 } else { batchesWithoutText = 1 }
@@ -39,6 +46,7 @@ package struct VerificationScope: Hashable, Sendable {
         var sum = left
         sum.seals += right.seals
         sum.anonymousSeals += right.anonymousSeals
+        sum.convertedSeals += right.convertedSeals
         sum.digests += right.digests
         sum.lists += right.lists
         sum.unlisted += right.unlisted
@@ -68,6 +76,7 @@ package struct VerificationScope: Hashable, Sendable {
     package var notLooked: [String] {
         [
             anonymousSeals > 0 ? "who sealed it (--signers)" : nil,
+            convertedSeals > 0 ? "a seal that was copied in text mode" : nil,
             unlisted > 0 ? "whether manifest and list agree" : nil,
             batchesWithoutText > 0 ? "the text of all pages" : nil, uninspected > 0 ? Self.inside : nil,
             marks < sheets ? "the marks of other sheets, and what can be seen on them (--decode all)" : nil,

@@ -93,7 +93,11 @@ def make_base():
         shutil.copytree(OUTBOX / batch, BASE / batch)
     whole = read(OUTBOX / "order.json")
     whole["batches"] = [batch for batch in whole["batches"] if batch["id"] in (FIRST, SECOND)]
-    whole["lots"] = []
+    for lot in whole["lots"]:
+        lot["batches"] = [batch for batch in lot["batches"] if batch in (FIRST, SECOND)]
+        own = [batch for batch in whole["batches"] if batch["id"] in lot["batches"]]
+        lot.update(pieces=sum(batch["pieces"] for batch in own), sheets=sum(batch["sheets"] for batch in own))
+    whole["lots"] = [lot for lot in whole["lots"] if lot["batches"]]
     entries(whole)
     write(BASE / "order.json", whole)
     sign(BASE / "order.json")
@@ -224,7 +228,7 @@ def _(pdf):
     pdf.pages[0].TrimBox = Array([10, 10, 500, 800])
 
 
-@letters("a CropBox", "page-box-differs", "CropBox is not")
+@letters("a CropBox", "page-box-differs page-size-differs", "CropBox is not")
 def _(pdf):
     pdf.pages[0].CropBox = Array([10, 10, 500, 800])
 
@@ -234,7 +238,7 @@ def _(pdf):
     pdf.pages[1].ArtBox = Array([10, 10, 500, 800])
 
 
-@letters("a page of another size", "page-size-differs page-box-differs", "MediaBox is not")
+@letters("a page of another size", "page-size-differs page-box-differs reference-missing postcode-missing", "MediaBox is")
 def _(pdf):
     pdf.pages[2].MediaBox = Array([0, 0, 420, 595])
 
@@ -356,16 +360,19 @@ def text_mode(*names):
     return change
 
 
-for name in ("pieces.csv", "manifest.json", "SHA256SUMS", "SHA256SUMS.sig", "letters.pdf"):
+for name in ("pieces.csv", "manifest.json", "SHA256SUMS", "SHA256SUMS.sig"):
     files(f"{name} copied in text mode", "line-ends-changed", "text mode")(text_mode(f"{FIRST}/{name}"))
+files(
+    "letters.pdf copied in text mode", "line-ends-changed checksum-differs file-bytes-differ file-digest-differs", "text mode"
+)(text_mode(f"{FIRST}/letters.pdf"))
 for name in ("order.json", "order.json.sig", "pull.csv"):
     files(f"{name} copied in text mode", "line-ends-changed", "text mode")(text_mode(name))
 files("a batch copied in text mode", "line-ends-changed", "text mode")(
     text_mode(*(f"{FIRST}/{name}" for name in ("pieces.csv", "manifest.json", "SHA256SUMS", "SHA256SUMS.sig"))))
 
 
-def manifest(name, says, *keys, value):
-    @files(name, "manifest-contradiction", says)
+def manifest(name, says, *keys, value, codes=""):
+    @files(name, "manifest-contradiction " + codes, says)
     def _(delivery):
         path = delivery / FIRST / "manifest.json"
         whole = read(path)
@@ -381,11 +388,13 @@ manifest("a mark beside the sheet", "lies on the sheet", "mark", "xMm", value=20
 manifest("a mark as large as a page", "lies on the sheet", "mark", "sizeMm", value=200)
 manifest("a window over the fold", "above the first fold", "product", "envelope", "window", "heightMm", value=140)
 manifest("a window of nothing", "above the first fold", "product", "envelope", "window", "widthMm", value=0)
-manifest("a sheet as large as a table", "50 to 1000", "product", "sheet", "widthMm", value=1500)
-manifest("a bleed as large as a page", "0 to 20", "product", "bleedMm", value=200)
+manifest("a sheet as large as a table", "50 to 1000", "product", "sheet", "widthMm", value=1500,
+         codes="page-box-differs page-size-differs")
+manifest("a bleed as large as a page", "0 to 20", "product", "bleedMm", value=200,
+         codes="page-box-differs page-size-differs")
 manifest("a letter of ten kilograms", "2000 grams", "pieceWeightGrams", value=9999)
 manifest("a revision that is none", "Revisions", "batch", "revision", value=0)
-manifest("fewer sheets than pieces", "999,999", "counts", "sheets", value=1)
+manifest("fewer sheets than pieces", "999,999", "counts", "sheets", value=0, codes="count-differs order-differs")
 
 
 # What stands beside the batches.
@@ -403,7 +412,7 @@ files("no order", "order-missing", "No order")(
     lambda delivery: [(delivery / name).unlink() for name in ("order.json", "order.json.sig")])
 files("an order without a seal", "signature-missing", "vouches")(
     lambda delivery: (delivery / "order.json.sig").unlink())
-files("an order that was changed", "signature-differs", "changed after sealing")(
+files("an order that was changed", "signature-differs order-differs", "changed after sealing")(
     lambda delivery: write(delivery / "order.json", read(delivery / "order.json") | {"sender": "X"}))
 files("an order with a stranger's seal", "signer-unknown", "list of signers")(
     lambda delivery: (subprocess.run(
@@ -424,6 +433,8 @@ files("an order of more pieces", "order-differs", "counts.pieces")(
     order(lambda order: entries(order, "pieces", order["batches"][0]["pieces"] + 1)))
 files("an order of another digest", "order-differs", "another digest")(
     order(lambda order: entries(order, "checksumsSha256", "0" * 64)))
+files("an order of a lot that it does not know", "order-contradiction order-differs", "lot that is not listed")(
+    order(lambda order: entries(order, "lot", "2026-11-L99")))
 files("an order whose sums are wrong", "order-contradiction", "totals")(
     order(lambda order: order["totals"][0].update(pieces=99)))
 files("an order that names a lot more", "order-differs", "postage.lot")(
@@ -469,7 +480,7 @@ def _(delivery):
     sign(delivery / "order.json")
 
 
-@files("a batch within a batch's place", "file-not-plain", "link or a file")
+@files("a link in a batch's place", "file-not-plain batch-missing", "link or a file")
 def _(delivery):
     shutil.rmtree(delivery / SECOND)
     (delivery / SECOND).symlink_to(BASE / SECOND)
@@ -481,7 +492,7 @@ def _(delivery):
     sign(delivery / "order-2.json")
 
 
-@files("a reprint's order of another run", "order-differs batch-missing order-contradiction", "another run")
+@files("a reprint's order of another run", "order-differs batch-missing", "another run")
 def _(delivery):
     whole = read(delivery / "order.json") | {"run": "2026-12"}
     whole["batches"] = [batch | {"id": batch["id"].replace("2026-11", "2026-12")} for batch in whole["batches"]]

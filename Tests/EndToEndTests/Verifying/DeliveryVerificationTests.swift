@@ -1,3 +1,4 @@
+import Foundation
 import SystemPackage
 import TestSupport
 import Testing
@@ -23,6 +24,9 @@ extension EndToEnd {
             #expect(looked[2] == "Not looked at: whether these are the letters that were approved.")
         }
 
+        /// One of each kind is enough for every day.
+        private static let triesAll = ProcessInfo.processInfo.environment["POSTVANGNET_TEST_TAMPERINGS"] == "all"
+
         @Test func `each way of tampering with a delivery is found, and said in words`() async throws {
             let sample = try SampleRun.shared
             let place = try ScratchFolder()
@@ -40,15 +44,26 @@ extension EndToEnd {
             let elsewhere = try await Self.verify(place.path.appending("elsewhere"), signers)
             #expect(elsewhere.status == 0, "\(elsewhere.output)")
             #expect(elsewhere.output.contains("1 batch of other printers, not here"))
-            let cases = try TestJSON(made.output).list
+            let cases = try JSONDecoder().decode([Tampered].self, from: Data(made.bytes))
             #expect(cases.count >= 90)
+            var kinds: Set<Set<String>> = []
+            let tried = cases.filter { kinds.insert($0.codes).inserted || Self.triesAll }
+            #expect(tried.count >= 25)
             let unseen = try await withThrowingTaskGroup(of: String?.self) { group in
-                for tampered in cases {
+                for tampered in tried {
                     group.addTask { try await Self.unseen(in: tampered, signers) }
                 }
                 return try await group.reduce(into: [String]()) { $0 += [$1].compactMap(\.self) }
             }
             #expect(unseen.sorted() == [])
+        }
+
+        /// A delivery, and what must be found in it.
+        private struct Tampered: Decodable, Sendable {
+            var name: String
+            var delivery: String
+            var codes: Set<String>
+            var says: String
         }
 
         private static func verify(_ delivery: FilePath, _ signers: FilePath) async throws -> ProgramRun {
@@ -57,14 +72,12 @@ extension EndToEnd {
         }
 
         /// Nil where all that a delivery has was found, nothing else, and was told in the words that the case gives.
-        private static func unseen(in tampered: TestJSON, _ signers: FilePath) async throws -> String? {
-            let (name, delivery) = (tampered["name"].text ?? "", tampered["delivery"].text ?? "")
-            let expected = Set(tampered["codes"].list.compactMap(\.text))
-            let run = try await verify(FilePath(delivery), signers)
+        private static func unseen(in tampered: Tampered, _ signers: FilePath) async throws -> String? {
+            let run = try await verify(FilePath(tampered.delivery), signers)
             let found = Set(run.output.matches(of: /\[([a-z-]+)\]/).map { String($0.1) })
-            let says = tampered["says"].text ?? "?"
-            guard run.status == 1, found == expected, run.output.contains(says) else {
-                return "\(name): wanted \(expected.sorted()), \(says): \(run.status) \(run.output)\(run.errors)"
+            guard run.status == 1, found == tampered.codes, run.output.contains(tampered.says) else {
+                let wanted = "\(tampered.name): wanted \(tampered.codes.sorted()), \(tampered.says): "
+                return "\(wanted)\(run.status) \(run.output)\(run.errors)"
             }
             return nil
         }
