@@ -320,6 +320,11 @@ for target in package.targets where target.type != .system {
         ]
 }
 
+// Module maps of Debian's libraries, beside each other.
+for target in package.targets where target.type == .system {
+    target.path = "Sources/CLibraries/\(target.name)"
+}
+
 // The tests run the programs some thousands of times: `scripts/test` has all of it optimized, packages too, but for the
 // tests, which are built as quickly as can be. An option of the whole build would come after a target's own `-Onone`.
 if Context.environment["POSTVANGNET_OPTIMIZED"] != nil {
