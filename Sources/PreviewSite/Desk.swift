@@ -1,5 +1,6 @@
 package import LetterComposition
 import MailboxDomain
+import PlainLanguage
 import Stationery
 package import SystemPackage
 
@@ -46,6 +47,11 @@ package actor Desk {
         return all
     }
 
+    func sharedRemarks() async -> SharedRemarks {
+        let reading = await current()
+        return SharedRemarks(faults: reading.sharedFindings, strays: reading.strayFindings)
+    }
+
     func situation(of product: Product) async throws -> TemplateSituation {
         try await situation(of: product, in: current())
     }
@@ -58,6 +64,31 @@ package actor Desk {
             let profile = material.layouts[layout ?? persona.layout(of: material.template)]
         else { return nil }
         return try await room.letter(to: persona, on: profile, of: material)
+    }
+
+    /// The letters of all forms of a product, each to a reader who gets it.
+    func forms(of situation: TemplateSituation) async throws -> [FormGrid.Cell] {
+        guard let template = situation.shown?.template else { return [] }
+        var cells: [FormGrid.Cell] = []
+        for form in LetterForm.all(of: template) {
+            guard let persona = form.reader(among: personas),
+                let letter = try await letter(to: persona, on: form.layout, of: situation)
+            else { continue }
+            let words = TextStatistics(
+                of: ReadableText(
+                    of: template, circumstances: persona.circumstances, values: SampleValues(date: SampleLetter.date)))
+            cells.append(FormGrid.Cell(form: form, persona: persona, letter: letter, words: words.words))
+        }
+        return cells
+    }
+
+    /// A letter for a test with readers, as PDF; nil where there is no such reader or layout, or the letter does not fit.
+    func testPrint(_ product: Product, to reader: String, on layout: String) async throws -> [UInt8]? {
+        let situation = try await situation(of: product)
+        guard let persona = personas[reader], let letter = try await letter(to: persona, on: layout, of: situation),
+            letter.fault == nil
+        else { return nil }
+        return try await room.testPrint(letter, of: situation)
     }
 
     /// A page as PNG; nil where there is no such page, or its version is not one of the latest.
