@@ -35,6 +35,9 @@ struct SiteLinks: PageLinks {
                 + "\(key.page)-\(key.density.rawValue).png"
         case .style: "/desk.css"
         case .script: "/desk.js"
+        case .editScript: "/bewerk.js"
+        case .edit, .header, .sender, .senderValue, .drawings, .drawing, .sentDrawing, .history, .compare, .compareChosen:
+            WritingAddress.text(of: address)
         case .icon: "/icoon.svg"
         case .live: "/live"
         }
@@ -69,7 +72,9 @@ struct FolderLinks: PageLinks {
             "\(Self.pictures)/\(key.product.rawValue)-\(key.persona)-\(key.page)-\(key.density.rawValue).png"
         case .style: "desk.css"
         case .icon: "icoon.svg"
-        case .script, .live: nil
+        case .script, .live, .edit, .editScript, .header, .sender, .senderValue, .drawings, .drawing, .sentDrawing,
+            .history, .compare, .compareChosen:
+            nil
         }
     }
 }
