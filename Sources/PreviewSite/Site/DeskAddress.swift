@@ -1,4 +1,5 @@
 import LetterComposition
+import PaperMail
 
 /// Every page and file of the site: what is not one of these is not there.
 enum DeskAddress: Hashable, Sendable {
@@ -19,6 +20,23 @@ enum DeskAddress: Hashable, Sendable {
     case testPrint(Product, reader: String, layout: String)
     case picture(PictureKey)
     case style, script, icon
+    /// A piece of a text, to write in.
+    case edit(TextPiece, EditChoices)
+    case editScript
+    /// Title, layout, QR code and drawings of a product.
+    case header(Product, EditChoices)
+    /// What letters say of their sender; and one value of it.
+    case sender
+    case senderValue(String, EditChoices)
+    case drawings
+    case drawing(String)
+    /// One that was sent and is not saved, by its digest.
+    case sentDrawing(FileDigest)
+    /// Of one product, or of all.
+    case history(Product?)
+    case compare(Product, VersionChoice)
+    /// Where a form asks for a comparison, with the product in its query.
+    case compareChosen
     /// The stream of changes.
     case live
 }
@@ -55,6 +73,8 @@ extension DeskAddress {
             else { return nil }
             return .template(product, choices)
         case ("beeld", 6): return query == nil ? picture(parts) : nil
+        case ("bewerk", _), ("titel", _), ("gegevens", _), ("tekening", _), ("versies", _), ("vergelijk", _):
+            return WritingAddress.reading(parts, query: query)
         default: break
         }
         guard query == nil else { return nil }
@@ -71,6 +91,8 @@ extension DeskAddress {
             return .testPrint(product, reader: String(parts[2]), layout: String(layout.1))
         case ("desk.css", 1): return .style
         case ("desk.js", 1): return .script
+        case ("bewerk.js", 1): return .editScript
+        case ("tekeningen", 1): return .drawings
         case ("icoon.svg", 1): return .icon
         case ("live", 1): return .live
         default: return nil

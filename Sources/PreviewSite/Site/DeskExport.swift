@@ -31,7 +31,7 @@ package struct DeskExport: Sendable {
                 try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
             } catch { throw FileError.cannotCreate(path, reason: Errno(beneath: error).description) }
         }
-        try write(PackageResources.desk_css, to: .style, in: folder)
+        try write(PackageResources.desk_css + PackageResources.writing_css, to: .style, in: folder)
         try write(PackageResources.icoon_svg, to: .icon, in: folder)
         try write(try await pages.overview(), to: .overview, in: folder)
         try write(try await pages.readers(), to: .readers, in: folder)

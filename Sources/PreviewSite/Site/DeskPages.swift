@@ -5,11 +5,14 @@ import MailboxDomain
 struct DeskPages: Sendable {
     let desk: Desk
     private(set) var frame: PageFrame
-    private let time: DutchTime
+    let time: DutchTime
+    /// Nil where nothing can be written.
+    let writing: DeskWriting?
 
-    init(_ desk: Desk, links: any PageLinks, time: DutchTime) {
+    init(_ desk: Desk, links: any PageLinks, time: DutchTime, writing: DeskWriting? = nil) {
         self.desk = desk
         self.time = time
+        self.writing = writing
         frame = PageFrame(links: links, firstReader: desk.personas.first.id)
     }
 
@@ -17,6 +20,7 @@ struct DeskPages: Sendable {
     func shown(to visitor: Visitor) -> DeskPages {
         var pages = self
         pages.frame.visitor = visitor
+        pages.frame.token = writing.map { $0.token.text(for: visitor, at: $0.now()) }
         return pages
     }
 
@@ -53,7 +57,7 @@ struct DeskPages: Sendable {
         }
         return TemplatePage(
             situation: situation, persona: persona, choices: choices, letter: letter, personas: desk.personas,
-            frame: frame
+            pieces: frame.canWrite ? TextPieces(of: product, in: await desk.files()) : nil, frame: frame
         ).html
     }
 

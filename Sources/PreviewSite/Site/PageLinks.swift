@@ -38,6 +38,9 @@ struct SiteLinks: PageLinks {
                 + "\(key.page)-\(key.density.rawValue).png"
         case .style: "/desk.css"
         case .script: "/desk.js"
+        case .editScript: "/bewerk.js"
+        case .edit, .header, .sender, .senderValue, .drawings, .drawing, .sentDrawing, .history, .compare, .compareChosen:
+            WritingAddress.text(of: address)
         case .icon: "/icoon.svg"
         case .live: "/live"
         }
@@ -73,8 +76,10 @@ struct FolderLinks: PageLinks {
             "\(Self.pictures)/\(key.product.rawValue)-\(key.persona)-\(key.layout)-\(key.page)-\(key.density.rawValue).png"
         case .style: "desk.css"
         case .icon: "icoon.svg"
-        // Who tests has the site.
-        case .script, .live, .readersTest, .testPrint: nil
+        // Who tests has the site, and so has who writes.
+        case .script, .live, .readersTest, .testPrint, .edit, .editScript, .header, .sender, .senderValue, .drawings, .drawing,
+            .sentDrawing, .history, .compare, .compareChosen:
+            nil
         }
     }
 }
