@@ -124,7 +124,9 @@ struct DeskResponder: HTTPResponder {
     private func message(_ refusal: RequestGate.Refusal) -> Response {
         var response = page(
             MessagePage(title: "Dit kan niet", text: refusal.reason, frame: pages.frame).html, status: refusal.status)
-        if refusal.status == .methodNotAllowed { response.headers[.allow] = pages.writing == nil ? "GET, HEAD" : "GET, HEAD, POST" }
+        if refusal.status == .methodNotAllowed {
+            response.headers[.allow] = pages.writing == nil ? "GET, HEAD" : "GET, HEAD, POST"
+        }
         // What is left of a request that is turned away is not read.
         response.headers[.connection] = "close"
         return response
