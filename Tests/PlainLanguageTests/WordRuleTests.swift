@@ -32,7 +32,7 @@ import Testing
             ("Uw brief wordt door ons gestuurd.", .passive, "3:10 3:25"),
             ("Wij weten wat gestuurd wordt.", .passive, "3:24 3:24"),
             ("Dat is niet echt onmogelijk.", .doubleNegation, "3:8 3:18"),
-            ("Neem een pen, een brief en uw pas mee.", .enumeration, "3:10 3:28"),
+            ("Neem een pen, een brief, een foto en uw pas mee.", .enumeration, "3:10 3:38"),
             ("U hoort over twee weken van ons.", .vagueDate, "3:9 3:19"),
             ("Ga naar mijn. overheid.nl.", .splitAddress, "3:9 3:15"),
         ])
