@@ -12,7 +12,7 @@ import Testing
             ("Bel uiterlijk op 1 december 2026.", ["3:5 pressure"]),
             ("U bent niet alleen verplicht, u mag ook kiezen.", ["3:20 pressure"]),
             ("Dit is geen grap, u bent verplicht.", ["3:26 pressure"]),
-            ("U bent niet verplicht dit te doen.", []), ("Dit hoeft niet.", []), ("Het is geen verplichting.", []),
+            ("U bent niet verplicht dit te doen.", []), ("Dit hoeft niet.", []), ("Het is geen verplichting.", ["3:13 hard-word"]),
             ("U bent nergens toe verplicht.", []), ("Niemand is verplicht om dit te doen.", []),
             ("Dat moet u zelf weten.", []), ("Dat moet u zelf doen.", ["3:5 pressure"]),
             ("Log direct in.", ["3:1 pressure"]),

@@ -18,12 +18,12 @@ enum Participle {
         "getuigt", "gevecht", "gevend", "geweld", "gewest", "gewicht", "gewricht", "gezicht", "gezond", "herfst",
         "misdaad", "omdat", "omtrent", "omvat", "omzet", "overlast", "verband", "verbod", "verdacht", "verdriet",
         "vereist", "verkeerd", "verlust", "vermoeid", "verplicht", "verraad", "verslaafd", "verstand", "verwant",
-        "verzet", "voordat", "voorzet", "bedoeld",
+        "verzet", "voordat", "voorwoord", "voorzet", "bedoeld",
     ]
     /// The ends of other nouns: `overheid`, `voorschrift`, `onderstaand`.
     private static let otherEnds = [
         "aand", "beeld", "daad", "dienst", "dracht", "grond", "hand", "heid", "hoofd", "houd", "kant", "komst", "macht",
-        "loket", "paard", "post", "raad", "recht", "schrift", "stand", "tijd", "tocht", "vangst", "wereld", "wet", "woord",
+        "loket", "paard", "post", "raad", "recht", "schrift", "stand", "tijd", "tocht", "vangst", "wereld", "wet",
         "zicht", "zucht", "endst",
     ]
     /// Infinitives and nouns beside that: as participles they are rare.
