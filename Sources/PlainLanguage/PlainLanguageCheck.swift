@@ -86,9 +86,15 @@ package struct PlainLanguageCheck {
 
     /// In the order of the text. Most remarks on a template come again with each variant; what weighs most is said.
     private static func told(_ remarks: [Remark]) -> [Remark] {
-        // Of a word that presses, or that is no date, that says more than that it is hard.
-        let places = Set(remarks.filter { [.pressure, .vagueDate].contains($0.rule) }.map(\.place))
-        let once = remarks.filter { $0.rule != .hardWord || !places.contains($0.place) }
+        // That a word presses, or is no date, says more than that it is hard; that an address is wrong, more than that it
+        // is no value of the sender.
+        func places(_ rules: Set<RuleID>) -> Set<TextPlace> {
+            Set(remarks.filter { rules.contains($0.rule) }.map(\.place))
+        }
+        let saying: [RuleID: Set<TextPlace>] = [
+            .hardWord: places([.pressure, .vagueDate]), .senderValue: places([.linkText]),
+        ]
+        let once = remarks.filter { saying[$0.rule]?.contains($0.place) != true }
         return Dictionary(
             once.map { ($0.key, $0) },
             uniquingKeysWith: { first, next in next.severity > first.severity ? next : first }
