@@ -28,7 +28,8 @@ enum Participle {
     ]
     /// Infinitives and nouns beside that: as participles they are rare.
     private static let otherStrong: Set<String> = [
-        "bedragen", "bescheiden", "bevallen", "gedragen", "geleden", "genezen", "gevallen", "onthouden", "vergeten", "verlaten",
+        "bedragen", "bescheiden", "bevallen", "gedragen", "geleden", "genezen", "gevallen", "onthouden", "vergeten",
+        "verlaten",
         "verleden", "verslagen", "volkomen",
     ]
     private static let withoutRule = [
@@ -78,7 +79,9 @@ enum Participle {
         // The present: bezoekt, vertrekt, gelooft. After a voiced sound its participle has a d.
         guard !IrregularVerbs.standard.presents.contains(String(stem)) else { return false }
         let before = Array(stem.dropLast().suffix(2))
-        guard let sound = before.last, "kfspxht".contains(sound) || ["let", "smet", "zet"].contains(stem) else { return false }
+        guard let sound = before.last, "kfspxht".contains(sound) || ["let", "smet", "zet"].contains(stem) else {
+            return false
+        }
         guard sound == "s" || sound == "f", before.count == 2 else { return true }
         // verhuist, gelooft: a long sound before s or f comes of z or v.
         return !(vowels.contains(before[0]) && isLong(stem.dropLast(2)))
