@@ -26,7 +26,7 @@ struct SpellingRule: Rule {
     }
 
     /// Looking for one can take a tenth of a second.
-    private static let mostSuggestions = 20
+    private static let mostSuggestions = 8
 
     /// A capital inside a sentence: a person, a place, an organisation.
     private func isName(_ place: Int, in sentence: Sentence) -> Bool {
