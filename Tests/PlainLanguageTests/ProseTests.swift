@@ -45,6 +45,24 @@ import Testing
         ])
     func allowed(text: String) { #expect(places(text) == []) }
 
+    @Test(
+        "What is about the mailbox presses nobody, asks for no money, and names no number of somebody else",
+        arguments: [
+            ("Betaal 25 euro om uw DigiD te houden.", "asks-secret"), ("U moet inloggen.", "pressure"),
+            ("Geef uw e-mailadres door voor 1 mei.", "deadline"),
+            ("Kunt u niet inloggen? Bel 0900 123 45 67.", "sender-value"),
+            ("Log in op mijnoverheid-hulp.com.", "sender-value"),
+        ])
+    func mailbox(text: String, rule: String) {
+        let check = PlainLanguageCheck(
+            glossary: Glossary(), spelling: nil, senderValues: ["0800 000 00 00", "mijn.overheid.nl"])
+        let found = { text in
+            check.report(on: ReadableText(prose: text, isMarkdown: false)).remarks.map(\.rule.rawValue)
+        }
+        #expect(found(text).contains(rule), "\(found(text))")
+        #expect(found("Kunt u niet inloggen op mijn.overheid.nl? Bel dan 0800 000 00 00.") == [])
+    }
+
     @Test func `No word is advised for itself, and a place name is no mistake`() throws {
         let dictionary = try #require(SpellingDictionary(), "hunspell-nl is not installed")
         let check = PlainLanguageCheck(glossary: Glossary(), spelling: dictionary)

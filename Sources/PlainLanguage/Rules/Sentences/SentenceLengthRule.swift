@@ -1,5 +1,8 @@
 /// Long sentences, and a text whose sentences are long on the whole.
 struct SentenceLengthRule: Rule {
+    /// A mean of one or two sentences says no more than they do.
+    private static let fewestSentences = 3
+
     func remarks(on text: ReadableText) -> [Remark] {
         let sentences = text.runningText.flatMap(\.sentences)
         let long = sentences.filter { $0.words.count > 15 }.map { sentence in
@@ -10,7 +13,7 @@ struct SentenceLengthRule: Rule {
         }
         // The mean is that of what one reader gets.
         let mean = Double(sentences.reduce(0) { $0 + $1.words.count }) / Double(max(1, sentences.count))
-        guard text.circumstances != nil, mean > 12 else { return long }
+        guard text.circumstances != nil, sentences.count >= Self.fewestSentences, mean > 12 else { return long }
         return long + [
             Remark(
                 .meanSentenceLength, .warning, at: text.place,

@@ -2,7 +2,7 @@
 ///
 /// `Wij vragen nooit om uw wachtwoord` and `Vul de code in op de website` ask nothing secret.
 struct AsksSecretRule: Rule {
-    /// Other texts of the government may ask to pay a bill; no letter about the mailbox does.
+    /// Other texts of the government may ask to pay a bill; none about the mailbox or logging in does.
     let isForLetters: Bool
 
     private static let imperatives: Set<String> = [
@@ -51,18 +51,19 @@ struct AsksSecretRule: Rule {
 
     func remarks(on text: ReadableText) -> [Remark] {
         text.passages.flatMap { passage in
-            passage.sentences.indices.compactMap { index in
+            let isStrict = isForLetters || MailboxTopic.isSubject(of: passage)
+            return passage.sentences.indices.compactMap { index in
                 let next = index + 1 < passage.sentences.count ? passage.sentences[index + 1] : nil
-                return remark(on: passage.sentences[index], before: next)
+                return remark(on: passage.sentences[index], before: next, isStrict)
             }
         }
     }
 
-    private func remark(on sentence: Sentence, before next: Sentence?) -> Remark? {
+    private func remark(on sentence: Sentence, before next: Sentence?, _ isStrict: Bool) -> Remark? {
         // "Moet u een wachtwoord geven? Doe dat nooit": the question is the reader's, and the answer is advice.
         if sentence.isQuestion, let next, next.contains(anyOf: Self.denials.union(["nee"])) { return nil }
         for clause in clauses(of: sentence) {
-            guard let word = askedFor(in: clause, sentence.isQuestion) else { continue }
+            guard let word = askedFor(in: clause, sentence.isQuestion, isStrict) else { continue }
             return Remark(
                 .asksSecret, .error, at: word.place,
                 "Het lijkt of deze zin om iets geheims of om geld vraagt ('\(word.text)').",
@@ -83,7 +84,7 @@ struct AsksSecretRule: Rule {
         return zip(edges, edges.dropFirst()).map { words[$0..<$1] }
     }
 
-    private func askedFor(in clause: ArraySlice<Word>, _ isQuestion: Bool) -> Word? {
+    private func askedFor(in clause: ArraySlice<Word>, _ isQuestion: Bool, _ isStrict: Bool) -> Word? {
         let texts = Set(clause.map(\.lowercased))
         guard texts.isDisjoint(with: Self.denials) else { return nil }
         let first = clause.first { !["dan", "eerst", "nu", "daarna", "en", "of"].contains($0.lowercased) }
@@ -94,11 +95,11 @@ struct AsksSecretRule: Rule {
         if isImperative, texts.contains("geheim") || (texts.contains("maak") && !texts.contains("over")) { return nil }
         let isOwnAffair = isQuestion && !texts.isDisjoint(with: Self.ownAffairs) && !isRequest
         guard isImperative || isRequest || isQuestion, !isOwnAffair else {
-            return isForLetters && asksReader(clause) ? word(of: Self.payments, in: clause) : nil
+            return isStrict && asksReader(clause) ? word(of: Self.payments, in: clause) : nil
         }
         if let secret = word(of: Self.secrets, in: clause) { return secret }
         if isImperative || isRequest, let copy = personal(in: clause) { return copy }
-        guard isForLetters else { return code(in: clause, texts) }
+        guard isStrict else { return code(in: clause, texts) }
         if let payment = word(of: Self.payments, in: clause) { return payment }
         // "Stuur het formulier, dan kunt u geld terugkrijgen" asks for no money.
         let asked = clause.prefix { !$0.endsClause }

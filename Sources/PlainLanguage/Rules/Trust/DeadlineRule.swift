@@ -49,7 +49,7 @@ struct DeadlineRule: Rule {
         let isTold = zip(words, words.dropFirst()).contains { first, second in
             let pair: Set<String> = [first.lowercased, second.lowercased]
             return pair.contains("u")
-                && !pair.isDisjoint(with: ["moet", "dient", "kunt", "wilt", "mag"])
+                && !pair.isDisjoint(with: ["moet", "dient", "kunt", "wilt", "mag", "hebt", "heeft"])
         }
         return begins || isTold
     }
@@ -67,7 +67,7 @@ struct DeadlineRule: Rule {
                     words[month - 1].hasDigit
                 else { return nil }
                 return place..<(month + 1)
-            case "binnen":
+            case "binnen", "nog":
                 guard
                     let unit = words[(place + 1)...].prefix(3).firstIndex(where: { Self.units.contains($0.lowercased) }
                     ),

@@ -27,6 +27,10 @@ struct PressureRule: Rule {
             "u bent gehouden", "strafbaar", "incassokosten", "extra kosten", "dwangsom", "aanmaning",
         ].map { ($0, advice) })
     private static let advice = "Zeg wat de lezer kan doen, en dat het een keuze is."
+    /// Behind these another part of the sentence begins: `een boete als u niet reageert`.
+    private static let joins: Set<String> = [
+        "en", "of", "maar", "want", "als", "indien", "wanneer", "omdat", "zodra", "tot", "totdat",
+    ]
     /// Such a question is the reader's own.
     private static let duties: Set<String> = ["verplicht", "moet u", "u moet"]
 
@@ -60,7 +64,7 @@ struct PressureRule: Rule {
         var before = sentence.words(from: range.lowerBound - 4, to: range.lowerBound)
         if let end = before.lastIndex(where: \.endsClause) { before = before[(end + 1)...] }
         var after = sentence.words(from: range.upperBound, to: range.upperBound + 6)
-        if let join = after.firstIndex(where: { ["en", "of", "maar", "want"].contains($0.lowercased) }) {
+        if let join = after.firstIndex(where: { Self.joins.contains($0.lowercased) }) {
             after = after[..<join]
         }
         if sentence.words[range.upperBound - 1].endsClause { after = [] }

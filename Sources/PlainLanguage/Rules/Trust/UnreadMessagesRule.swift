@@ -21,6 +21,7 @@ struct UnreadMessagesRule: Rule {
     private static let waiting: Set<String> = [
         "hebt", "heeft", "klaar", "wacht", "wachten", "nieuw", "nieuwe", "ongelezen", "berichtenbox", "staat", "staan",
     ]
+    private static let sent: Set<String> = ["gestuurd", "verstuurd", "verzonden", "geplaatst", "klaargezet", "stuurde"]
     /// That somebody looked.
     private static let watching = PhraseIndex(
         [
@@ -63,7 +64,22 @@ struct UnreadMessagesRule: Rule {
         if let place = words.indices.first(where: { isOfSender($0, in: words) }) {
             return (place..<min(place + 4, words.count), "zegt van wie een bericht is.")
         }
+        if let place = missing(in: sentence) { return (place..<(place + 1), "zegt wat de lezer mist.") }
+        if let sender = sentence.firstIndex(of: Self.senders), sentence.contains(anyOf: Self.sent),
+            sentence.contains(anyOf: ["bericht", "berichten"]),
+            sentence.contains(anyOf: ["berichtenbox", "mijnoverheid"])
+        {
+            return (sender..<(sender + 1), "zegt van wie een bericht is.")
+        }
         return nil
+    }
+
+    /// `U mist post`, `u loopt berichten mis`; `zo mist u niets` is good news.
+    private func missing(in sentence: Sentence) -> Int? {
+        guard sentence.contains(anyOf: Self.messages), !sentence.isQuestion, !Denial.stands(in: sentence),
+            let miss = sentence.firstIndex(of: ["mist", "misloopt", "mis"]), sentence.contains(anyOf: ["u"])
+        else { return nil }
+        return sentence.words[miss].lowercased != "mis" || sentence.contains(anyOf: ["loopt"]) ? miss : nil
     }
 
     /// `5 berichten`, `drie nieuwe berichten`.
