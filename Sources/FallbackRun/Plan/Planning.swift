@@ -45,6 +45,7 @@ struct Planning {
         let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
         let selector = AccountSelector(
             policy: settings.policy, takingPart: audiences, asOf: mailbox.extract.asOf, time: time)
+        try policy.checkDigests(of: mailbox, selector.cutoffs)
         let today = selector.cutoffs.today
         let terms = PlanTerms(
             run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,

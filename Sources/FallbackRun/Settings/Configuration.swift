@@ -43,6 +43,8 @@ package struct Configuration: Hashable, Sendable {
     package var signingKey: String?
     /// The file of those whose seals are accepted, from the workspace's folder; nil for those of the signing key alone.
     package var sealSigners: String?
+    /// The file of those who may sign digests, from the workspace's folder; nil where none need be signed.
+    package var storeSigners: String?
 
     package struct Postage: Hashable, Sendable {
         package var europe: Set<CountryCode>
