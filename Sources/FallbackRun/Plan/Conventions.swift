@@ -1,6 +1,8 @@
 import PDFFinishing
 import PaperMail
 import PrintHouse
+import StrictFiles
+import SystemPackage
 
 /// How a run is drawn, described and sealed: as the version that planned it does, whichever version does it.
 ///
