@@ -49,7 +49,8 @@ struct Planning {
         let today = selector.cutoffs.today
         let terms = PlanTerms(
             run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
-            sources: settings.sources, profiles: settings.profiles, fonts: library.fonts.map(\.sha256))
+            sources: settings.sources, profiles: settings.profiles, fonts: library.fonts.map(\.sha256),
+            conventions: .current)
         let returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
         let survey = Survey(
             mailbox: mailbox, ledger: ledger, returned: returned, selector: selector, time: time,

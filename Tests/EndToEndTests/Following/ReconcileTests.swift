@@ -84,7 +84,8 @@ extension EndToEnd {
             #expect(schema.status == 0, "\(schema.errors)")
             let lines = try Files.text(ack).split(separator: "\n").map(String.init)
             let starts = [
-                "file,line,taken,code,message", "f.csv,2,yes,,", "f.csv,3,no,feedback-status,The status is not known.",
+                "file,line,taken,code,message", "f.csv,2,yes,,",
+                "f.csv,3,no,feedback-status,\"The status is not known.",
                 "f.csv,4,no,unknown-batch,", "g.csv,1,no,feedback-separator,",
             ]
             try #require(lines.count == starts.count, "\(lines)")
