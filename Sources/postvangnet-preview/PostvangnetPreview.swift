@@ -29,6 +29,9 @@ struct PostvangnetPreview: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Writes the pages to a new folder instead.", valueName: "DIR"))
     var export: String?
 
+    @Flag(name: .long, help: "Shows the texts only: nothing can be changed by the site.")
+    var readOnly = false
+
     private static func products(_ text: String) throws -> Set<Product> {
         Set(
             try text.split(separator: ",").map { name in
@@ -84,7 +87,8 @@ struct PostvangnetPreview: AsyncParsableCommand {
                 "Open \(FilePath(export).appending("index.html")) in een browser. Proeven van brieven: \(proofs).")
             return
         }
-        try await PreviewServer(desk, time: time, by: door.door()).run { address in
+        let writing = readOnly ? nil : DeskWriting(desk) { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+        try await PreviewServer(desk, time: time, by: door.door(), writing: writing).run { address in
             // Nobody would find a site that cannot say where it is.
             do { try StandardOutput.writeLine("De brieven staan op \(address)") } catch {
                 Self.exit(withError: ExitCode(Self.tell(DutchFailure(error))))

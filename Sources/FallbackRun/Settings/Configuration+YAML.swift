@@ -39,7 +39,8 @@ extension Configuration {
                 retention: Retention(file.section("retention")),
                 controlAddresses: file.sections("controlPieces").compactMap(ControlAddress.init),
                 signingKey: signing?.text("key"), sealSigners: signing?.optionalText("signers"),
-                storeSigners: file.optionalSection("stores")?.text("signers"))
+                storeSigners: file.optionalSection("stores")?.text("signers"),
+                textSigners: file.optionalSection("signOff")?.text("signers"))
         }
     }
 }

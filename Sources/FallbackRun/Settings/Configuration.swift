@@ -45,6 +45,8 @@ package struct Configuration: Hashable, Sendable {
     package var sealSigners: String?
     /// The file of those who may sign digests, from the workspace's folder; nil where none need be signed.
     package var storeSigners: String?
+    /// The file of those who may sign texts off, from the workspace's folder; nil where a name is enough.
+    package var textSigners: String?
 
     package struct Postage: Hashable, Sendable {
         package var europe: Set<CountryCode>

@@ -5,8 +5,11 @@ import Stationery
 
 /// A sheet for three people to sign: it says exactly which text it is about.
 struct SignOffPage: Sendable {
-    var situation: TemplateSituation
-    let frame: PageFrame
+    /// The letter itself, in all forms.
+    var grid: FormGrid
+
+    private var situation: TemplateSituation { grid.situation }
+    private var frame: PageFrame { grid.frame }
 
     var html: String {
         let product = situation.product
@@ -16,6 +19,7 @@ struct SignOffPage: Sendable {
             <div class="sign-off">
             <p class="product">\(product.inDutch)</p>
             <h1>Akkoord op: \(wholeWords: situation.title)</h1>
+            \(ProductLinks(product: product, frame: frame, current: .signOff(product)).html)
             <dl>
             <div><dt>Bestand</dt><dd>\(StationeryPath.text(of: product))</dd></div>
             <div><dt>Versie</dt><dd>\(situation.version)</dd></div>
@@ -31,6 +35,9 @@ struct SignOffPage: Sendable {
             <pre>\(commands)</pre>
             <p class="no-print"><a href="\(frame.href(.overview))">Naar het overzicht</a></p>
             </div>
+            <section class="signed" aria-labelledby="waarop"><h2 id="waarop">Dit is de \(product.noun) in alle vormen: kenmerk \
+            <code>\(code)</code></h2>
+            \(grid.html)</section>
             """)
     }
 
