@@ -1,7 +1,7 @@
 import MailLedger
 import MailboxDomain
 package import MailboxStore
-import SystemPackage
+package import SystemPackage
 
 extension ExtractImport {
     /// An import into a workspace, by its settings: how many bad rows may be left out, and, for the second part of an
@@ -44,7 +44,7 @@ extension Workspace {
     /// - Returns: who signed each; none where that is not asked.
     package func signers(of digests: [FilePath]) async throws -> [String] {
         guard !digests.isEmpty else { return [] }
-        let signers = try Configuration(of: self).storeSigners.map(root.pushing)
+        let signers = try Configuration(of: self).storeSigners.map { root.pushing(FilePath($0)) }
         var names: [String] = []
         for folder in digests {
             if let name = try await DigestSeal(of: folder).check(signers: signers) { names.append(name) }
