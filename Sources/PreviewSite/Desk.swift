@@ -90,7 +90,8 @@ package actor Desk {
         let reading = StationeryReading(files.alone(for: product), fontFolder: fontFolder, needed: [product])
         let material = TemplateMaterial(product, from: reading)
         if let material { drafts.keep(material, for: "\(product.rawValue) \(material.version)", weight: 1) }
-        return try await checked(TemplateSituation(product, reading: reading, shown: material ?? good[product]?.last), reading)
+        return try await checked(
+            TemplateSituation(product, reading: reading, shown: material ?? good[product]?.last), reading)
     }
 
     /// What is wrong with the values of the sender.
@@ -124,7 +125,8 @@ package actor Desk {
         try await checked(TemplateSituation(product, reading: reading, shown: good[product]?.last), reading)
     }
 
-    private func checked(_ situation: TemplateSituation, _ reading: StationeryReading) async throws -> TemplateSituation {
+    private func checked(_ situation: TemplateSituation, _ reading: StationeryReading) async throws -> TemplateSituation
+    {
         var situation = situation
         do {
             situation.check = try await room.check(situation.product, in: reading)

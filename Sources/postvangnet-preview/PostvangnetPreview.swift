@@ -87,7 +87,8 @@ struct PostvangnetPreview: AsyncParsableCommand {
                 "Open \(FilePath(export).appending("index.html")) in een browser. Proeven van brieven: \(proofs).")
             return
         }
-        let writing = readOnly ? nil : DeskWriting(desk) { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+        let writing =
+            readOnly ? nil : DeskWriting(desk) { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
         try await PreviewServer(desk, time: time, by: door.door(), writing: writing).run { address in
             // Nobody would find a site that cannot say where it is.
             do { try StandardOutput.writeLine("De brieven staan op \(address)") } catch {

@@ -36,7 +36,8 @@ struct SiteLinks: PageLinks {
         case .style: "/desk.css"
         case .script: "/desk.js"
         case .editScript: "/bewerk.js"
-        case .edit, .header, .sender, .senderValue, .drawings, .drawing, .sentDrawing, .history, .compare, .compareChosen:
+        case .edit, .header, .sender, .senderValue, .drawings, .drawing, .sentDrawing, .history, .compare,
+            .compareChosen:
             WritingAddress.text(of: address)
         case .icon: "/icoon.svg"
         case .live: "/live"

@@ -43,6 +43,7 @@ struct DeskForms: Sendable {
     /// Turns away what came without a token, or with an old one.
     static let tooOld = RequestGate.Refusal(
         status: .forbidden,
-        reason: "Deze pagina stond te lang open, of het programma is opnieuw gestart. Ga terug, laad haar opnieuw en probeer "
+        reason:
+            "Deze pagina stond te lang open, of het programma is opnieuw gestart. Ga terug, laad haar opnieuw en probeer "
             + "het nog eens.")
 }

@@ -133,7 +133,8 @@ struct EditPreview: Sendable {
     ) -> HTML {
         let picture = SheetPicture(
             key: PictureKey(letter, of: situation.product, material, page: index + 1), size: page.size,
-            alternative: "Kant \(index + 1) van de \(situation.product.noun) aan \(reader.name), met de tekst uit het tekstvak.",
+            alternative:
+                "Kant \(index + 1) van de \(situation.product.noun) aan \(reader.name), met de tekst uit het tekstvak.",
             links: frame.links)
         return #"<div class="paper zoom-passend">\#(picture.full(zoom: .fit))</div>"#
     }
