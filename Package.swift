@@ -284,8 +284,8 @@ let package = Package(
             resources: [
                 "ask-desk.py", "ask-socket.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c",
                 "forge-desk.py", "load-owner.sql", "make-documents.py", "read-codes.py", "read-publication.py",
-                "read-tagged.py",
-                "recompute.py", "story-desk.py", "tamper-delivery.py", "through-postgresql.sh", "write-desk.py",
+                "read-tagged.py", "recompute.py", "story-desk.py", "tamper-delivery.py", "through-postgresql.sh",
+                "walk-desk.py", "write-desk.py",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.

@@ -2,6 +2,7 @@ import Canvas
 package import LetterComposition
 import MailboxDomain
 import PaperMail
+import PlainLanguage
 import Stationery
 import StrictFiles
 package import SystemPackage
@@ -12,6 +13,8 @@ package import SystemPackage
 package actor Desk {
     nonisolated let personas: Personas
     nonisolated let root: FilePath
+    /// Whether the workspace asks for an SSH key under a sign-off.
+    nonisolated let asksForKey: Bool
     private let watch: FileWatch
     private let fontFolder: FilePath
     private let room: DrawingRoom
@@ -29,8 +32,10 @@ package actor Desk {
     /// - Parameters:
     ///   - root: a workspace.
     ///   - needed: products whose texts must be there; of others they are shown where they are. Nil for all.
-    package init(of root: FilePath, needed: Set<Product>? = nil) async throws {
+    ///   - asksForKey: whether a sign-off needs an SSH key.
+    package init(of root: FilePath, needed: Set<Product>? = nil, asksForKey: Bool = false) async throws {
         self.root = root
+        self.asksForKey = asksForKey
         self.needed = needed
         personas = try Personas.invented
         watch = FileWatch(root: root)
@@ -55,6 +60,11 @@ package actor Desk {
         return all
     }
 
+    func sharedRemarks() async -> SharedRemarks {
+        let reading = await current()
+        return SharedRemarks(faults: reading.sharedFindings, strays: reading.strayFindings)
+    }
+
     func situation(of product: Product) async throws -> TemplateSituation {
         try await situation(of: product, in: current())
     }
@@ -67,6 +77,31 @@ package actor Desk {
             let profile = material.layouts[layout ?? persona.layout(of: material.template)]
         else { return nil }
         return try await room.letter(to: persona, on: profile, of: material)
+    }
+
+    /// The letters of all forms of a product, each to a reader who gets it.
+    func forms(of situation: TemplateSituation) async throws -> [FormGrid.Cell] {
+        guard let template = situation.shown?.template else { return [] }
+        var cells: [FormGrid.Cell] = []
+        for form in LetterForm.all(of: template) {
+            guard let persona = form.reader(among: personas),
+                let letter = try await letter(to: persona, on: form.layout, of: situation)
+            else { continue }
+            let words = TextStatistics(
+                of: ReadableText(
+                    of: template, circumstances: persona.circumstances, values: SampleValues(date: SampleLetter.date)))
+            cells.append(FormGrid.Cell(form: form, persona: persona, letter: letter, words: words.words))
+        }
+        return cells
+    }
+
+    /// A letter for a test with readers, as PDF; nil where there is no such reader or layout, or the letter does not fit.
+    func testPrint(_ product: Product, to reader: String, on layout: String) async throws -> [UInt8]? {
+        let situation = try await situation(of: product)
+        guard let persona = personas[reader], let letter = try await letter(to: persona, on: layout, of: situation),
+            letter.fault == nil
+        else { return nil }
+        return try await room.testPrint(letter, of: situation)
     }
 
     /// A page as PNG; nil where there is no such page, or its version is not one of the latest.

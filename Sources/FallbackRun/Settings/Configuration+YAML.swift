@@ -38,7 +38,8 @@ extension Configuration {
                 returns: Manifest.Returns(address: Self.address(in: returns), unopened: returns.flag("unopened")),
                 retention: Retention(file.section("retention")),
                 controlAddresses: file.sections("controlPieces").compactMap(ControlAddress.init),
-                signingKey: signing?.text("key"), sealSigners: signing?.optionalText("signers"))
+                signingKey: signing?.text("key"), sealSigners: signing?.optionalText("signers"),
+                textSigners: file.optionalSection("signOff")?.text("signers"))
         }
     }
 }

@@ -43,6 +43,8 @@ package struct Configuration: Hashable, Sendable {
     package var signingKey: String?
     /// The file of those whose seals are accepted, from the workspace's folder; nil for those of the signing key alone.
     package var sealSigners: String?
+    /// The file of those who may sign texts off, from the workspace's folder; nil where a name is enough.
+    package var textSigners: String?
 
     package struct Postage: Hashable, Sendable {
         package var europe: Set<CountryCode>

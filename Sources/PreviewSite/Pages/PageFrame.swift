@@ -5,6 +5,8 @@ struct PageFrame: Sendable {
     enum Place: Hashable, Sendable { case overview, readers, sender, drawings, history, elsewhere }
 
     let links: any PageLinks
+    /// The id of the persona that is shown where nobody chose one.
+    let firstReader: String
     /// Of the files that the page is made from: an open page asks for its successor when they have another.
     var version: String?
 

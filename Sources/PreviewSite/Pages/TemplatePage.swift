@@ -28,8 +28,8 @@ struct TemplatePage: Sendable {
             <div class="title">
             <p class="product">\(product.inDutch)</p>
             <h1>\(wholeWords: situation.title)</h1>
-            <div class="title-facts">\(FindingCounts(situation).html)\(ApprovalList(standing: situation.standing).html)
-            <p><a href="\(frame.href(.signOff(product)))">Blad om af te tekenen</a></p>\(writing)</div>
+            <div class="title-facts">\(FindingCounts(situation, letter).html)\(ApprovalList(standing: situation.standing).html)\(writing)</div>
+            \(ProductLinks(product: product, frame: frame, current: .template(product, choices)).html)
             </div>
             \(faults)
             <div class="desk">
@@ -65,6 +65,19 @@ struct TemplatePage: Sendable {
     // MARK: What is wrong
 
     private var faults: HTML {
+        if !situation.formFaults.isEmpty {
+            return """
+                <div class="fault" role="alert" id="fout">
+                <h2>Niet elke vorm van deze \(product.noun) kan gemaakt worden</h2>
+                <ul>\(situation.formFaults.map(Self.item))</ul>
+                </div>
+                """
+        }
+        if !situation.isBroken, let reason = situation.check?.notPrinted {
+            return """
+                <div class="fault" id="fout"><h2>Niet op papier nagekeken</h2><p>\(reason)</p></div>
+                """
+        }
         guard situation.isBroken else { return .nothing }
         return """
             <div class="fault" role="alert" id="fout">

@@ -8,6 +8,16 @@ enum DeskAddress: Hashable, Sendable {
     /// All readers of all templates.
     case readers
     case signOff(Product)
+    /// Every form of a product.
+    case forms(Product)
+    /// What to print for a test with readers.
+    case readersTest(Product)
+    /// A letter for such a test, as PDF.
+    ///
+    /// - Parameters:
+    ///   - reader: the id of a persona.
+    ///   - layout: a name, of which it is not sure that there is one.
+    case testPrint(Product, reader: String, layout: String)
     case picture(PictureKey)
     case style, script, icon
     /// A piece of a text, to write in.
@@ -72,6 +82,13 @@ extension DeskAddress {
         case ("", 1): return .overview
         case ("lezers", 1): return .readers
         case ("aftekenen", 2): return Product(rawValue: String(parts[1])).map { .signOff($0) }
+        case ("vormen", 2): return Product(rawValue: String(parts[1])).map { .forms($0) }
+        case ("lezerstest", 2): return Product(rawValue: String(parts[1])).map { .readersTest($0) }
+        case ("lezerstest", 4):
+            guard let product = Product(rawValue: String(parts[1])), parts[2].wholeMatch(of: /[a-z-]{1,32}/) != nil,
+                let layout = parts[3].wholeMatch(of: /([a-z0-9-]{1,64})\.pdf/)
+            else { return nil }
+            return .testPrint(product, reader: String(parts[2]), layout: String(layout.1))
         case ("desk.css", 1): return .style
         case ("desk.js", 1): return .script
         case ("bewerk.js", 1): return .editScript

@@ -13,7 +13,7 @@ struct DeskPages: Sendable {
         self.desk = desk
         self.time = time
         self.writing = writing
-        frame = PageFrame(links: links)
+        frame = PageFrame(links: links, firstReader: desk.personas.first.id)
     }
 
     /// The same pages for who asks for them.
@@ -41,7 +41,7 @@ struct DeskPages: Sendable {
                     situation: situation,
                     letter: try await desk.letter(to: desk.personas.first, on: nil, of: situation)))
         }
-        return OverviewPage(entries: entries, time: time, frame: frame).html
+        return OverviewPage(entries: entries, remarks: await desk.sharedRemarks(), time: time, frame: frame).html
     }
 
     /// Nil where the reader, layout or side is not there.
@@ -74,8 +74,28 @@ struct DeskPages: Sendable {
         return ReadersPage(cells: cells, frame: frame).html
     }
 
-    func signOff(_ product: Product) async throws -> String {
+    func forms(_ product: Product) async throws -> String {
         let frame = await currentFrame()
-        return SignOffPage(situation: try await desk.situation(of: product), frame: frame).html
+        return FormsPage(grid: try await grid(of: try await desk.situation(of: product), in: frame)).html
+    }
+
+    func readersTest(_ product: Product) async throws -> String {
+        let frame = await currentFrame()
+        let situation = try await desk.situation(of: product)
+        let forms = try await grid(of: situation, in: frame).cells
+        return ReadersTestPage(situation: situation, forms: forms, frame: frame).html
+    }
+
+    private func grid(of situation: TemplateSituation, in frame: PageFrame) async throws -> FormGrid {
+        FormGrid(situation: situation, cells: try await desk.forms(of: situation), frame: frame)
+    }
+
+    /// - Parameter notice: why somebody's word was not recorded.
+    func signOff(_ product: Product, _ notice: SigningRoom.Notice? = nil) async throws -> String {
+        let frame = await currentFrame()
+        return SignOffPage(
+            grid: try await grid(of: try await desk.situation(of: product), in: frame), notice: notice,
+            asksForKey: desk.asksForKey
+        ).html
     }
 }

@@ -71,6 +71,11 @@ struct DeskResponder: HTTPResponder {
             return page(html)
         case .signOff(let product):
             return page(try await pages.signOff(product))
+        case .forms(let product): return page(try await pages.forms(product))
+        case .readersTest(let product): return page(try await pages.readersTest(product))
+        case .testPrint(let product, let reader, let layout):
+            guard let bytes = try await desk.testPrint(product, to: reader, on: layout) else { throw Self.notThere }
+            return file(bytes, "application/pdf")
         case .picture(let key):
             guard let bytes = try await desk.picture(key) else { throw Self.notThere }
             // Its address holds the version of all that it is drawn from.

@@ -6,15 +6,18 @@ package struct DeskWriting: Sendable {
     let keeper: TextKeeper
     let history: TextHistory
     let token: WriteToken
+    let signing: SignOffProgram
     let now: @Sendable () -> Instant
 
     /// - Parameters:
     ///   - desk: whose texts are changed.
+    ///   - signing: what records who agrees to a text.
     ///   - now: the time of day.
-    package init(_ desk: Desk, now: @escaping @Sendable () -> Instant) {
+    package init(_ desk: Desk, signing: SignOffProgram, now: @escaping @Sendable () -> Instant) {
         keeper = TextKeeper(root: desk.root)
         history = TextHistory(of: desk.root)
         token = .new
+        self.signing = signing
         self.now = now
     }
 

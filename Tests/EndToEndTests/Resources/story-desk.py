@@ -257,6 +257,32 @@ def story(page, hand, name, sentence, step, telephone):
         keep(page, "compared")
 
 
+def sign(page, hand, name):
+    """As three roles, each with what is on the page; then a sheet to test with readers."""
+    told = seen[name]
+    page.goto(site + "aftekenen/no-email")
+    for role, who in (("communications", "C. Schrijver"), ("legal", "J. Rist"), ("reader-test", "Leespanel")):
+        if name == "mouse":
+            page.locator(f"#naam-{role}").fill(who)
+            page.locator(f"form:has(#naam-{role}) button").click()
+        else:
+            hand.reach(lambda here: here["id"] == f"naam-{role}", role)
+            page.keyboard.type(who)
+            page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+        page.locator(f"section[aria-labelledby='rol-{role}'] .standing.given", has_text=who).wait_for()
+    told["signed"] = page.locator(".signature .standing.given").count()
+    hand.follow("Lezerstest")
+    page.locator("h1", has_text="Lezerstest").wait_for()
+    with page.expect_download() as sheet:
+        if name == "mouse":
+            page.locator("a[download]").first.click()
+        else:
+            hand.reach(lambda here: here["tag"] == "A" and here["text"].startswith("Gewone"), "a sheet to test")
+            page.keyboard.press("Enter")
+    told["test sheet"] = Path(sheet.value.path()).read_bytes()[:5] == b"%PDF-"
+
+
 def two_browsers(browser):
     """Each writes in the same piece; then each with marks."""
     pages = [watch(browser.new_context(viewport={"width": 1440, "height": 900}).new_page()) for _ in range(2)]
@@ -312,16 +338,19 @@ try:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"])
-        page = watch(browser.new_page(viewport={"width": 1440, "height": 900}))
         texts = {path: path.read_text() for path in templates.rglob("*.*") if path.suffix in (".md", ".yaml")}
-        story(page, Mouse(page), "mouse", "Indien u geen e-mail wilt, hoeft u niets te doen.", "Kies Bewaren.", "0800 111 22 33")
-        # One step more is as much as the letter has room for.
-        for path, text in texts.items():
-            path.write_text(text)
-        page = watch(browser.new_page(viewport={"width": 1440, "height": 900}))
-        story(page, Keys(page), "keyboard", "Indien u niets wilt, is dat ook goed.", "Log weer uit.", "0800 444 55 66")
         two_browsers(browser)
         drawings(watch(browser.new_page(viewport={"width": 1440, "height": 900})))
+        for name, hand, sentence, step, telephone in (
+            ("mouse", Mouse, "Indien u geen e-mail wilt, hoeft u niets te doen.", "Kies Bewaren.", "0800 111 22 33"),
+            ("keyboard", Keys, "Indien u niets wilt, is dat ook goed.", "Log weer uit.", "0800 444 55 66"),
+        ):
+            # One step more is as much as the letter has room for.
+            for path, text in texts.items():
+                path.write_text(text)
+            page = watch(browser.new_page(viewport={"width": 1440, "height": 900}))
+            story(page, hand(page), name, sentence, step, telephone)
+            sign(page, hand(page), name)
         browser.close()
 finally:
     server.terminate()

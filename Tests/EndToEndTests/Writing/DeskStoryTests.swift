@@ -4,22 +4,22 @@ import Testing
 
 /// A letter that is changed at the desk as a communications adviser does it, in a browser.
 struct DeskStoryTests {
-    /// What the browser saw, once for all tests here.
+    /// The workspace, and what the browser saw, once for all tests here.
     private static let visit = Task {
-        let workspace = try await TestWorkspace.made()
+        let texts = try await TextsWorkspace.approved.value.copy()
         // Screenshots stay, for people to look at.
         let pictures = Project.root.appending(".build/preview-pictures")
         let script = String(decoding: PackageResources.story_desk_py, as: UTF8.self)
         let run = try await ProgramRun(
-            .python, ["-c", script, Program.postvangnet.name, workspace.path.string, pictures.string])
+            .python, ["-c", script, Program.postvangnet.name, texts.workspace.path.string, pictures.string])
         guard run.status == 0 else {
             throw TestObstacle(
                 description: "\(Program.python.name) with playwright and Debian's chromium: \(run.errors)")
         }
-        return run.output
+        return (texts: texts, seen: run.output)
     }
 
-    private var seen: TestJSON { get async throws { try await TestJSON(Self.visit.value) } }
+    private var seen: TestJSON { get async throws { try await TestJSON(Self.visit.value.seen) } }
 
     @Test(arguments: ["mouse", "keyboard"])
     func `a sentence, a step with a drawing and a telephone number are changed, and compared with before`(
@@ -34,7 +34,26 @@ struct DeskStoryTests {
         #expect(told["in the letter"].number == 1)
         #expect(told["compared"].list.map { $0.number } == [1, 1, 2])
         #expect(told["sheets"].number == 2)
+        #expect(told["signed"].number == 3 && told["test sheet"].flag == true)
         if hand == "mouse" { #expect(told["found words"].text == "Indien") }
+    }
+
+    @Test func `what was written and signed at the desk is packed, taken in production, and planned`() async throws {
+        let texts = try await Self.visit.value.texts
+        let pack = texts.workspace.scratch.appending("desk.tar")
+        let packed = try await texts.postvangnet("pack", pack, ["no-email"])
+        #expect(packed.status == 0, "\(packed.errors)")
+        let production = try TestWorkspace.few(\.imported)
+        try await production.makeReal()
+        let taken = try await production.postvangnet(
+            "texts", "take", pack.string, "--signers", texts.signers.string, "--apply")
+        #expect(taken.status == 0, "\(taken.errors)")
+        for name in ["no-email/nl.md", "no-email/template.yaml", "sender.yaml"] {
+            #expect(
+                try Files.text(production.file("Templates/\(name)"))
+                    == Files.text(texts.workspace.file("Templates/\(name)")), "\(name)")
+        }
+        try await production.succeed("plan", "2026-11", "--by", "planner", "--audiences", "no-email")
     }
 
     @Test func `with the keyboard alone all is reached, and the focus can always be seen`() async throws {
