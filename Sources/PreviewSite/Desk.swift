@@ -13,6 +13,8 @@ package import SystemPackage
 package actor Desk {
     nonisolated let personas: Personas
     nonisolated let root: FilePath
+    /// Whether the workspace asks for an SSH key under a sign-off.
+    nonisolated let asksForKey: Bool
     private let watch: FileWatch
     private let fontFolder: FilePath
     private let room: DrawingRoom
@@ -30,8 +32,10 @@ package actor Desk {
     /// - Parameters:
     ///   - root: a workspace.
     ///   - needed: products whose texts must be there; of others they are shown where they are. Nil for all.
-    package init(of root: FilePath, needed: Set<Product>? = nil) async throws {
+    ///   - asksForKey: whether a sign-off needs an SSH key.
+    package init(of root: FilePath, needed: Set<Product>? = nil, asksForKey: Bool = false) async throws {
         self.root = root
+        self.asksForKey = asksForKey
         self.needed = needed
         personas = try Personas.invented
         watch = FileWatch(root: root)
@@ -121,7 +125,8 @@ package actor Desk {
         let reading = StationeryReading(files.alone(for: product), fontFolder: fontFolder, needed: [product])
         let material = TemplateMaterial(product, from: reading)
         if let material { drafts.keep(material, for: "\(product.rawValue) \(material.version)", weight: 1) }
-        return try await checked(TemplateSituation(product, reading: reading, shown: material ?? good[product]?.last), reading)
+        return try await checked(
+            TemplateSituation(product, reading: reading, shown: material ?? good[product]?.last), reading)
     }
 
     /// What is wrong with the values of the sender.
@@ -155,7 +160,8 @@ package actor Desk {
         try await checked(TemplateSituation(product, reading: reading, shown: good[product]?.last), reading)
     }
 
-    private func checked(_ situation: TemplateSituation, _ reading: StationeryReading) async throws -> TemplateSituation {
+    private func checked(_ situation: TemplateSituation, _ reading: StationeryReading) async throws -> TemplateSituation
+    {
         var situation = situation
         do {
             situation.check = try await room.check(situation.product, in: reading)

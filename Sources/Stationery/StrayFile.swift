@@ -30,7 +30,8 @@ extension StrayFile.Kind {
     func inDutch(allowed: String) -> String {
         switch self {
         case .folder: "Deze map leest niemand. Kijk of de naam klopt: de brieven staan in \(allowed)."
-        case .text: "Dit bestand leest niemand: de tekst van een brief staat in nl.md. Zet de tekst daar, of haal dit weg."
+        case .text:
+            "Dit bestand leest niemand: de tekst van een brief staat in nl.md. Zet de tekst daar, of haal dit weg."
         case .file: "Dit bestand leest niemand. Kijk of de naam en de map kloppen, of haal het weg."
         }
     }

@@ -51,8 +51,11 @@ struct SignedOffTexts {
         let lint = standings.contains { $0.1.objection == nil } ? try TemplateLint(reading, root: root) : nil
         return standings.compactMap { product, standing in
             if let objection = standing.objection { return "\(product.rawValue): \(objection)" }
-            if needsKeys, let record = reading.signOffs[product], record.signOffs.contains(where: { $0.signature == nil }) {
-                return "\(product.rawValue): signed off without a key (signOff.signers in postvangnet.yaml asks for one)"
+            if needsKeys, let record = reading.signOffs[product],
+                record.signOffs.contains(where: { $0.signature == nil })
+            {
+                return
+                    "\(product.rawValue): signed off without a key (signOff.signers in postvangnet.yaml asks for one)"
             }
             let errors = lint?.check(product).errors ?? []
             return errors.isEmpty

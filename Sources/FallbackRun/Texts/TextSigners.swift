@@ -62,7 +62,8 @@ package enum TextSignerError: DutchReportedError, Hashable {
         case .noList:
             "In deze werkmap staat niet wie met een sleutel mag aftekenen (signOff: signers). Gebruik --by NAAM, of vraag wie de "
                 + "werkmap beheert om zo'n lijst."
-        case .listMissing(let list): "De lijst van wie mag aftekenen is er niet: \(list). Vraag het wie de werkmap beheert."
+        case .listMissing(let list):
+            "De lijst van wie mag aftekenen is er niet: \(list). Vraag het wie de werkmap beheert."
         case .notASigner(let list):
             "Deze sleutel staat niet in de lijst van wie nu mag aftekenen (\(list), voor postvangnet-sign-off)."
         }

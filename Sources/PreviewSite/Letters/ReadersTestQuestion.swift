@@ -18,16 +18,25 @@ struct ReadersTestQuestion: Hashable, Sendable {
                 wanted: template.title),
             ReadersTestQuestion(text: "Lees de \(noun). Wat is het belangrijkste?", wanted: template.keyMessage),
         ]
-            + asked(.steps, "Wat kunt u nu doen? Wat doet u het eerst?", "de eerste stap uit de \(noun), in eigen woorden.")
-            + asked(.done, "Moet u iets doen? Wat gebeurt er als u niets doet?", "het hoeft niet; dan blijft het zoals het is.")
-            + asked(.paper, "U wilt uw post liever op papier. Hoe regelt u dat?", "dat kan zonder internet: bellen of schrijven.")
-            + asked(.help, "U komt er niet uit. Waar vindt u hulp? Wat kost dat?", "wat in de \(noun) staat onder hulp.")
-            + asked(.real, "Hoe weet u of deze \(noun) echt is?", "zelf het adres typen of bellen, en niemand een code geven.")
+            + asked(
+                .steps, "Wat kunt u nu doen? Wat doet u het eerst?", "de eerste stap uit de \(noun), in eigen woorden.")
+            + asked(
+                .done, "Moet u iets doen? Wat gebeurt er als u niets doet?",
+                "het hoeft niet; dan blijft het zoals het is.")
+            + asked(
+                .paper, "U wilt uw post liever op papier. Hoe regelt u dat?",
+                "dat kan zonder internet: bellen of schrijven.")
+            + asked(
+                .help, "U komt er niet uit. Waar vindt u hulp? Wat kost dat?", "wat in de \(noun) staat onder hulp.")
+            + asked(
+                .real, "Hoe weet u of deze \(noun) echt is?",
+                "zelf het adres typen of bellen, en niemand een code geven.")
             + (template.qr == nil
                 ? []
                 : [
                     ReadersTestQuestion(
-                        text: "Waar is het vierkant met blokjes voor? Moet u daar iets mee?", wanted: "het mag; het hoeft niet.")
+                        text: "Waar is het vierkant met blokjes voor? Moet u daar iets mee?",
+                        wanted: "het mag; het hoeft niet.")
                 ])
             + [
                 ReadersTestQuestion(text: "Zet een streep onder elk woord dat moeilijk is. Welke zin las u twee keer?"),

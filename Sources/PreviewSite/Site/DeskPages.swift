@@ -90,8 +90,12 @@ struct DeskPages: Sendable {
         FormGrid(situation: situation, cells: try await desk.forms(of: situation), frame: frame)
     }
 
-    func signOff(_ product: Product) async throws -> String {
+    /// - Parameter notice: why somebody's word was not recorded.
+    func signOff(_ product: Product, _ notice: SigningRoom.Notice? = nil) async throws -> String {
         let frame = await currentFrame()
-        return SignOffPage(grid: try await grid(of: try await desk.situation(of: product), in: frame)).html
+        return SignOffPage(
+            grid: try await grid(of: try await desk.situation(of: product), in: frame), notice: notice,
+            asksForKey: desk.asksForKey
+        ).html
     }
 }

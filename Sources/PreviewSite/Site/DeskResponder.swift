@@ -36,6 +36,8 @@ struct DeskResponder: HTTPResponder {
                     reason: "Er ging iets mis in het programma. Probeer het nog eens. Blijft het zo? Meld het dan."))
         }
         response.headers.append(contentsOf: Self.headers)
+        // What is left of such a request is not read, however long somebody goes on sending it.
+        if request.method == .post, response.headers[.connection] == "close" { context.letGo() }
         if request.method == .head { return response.createHeadResponse() }
         return response
     }
@@ -124,7 +126,9 @@ struct DeskResponder: HTTPResponder {
     private func message(_ refusal: RequestGate.Refusal) -> Response {
         var response = page(
             MessagePage(title: "Dit kan niet", text: refusal.reason, frame: pages.frame).html, status: refusal.status)
-        if refusal.status == .methodNotAllowed { response.headers[.allow] = pages.writing == nil ? "GET, HEAD" : "GET, HEAD, POST" }
+        if refusal.status == .methodNotAllowed {
+            response.headers[.allow] = pages.writing == nil ? "GET, HEAD" : "GET, HEAD, POST"
+        }
         // What is left of a request that is turned away is not read.
         response.headers[.connection] = "close"
         return response
@@ -152,9 +156,19 @@ struct DeskContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// That the server listens on; 0 for a socket.
     let port: Int
+    private let channel: any Channel
+
+    /// An answer is read in much less.
+    private static let farewell = TimeAmount.seconds(5)
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         port = source.channel.localAddress?.port ?? 0
+        channel = source.channel
+    }
+
+    /// Ends the connection when the answer has had time to arrive.
+    func letGo() {
+        channel.eventLoop.scheduleTask(in: Self.farewell) { [channel] in channel.close(promise: nil) }
     }
 }

@@ -39,7 +39,8 @@ struct SiteLinks: PageLinks {
         case .style: "/desk.css"
         case .script: "/desk.js"
         case .editScript: "/bewerk.js"
-        case .edit, .header, .sender, .senderValue, .drawings, .drawing, .sentDrawing, .history, .compare, .compareChosen:
+        case .edit, .header, .sender, .senderValue, .drawings, .drawing, .sentDrawing, .history, .compare,
+            .compareChosen:
             WritingAddress.text(of: address)
         case .icon: "/icoon.svg"
         case .live: "/live"
@@ -77,7 +78,8 @@ struct FolderLinks: PageLinks {
         case .style: "desk.css"
         case .icon: "icoon.svg"
         // Who tests has the site, and so has who writes.
-        case .script, .live, .readersTest, .testPrint, .edit, .editScript, .header, .sender, .senderValue, .drawings, .drawing,
+        case .script, .live, .readersTest, .testPrint, .edit, .editScript, .header, .sender, .senderValue, .drawings,
+            .drawing,
             .sentDrawing, .history, .compare, .compareChosen:
             nil
         }

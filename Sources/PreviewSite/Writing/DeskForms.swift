@@ -11,7 +11,7 @@ struct DeskForms: Sendable {
     /// Whether an address takes a form at all: of another the body is not read.
     func takes(_ address: DeskAddress) -> Bool {
         switch address {
-        case .edit, .senderValue, .header, .drawings, .compare: true
+        case .edit, .senderValue, .header, .drawings, .compare, .signOff: true
         default: false
         }
     }
@@ -29,6 +29,8 @@ struct DeskForms: Sendable {
         case .header(let product, let choices):
             return try await SettingsRoom(header: product, choices, pages)
                 .answer(form, writing, visitor, isOurs: isOurs)
+        case .signOff(let product):
+            return try await SigningRoom(product: product, pages: pages).answer(form, writing, visitor, isOurs: isOurs)
         default: break
         }
         guard isOurs else { throw Self.tooOld }
@@ -43,6 +45,7 @@ struct DeskForms: Sendable {
     /// Turns away what came without a token, or with an old one.
     static let tooOld = RequestGate.Refusal(
         status: .forbidden,
-        reason: "Deze pagina stond te lang open, of het programma is opnieuw gestart. Ga terug, laad haar opnieuw en probeer "
+        reason:
+            "Deze pagina stond te lang open, of het programma is opnieuw gestart. Ga terug, laad haar opnieuw en probeer "
             + "het nog eens.")
 }

@@ -6,15 +6,18 @@ package struct DeskWriting: Sendable {
     let keeper: TextKeeper
     let history: TextHistory
     let token: WriteToken
+    let signing: SignOffProgram
     let now: @Sendable () -> Instant
 
     /// - Parameters:
     ///   - desk: whose texts are changed.
+    ///   - signing: what records who agrees to a text.
     ///   - now: the time of day.
-    package init(_ desk: Desk, now: @escaping @Sendable () -> Instant) {
+    package init(_ desk: Desk, signing: SignOffProgram, now: @escaping @Sendable () -> Instant) {
         keeper = TextKeeper(root: desk.root)
         history = TextHistory(of: desk.root)
         token = .new
+        self.signing = signing
         self.now = now
     }
 
@@ -36,7 +39,9 @@ package struct DeskWriting: Sendable {
             do { try await history.recordOthers(at: now()) } catch { fault = Self.reason(error) }
             let change = try keeper.change(path, body)
             if fault == nil, change.after != change.before {
-                do { try await history.record(path, by: writer, note: note, at: now()) } catch { fault = Self.reason(error) }
+                do { try await history.record(path, by: writer, note: note, at: now()) } catch {
+                    fault = Self.reason(error)
+                }
             }
             return Outcome(change: change, withoutVersion: fault)
         }

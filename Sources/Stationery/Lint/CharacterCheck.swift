@@ -30,13 +30,14 @@ struct CharacterCheck: Sendable {
         let ofCaption = Self.places(of: missing, in: caption).map { character, _ in
             Self.finding(character, at: .init(file: header, column: "qr.caption"))
         }
-        return ofCaption + texts.flatMap { text, fragment in
-            Self.places(of: missing, in: text).map { character, offset in
-                let place = fragment.place(at: offset)
-                return Self.finding(
-                    character, at: .init(file: place.file ?? file, line: place.line, column: "\(place.column)"))
+        return ofCaption
+            + texts.flatMap { text, fragment in
+                Self.places(of: missing, in: text).map { character, offset in
+                    let place = fragment.place(at: offset)
+                    return Self.finding(
+                        character, at: .init(file: place.file ?? file, line: place.line, column: "\(place.column)"))
+                }
             }
-        }
     }
 
     func findings(in sender: Sender) -> [Finding] {

@@ -23,7 +23,9 @@ package struct SignOff: Codable, Hashable, Sendable {
 extension SignOff {
     /// What a key signs: whose it is says the signature itself.
     package func statement(on product: Product) -> [UInt8] {
-        Array("postvangnet sign-off\nproduct \(product.rawValue)\nrole \(role.rawValue)\ndate \(date)\nprinted \(printed)\n".utf8)
+        Array(
+            "postvangnet sign-off\nproduct \(product.rawValue)\nrole \(role.rawValue)\ndate \(date)\nprinted \(printed)\n"
+                .utf8)
     }
 }
 

@@ -84,7 +84,8 @@ extension SignOffRecord {
 
     private var digest: FileDigest {
         let words = signOffs.flatMap {
-            [$0.role.rawValue, $0.name, $0.date.description, $0.user, "\($0.printed)"] + ($0.signature.map { [$0] } ?? [])
+            [$0.role.rawValue, $0.name, $0.date.description, $0.user, "\($0.printed)"]
+                + ($0.signature.map { [$0] } ?? [])
         }
         let texts = versions.sorted { $0.key.hexadecimal < $1.key.hexadecimal }.flatMap {
             ["\($0.key)", $0.value.text]

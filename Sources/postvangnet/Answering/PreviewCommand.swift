@@ -63,7 +63,7 @@ struct PreviewCommand: ParsableCommand {
             ]
             try PreviewProgram.besideThis.takeOver(
                 ["--root", place.root.string] + options.flatMap { name, value in value.map { [name, $0] } ?? [] }
-                    + (readOnly ? ["--read-only"] : []))
+                    + (readOnly ? ["--read-only"] : []) + (place.textSigners == nil ? [] : ["--asks-for-key"]))
         }
     }
 }

@@ -27,7 +27,7 @@ extension EndToEnd {
             let stranger = try await workspace.postvangnet(words + ["--key", other.path.string])
             #expect(stranger.status == 77 && stranger.errors.contains("niet in de lijst"), "\(stranger.errors)")
             let record = workspace.file(SignedOffTexts.record(of: "no-email"))
-            #expect(!(try Files.text(record)).contains("SSH SIGNATURE"))
+            #expect(try !Files.text(record).contains("SSH SIGNATURE"))
             let signed = try await workspace.postvangnet(words + ["--key", key.path.string])
             #expect(signed.status == 0 && signed.output.contains("Juridisch: rist@example.org, "), "\(signed.errors)")
             let before = try Files.text(record)
@@ -47,9 +47,13 @@ extension EndToEnd {
             try Self.ask(for: [key], in: workspace, "postvangnet.yaml")
             let plan = ["plan", "2026-11", "--by", "planner", "--audiences", "no-email"]
             let unsigned = try await workspace.postvangnet(plan)
-            #expect(unsigned.status == 77 && unsigned.errors.contains("no-email: signed off without a key"), "\(unsigned.errors)")
+            #expect(
+                unsigned.status == 77 && unsigned.errors.contains("no-email: signed off without a key"),
+                "\(unsigned.errors)")
             for role in ["communications", "legal", "reader-test"] {
-                let run = try await workspace.postvangnet(["sign-off", "no-email", "--as", role, "--key", key.path.string])
+                let run = try await workspace.postvangnet([
+                    "sign-off", "no-email", "--as", role, "--key", key.path.string,
+                ])
                 #expect(run.status == 0, "\(run.errors)")
             }
             let planned = try await workspace.postvangnet(plan)
@@ -57,7 +61,9 @@ extension EndToEnd {
             let list = try Files.text(workspace.file("who-signs"))
             try Files.write("".utf8, to: workspace.file("who-signs"))
             let refused = try await workspace.postvangnet("approve", "2026-11", "--by", "approver")
-            #expect(refused.status == 77 && refused.errors.contains("not signed by the key of a signer of now"), "\(refused.errors)")
+            #expect(
+                refused.status == 77 && refused.errors.contains("not signed by the key of a signer of now"),
+                "\(refused.errors)")
             try Files.write(list.utf8, to: workspace.file("who-signs"))
             let approved = try await workspace.postvangnet("approve", "2026-11", "--by", "approver")
             #expect(approved.status == 0, "\(approved.errors)")

@@ -6,6 +6,7 @@ Starts the site itself. Screenshots go to PICTURES. Pictures of sheets are not d
 """
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -34,7 +35,8 @@ states = {
     "right": (
         right,
         ["", "lezers", "sjabloon/no-email?lezer=curator-alles", "sjabloon/bounce", "vormen/digid-basis",
-         "lezerstest/no-email", "aftekenen/no-email", "geheim"],
+         "lezerstest/no-email", "aftekenen/no-email", "geheim", "bewerk/brief/no-email", "bewerk/blok/help?lezer=buitenland",
+         "titel/no-email", "gegevens", "gegevens/telefoon", "tekeningen", "versies/no-email"],
     ),
 }
 
@@ -86,6 +88,62 @@ def walk(browser, width, pages, state):
     page.close()
 
 
+def sign(browser):
+    """Three roles sign what they see, one of them by keyboard; then something that is printed changes."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_default_timeout(60_000)
+    page.route("**/*.png", lambda route: route.abort())
+    place = site + "aftekenen/no-email"
+    page.goto(place)
+    seen["forms under the sign-off"] = page.locator(".form").count()
+    # A form of another site, and one whose page we did not make.
+    code = page.locator(".sign-off dl code").inner_text()
+    fields = {"rol": "legal", "kenmerk": code, "naam": "Mallory", "bewijs": "0"}
+    for name, origin in [("another site", "http://evil.example"), ("no token", site.rstrip("/"))]:
+        answer = page.request.post(place, form=fields, headers={"Origin": origin}, max_redirects=0)
+        seen[f"forged, {name}"] = answer.status
+    record = workspace / "Templates/no-email/approvals.json"
+    seen["forged"] = record.exists()
+    page.get_by_label("Uw naam").first.fill("C. Schrijver")
+    page.get_by_role("button", name=re.compile("Ik ben akkoord")).first.click()
+    page.locator(".standing.given", has_text="C. Schrijver").wait_for()
+    page.locator("#naam-legal").focus()
+    page.keyboard.type("J. Rist")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator(".standing.given", has_text="J. Rist").wait_for()
+    # The last one looks at a page that is older than the text.
+    page.route("**/live", lambda route: route.abort())
+    page.goto(place)
+    text.write_text(right.replace(sentence, "Liever geen e-mail? Dat is goed. U hoeft niets te doen."))
+    page.locator("#naam-reader-test").fill("Leespanel")
+    page.get_by_role("button", name=re.compile("Ik ben akkoord")).click()
+    page.locator("#melding").wait_for()
+    seen["another text"] = page.locator("#melding").inner_text()
+    text.write_text(right)
+    page.goto(place)
+    page.locator("#naam-reader-test").fill("Leespanel")
+    page.get_by_role("button", name=re.compile("Ik ben akkoord")).click()
+    page.locator(".standing.given", has_text="Leespanel").wait_for()
+    before = record.read_bytes()
+    command = ["sign-off", "no-email", "--as", "legal", "--by", "J. Rist", "--code", code, "--workspace", workspace]
+    seen["the command agrees"] = subprocess.run([program, *command]).returncode == 0 and record.read_bytes() == before
+
+    def given(place):
+        page.goto(site + place)
+        return page.locator("#no-email .given, .title-facts .given, .standing.given").count()
+
+    places = ["", "sjabloon/no-email", "aftekenen/no-email"]
+    seen["given"] = [given(place) for place in places]
+    sender = workspace / "Templates/sender.yaml"
+    values = sender.read_text()
+    sender.write_text(values.replace("value: Retouradres Postbus", "value: Retouradres dienst, Postbus"))
+    seen["given after another return address"] = [given(place) for place in places]
+    sender.write_text(values)
+    seen["given with the old one"] = [given(place) for place in places]
+    page.close()
+
+
 def keep(browser, place, width, colour):
     page = browser.new_page(viewport={"width": width, "height": 900}, **colours[colour])
     page.goto(site + place)
@@ -131,6 +189,7 @@ try:
                 seen["sideways"].append(f"/{place} at 200 %")
             check(page, f"/{place} at 200 %")
         page.close()
+        sign(browser)
         # For people to look at.
         for place in ["sjabloon/no-email?lezer=curator-alles", "aftekenen/no-email"]:
             keep(browser, place, 320, "light")

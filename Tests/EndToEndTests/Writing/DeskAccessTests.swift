@@ -1,7 +1,8 @@
+import SystemPackage
 import TestSupport
 import Testing
 
-/// The desk on a telephone, on a wide screen, enlarged, and in the colours that somebody needs.
+/// The desk on a telephone, on a wide screen, enlarged, in the colours that somebody needs; and what is signed there.
 struct DeskAccessTests {
     /// What a browser saw, once for all tests here.
     private static let walk = Task {
@@ -18,10 +19,13 @@ struct DeskAccessTests {
 
     private var seen: TestJSON { get async throws { try await TestJSON(Self.walk.value) } }
 
-    @Test func `axe finds nothing on any page, narrow, wide or enlarged, light, dark or in forced colours`() async throws {
+    @Test func `axe finds nothing on any page, narrow, wide or enlarged, light, dark or in forced colours`()
+        async throws
+    {
         let seen = try await seen
-        #expect(seen["pages"].list.count == 30)
-        #expect(seen["found"].keys == [], "\(seen["found"].keys.map { "\($0): \(seen["found"][$0].list.map(\.text))" })")
+        #expect(seen["pages"].list.count == 44)
+        #expect(
+            seen["found"].keys == [], "\(seen["found"].keys.map { "\($0): \(seen["found"][$0].list.map(\.text))" })")
     }
 
     @Test func `no page is wider than its screen`() async throws {
@@ -46,5 +50,19 @@ struct DeskAccessTests {
         let text = try #require(seen["too long"].text)
         #expect(text.contains(/De tekst is [0-9]{2} regels te lang/), "\(text)")
         #expect(seen["too long, its picture"].number == 1)
+    }
+
+    @Test func `three roles sign what they see in all forms, and any change of what is printed takes their word away`()
+        async throws
+    {
+        let seen = try await seen
+        #expect(seen["forms under the sign-off"].number == 8)
+        #expect(seen["forged, another site"].number == 403 && seen["forged, no token"].number == 403)
+        #expect(seen["forged"].flag == false)
+        #expect(seen["another text"].text?.contains("een andere dan op het vel") == true)
+        #expect(seen["the command agrees"].flag == true)
+        #expect(seen["given"].list.map(\.number) == [3, 3, 3])
+        #expect(seen["given after another return address"].list.map(\.number) == [0, 0, 0])
+        #expect(seen["given with the old one"].list.map(\.number) == [3, 3, 3])
     }
 }

@@ -166,11 +166,14 @@ struct StrayTextTests {
         }
         let lint = try await workspace.succeed("lint")
         let told = lint.output.split(separator: "\n").filter { $0.hasSuffix("[unread-file]") }
-        #expect(told.map { $0.split(separator: ":")[0] } == [
-            "Templates/drawings/huis.png", "Templates/no-email/en.md", "Templates/no-emial",
-        ])
+        #expect(
+            told.map { $0.split(separator: ":")[0] } == [
+                "Templates/drawings/huis.png", "Templates/no-email/en.md", "Templates/no-emial",
+            ])
         #expect(told.allSatisfy { $0.contains(": warning: ") })
-        #expect(told.last?.contains("Deze map leest niemand. Kijk of de naam klopt: de brieven staan in digid-basis, ") == true)
+        #expect(
+            told.last?.contains("Deze map leest niemand. Kijk of de naam klopt: de brieven staan in digid-basis, ")
+                == true)
         #expect(try await workspace.postvangnet("lint", "--fail-on", "warning").status == 1)
         let folder = workspace.scratch.appending("desk")
         try await workspace.succeed("preview", "--export", folder.string)

@@ -29,7 +29,6 @@ struct SettingsPage: Sendable {
             </div>
             \(notice?.box ?? HTML.nothing)
             <div class="writing">
-            <div class="writing-column">
             <form method="post" action="\(frame.href(address))" data-writing>
             \(frame.formToken)
             \(was.sorted { $0.key < $1.key }.map { #"<input type="hidden" name="\#(SettingsRoom.wasPrefix)\#($0.key)" value="\#($0.value)">"# as HTML })
@@ -41,9 +40,10 @@ struct SettingsPage: Sendable {
             <button name="\(EditRoom.Field.action)" value="bekijk">Bekijk zonder te bewaren</button>
             <span class="note" id="bezig" role="status"></span></p>
             </form>
+            \(preview.html)
+            <div class="extras">
             \(EditChoicesForm(choices: choices, products: products, reader: preview.reader, personas: personas, action: frame.href(address)).html)
             </div>
-            \(preview.html)
             </div>
             <script src="\(frame.href(.editScript))" defer></script>
             """)
@@ -52,7 +52,7 @@ struct SettingsPage: Sendable {
     private func html(_ group: FormGroup) -> HTML {
         group.title.isEmpty
             ? "\(group.fields.map(\.html))"
-            : "<fieldset><legend>\(group.title)</legend>\(group.fields.map(\.html))</fieldset>"
+            : #"<fieldset class="fields"><legend>\#(group.title)</legend>\#(group.fields.map(\.html))</fieldset>"#
     }
 }
 

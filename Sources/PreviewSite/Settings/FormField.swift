@@ -16,6 +16,12 @@ struct FormField: Sendable {
     /// What somebody else saved meanwhile; nil where that is the same.
     var theirs: String?
 
+    /// The value as a person reads it.
+    var shown: String {
+        guard case .choice(let options) = kind else { return value }
+        return options.first { $0.value == value }?.name ?? value
+    }
+
     var html: HTML {
         let id = "veld-\(name.replacing(".", with: "-"))"
         let note = "\(id)-uitleg"
@@ -37,7 +43,8 @@ struct FormField: Sendable {
         switch kind {
         case .line, .tick: #"<input id="\#(id)" name="\#(name)" value="\#(value)" autocomplete="off"\#(describedBy)>"#
         case .date: #"<input type="date" id="\#(id)" name="\#(name)" value="\#(value)"\#(describedBy)>"#
-        case .number: #"<input type="number" min="1" max="99" id="\#(id)" name="\#(name)" value="\#(value)"\#(describedBy)>"#
+        case .number:
+            #"<input type="number" min="1" max="99" id="\#(id)" name="\#(name)" value="\#(value)"\#(describedBy)>"#
         case .paragraph:
             """
             <textarea id="\(id)" name="\(name)" rows="3" lang="nl"\(describedBy)>\n\(value)</textarea>

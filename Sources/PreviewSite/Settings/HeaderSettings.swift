@@ -25,7 +25,8 @@ struct HeaderSettings: Settings {
                 value: template.title),
             FormField(
                 name: "keyMessage", label: "De kern, in één zin",
-                meaning: "Wat de lezer na de eerste alinea moet weten. De controle zoekt deze woorden daar.", kind: .paragraph,
+                meaning: "Wat de lezer na de eerste alinea moet weten. De controle zoekt deze woorden daar.",
+                kind: .paragraph,
                 value: template.keyMessage),
             FormField(
                 name: "version", label: "Versie", meaning: "Verhoog hem als de tekst verandert: de drukker ziet hem.",
@@ -42,10 +43,12 @@ struct HeaderSettings: Settings {
             fields: [
                 FormField(
                     name: "qr", label: "Er staat een QR-code in de \(product.noun)",
-                    meaning: "Hij leidt naar de pagina waar iemand de brief kan horen, nooit naar een pagina om in te loggen.",
+                    meaning:
+                        "Hij leidt naar de pagina waar iemand de brief kan horen, nooit naar een pagina om in te loggen.",
                     kind: .tick, value: template.qr == nil ? "" : "ja"),
                 FormField(
-                    name: "qr.caption", label: "Wat eronder staat", meaning: "Wat de code doet, en dat scannen niet hoeft.",
+                    name: "qr.caption", label: "Wat eronder staat",
+                    meaning: "Wat de code doet, en dat scannen niet hoeft.",
                     kind: .paragraph, value: template.qr?.caption ?? ""),
                 FormField(
                     name: "qr.beside", label: "Naast welk stuk", meaning: "", kind: .choice(Self.blocks),
@@ -67,7 +70,8 @@ struct HeaderSettings: Settings {
             title: isNew ? "Nog een tekening" : "Tekening \(number)",
             fields: [
                 FormField(
-                    name: "\(key).name", label: "Welke tekening", meaning: isNew ? "" : "Kies geen om haar weg te halen.",
+                    name: "\(key).name", label: "Welke tekening",
+                    meaning: isNew ? "" : "Kies geen om haar weg te halen.",
                     kind: .choice([("", "geen")] + names), value: drawing.name),
                 FormField(
                     name: "\(key).alternative", label: "Wat erop te zien is, in woorden",
@@ -76,7 +80,8 @@ struct HeaderSettings: Settings {
                     name: "\(key).beside", label: "Naast welk stuk", meaning: "", kind: .choice(Self.blocks),
                     value: drawing.beside.rawValue),
                 FormField(
-                    name: "\(key).item", label: "Naast welke stap", meaning: "Het nummer van de stap. Leeg is: bovenaan het stuk.",
+                    name: "\(key).item", label: "Naast welke stap",
+                    meaning: "Het nummer van de stap. Leeg is: bovenaan het stuk.",
                     kind: .number, value: drawing.item.map(String.init) ?? ""),
             ] + Self.conditions(of: drawing.condition, at: key))
     }
@@ -129,11 +134,16 @@ struct HeaderSettings: Settings {
         var lines = YAMLLines(yaml)
         for key in ["title", "keyMessage", "layout", "largePrintLayout"] where changed.contains(key) {
             let text = values[key] ?? ""
-            guard lines.set([key], to: text.isEmpty && key == "largePrintLayout" ? nil : .text(text)) else { return nil }
+            guard lines.set([key], to: text.isEmpty && key == "largePrintLayout" ? nil : .text(text)) else {
+                return nil
+            }
         }
         // A number would be another kind of value: it is always between quotation marks.
         if changed.contains("version") {
-            guard lines.set(["version"], to: .plain("\"\((values["version"] ?? "").filter { $0 != "\"" && $0 != "\\" })\"")) else {
+            guard
+                lines.set(
+                    ["version"], to: .plain("\"\((values["version"] ?? "").filter { $0 != "\"" && $0 != "\\" })\""))
+            else {
                 return nil
             }
         }

@@ -78,7 +78,9 @@ struct EditRoom: Sendable {
             let before = outcome.change.before.flatMap(piece.text) ?? stored
             let after = files.texts[piece.path].flatMap(piece.text) ?? text
             return .page(
-                try await page(after, read: Self.digest(of: after), in: files, .saved(before: before, outcome.withoutVersion), form))
+                try await page(
+                    after, read: Self.digest(of: after), in: files, .saved(before: before, outcome.withoutVersion), form
+                ))
         } catch is Moved {
             let files = await pages.desk.files()
             guard let theirs = files.texts[piece.path].flatMap(piece.text) else { throw DeskResponder.notThere }
@@ -101,7 +103,8 @@ struct EditRoom: Sendable {
         guard isOurs else { throw DeskForms.tooOld }
         let chosen = LetterCondition.allCases.filter { form["\(PieceForms.prefix)\($0.rawValue)"] == "ja" }
         let files = await pages.desk.files()
-        guard let section = section(in: files.texts[piece.path] ?? ""), case .block(let name, let condition) = section.marker
+        guard let section = section(in: files.texts[piece.path] ?? ""),
+            case .block(let name, let condition) = section.marker
         else { throw DeskResponder.notThere }
         func again(_ notice: EditPage.Notice) async throws -> DeskAnswer {
             try await self.again(section.text, Self.digest(of: section.text), in: files, form, notice)
@@ -145,7 +148,9 @@ struct EditRoom: Sendable {
     private func again(
         _ text: String, _ read: FileDigest, in files: StationeryFiles, _ form: SentForm, _ notice: EditPage.Notice
     ) async throws -> DeskAnswer {
-        .page(try await page(text, read: read, in: files, notice, form), status: notice == .tooOld ? .forbidden : .badRequest)
+        .page(
+            try await page(text, read: read, in: files, notice, form),
+            status: notice == .tooOld ? .forbidden : .badRequest)
     }
 
     // MARK: What is shown
@@ -157,7 +162,8 @@ struct EditRoom: Sendable {
         return EditPage(
             piece: piece, choices: choices, section: section(in: markdown), text: text, read: read, notice: notice,
             name: form?[Writer.field] ?? "", note: form?[Field.note] ?? "", users: users(in: files),
-            placeholders: placeholders(in: files), preview: try await preview(text, in: files), personas: pages.desk.personas,
+            placeholders: placeholders(in: files), preview: try await preview(text, in: files),
+            personas: pages.desk.personas,
             frame: pages.frame
         ).html
     }
@@ -179,7 +185,8 @@ struct EditRoom: Sendable {
             : try await pages.desk.draft(of: product, changing: [piece.path: whole])
         let letter = try await pages.desk.letter(to: reader, on: nil, of: situation)
         return EditPreview(
-            path: piece.path, lines: lines(in: whole), situation: situation, letter: letter, reader: reader, frame: pages.frame)
+            path: piece.path, lines: lines(in: whole), situation: situation, letter: letter, reader: reader,
+            frame: pages.frame)
     }
 
     private func section(in markdown: String) -> TextSections.Section? {

@@ -31,7 +31,8 @@ struct SenderSettings: Settings {
             FormGroup(fields: [
                 FormField(
                     name: "value", label: isPage ? "Adres" : "Wat er in de brief komt",
-                    meaning: isPage ? "Een adres met https:// ervoor, zonder ? of #." : "Precies zoals de lezer het ziet.",
+                    meaning: isPage
+                        ? "Een adres met https:// ervoor, zonder ? of #." : "Precies zoals de lezer het ziet.",
                     kind: .line, value: value.text),
                 FormField(
                     name: "source", label: "Waar u dit vond", meaning: "Zodat een ander het kan nazoeken.",

@@ -57,7 +57,7 @@ struct EditPreview: Sendable {
     private var layoutFault: HTML {
         guard let situation, !situation.isBroken, let fault = letter?.fault else { return .nothing }
         return """
-            <div class="fault"><p><strong>De \(situation.product.noun) aan deze lezer past niet.</strong> \(fault.inDutch)</p></div>
+            <div class="fault"><p><strong>De \(situation.product.noun) aan deze lezer past niet.</strong> \(letter?.overflow.map { "De tekst is \($0.inDutch)." } ?? fault.inDutch)</p></div>
             """
     }
 
@@ -113,7 +113,7 @@ struct EditPreview: Sendable {
     // MARK: The letter
 
     private var sheets: HTML {
-        guard let situation, let letter, let material = situation.shown, letter.fault == nil else {
+        guard let situation, let letter, let material = situation.shown, !letter.sides.isEmpty else {
             return #"<p class="no-picture">Er is nu geen blad te laten zien.</p>"#
         }
         let pages = letter.sides.enumerated().filter { !$1.items.isEmpty }
@@ -133,7 +133,8 @@ struct EditPreview: Sendable {
     ) -> HTML {
         let picture = SheetPicture(
             key: PictureKey(letter, of: situation.product, material, page: index + 1), size: page.size,
-            alternative: "Kant \(index + 1) van de \(situation.product.noun) aan \(reader.name), met de tekst uit het tekstvak.",
+            alternative:
+                "Kant \(index + 1) van de \(situation.product.noun) aan \(reader.name), met de tekst uit het tekstvak.",
             links: frame.links)
         return #"<div class="paper zoom-passend">\#(picture.full(zoom: .fit))</div>"#
     }

@@ -12,7 +12,8 @@ struct TextPieces: Sendable {
         let shared = SharedBlock.names(in: files.texts[own] ?? "")
         for file in [TextPiece.File.own(product)] + shared.map({ .shared($0) }) {
             let path = TextPiece(file: file).path
-            for (number, section) in TextSections(files.texts[path] ?? "").sections.enumerated() where section.isEditable {
+            for (number, section) in TextSections(files.texts[path] ?? "").sections.enumerated()
+            where section.isEditable {
                 pieces[path, default: [:]][section.line] = TextPiece(file: file, section: number)
             }
         }

@@ -81,9 +81,13 @@ struct SettingsRoom: Sendable {
     }
 
     /// Why values can't stand in the file; nil where they can.
-    private func fault(_ values: [String: String], _ changed: Set<String>, in files: StationeryFiles) async throws -> String? {
-        guard let yaml = files.texts[settings.path], let new = settings.yaml(yaml, with: values, changed: changed) else {
-            return "Dit bestand is zo geschreven dat het niet in een formulier te veranderen is. Verander het zelf: \(settings.path)."
+    private func fault(_ values: [String: String], _ changed: Set<String>, in files: StationeryFiles) async throws
+        -> String?
+    {
+        guard let yaml = files.texts[settings.path], let new = settings.yaml(yaml, with: values, changed: changed)
+        else {
+            return
+                "Dit bestand is zo geschreven dat het niet in een formulier te veranderen is. Verander het zelf: \(settings.path)."
         }
         guard let product = settings.products(in: files).first ?? Product.allCases.first else { return nil }
         func findings(_ yaml: String) async throws -> [Finding] {
@@ -114,7 +118,8 @@ struct SettingsRoom: Sendable {
         let values = filled ?? was
         let differing = Set(was.keys.filter { values[$0, default: ""] != was[$0] })
         return SettingsPage(
-            settings: settings, lead: settings.lead(in: files), groups: groups, was: was, choices: choices, address: address,
+            settings: settings, lead: settings.lead(in: files), groups: groups, was: was, choices: choices,
+            address: address,
             notice: notice, name: form?[Writer.field] ?? "", note: form?[EditRoom.Field.note] ?? "",
             products: settings.products(in: files), preview: try await preview(values, differing, in: files),
             personas: pages.desk.personas, frame: pages.frame
@@ -129,7 +134,9 @@ struct SettingsRoom: Sendable {
         guard let product = choices.product ?? settings.products(in: files).first else {
             return EditPreview(path: settings.path, reader: reader, frame: pages.frame)
         }
-        let new = changed.isEmpty ? nil : files.texts[settings.path].flatMap { settings.yaml($0, with: values, changed: changed) }
+        let new =
+            changed.isEmpty
+            ? nil : files.texts[settings.path].flatMap { settings.yaml($0, with: values, changed: changed) }
         let situation =
             if let new {
                 try await pages.desk.draft(of: product, changing: [settings.path: new])
@@ -162,7 +169,9 @@ struct SettingsRoom: Sendable {
         var group = group
         for index in group.fields.indices {
             let name = group.fields[index].name
-            if changed.contains(name), theirs[name, default: ""] != was[name] { group.fields[index].theirs = theirs[name, default: ""] }
+            if changed.contains(name), theirs[name, default: ""] != was[name] {
+                group.fields[index].theirs = theirs[name, default: ""]
+            }
         }
         return group
     }

@@ -50,12 +50,12 @@ struct EditPage: Sendable {
             </div>
             \(noticeBox)
             <div class="writing">
-            <div class="writing-column">
             \(form)
+            \(preview.html)
+            <div class="extras">
             \(forms)
             \(EditChoicesForm(choices: choices, products: users, reader: preview.reader, personas: personas, action: frame.href(.edit(piece, EditChoices()))).html)
             </div>
-            \(preview.html)
             </div>
             <script src="\(frame.href(.editScript))" defer></script>
             """)
@@ -126,7 +126,10 @@ struct EditPage: Sendable {
     private static func paragraphs(of text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
     private static func rows(for text: String) -> Int {
-        min(max(text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + 1 + $1.count / 60 } + 1, 5), 24)
+        min(
+            max(
+                text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + 1 + $1.count / 60 } + 1,
+                5), 24)
     }
 
     private var address: String { frame.href(.edit(piece, choices)) }
@@ -163,7 +166,9 @@ struct EditPage: Sendable {
 
     private var forms: HTML {
         guard case .block(let name, let condition) = section?.marker else { return .nothing }
-        return PieceForms(name: name, condition: condition, read: read, address: address, writer: self.name, frame: frame).html
+        return PieceForms(
+            name: name, condition: condition, read: read, address: address, writer: self.name, frame: frame
+        ).html
     }
 
     private var inserts: HTML {
