@@ -47,22 +47,25 @@ package struct ProjectStationery {
     }
 
     /// The pages of one letter to an invented reader.
+    ///
+    /// - Parameter name: of another layout than the template's.
     package func pages(
         _ product: Product, circumstances: Set<LetterCondition> = [],
         envelope: [String] = ["A.B. de Vries", "Lindelaan 12", "1234 AB  VOORBEELDSTAD"],
-        salutation: String = "Geachte mevrouw De Vries", ward: String? = nil
+        salutation: String = "Geachte mevrouw De Vries", ward: String? = nil, kix: String? = nil,
+        on name: String? = nil
     ) throws -> [Page] {
         let template = try template(product)
         guard let date = CalendarDate("2026-11-06") else { return [] }
+        let profile = try layout(name ?? template.layout)
+        let variant = LetterVariant(of: template, circumstances: circumstances, date: date, on: profile)
         let layout = try LetterLayout(
-            variant: LetterVariant(of: template, circumstances: circumstances, date: date),
-            profile: layout(template.layout), senderName: sender.name, organisation: sender.organisation,
+            variant: variant, profile: profile, senderName: sender.name, organisation: sender.organisation,
             returnAddress: sender.returnAddress,
             drawings: drawings, library: fonts)
         let letter = try Letter(
-            variant: LetterVariant(of: template, circumstances: circumstances, date: date), salutation: salutation,
-            reference: "2611 A000 1000 001S", ward: ward)
-        return try layout.pages(of: letter, envelope: envelope, kix: nil, pieceReference: "2611 A000 1000 001S") {
+            variant: variant, salutation: salutation, reference: "2611 A000 1000 001S", ward: ward)
+        return try layout.pages(of: letter, envelope: envelope, kix: kix, pieceReference: "2611 A000 1000 001S") {
             "2611A0001000001S\($0)\($1)1"
         }
     }
