@@ -40,7 +40,7 @@ extension Manifest {
                 foldsMm: profile.folds.map(\.millimetres), envelope: isCard ? nil : Manifest.Envelope(printer.envelope, over: profile),
                 outputIntent: settings.condition(for: batch.printer).map {
                     OutputIntent(condition: $0.name, profileSha256: FileDigest(of: $0.profile.bytes))
-                }),
+                }, insertion: isCard ? nil : printer.insertion),
             postage: Postage(printer.franking, class: batch.postageClass, lot: lot),
             counts: Counts(of: rows),
             pieceWeightGrams: paper.sheetWeight * Double(sheets) + (isCard ? 0 : printer.envelopeWeight),

@@ -37,6 +37,7 @@ extension Configuration.Printer {
             envelope: Configuration.Envelope(
                 article: letter.text("envelope"), window: Configuration.Envelope.Window(letter)),
             envelopeWeight: letter.number("envelopeWeight", in: 0...100),
+            insertion: letter.contains("insertion") ? letter.choice("insertion", standIn: .camera) : nil,
             card: Configuration.Paper(section.section("card")),
             franking: Configuration.Franking(section.section("franking")),
             ticket: section.choice("ticket", standIn: .none),

@@ -18,6 +18,8 @@ extension Configuration {
         package var letter: Paper
         package var envelope: Envelope
         package var envelopeWeight: Double
+        /// Whether what is inserted is counted by a camera and reported; nil where the contract does not ask for it.
+        package var insertion: Manifest.Product.Insertion?
         package var card: Paper
         package var franking: Franking
         package var ticket: Ticket

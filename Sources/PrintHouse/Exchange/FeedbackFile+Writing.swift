@@ -12,7 +12,7 @@ extension FeedbackFile {
             case .status: claim.status.rawValue
             case .at: claim.at.description
             case .reason: claim.reason?.rawValue ?? ""
-            case .reference: ""
+            case .reference, .pieces, .sheets: ""
             }
         }
     }
@@ -37,7 +37,7 @@ extension FeedbackFile {
             case .reference: scan.reference
             case .reason: scan.reason.rawValue
             case .at: scan.at.description
-            case .batch, .piece, .status: ""
+            case .batch, .piece, .status, .pieces, .sheets: ""
             }
         }
     }

@@ -12,6 +12,14 @@ package struct FeedbackFile: Hashable, Sendable {
         package var claim: FeedbackClaim
         /// Which print of the piece it is, where a scanned mark tells.
         package var attempt: Int?
+        /// What was counted on the way into the envelopes.
+        package var count: CameraCount?
+    }
+
+    /// What the camera of an inserting machine counted.
+    package struct CameraCount: Hashable, Sendable {
+        package var pieces: Int
+        package var sheets: Int
     }
 
     /// What a finding about a row is about, whatever its column is called.

@@ -27,6 +27,10 @@ extension Manifest {
             (mailing.mailBy <= deleteBy, "deleteBy", "The files would be deleted before they are mailed."),
             ((product.kind == .card) == (product.envelope == nil), "product.envelope", "Letters alone have one."),
             (
+                product.insertion == nil || product.envelope != nil, "product.insertion",
+                "Only what goes into an envelope is inserted."
+            ),
+            (
                 Self.sides.contains(product.sheet.widthMm) && Self.sides.contains(product.sheet.heightMm),
                 "product.sheet", "A sheet has sides of 50 to 1000 mm."
             ),

@@ -53,6 +53,8 @@ package struct Reconciliation: Sendable {
         // What is corrected may be of any time: perhaps just that is wrong.
         var period = FeedbackPeriod(workspace, ledger)
         try intake.leaveOut(from: new.lowerBound) { try period.finding(about: $0, in: $1) }
+        var insertion = InsertionCheck(workspace, ledger, rows: intake.rows.filter { new.contains($0.file) })
+        try intake.leaveOut(from: new.lowerBound) { try insertion.finding(about: $0, in: $1) }
         // A corrected file beside the wrong one: what both say is right.
         let kept = intake.passOver(in: wrong, standingIn: new)
         var addresses = PlannedAddresses(workspace: workspace)
@@ -125,7 +127,7 @@ struct Correction: Sendable {
 
 extension Workspace {
     /// Nil where the batch is not there any more, or not as it was. One that went out encrypted stands with its run.
-    fileprivate func manifest(of batch: BatchID) -> Manifest? {
+    func manifest(of batch: BatchID) -> Manifest? {
         for folder in [outbox(of: batch.run), folder(of: batch.run).sealed] {
             let path = folder.appending(batch.description).appending(Manifest.fileName)
             if let bytes = try? TextFile.bytes(of: path, atMost: Manifest.fileLimit) {
