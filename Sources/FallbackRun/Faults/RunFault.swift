@@ -31,6 +31,11 @@ package enum RunFault: String, FindingCode {
     case notInserted = "not-inserted"
     /// What the camera counted is not what the batch has.
     case insertedCount = "inserted-count"
+    /// A row of mailing.csv about a lot that nobody ordered; one that says something else than the order; one with another
+    /// number of pieces than are reported mailed.
+    case mailingUnknown = "mailing-unknown"
+    case mailingDiffers = "mailing-differs"
+    case mailingCount = "mailing-count"
     case reprintShare = "reprint-share"
     case batchBalance = "batch-balance"
 }

@@ -107,13 +107,13 @@ package struct FeedbackFile: Hashable, Sendable {
     }
 
     /// `sep=,`, as spreadsheets write and read it.
-    private static func namesSeparator(_ record: CSVText.Record) -> Bool {
+    static func namesSeparator(_ record: CSVText.Record) -> Bool {
         let text = record.fields.map(FeedbackText.plain)
         return text == ["sep=", ""] || text == ["sep=,"]
     }
 
     /// Without a byte order mark, and with LF alone at the end of lines.
-    private static func plain(_ bytes: [UInt8]) -> [UInt8] {
+    static func plain(_ bytes: [UInt8]) -> [UInt8] {
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)
         for byte in bytes.starts(with: TableFormFault.byteOrderMark) ? bytes[3...] : bytes[...] {
