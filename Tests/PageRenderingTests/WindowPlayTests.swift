@@ -12,7 +12,8 @@ import Testing
         var name: String
         var shape: EnvelopeShape
 
-        init(_ name: String, _ inside: (Double, Double), opening: (x: Double, y: Double, width: Double, height: Double)) {
+        init(_ name: String, _ inside: (Double, Double), opening: (x: Double, y: Double, width: Double, height: Double))
+        {
             self.name = name
             shape = EnvelopeShape(
                 inside: Size(width: inside.0.mm, height: inside.1.mm),
@@ -42,8 +43,14 @@ import Testing
     private func fronts(on layout: String) throws -> [Page] {
         let long = "A.B.C.D. van den Boogaart tot Nederhemert van Duin-van Oranje-Nassau"
         let readers: [(envelope: [String], kix: String?, circumstances: Set<LetterCondition>)] = [
-            ([long, "Burgemeester van den Boschlaan 99999 AToe", "1234 AB  HORST AAN DE MAAS"], "1234AB99999XATOE", []),
-            (["De hooggeboren heer", "A. graaf van B", "Line one", "Line two", "Line three", "GERMANY"], nil, [.abroad]),
+            (
+                [long, "Burgemeester van den Boschlaan 99999 AToe", "1234 AB  HORST AAN DE MAAS"], "1234AB99999XATOE",
+                []
+            ),
+            (
+                ["De hooggeboren heer", "A. graaf van B", "Line one", "Line two", "Line three", "GERMANY"], nil,
+                [.abroad]
+            ),
             (["Stichting Bewind en Curatele", "Postbus 12345", "1234 AB  DORP"], "1234AB12345", [.ward]),
         ]
         return try Product.allCases.filter { $0.kind == .letter }.flatMap { product in
@@ -65,10 +72,12 @@ import Testing
             let own = try #require(profile.envelopeWindow)
             #expect(window.shown.contains(own.shown) && own.reach.contains(window.reach), "\(name), \(envelope.name)")
             let shapes = try fronts(on: name).flatMap { try PlacedShape.all(on: $0, library: stationery.fonts) }
-            #expect(Set(shapes.map(\.zone)).isSuperset(of: [.address, .kix, .returnLine, .body, .reference, .letterhead]))
+            #expect(
+                Set(shapes.map(\.zone)).isSuperset(of: [.address, .kix, .returnLine, .body, .reference, .letterhead]))
             for (corner, where_) in Self.corners {
                 let view = window.view(at: corner)
-                let seen = shapes.filter { [.address, .kix, .returnLine].contains($0.zone) }
+                let seen =
+                    shapes.filter { [.address, .kix, .returnLine].contains($0.zone) }
                     .map { Self.depth(of: $0.area, in: view) }.min() ?? -1
                 let hidden = shapes.filter { ![.address, .kix, .returnLine].contains($0.zone) }
                     .map { (zone: $0.zone, gap: Self.gap(between: $0.area, and: view)) }.min { $0.gap < $1.gap }
@@ -80,7 +89,9 @@ import Testing
             }
         }
         let docs = try Files.text(Project.root.appending("docs/templates.md"))
-        let told = docs.split(separator: "\n").filter { line in Self.envelopes.contains { line.hasPrefix("| \($0.0) | ") } }
+        let told = docs.split(separator: "\n").filter { line in
+            Self.envelopes.contains { line.hasPrefix("| \($0.0) | ") }
+        }
         #expect(told.map(String.init) == rows, "\n\(rows.joined(separator: "\n"))")
     }
 
@@ -93,7 +104,8 @@ import Testing
         #expect(!window.alwaysShows(profile.address.area))
         #expect(window.view(at: .leftTop).contains(profile.address.area))
         #expect(!window.view(at: .rightTop).contains(profile.address.area))
-        let low = EnvelopeShape(inside: narrow.inside, opening: Rectangle(x: 34.5.mm, y: 43.5.mm, width: 101.mm, height: 60.mm))
+        let low = EnvelopeShape(
+            inside: narrow.inside, opening: Rectangle(x: 34.5.mm, y: 43.5.mm, width: 101.mm, height: 60.mm))
         let deep = try #require(EnvelopeWindow(of: low, over: profile.foldedSheet))
         #expect(deep.canShow(profile.body.area) && deep.view(at: .leftTop).overlaps(profile.body.area))
         #expect(EnvelopeWindow(of: low, over: try stationery.layout("window-right").foldedSheet) != nil)
@@ -118,5 +130,7 @@ import Testing
     }
 
     /// In tenths, rounded down.
-    private static func text(_ millimetres: Double) -> String { String(format: "%.1f", (millimetres * 10 + 0.001).rounded(.down) / 10) }
+    private static func text(_ millimetres: Double) -> String {
+        String(format: "%.1f", (millimetres * 10 + 0.001).rounded(.down) / 10)
+    }
 }

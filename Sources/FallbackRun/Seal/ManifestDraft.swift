@@ -37,7 +37,8 @@ extension Manifest {
                 sheet: Size(widthMm: profile.sheet.width.millimetres, heightMm: profile.sheet.height.millimetres),
                 bleedMm: profile.bleed.millimetres, sides: profile.sides == 1 ? .one : .two, paper: paper.name,
                 stationery: paper.stationery, fold: Product.Fold(profile),
-                foldsMm: profile.folds.map(\.millimetres), envelope: isCard ? nil : Manifest.Envelope(printer.envelope, over: profile),
+                foldsMm: profile.folds.map(\.millimetres),
+                envelope: isCard ? nil : Manifest.Envelope(printer.envelope, over: profile),
                 outputIntent: settings.condition(for: batch.printer).map {
                     OutputIntent(condition: $0.name, profileSha256: FileDigest(of: $0.profile.bytes))
                 }, insertion: isCard ? nil : printer.insertion),

@@ -62,7 +62,8 @@ extension Configuration.Envelope.Window {
         if section.contains("window") {
             section.refuse("window", "It is computed from inside: leave one of the two out.")
         }
-        let size = Size(width: inside.number("width", in: 50...400).mm, height: inside.number("height", in: 50...400).mm)
+        let size = Size(
+            width: inside.number("width", in: 50...400).mm, height: inside.number("height", in: 50...400).mm)
         self = .opening(EnvelopeShape(inside: size, opening: inside.section("opening").area()))
     }
 }

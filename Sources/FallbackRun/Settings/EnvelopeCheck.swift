@@ -38,7 +38,9 @@ struct EnvelopeCheck {
         let sheet = layout.foldedSheet
         guard let window = envelope.window(over: sheet) else {
             let inside = envelope.window.inside.map { ", which is \(text($0)) mm inside" } ?? ""
-            return ["The layout \(layout.name), folded to \(text(sheet.size)) mm, does not go into this envelope\(inside)."]
+            return [
+                "The layout \(layout.name), folded to \(text(sheet.size)) mm, does not go into this envelope\(inside)."
+            ]
         }
         let play = "the sheet has \(text(window.play)) mm of play"
         let hidden = layout.shownZones.filter { !window.alwaysShows($0.area) }.map { name, area in

@@ -74,7 +74,8 @@ package struct PieceHistory: Hashable, Sendable {
                 take(claim)
             case .pulled: since = since ?? claim.at
             // It may be printed with all others, and is taken out then.
-            case .printed where lastLoss.map { $0 < claim } ?? true, .inserted where lastLoss.map { $0 < claim } ?? true:
+            case .printed where lastLoss.map { $0 < claim } ?? true,
+                .inserted where lastLoss.map { $0 < claim } ?? true:
                 refusals.append(Refusal(claim: claim, state: .pulled))
             case .printed, .inserted, .spoiled, .missing, .received, .rejected, .deleted: break
             }

@@ -76,7 +76,8 @@ struct FeedbackRowReader {
         // A batch has at most 999,999 pieces, of 9 sheets.
         let numbers = texts.map { text in Int(text).flatMap { (1...8_999_991).contains($0) ? $0 : nil } }
         guard let pieces = numbers[0], let sheets = numbers[1], sheets >= pieces else {
-            report(.feedbackCount, .pieces, "The counts are two numbers: pieces, and sheets, which are as many or more.")
+            report(
+                .feedbackCount, .pieces, "The counts are two numbers: pieces, and sheets, which are as many or more.")
             return nil
         }
         return FeedbackFile.CameraCount(pieces: pieces, sheets: sheets)

@@ -114,17 +114,25 @@ package struct MailingFile: Hashable, Sendable {
         let (pieces, sheets) = (number(.pieces), number(.sheets))
         let postageClass = PostageClass(rawValue: FeedbackText.plain(text(.postageClass)))
         let checks: [(isRight: Bool, column: Column, sentence: String)] = [
-            (subject != nil, .lot, "A lot is one of order.json, such as 2026-11-L01; for a batch in none it is the batch."),
+            (
+                subject != nil, .lot,
+                "A lot is one of order.json, such as 2026-11-L01; for a batch in none it is the batch."
+            ),
             (day != nil, .day, "The day must be like 2026-11-10."),
             (!text(.orderNumber).isEmpty, .orderNumber, "The carrier's number is missing."),
             (pieces != nil, .pieces, "The number of pieces is a number."),
-            (sheets != nil && pieces.map { $0 <= sheets ?? 0 } ?? true, .sheets, "Sheets are as many as pieces, or more."),
+            (
+                sheets != nil && pieces.map { $0 <= sheets ?? 0 } ?? true, .sheets,
+                "Sheets are as many as pieces, or more."
+            ),
             (postageClass != nil, .postageClass, "The class is domestic, europe or world."),
         ]
         for check in checks where !check.isRight {
             report(.mailingRow, record.line, check.column, check.sentence)
         }
-        guard let subject, let day, let pieces, let sheets, let postageClass, checks.allSatisfy(\.isRight) else { return }
+        guard let subject, let day, let pieces, let sheets, let postageClass, checks.allSatisfy(\.isRight) else {
+            return
+        }
         rows.append(
             Row(
                 line: record.line, subject: subject, day: day, orderNumber: text(.orderNumber), pieces: pieces,

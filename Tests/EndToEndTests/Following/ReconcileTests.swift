@@ -101,7 +101,9 @@ extension EndToEnd {
             #expect(try Files.text(ack).contains("f.csv,2,yes,,Known already.\n"))
         }
 
-        @Test func `what is offered to the carrier is compared with the order and with what is reported mailed`() async throws {
+        @Test func `what is offered to the carrier is compared with the order and with what is reported mailed`()
+            async throws
+        {
             let (workspace, batch) = try Self.sealed()
             let (id, pieces) = (batch.manifest.batch.id, batch.manifest.counts.pieces)
             let order = try TestJSON(Files.text(workspace.outbox.appending("order.json")))
@@ -150,7 +152,8 @@ extension EndToEnd {
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")
             try await workspace.succeed("run", "2026-11")
-            let batch = try #require(workspace.batches().first { $0.manifest.product.kind == "letter" && $0.rows.count > 2 })
+            let batch = try #require(
+                workspace.batches().first { $0.manifest.product.kind == "letter" && $0.rows.count > 2 })
             #expect(try Files.text(batch.folder.appending("manifest.json")).contains("\"insertion\": \"camera\""))
             let schema = try await SchemaTests.check("manifest", [batch.folder.appending("manifest.json")])
             #expect(schema.status == 0, "\(schema.errors)")
@@ -167,11 +170,16 @@ extension EndToEnd {
             }
             #expect(try await workspace.status().pieces["mailed"] == nil)
             // One piece alone, then all of them, one too few at first.
-            let one = try await tell(["\(id),\(batch.rows[0].piece),inserted,\(at),,1,1", "\(id),\(batch.rows[0].piece),mailed,\(at),,,"])
+            let one = try await tell([
+                "\(id),\(batch.rows[0].piece),inserted,\(at),,1,1", "\(id),\(batch.rows[0].piece),mailed,\(at),,,",
+            ])
             #expect(one.status == 0, "\(one.errors)")
             let few = try await tell(["\(id),,inserted,\(at),,\(counts.pieces - 1),\(counts.sheets)"])
             #expect(few.status == 1 && few.errors.contains("[inserted-count]"), "\(few.errors)")
-            let all = try await tell(["\(id),,inserted,2026-11-12T10:00:00+01:00,,\(counts.pieces),\(counts.sheets)", "\(id),,mailed,2026-11-12T11:00:00+01:00,,,"])
+            let all = try await tell([
+                "\(id),,inserted,2026-11-12T10:00:00+01:00,,\(counts.pieces),\(counts.sheets)",
+                "\(id),,mailed,2026-11-12T11:00:00+01:00,,,",
+            ])
             #expect(all.status == 0, "\(all.errors)")
             #expect(try await workspace.status().pieces["mailed"] == counts.pieces)
             for row in ["\(id),,printed,\(at),,1,1", "\(id),,inserted,\(at),,2,1", "\(id),,inserted,\(at),,many,1"] {

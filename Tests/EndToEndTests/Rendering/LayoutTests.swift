@@ -30,7 +30,9 @@ extension EndToEnd {
             }
         }
 
-        @Test func `a layout that an envelope does not hold is refused with the figures, wherever it fails`() async throws {
+        @Test func `a layout that an envelope does not hold is refused with the figures, wherever it fails`()
+            async throws
+        {
             func errors(_ change: (TestWorkspace) throws -> Void) async throws -> String {
                 let workspace = try TestWorkspace.imported()
                 try change(workspace)
@@ -39,7 +41,8 @@ extension EndToEnd {
                 return run.errors
             }
             let otherSide = try await errors {
-                try $0.replace("layout: window-left", by: "layout: window-right", in: "Templates/no-email/template.yaml")
+                try $0.replace(
+                    "layout: window-left", by: "layout: window-right", in: "Templates/no-email/template.yaml")
             }
             #expect(otherSide.contains("printers.voorbeelddrukkerij.letter.inside"))
             #expect(
@@ -55,13 +58,16 @@ extension EndToEnd {
                 try $0.use(.init(width: 229, height: 162, opening: (34.5, 43.5, 90, 47)))
             }
             #expect(
-                narrow.contains("it takes 35-115 x 50.8-81.4, and 34.5-105.5 x 43.5-81.5 always shows, for the sheet has 19 x 9"),
+                narrow.contains(
+                    "it takes 35-115 x 50.8-81.4, and 34.5-105.5 x 43.5-81.5 always shows, for the sheet has 19 x 9"),
                 "\(narrow)")
             let high = try await errors {
                 try $0.use(.init(width: 229, height: 162, opening: (34.5, 43.5, 101, 60)))
             }
-            #expect(high.contains("Of the layout window-left body can show through the window: it takes 35-170 x 91-283, "))
-            #expect(high.contains("and 15.5-135.5 x 34.5-103.5 can show, for the sheet has 19 x 9 mm of play."), "\(high)")
+            #expect(
+                high.contains("Of the layout window-left body can show through the window: it takes 35-170 x 91-283, "))
+            #expect(
+                high.contains("and 15.5-135.5 x 34.5-103.5 can show, for the sheet has 19 x 9 mm of play."), "\(high)")
             let told = try await errors { try $0.showAlways(x: 40, y: 40, width: 90, height: 45) }
             #expect(told.contains("letter.window") && told.contains("it takes 35-115 x 50.8-81.4"), "\(told)")
         }

@@ -49,11 +49,12 @@ package struct Acknowledgement: Sendable {
                     code: finding?.code ?? (isMailedTest ? RunFault.mailedTest.rawValue : nil),
                     message: finding?.message ?? (isMailedTest ? Self.mailedTest : outcome.isNew ? word : Self.known)))
         }
-        self.rows = files.flatMap { file in
-            rows[file, default: []].enumerated().sorted {
-                ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
-            }.map(\.element)
-        } + Self.rows(of: mailings)
+        self.rows =
+            files.flatMap { file in
+                rows[file, default: []].enumerated().sorted {
+                    ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+                }.map(\.element)
+            } + Self.rows(of: mailings)
     }
 
     private static func rows(of mailings: MailingComparison) -> [Row] {

@@ -64,7 +64,8 @@ extension Reconciliation {
     private var compared: String {
         let rows = mailings.files.reduce(0) { $0 + $1.rowCount }
         let agreeing = mailings.outcomes.count { $0.finding == nil }
-        return "Compared \(rows.of("row")) on what was offered to the carrier with orders and feedback: \(agreeing) agree, "
+        return
+            "Compared \(rows.of("row")) on what was offered to the carrier with orders and feedback: \(agreeing) agree, "
             + "\(rows - agreeing) do not."
     }
 

@@ -46,7 +46,8 @@ struct InsertionCheck {
     }
 
     private static func finding(_ row: FeedbackFile.Row, _ file: FeedbackFile, _ message: String) -> Finding {
-        Finding(code: RunFault.notInserted, place: file.place(of: .status, in: row), message: "\(message) It is not taken.")
+        Finding(
+            code: RunFault.notInserted, place: file.place(of: .status, in: row), message: "\(message) It is not taken.")
     }
 
     /// Nil where the contract does not ask, or the manifest is gone.
@@ -66,7 +67,8 @@ extension BatchStanding {
         let isWhole = left == manifest.counts.pieces
         guard count.pieces != left || isWhole && count.sheets != manifest.counts.sheets else { return nil }
         let sheets = isWhole ? " on \(manifest.counts.sheets) sheets" : ""
-        return "The camera counted \(count.pieces) pieces on \(count.sheets) sheets in batch \(id), and \(left) pieces\(sheets) "
+        return
+            "The camera counted \(count.pieces) pieces on \(count.sheets) sheets in batch \(id), and \(left) pieces\(sheets) "
             + "are neither spoiled, missing nor pulled. Call the printer before they are mailed."
     }
 }

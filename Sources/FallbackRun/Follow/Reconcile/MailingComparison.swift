@@ -79,7 +79,8 @@ struct MailingComparison: Sendable {
         guard pieces == mailed else {
             return Fault(
                 code: .mailingCount, column: .pieces,
-                sentence: "\(pieces) pieces were offered of \(row.subject.name), and \(mailed) are reported mailed. Ask the "
+                sentence:
+                    "\(pieces) pieces were offered of \(row.subject.name), and \(mailed) are reported mailed. Ask the "
                     + "printer which is right.")
         }
         return nil
