@@ -15,7 +15,8 @@ extension Manifest {
     /// All of it comes from the plan, so the same plan gives the same manifest on any day.
     init(
         for batch: PlannedBatch, of batches: Int, superseding earlier: [BatchID], rendered: RenderedBatch,
-        rows: [PieceRow], controlPieces: [PieceID], lot: MailingLot?, days: MailingDays, settings: RunSettings
+        rows: [PieceRow], controlPieces: [PieceID], lot: MailingLot?, days: MailingDays,
+        variants: [Variant]?, settings: RunSettings
     ) throws {
         let configuration = settings.configuration
         guard let profile = settings.layout(batch.layout, for: batch.printer),
@@ -43,7 +44,7 @@ extension Manifest {
                     OutputIntent(condition: $0.name, profileSha256: FileDigest(of: $0.profile.bytes))
                 }, insertion: isCard ? nil : printer.insertion),
             postage: Postage(printer.franking, class: batch.postageClass, lot: lot),
-            counts: Counts(of: rows),
+            counts: Counts(of: rows), variants: variants,
             pieceWeightGrams: paper.sheetWeight * Double(sheets) + (isCard ? 0 : printer.envelopeWeight),
             mark: Mark(
                 symbology: profile.mark.symbology == .qr ? .qr : .dataMatrix,

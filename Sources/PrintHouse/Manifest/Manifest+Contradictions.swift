@@ -60,6 +60,13 @@ extension Manifest {
                     && mark.yMm + mark.sizeMm <= product.sheet.heightMm,
                 "mark", "A mark has 3 to 50 mm and lies on the sheet."
             ),
+            (
+                variants.map { own in
+                    own.reduce(0) { $0 + max(0, min($1.pieces, counts.pieces)) } == counts.pieces
+                        && own.allSatisfy { $0.pieces >= 1 && (1...max(1, counts.pages)).contains($0.samplePage) }
+                        && Set(own.map(\.samplePage)).count == own.count
+                } ?? true, "variants", "Variants have a page each, and together all pieces."
+            ),
             (files.allSatisfy { $0.bytes > 0 }, "files", "A file has bytes."),
             ((0...100).contains(maximumReprintPercent), "maximumReprintPercent", "A percentage is 0 to 100."),
             (Set(files.map(\.name)).count == files.count, "files", "A file stands here twice."),
