@@ -37,7 +37,8 @@ extension Configuration.Printer {
             envelope: Configuration.Envelope(
                 article: letter.text("envelope"), window: Configuration.Envelope.Window(letter)),
             envelopeWeight: letter.number("envelopeWeight", in: 0...100),
-            insertion: letter.contains("insertion") ? letter.choice("insertion", standIn: .camera) : nil,
+            insertion: letter.contains("insertion")
+                ? letter.choice("insertion", standIn: Manifest.Product.Insertion.camera) : nil,
             card: Configuration.Paper(section.section("card")),
             franking: Configuration.Franking(section.section("franking")),
             ticket: section.choice("ticket", standIn: .none),

@@ -13,21 +13,18 @@ struct EnvelopeCheck {
 
     var findings: [Finding] {
         let names = Set(stationery.templates.values.flatMap(\.layouts)).sorted()
-        let layouts = names.compactMap { stationery.layouts[$0] }.filter { $0.window != nil }
-        return layouts.flatMap { layout in
-            configuration.routing.printers.flatMap { id in
-                configuration.printers[id].map { printer in
-                    Self.faults(of: layout, in: printer.envelope).map { message in
-                        Finding(
-                            code: RunFault.window,
-                            place: .init(
-                                file: WorkspaceSettings.configurationPath,
-                                column: "printers.\(id.name).letter.\(printer.envelope.window.key)"),
-                            message: "\(message) \(Self.advice)")
-                    }
-                } ?? []
+        var findings: [Finding] = []
+        for layout in names.compactMap({ stationery.layouts[$0] }) where layout.window != nil {
+            for id in configuration.routing.printers {
+                guard let envelope = configuration.printers[id]?.envelope else { continue }
+                let key = "printers.\(id.name).letter.\(envelope.window.key)"
+                let place = Finding.Place(file: WorkspaceSettings.configurationPath, column: key)
+                findings += Self.faults(of: layout, in: envelope).map { message in
+                    Finding(code: RunFault.window, place: place, message: "\(message) \(Self.advice)")
+                }
             }
         }
+        return findings
     }
 
     private static let advice =
@@ -42,16 +39,16 @@ struct EnvelopeCheck {
                 "The layout \(layout.name), folded to \(text(sheet.size)) mm, does not go into this envelope\(inside)."
             ]
         }
-        let play = "the sheet has \(text(window.play)) mm of play"
+        let play = envelope.window.inside == nil ? "" : ", for the sheet has \(text(window.play)) mm of play"
         let hidden = layout.shownZones.filter { !window.alwaysShows($0.area) }.map { name, area in
             "Of the layout \(layout.name) \(name) does not always show through the window: it takes \(text(area)), and "
-                + "\(window.shown.isEmpty ? "nothing" : text(window.shown)) always shows, for \(play)."
+                + "\(window.shown.isEmpty ? "nothing" : text(window.shown)) always shows\(play)."
         }
         guard case .opening = envelope.window else { return hidden }
         return hidden
             + layout.hiddenZones.filter { window.canShow($0.area) }.map { name, area in
                 "Of the layout \(layout.name) \(name) can show through the window: it takes \(text(area)), and "
-                    + "\(text(window.reach)) can show, for \(play)."
+                    + "\(text(window.reach)) can show\(play)."
             }
     }
 

@@ -75,12 +75,16 @@ package struct MailingFile: Hashable, Sendable {
 
     package init(reading bytes: [UInt8], named name: String) {
         self.name = name
-        if let fault = FeedbackFormFault(ofForm: bytes) { return refuse(fault.code, fault.sentence, fault.line) }
+        if let fault = FeedbackFormFault(ofForm: bytes) {
+            refuse(fault.code, fault.sentence, fault.line)
+            return
+        }
         var (records, problems) = CSVText.parse(FeedbackFile.plain(bytes))
         if let first = records.first, FeedbackFile.namesSeparator(first) { records.removeFirst() }
         if let torn = problems.first {
             let fault = FeedbackFormFault.torn(torn.problem)
-            return refuse(fault.code, fault.sentence, torn.line)
+            refuse(fault.code, fault.sentence, torn.line)
+            return
         }
         while records.count > 1, records.last?.fields.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) == true {
             records.removeLast()
@@ -88,7 +92,8 @@ package struct MailingFile: Hashable, Sendable {
         let header = records.first?.fields.map(FeedbackText.plain) ?? []
         let wanted = Column.allCases.map(\.rawValue)
         guard header.sorted() == wanted.sorted() else {
-            return refuse(.feedbackHeader, "The columns are: \(wanted.joined(separator: ", ")).", 1)
+            refuse(.feedbackHeader, "The columns are: \(wanted.joined(separator: ", ")).", 1)
+            return
         }
         rowCount = records.count - 1
         for record in records.dropFirst() { read(record, header) }
