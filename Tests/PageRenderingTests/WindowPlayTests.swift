@@ -2,6 +2,7 @@ import Foundation
 import LetterComposition
 import Measures
 import PageLayout
+import SystemPackage
 import TestSupport
 import Testing
 

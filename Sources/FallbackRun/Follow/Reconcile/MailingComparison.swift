@@ -3,6 +3,7 @@ import MailboxDomain
 import PaperMail
 import PrintHouse
 import StrictFiles
+import SystemPackage
 
 /// What printers offered to the carrier, beside what was ordered and what they reported as mailed.
 ///
