@@ -2,7 +2,6 @@ import Foundation
 import LetterComposition
 import Measures
 import PageLayout
-import SystemPackage
 import TestSupport
 import Testing
 
@@ -89,7 +88,7 @@ import Testing
                 )
             }
         }
-        let docs = try Files.text(Project.root.appending("docs/templates.md"))
+        let docs = try Project.text("docs/templates.md")
         let told = docs.split(separator: "\n").filter { line in
             Self.envelopes.contains { line.hasPrefix("| \($0.0) | ") }
         }

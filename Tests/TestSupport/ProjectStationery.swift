@@ -12,14 +12,14 @@ package struct ProjectStationery {
     package let drawings: [String: LineDrawing]
 
     package init() throws {
-        sender = try Sender(yaml: Self.text("Templates/sender.yaml"), file: "sender.yaml")
+        sender = try Sender(yaml: Project.text("Templates/sender.yaml"), file: "sender.yaml")
         let folder = Project.root.appending("Templates/drawings")
         drawings = try FileManager.default.contentsOfDirectory(atPath: folder.string).reduce(into: [:]) {
             drawings, name in
             let file = folder.appending(name)
             drawings[file.stem ?? ""] = try LineDrawing(svg: Files.text(file))
         }
-        let pinned = try PinnedFonts(yaml: Self.text("Fonts/fonts.yaml"), file: "fonts.yaml")
+        let pinned = try PinnedFonts(yaml: Project.text("Fonts/fonts.yaml"), file: "fonts.yaml")
         fonts = try FontLibrary(
             fonts: pinned.files(preferring: Project.root.appending("Fonts").string),
             configuration: Project.root.appending("Fonts/fonts.conf").string)
@@ -28,7 +28,7 @@ package struct ProjectStationery {
     package func template(_ product: Product) throws -> Template {
         let folder = "Templates/\(product.rawValue)"
         return try Template(
-            product: product, yaml: Self.text("\(folder)/template.yaml"), markdown: Self.text("\(folder)/nl.md"),
+            product: product, yaml: Project.text("\(folder)/template.yaml"), markdown: Project.text("\(folder)/nl.md"),
             shared: Self.sharedBlocks(), folder: folder, sender: sender)
     }
 
@@ -38,12 +38,12 @@ package struct ProjectStationery {
         let names = try FileManager.default.contentsOfDirectory(atPath: Project.root.appending(folder).string)
         return try names.reduce(into: [:]) { blocks, name in
             blocks[String(name.dropLast(".md".count))] = SharedBlock(
-                file: "\(folder)/\(name)", markdown: try text("\(folder)/\(name)"))
+                file: "\(folder)/\(name)", markdown: try Project.text("\(folder)/\(name)"))
         }
     }
 
     package func layout(_ name: String) throws -> LayoutProfile {
-        try LayoutProfile(yaml: Self.text("Templates/layouts/\(name).yaml"), file: "\(name).yaml")
+        try LayoutProfile(yaml: Project.text("Templates/layouts/\(name).yaml"), file: "\(name).yaml")
     }
 
     /// The pages of one letter to an invented reader.
@@ -69,6 +69,4 @@ package struct ProjectStationery {
             "2611A0001000001S\($0)\($1)1"
         }
     }
-
-    private static func text(_ path: String) throws -> String { try Files.text(Project.root.appending(path)) }
 }
