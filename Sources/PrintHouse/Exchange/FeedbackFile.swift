@@ -20,6 +20,8 @@ package struct FeedbackFile: Hashable, Sendable {
     package struct CameraCount: Hashable, Sendable {
         package var pieces: Int
         package var sheets: Int
+
+        package init(pieces: Int, sheets: Int) { (self.pieces, self.sheets) = (pieces, sheets) }
     }
 
     /// What a finding about a row is about, whatever its column is called.
