@@ -39,6 +39,9 @@ enum FeedbackFormFault {
         self = .header(missing: missing, unknownPlaces: unknownPlaces, isRepeated: isRepeated, kind)
     }
 
+    /// Whether only the separator is not a comma.
+    var isOfSeparator: Bool { if case .form(.separator) = self { true } else { false } }
+
     var code: BatchFault {
         switch self {
         case .form(.empty): .feedbackEmpty

@@ -145,6 +145,46 @@ extension EndToEnd {
             #expect(short.status == 65)
         }
 
+        @Test func `a carrier's file on what it could not deliver is read as the contract says`() async throws {
+            let (workspace, batch) = try Self.sealed()
+            let pieces = batch.rows.map(\.piece)
+            let lines = [
+                "  # form: digital", "  # cents:", "  # digital:", "  #   separator:", "  #   reference:",
+                "  #   reason:",
+                "  #   at:", "  #   reasons:",
+            ]
+            let other = try TestWorkspace.few(\.imported)
+            for line in lines {
+                for place in [workspace, other] {
+                    try place.replace(line, by: line.replacing("# ", with: ""), in: "postvangnet.yaml")
+                }
+            }
+            let header = "Volgnr;KENMERK;Reden;DATUM"
+            let file =
+                "\(header)\r\n1;\(pieces[0]);VERHUISD;24-11-2026\r\n2;\(pieces[1].grouped);Overleden;2026-11-24\r\n"
+                + "3;\(pieces[2]);KWIJT;24-11-2026\r\n4;\(pieces[3]);ONBEKEND;11-24-2026\r\n"
+            let run = try await workspace.reconcile(
+                ("carrier.csv", file),
+                (
+                    "f.csv",
+                    FeedbackText.file(
+                        FeedbackText.row(batch.manifest.batch.id, "mailed", "2026-11-12"),
+                        FeedbackText.row(batch.manifest.batch.id, "deleted", "2026-11-25"))
+                ))
+            #expect(run.status == 1, "\(run.errors)")
+            #expect(
+                run.errors.contains("carrier.csv:4:reason: ") && run.errors.contains("carrier.csv:5:at: "),
+                "\(run.errors)")
+            #expect(run.output.contains("1 piece came back because the reader has died: not written to again."))
+            let plain = try await workspace.reconcile(("other.csv", "KENMERK;DATUM\n1;2\n"))
+            #expect(plain.status == 65 && plain.errors.contains("[feedback-separator]"))
+            let plan = try await other.succeed("plan", "2026-11", "--by", "planner")
+            #expect(
+                plan.output.contains("mail that comes back: digital, 45.0 cents each on paper, 12.0 cents each as data")
+            )
+            #expect(try TestJSON(Files.text(other.file("runs/2026-11/plan.json")))["returns"]["form"].text == "digital")
+        }
+
         @Test func `where the contract asks for a camera, nothing is mailed before it has counted`() async throws {
             let workspace = try TestWorkspace.few(\.imported)
             try workspace.replace(

@@ -45,7 +45,8 @@ package struct Reconciliation: Sendable {
     package static func take(
         _ paths: [FilePath], correcting word: CorrectionFiles? = nil, into workspace: Workspace
     ) throws -> Reconciliation {
-        let (files, mailingFiles) = try Self.files(paths)
+        let form = try Configuration(of: workspace).carrierReturns
+        let (files, mailingFiles) = try Self.files(paths, form.map { ($0, workspace.clock.time) })
         let wrongFiles = try (word?.wrong ?? []).map { Self.feedback(try Self.bytes(of: $0), $0) }
         let restoredFiles = try (word?.restored ?? []).map { Self.feedback(try Self.bytes(of: $0), $0) }
         let ledger = try Ledger.open(at: workspace.ledger.string)
@@ -98,12 +99,18 @@ package struct Reconciliation: Sendable {
     }
 
     /// Feedback, and what was offered to carriers, each in the order in which it was named.
-    private static func files(_ paths: [FilePath]) throws(FileError) -> ([FeedbackFile], [MailingFile]) {
+    ///
+    /// - Parameter carrier: the form of its file on what comes back, and the calendar of the days in it.
+    private static func files(
+        _ paths: [FilePath], _ carrier: (form: CarrierReturnForm, calendar: DutchTime)?
+    ) throws(FileError) -> ([FeedbackFile], [MailingFile]) {
         var (files, mailings): ([FeedbackFile], [MailingFile]) = ([], [])
         for path in paths {
             let bytes = try bytes(of: path)
             if let bytes, MailingFile.isOne(bytes) {
                 mailings.append(MailingFile(reading: bytes, named: path.string))
+            } else if let bytes, let carrier, carrier.form.fits(bytes) {
+                files.append(FeedbackFile(reading: bytes, named: path.string, as: carrier))
             } else {
                 files.append(feedback(bytes, path))
             }
