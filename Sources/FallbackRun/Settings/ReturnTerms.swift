@@ -9,7 +9,7 @@ package struct ReturnTerms: Codable, Hashable, Sendable {
     package var centsOnPaper: Double?
     package var centsAsData: Double?
 
-    /// A line for a terminal, such as `mail that comes back: digital; EUR 0.12 each as data`.
+    /// A line for a terminal, such as `mail that comes back: digital, 12.0 cents each as data`.
     package var text: String {
         func price(_ cents: Double?, _ how: String) -> String? {
             cents.map { "\($0) cents each \(how)" }
