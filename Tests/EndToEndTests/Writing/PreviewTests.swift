@@ -190,8 +190,10 @@ struct PreviewTests {
         #expect(!told.isEmpty)
         for page in told {
             #expect(page.contains("De brief kan 19 millimeter opzij schuiven en 9 omhoog of omlaag."))
-            #expect(page.contains("Het adres blijft helemaal te zien, hoe de brief ook ligt.") && !page.contains("iets anders van de brief te zien"))
-            #expect(page.matches(of: /aria-label="Envelop: brief /).count == 5)
+            #expect(
+                page.contains("Het adres blijft helemaal te zien, hoe de brief ook ligt.")
+                    && !page.contains("iets anders van de brief te zien"))
+            #expect(page.matches(of: /aria-label="Envelop: brief [a-z]/).count == 5)
         }
     }
 
