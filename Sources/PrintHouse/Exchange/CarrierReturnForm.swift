@@ -1,4 +1,4 @@
-package import MailboxDomain
+import MailboxDomain
 package import PaperMail
 import StrictFiles
 
