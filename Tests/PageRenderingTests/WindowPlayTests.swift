@@ -53,7 +53,7 @@ import Testing
             ),
             (["Stichting Bewind en Curatele", "Postbus 12345", "1234 AB  DORP"], "1234AB12345", [.ward]),
         ]
-        return try Product.allCases.filter { $0.kind == .letter }.flatMap { product in
+        return try Product.allCases.filter { $0 != .bounce }.flatMap { product in
             try readers.compactMap { reader in
                 try stationery.pages(
                     product, circumstances: reader.circumstances, envelope: reader.envelope,
