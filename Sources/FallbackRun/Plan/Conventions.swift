@@ -13,7 +13,8 @@ enum Conventions: Int, Comparable, Sendable {
     case first = 1
     /// The order has a root of evidence.
     case evidence
-    /// Nothing stands around a page that it does not need, and the job ticket says all that the manifest says.
+    /// Nothing stands around a page that it does not need, the manifest shows what differs within a batch, and the job ticket
+    /// says all that the manifest says.
     case plainPages
 
     /// Of what this version plans.
@@ -32,6 +33,7 @@ enum Conventions: Int, Comparable, Sendable {
 
     var hasEvidence: Bool { self >= .evidence }
     var surroundings: PageSurroundings { self >= .plainPages ? .none : .asDrawn }
+    var hasVariants: Bool { self >= .plainPages }
     var ticket: TicketTerms.Form { self >= .plainPages ? .full : .first }
 
     static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }

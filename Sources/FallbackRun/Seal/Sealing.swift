@@ -204,11 +204,16 @@ struct Sealing: Sendable {
             if let process, !isDone((batch, rendered)) {
                 expected = try await compare(batch, rendered, in: place, by: process)
             }
+            let rows = try PieceList.rows(in: place)
             let manifest = try Manifest(
                 for: batch, of: lastNumber,
                 superseding: reprint?.batches.first { $0.id == batch.id }?.supersedes ?? [], rendered: rendered,
-                rows: try PieceList.rows(in: place), controlPieces: try plan.controlPieces(of: batch),
-                lot: lots.lot(of: batch.id), days: days, settings: settings)
+                rows: rows, controlPieces: try plan.controlPieces(of: batch),
+                lot: lots.lot(of: batch.id), days: days,
+                variants: conventions.hasVariants
+                    ? try plan.variants(
+                        of: batch, rows, from: settings.stationery.template(of: batch.product)) : nil,
+                settings: settings)
             let recipients = keys.recipients[batch.printer]
             let seal = BatchSeal(
                 outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing, program: reading)

@@ -37,6 +37,10 @@ package struct Configuration: Hashable, Sendable {
     /// What `reconcile --invoice` compares prices with, beyond the rates.
     package var prices: AgreedPrices
     package var returns: Manifest.Returns
+    /// Nil where nothing was agreed with the carrier on what comes back.
+    package var returnTerms: ReturnTerms?
+    /// The form of the carrier's file on that; nil where it sends none.
+    package var carrierReturns: CarrierReturnForm?
     package var retention: Retention
     package var controlAddresses: [ControlAddress]
     /// The file of the key that seals are signed with, from the workspace's folder; nil where there is none.

@@ -48,7 +48,7 @@ extension EndToEnd {
                 let sheet = batch.manifest.product.sheet
                 seen.insert(batch.bleed)
                 #expect(batch.bleed == (batch.manifest.product.kind == "card" ? 3 : 0))
-                #expect(batch.manifest.product.foldsMm == (batch.manifest.product.kind == "card" ? [] : [148.5]))
+                #expect(batch.manifest.product.foldsMm == (batch.manifest.product.kind == "card" ? [] : [153]))
                 for (box, bleed) in [
                     ("Trim", 0), ("Bleed", batch.bleed), ("Media", batch.bleed), ("Crop", batch.bleed),
                 ] {
