@@ -19,7 +19,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let parsing: [Target.Dependency] = [
     "AudienceSelection", "Canvas", "FallbackRun", "InvoiceReading", "LetterComposition", "MailboxDomain",
     "MailboxStore",
-    "PDFFinishing", "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery", "StrictFiles",
+    "PDFFinishing", "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery", "StrictFiles", "WebForms",
 ]
 
 let package = Package(
@@ -117,6 +117,9 @@ let package = Package(
         // Texts in HTML: what is interpolated is escaped.
         .target(name: "Markup"),
 
+        // Forms as browsers send them, read strictly.
+        .target(name: "WebForms"),
+
         // The PDF that Cairo wrote -> one that a print house prints as it is: black ink only, boxes, metadata.
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .target(name: "PDFFinishing", dependencies: ["CQPDF", "MailboxDomain", "Measures", system]),
@@ -146,7 +149,7 @@ let package = Package(
                 "MailboxDomain", "MarkReading", "Measures", "PDFFinishing", "PaperMail", "StrictFiles", subprocess,
                 system,
             ],
-            resources: ["ack", "feedback", "manifest", "order", "pull"].map {
+            resources: ["ack", "feedback", "mailing", "manifest", "order", "pull"].map {
                 .embedInCode("Resources/\($0).schema.json")
             }),
 
@@ -197,10 +200,12 @@ let package = Package(
             name: "PreviewSite",
             dependencies: [
                 "AudienceSelection", "Canvas", "LetterComposition", "MailboxDomain", "Markup", "Measures", "PageLayout",
-                "PageRendering", "PlainLanguage", "Stationery", "StrictFiles", httpTypes, hummingbird, hummingbirdCore,
-                logging, nioCore, serviceLifecycle, system,
+                "PageRendering", "PaperMail", "PlainLanguage", "Stationery", "StrictFiles", "WebForms", httpTypes,
+                hummingbird, hummingbirdCore, logging, nioCore, serviceLifecycle, subprocess, system,
             ],
-            resources: ["desk.css", "desk.js", "icoon.svg", "readers.yaml"].map { .embedInCode("Resources/\($0)") }),
+            resources: ["bewerk.js", "desk.css", "desk.js", "icoon.svg", "readers.yaml", "writing.css"].map {
+                .embedInCode("Resources/\($0)")
+            }),
 
         // A program of its own, so that the one that holds a nation's addresses has no web server in it.
         .executableTarget(
@@ -278,8 +283,9 @@ let package = Package(
             exclude: ["Resources/frozen"],
             resources: [
                 "ask-desk.py", "ask-socket.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c",
-                "load-owner.sql", "make-documents.py", "read-codes.py", "read-publication.py", "read-tagged.py",
-                "recompute.py", "tamper-delivery.py", "through-postgresql.sh",
+                "forge-desk.py", "load-owner.sql", "make-documents.py", "read-codes.py", "read-publication.py",
+                "read-tagged.py", "recompute.py", "story-desk.py", "tamper-delivery.py", "through-postgresql.sh",
+                "walk-desk.py", "write-desk.py",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.

@@ -110,7 +110,12 @@ package struct MonthlyRun: Sendable {
         try SealReadiness(of: plan, with: carried, in: workspace).check()
         if !settings.configuration.isTest {
             // As planning did, which an earlier version may have done.
-            try SignedOffTexts(of: carried, in: summary, workspace).check()
+            let texts = SignedOffTexts(of: carried, in: summary, workspace)
+            try texts.check()
+            // A rule that is weakened for a while gains nothing, whenever that is.
+            for list in Set([settings.configuration, current].compactMap(\.textSigners)) {
+                try await texts.checkSignatures(among: TextSigners(workspace.root.pushing(FilePath(list))))
+            }
         }
         try LetterDateCheck(workspace: workspace, isTest: current.isTest).checkHasNotPassed(plan.terms.letterDate)
         let withdrawn = try plan.pieces(of: ledger.withdrawals(of: id))

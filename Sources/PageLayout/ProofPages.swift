@@ -9,8 +9,13 @@ package struct ProofPages {
     package static let word = "PROEF"
 
     private let library: FontLibrary
+    private let hasWatermark: Bool
 
-    package init(library: FontLibrary) { self.library = library }
+    /// - Parameter hasWatermark: false for tests with readers, who must see what everybody will get: then the caption alone says
+    ///   what it is.
+    package init(library: FontLibrary, hasWatermark: Bool = true) {
+        (self.library, self.hasWatermark) = (library, hasWatermark)
+    }
 
     /// The printed pages of a letter with PROEF across each, a caption, and no mark that a machine reads.
     ///
@@ -31,7 +36,7 @@ package struct ProofPages {
     private func marked(_ page: Page, caption: String) throws(LayoutError) -> Page {
         var page = page
         // Under everything else, so that all of the letter can be read.
-        page.items.insert(try watermark(on: page.size), at: 0)
+        if hasWatermark { page.items.insert(try watermark(on: page.size), at: 0) }
         let style = TextStyle(size: 6.5)
         for (index, line) in try lines(caption, style, width: page.size.width - 10.mm).enumerated() {
             let baseline = Point(x: 5.mm, y: 3.4.mm + 2.6.mm * Double(index))

@@ -1,6 +1,10 @@
+import Canvas
 package import LetterComposition
 import MailboxDomain
+import PaperMail
+import PlainLanguage
 import Stationery
+import StrictFiles
 package import SystemPackage
 
 /// The templates of a workspace as they are now, and their letters to invented readers.
@@ -8,6 +12,9 @@ package import SystemPackage
 /// Of a template that is broken it keeps what it was when it was last right.
 package actor Desk {
     nonisolated let personas: Personas
+    nonisolated let root: FilePath
+    /// Whether the workspace asks for an SSH key under a sign-off.
+    nonisolated let asksForKey: Bool
     private let watch: FileWatch
     private let fontFolder: FilePath
     private let room: DrawingRoom
@@ -15,13 +22,20 @@ package actor Desk {
     private var reading = StationeryReading(StationeryFiles(texts: [:]))
     /// What each template was when it was right, the latest last.
     private var good: [Product: [TemplateMaterial]] = [:]
+    /// What texts are that somebody is writing, or that they were: so that their pictures can be drawn.
+    private var drafts = RecentValues<String, TemplateMaterial>(weight: 32)
+    /// Drawings that were sent and are not saved, by their digests; a few megabytes.
+    private var sent = RecentValues<FileDigest, String>(weight: 4_000_000)
     /// A page that was sent just before somebody saved a file still asks for the pictures of that moment.
     private static let versionsKept = 4
 
     /// - Parameters:
     ///   - root: a workspace.
     ///   - needed: products whose texts must be there; of others they are shown where they are. Nil for all.
-    package init(of root: FilePath, needed: Set<Product>? = nil) async throws {
+    ///   - asksForKey: whether a sign-off needs an SSH key.
+    package init(of root: FilePath, needed: Set<Product>? = nil, asksForKey: Bool = false) async throws {
+        self.root = root
+        self.asksForKey = asksForKey
         self.needed = needed
         personas = try Personas.invented
         watch = FileWatch(root: root)
@@ -46,6 +60,11 @@ package actor Desk {
         return all
     }
 
+    func sharedRemarks() async -> SharedRemarks {
+        let reading = await current()
+        return SharedRemarks(faults: reading.sharedFindings, strays: reading.strayFindings)
+    }
+
     func situation(of product: Product) async throws -> TemplateSituation {
         try await situation(of: product, in: current())
     }
@@ -60,6 +79,31 @@ package actor Desk {
         return try await room.letter(to: persona, on: profile, of: material)
     }
 
+    /// The letters of all forms of a product, each to a reader who gets it.
+    func forms(of situation: TemplateSituation) async throws -> [FormGrid.Cell] {
+        guard let template = situation.shown?.template else { return [] }
+        var cells: [FormGrid.Cell] = []
+        for form in LetterForm.all(of: template) {
+            guard let persona = form.reader(among: personas),
+                let letter = try await letter(to: persona, on: form.layout, of: situation)
+            else { continue }
+            let words = TextStatistics(
+                of: ReadableText(
+                    of: template, circumstances: persona.circumstances, values: SampleValues(date: SampleLetter.date)))
+            cells.append(FormGrid.Cell(form: form, persona: persona, letter: letter, words: words.words))
+        }
+        return cells
+    }
+
+    /// A letter for a test with readers, as PDF; nil where there is no such reader or layout, or the letter does not fit.
+    func testPrint(_ product: Product, to reader: String, on layout: String) async throws -> [UInt8]? {
+        let situation = try await situation(of: product)
+        guard let persona = personas[reader], let letter = try await letter(to: persona, on: layout, of: situation),
+            letter.fault == nil
+        else { return nil }
+        return try await room.testPrint(letter, of: situation)
+    }
+
     /// A page as PNG; nil where there is no such page, or its version is not one of the latest.
     func picture(_ key: PictureKey) async throws -> [UInt8]? {
         _ = await current()
@@ -68,19 +112,59 @@ package actor Desk {
         return try await room.picture(key, of: persona, material)
     }
 
+    /// The texts as they stand on the disk.
+    func files() async -> StationeryFiles { await watch.files() }
+
+    /// What a product is with other texts than those on the disk: nothing is written.
+    func draft(of product: Product, changing texts: [String: String]) async throws -> TemplateSituation {
+        try await version(of: product, in: files().with(texts))
+    }
+
+    /// What a product is with other files than those on the disk.
+    func version(of product: Product, in files: StationeryFiles) async throws -> TemplateSituation {
+        let reading = StationeryReading(files.alone(for: product), fontFolder: fontFolder, needed: [product])
+        let material = TemplateMaterial(product, from: reading)
+        if let material { drafts.keep(material, for: "\(product.rawValue) \(material.version)", weight: 1) }
+        return try await checked(
+            TemplateSituation(product, reading: reading, shown: material ?? good[product]?.last), reading)
+    }
+
+    /// What is wrong with the values of the sender.
+    func senderFaults() async throws -> [Finding] { await current().senderFindings }
+
+    /// A drawing that may be in a letter, as SVG.
+    func drawing(named name: String) async -> String? {
+        let reading = await current()
+        return reading.drawings[name] == nil ? nil : reading.files.texts[StationeryPath.drawing(name)]
+    }
+
+    /// Keeps a drawing that somebody sent, to look at; says in Dutch why it can't be in a letter.
+    func keep(drawing svg: String) -> String? {
+        do throws(LineDrawingError) { _ = try LineDrawing(svg: svg) } catch { return DutchDrawing.reason(of: error) }
+        sent.keep(svg, for: FileDigest(of: Array(svg.utf8)), weight: svg.utf8.count)
+        return nil
+    }
+
+    func sentDrawing(_ digest: FileDigest) -> String? { sent[digest] }
+
     /// Writes a persona's letter as a proof.
     func writeProof(_ letter: DrawnLetter, title: String, to path: FilePath) async throws {
         try await room.writeProof(letter, title: title, to: path)
     }
 
     private func material(_ product: Product, version: String) -> TemplateMaterial? {
-        good[product]?.last { $0.version == version }
+        good[product]?.last { $0.version == version } ?? drafts["\(product.rawValue) \(version)"]
     }
 
     private func situation(of product: Product, in reading: StationeryReading) async throws -> TemplateSituation {
-        var situation = TemplateSituation(product, reading: reading, shown: good[product]?.last)
+        try await checked(TemplateSituation(product, reading: reading, shown: good[product]?.last), reading)
+    }
+
+    private func checked(_ situation: TemplateSituation, _ reading: StationeryReading) async throws -> TemplateSituation
+    {
+        var situation = situation
         do {
-            situation.check = try await room.check(product, in: reading)
+            situation.check = try await room.check(situation.product, in: reading)
             situation.checkFaults = reading.glossaryFindings
         } catch let findings as Findings {
             situation.checkFaults = findings.all

@@ -56,6 +56,17 @@ package final class LetterSetting {
             pieceReference: reference, mark: mark)
     }
 
+    /// What is too much of a letter that is too long; nil where that cannot be told.
+    ///
+    /// - Parameter reference: the piece's id, in groups of four.
+    package func overflow(of recipient: PlannedRecipient, reference: String) -> Overflow? {
+        let setting = LetterSetting(
+            template, on: profile.goingOn, sender: sender, drawings: drawings, date: date, library: library)
+        // Something else can be wrong further down the page.
+        let pages = try? setting.pages(to: recipient, reference: reference, mark: SampleLetter.mark)
+        return pages.flatMap { Overflow($0, of: profile) }
+    }
+
     package func layout(for circumstances: Set<LetterCondition>) throws(LayoutError) -> LetterLayout {
         try prepared(for: circumstances).layout
     }

@@ -11,6 +11,8 @@ package struct StationeryFiles: Sendable {
     package let texts: [String: String]
     /// Files that are there and cannot be read as text.
     package let unreadable: Set<String>
+    /// What lies among them and nobody reads.
+    let strays: [StrayFile]
     /// When each file was last changed.
     package let changed: [String: Instant]
     /// Tells this moment from every other in which a file had another text.
@@ -18,14 +20,21 @@ package struct StationeryFiles: Sendable {
     private let versions: [Product: String]
 
     package init(texts: [String: String], unreadable: Set<String> = [], changed: [String: Instant] = [:]) {
+        self.init(texts: texts, unreadable: unreadable, changed: changed, strays: [])
+    }
+
+    private init(
+        texts: [String: String], unreadable: Set<String>, changed: [String: Instant], strays: [StrayFile]
+    ) {
         self.texts = texts
+        self.strays = strays
         self.unreadable = unreadable
         self.changed = changed
         let digests = texts.mapValues { Self.digest([$0]) }.merging(unreadable.map { ($0, "") }) { digest, _ in digest }
         func version(_ isIncluded: (String) -> Bool) -> String {
             Self.digest(digests.keys.filter(isIncluded).sorted().flatMap { [$0, digests[$0] ?? ""] })
         }
-        self.version = version { _ in true }
+        self.version = Self.digest([version { _ in true }] + strays.map(\.path))
         versions = Dictionary(
             uniqueKeysWithValues: Product.allCases.map { product in
                 let others = Product.allCases.filter { $0 != product }.map { StationeryPath.folder(of: $0) + "/" }
@@ -48,7 +57,7 @@ package struct StationeryFiles: Sendable {
                 unreadable.insert(path)
             }
         }
-        self.init(texts: texts, unreadable: unreadable, changed: stamps.changed)
+        self.init(texts: texts, unreadable: unreadable, changed: stamps.changed, strays: stamps.strays)
     }
 
     private static let limitOfSettings = FileLimit.megabytes(1)

@@ -23,12 +23,12 @@ package enum StationeryPath {
     package static func drawing(_ name: String) -> String { "\(drawings.folder)\(name)\(drawings.ending)" }
 
     /// Files of one kind, each called by its name.
-    struct Kind {
+    package struct Kind: Sendable {
         let folder: String
         let ending: String
 
         /// Nil for a path of another kind.
-        func name(at path: String) -> String? {
+        package func name(at path: String) -> String? {
             guard path.hasPrefix(folder), path.hasSuffix(ending) else { return nil }
             return String(path.dropFirst(folder.count).dropLast(ending.count))
         }
@@ -51,7 +51,7 @@ package enum StationeryPath {
 
     static var shared: [Kind] { [blocks, drawings, layouts] }
 
-    static let blocks = Kind(folder: "Templates/blocks/", ending: ".md")
-    static let layouts = Kind(folder: "Templates/layouts/", ending: ".yaml")
-    static let drawings = Kind(folder: "Templates/drawings/", ending: ".svg")
+    package static let blocks = Kind(folder: "Templates/blocks/", ending: ".md")
+    package static let layouts = Kind(folder: "Templates/layouts/", ending: ".yaml")
+    package static let drawings = Kind(folder: "Templates/drawings/", ending: ".svg")
 }

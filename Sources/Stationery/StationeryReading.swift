@@ -171,6 +171,9 @@ package struct StationeryReading: Sendable {
             + layoutFindings.sorted { $0.key < $1.key }.flatMap(\.value) + drawingFindings
     }
 
+    /// Files that nobody reads: no letter is another one for them, so these are not among the findings.
+    package var strayFindings: [Finding] { files.strays.map(\.finding) }
+
     /// What keeps the letters of a product from being made.
     package func findings(for product: Product) -> [Finding] {
         let layouts = templates[product]?.template.layouts ?? []

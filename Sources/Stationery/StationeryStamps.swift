@@ -12,12 +12,15 @@ package struct StationeryStamps: Hashable, Sendable {
     }
 
     private let stamps: [String: Stamp]
+    /// What lies among them and nobody reads.
+    let strays: [StrayFile]
 
     package init(in root: FilePath) {
         stamps = Dictionary(
             uniqueKeysWithValues: Self.paths(in: root).compactMap { path in
                 Self.stamp(of: root.appending(path)).map { (path, $0) }
             })
+        strays = StrayFile.all(in: root)
     }
 
     var paths: some Collection<String> { stamps.keys }

@@ -18,13 +18,15 @@ struct TemplatePrinting {
     }
 
     /// The text for some readers in each of the layouts.
+    ///
+    /// - Parameters:
+    ///   - layouts: such as were read.
+    ///   - refused: gets what keeps the text from being laid out, apart from its length.
     func prints(
-        of template: Template, in layouts: [String], for readers: Set<LetterCondition>
+        of template: Template, in layouts: [LayoutProfile], for readers: Set<LetterCondition>,
+        refused: (LayoutError, LayoutProfile) -> Void
     ) throws -> [PrintedText] {
-        try layouts.map { name in
-            guard let profile = reading.layouts[name] else {
-                throw Findings(reading.findings(ofLayout: name))
-            }
+        try layouts.compactMap { profile in
             let setting = LetterSetting(
                 template, on: profile, sender: sender, drawings: reading.drawings, date: SampleLetter.date,
                 library: library)
@@ -36,10 +38,14 @@ struct TemplatePrinting {
                 let letter = try setting.letter(to: recipient, reference: SampleLetter.reference)
                 let text = LetterVariant(of: template, circumstances: readers, date: SampleLetter.date)
                 return PrintedText(
-                    layout: name, pages: pages.count,
+                    layout: profile.name, pages: pages.count,
                     lines: Self.lines(of: letter, in: text.blocks, led: profile.body.leading, on: pages))
             } catch LayoutError.tooLong {
-                return PrintedText(layout: name, pages: nil)
+                let overflow = setting.overflow(of: recipient, reference: SampleLetter.reference)
+                return PrintedText(layout: profile.name, pages: nil, linesOver: overflow?.lines)
+            } catch let error as LayoutError {
+                refused(error, profile)
+                return nil
             }
         }
     }

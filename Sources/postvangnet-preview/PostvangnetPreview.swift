@@ -29,6 +29,12 @@ struct PostvangnetPreview: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Writes the pages to a new folder instead.", valueName: "DIR"))
     var export: String?
 
+    @Flag(name: .long, help: "Shows the texts only: nothing can be changed by the site.")
+    var readOnly = false
+
+    @Flag(name: .long, help: "Says that a sign-off needs an SSH key here.")
+    var asksForKey = false
+
     private static func products(_ text: String) throws -> Set<Product> {
         Set(
             try text.split(separator: ",").map { name in
@@ -76,7 +82,7 @@ struct PostvangnetPreview: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let desk = try await Desk(of: FilePath(root), needed: needed)
+        let desk = try await Desk(of: FilePath(root), needed: needed, asksForKey: asksForKey)
         let time = try DutchTime()
         if let export {
             let proofs = try await DeskExport(desk, time: time).write(to: FilePath(export))
@@ -84,7 +90,13 @@ struct PostvangnetPreview: AsyncParsableCommand {
                 "Open \(FilePath(export).appending("index.html")) in een browser. Proeven van brieven: \(proofs).")
             return
         }
-        try await PreviewServer(desk, time: time, by: door.door()).run { address in
+        let writing =
+            try readOnly
+            ? nil
+            : DeskWriting(desk, signing: .besideThis(root: FilePath(root))) {
+                Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+            }
+        try await PreviewServer(desk, time: time, by: door.door(), writing: writing).run { address in
             // Nobody would find a site that cannot say where it is.
             do { try StandardOutput.writeLine("De brieven staan op \(address)") } catch {
                 Self.exit(withError: ExitCode(Self.tell(DutchFailure(error))))

@@ -110,13 +110,3 @@ struct ProofSelection {
         }
     }
 }
-
-extension LetterCondition {
-    fileprivate var inDutch: String {
-        switch self {
-        case .abroad: "buitenland"
-        case .ward: "onder curatele"
-        case .digidLapsed: "zonder DigiD"
-        }
-    }
-}

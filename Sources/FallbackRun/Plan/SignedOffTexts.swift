@@ -10,6 +10,7 @@ struct SignedOffTexts {
     private let products: [Product]
     private let reading: StationeryReading
     private let root: FilePath
+    private let needsKeys: Bool
 
     /// - Parameters:
     ///   - settings: what the plan is made from, or carries.
@@ -26,6 +27,7 @@ struct SignedOffTexts {
             return written.contains(product) && (printed.map { $0.contains(product) || !isOlder } ?? true)
         }
         root = workspace.root
+        needsKeys = settings.configuration.textSigners != nil
         // These very texts go into the plan: a file that is saved meanwhile is another one. Only the check of the language
         // reads the glossary and the office's words.
         var texts = settings.stationery.sources
@@ -49,10 +51,28 @@ struct SignedOffTexts {
         let lint = standings.contains { $0.1.objection == nil } ? try TemplateLint(reading, root: root) : nil
         return standings.compactMap { product, standing in
             if let objection = standing.objection { return "\(product.rawValue): \(objection)" }
+            if needsKeys, let record = reading.signOffs[product],
+                record.signOffs.contains(where: { $0.signature == nil })
+            {
+                return
+                    "\(product.rawValue): signed off without a key (signOff.signers in postvangnet.yaml asks for one)"
+            }
             let errors = lint?.check(product).errors ?? []
             return errors.isEmpty
                 ? nil : "\(product.rawValue): signed off, and postvangnet lint finds errors in it (\(errors.count))"
         }
+    }
+
+    /// Throws where a signature under them is not by who signed, or by nobody who may sign now.
+    func checkSignatures(among signers: TextSigners) async throws {
+        var objections: [String] = []
+        for product in products {
+            let unsigned = try await signers.unsigned(in: reading.signOffs[product])
+            guard !unsigned.isEmpty else { continue }
+            let roles = unsigned.map(\.rawValue).joined(separator: ", ")
+            objections.append("\(product.rawValue): not signed by the key of a signer of now (\(roles))")
+        }
+        guard objections.isEmpty else { throw RunError.textsNotSignedOff(objections) }
     }
 
     /// Throws where they may not be mailed.

@@ -30,6 +30,15 @@ package struct TextsPacking {
         }
         let standings = products.map { (product: $0, standing: SignOffStanding(of: $0, in: reading)) }
         try check(standings, in: reading)
+        if let signers = try place.textSigners {
+            var open: [String] = []
+            for product in products {
+                open += try await signers.unsigned(in: reading.signOffs[product]).map {
+                    "\(product.rawValue): \($0.inDutch): geen handtekening van wie nu mag aftekenen"
+                }
+            }
+            guard open.isEmpty else { throw TextsPackError.notSignedOff(open) }
+        }
         let cover = TextsCover(
             version: version, packedAt: place.clock.now.description, packedBy: name, user: place.user,
             fonts: FileDigest(of: (files.texts[StationeryPath.fonts] ?? "").utf8),

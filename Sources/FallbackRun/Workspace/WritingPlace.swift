@@ -14,6 +14,8 @@ package struct WritingPlace: Sendable {
     package let isForTextsOnly: Bool
     /// Of one for texts only its root, clock and lock are there, and nothing else.
     private let workspace: Workspace
+    /// Of a workspace for texts.
+    private let signersOfTexts: String?
 
     package var root: FilePath { workspace.root }
     package var clock: DutchClock { workspace.clock }
@@ -21,7 +23,15 @@ package struct WritingPlace: Sendable {
     /// The products whose texts must be there; nil where no policy tells.
     package var neededProducts: Set<Product>? { isForTextsOnly ? nil : workspace.neededProducts }
 
-    package init(_ workspace: Workspace) { (self.workspace, isForTextsOnly) = (workspace, false) }
+    package init(_ workspace: Workspace) { (self.workspace, isForTextsOnly, signersOfTexts) = (workspace, false, nil) }
+
+    /// Whose signature a sign-off needs; nil where a name is enough.
+    package var textSigners: TextSigners? {
+        get throws {
+            let list = try isForTextsOnly ? signersOfTexts : Configuration(of: workspace).textSigners
+            return list.map { TextSigners(root.pushing(FilePath($0))) }
+        }
+    }
 
     /// Opens a workspace for texts. Whose files it shows is its owner's affair: no person's data lie there.
     ///
@@ -31,7 +41,9 @@ package struct WritingPlace: Sendable {
         isForTextsOnly = true
         let file = workspace.root.appending(Self.mainFile)
         let yaml = try TextFile.read(file, atMost: WorkspaceSettings.configurationLimit)
-        try YAMLFile.read(yaml, file: file.string) { section in _ = section.optionalInteger("formatVersion", in: 1...1)
+        signersOfTexts = try YAMLFile.read(yaml, file: file.string) { section in
+            _ = section.optionalInteger("formatVersion", in: 1...1)
+            return section.optionalSection("signOff")?.text("signers")
         }
         try WorkspaceCheck(workspace.root, isClosed: false).run()
         guard time == nil else { throw TimeDoubt.clockSetInEarnest(workspace.root) }

@@ -31,7 +31,7 @@ package struct BlockCondition: Hashable, Sendable {
     }
 
     /// Nil where a word is not one of the conditions.
-    init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let words = part.split(separator: " ")
             if words.count == 1, let condition = LetterCondition(rawValue: String(words[0])) {

@@ -27,7 +27,7 @@ package enum Placeholder: Hashable, Sendable {
     /// The placeholders that a product's text may hold.
     ///
     /// A card can be read by anyone, so nothing personal may stand in its text.
-    static func allowed(in product: Product, sender: Sender) -> [Placeholder] {
+    package static func allowed(in product: Product, sender: Sender) -> [Placeholder] {
         let personal: [Placeholder] = product.kind == .letter ? [.salutation, .reference, .ward] : []
         return personal + [.date] + sender.values.map { .sender(name: $0.key, text: $0.value.text) }
     }

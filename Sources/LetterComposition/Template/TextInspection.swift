@@ -70,7 +70,8 @@ struct TextInspection {
 
     /// All that markup and placeholders begin with.
     private static let signs: Set<Character> = [
-        "[", "]", "{", "}", "<", ">", "«", "»", "‹", "›", "(", ")", "~", "=", "|", "$", "#", "%", "@", "*", "_", "&",
+        "•", "‣", "◦", "▪", "●", "■", "[", "]", "{", "}", "<", ">", "«", "»", "‹", "›", "(", ")", "~", "=", "|", "$",
+        "#", "%", "@", "*", "_", "&",
     ]
 
     // MARK: Markup
@@ -84,6 +85,8 @@ struct TextInspection {
         for match in text.matches(of: /==+/) where !isInAddress(match.range) {
             addMarkup("highlight", "Highlighted text (==)", match.range)
         }
+        // What word processors put before the items of a list; on paper it would stand in the running text.
+        for match in text.matches(of: /[•‣◦▪●■]/) { addMarkup("bullet", "A bullet of another program", match.range) }
         if source == .markdown(isTableRow: true), let bar = text.firstIndex(of: "|") {
             addMarkup("table", "A table (|)", bar..<text.index(after: bar))
         }

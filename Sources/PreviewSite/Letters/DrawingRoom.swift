@@ -1,4 +1,5 @@
 import Canvas
+import Foundation
 import LetterComposition
 import MailboxDomain
 import PageLayout
@@ -35,7 +36,11 @@ actor DrawingRoom {
                 to: persona.recipient, reference: SampleLetter.reference, mark: SampleLetter.mark)
             return DrawnLetter(persona: persona, profile: layout, text: text, pages: .success(pages))
         } catch let error as LayoutError {
-            return DrawnLetter(persona: persona, profile: layout, text: text, pages: .failure(error))
+            var letter = DrawnLetter(persona: persona, profile: layout, text: text, pages: .failure(error))
+            if case .tooLong = error {
+                letter.overflow = setting.overflow(of: persona.recipient, reference: SampleLetter.reference)
+            }
+            return letter
         }
     }
 
@@ -72,6 +77,23 @@ actor DrawingRoom {
             library: library)
         try pdf.write(pages)
         try pdf.finish()
+    }
+
+    /// A letter for a test with readers, as PDF: as it is printed, but for what machines read, and marked in its margin.
+    func testPrint(_ letter: DrawnLetter, of situation: TemplateSituation) throws -> [UInt8] {
+        let code = situation.standing.printed.map { " - kenmerk \($0.code)" } ?? ""
+        let caption = "TEST MET LEZERS, GEEN ECHTE BRIEF - \(situation.title)\(code)"
+        let pages = try ProofPages(library: library, hasWatermark: false)
+            .pages(of: letter.pages.get(), number: 1, caption: caption)
+        // The library that draws writes to a file.
+        let path = FilePath(FileManager.default.temporaryDirectory.path).appending("postvangnet-\(UUID()).pdf")
+        defer { try? FileManager.default.removeItem(atPath: path.string) }
+        let pdf = try PDFRenderer(
+            path: path.string, title: "Test: \(situation.title)", date: "\(SampleLetter.date)T00:00:00Z",
+            library: library)
+        try pdf.write(pages)
+        try pdf.finish()
+        return [UInt8](try Data(contentsOf: URL(filePath: path.string)))
     }
 
     private func setting(_ material: TemplateMaterial, on layout: LayoutProfile) -> LetterSetting {

@@ -10,8 +10,12 @@ struct DrawnLetter: Sendable {
     /// Blank backs too; why there are none where the letter cannot be laid out.
     var pages: Result<[Page], LayoutError>
 
+    /// Of a letter that is too long: how it would look on longer paper.
+    var overflow: Overflow?
+
     var fault: LayoutError? { if case .failure(let fault) = pages { fault } else { nil } }
-    var sides: [Page] { (try? pages.get()) ?? [] }
+    /// Of a letter that is too long those on longer paper.
+    var sides: [Page] { (try? pages.get()) ?? overflow?.pages ?? [] }
 
     private var addressLines: [String] {
         sides.first?.placedLines.filter { $0.zone == .address }.map(\.line.text) ?? []
@@ -59,4 +63,8 @@ enum PictureDensity: Int, CaseIterable, Sendable {
     case triple = 288
 
     var dotsPerInch: Double { Double(rawValue) }
+}
+
+extension Overflow {
+    var inDutch: String { lines == 1 ? "1 regel te lang" : "\(lines) regels te lang" }
 }

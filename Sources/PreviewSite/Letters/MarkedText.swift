@@ -25,6 +25,10 @@ struct MarkedText: Sendable {
 
     struct Block: Sendable {
         var name: BlockName
+        /// Of a shared block; nil for the template's own.
+        var file: String?
+        /// Line of its marker there.
+        var line: Int
         var elements: [Element]
     }
 
@@ -38,7 +42,7 @@ struct MarkedText: Sendable {
         let values = PersonaValues(persona)
         blocks = template.blocks.filter { $0.condition.holds(in: persona.circumstances) }.map { block in
             Block(
-                name: block.name,
+                name: block.name, file: block.file, line: block.line,
                 elements: block.elements.map { element in
                     Element(
                         kind: element.kind, spans: element.fragments.flatMap { Self.spans(of: $0, values, remarks) })

@@ -38,4 +38,7 @@ struct TemplateSituation: Sendable {
     }
 
     var isBroken: Bool { !faults.isEmpty }
+
+    /// What keeps some forms of it from being laid out, where nothing keeps all of them.
+    var formFaults: [Finding] { isBroken ? [] : (check?.faults ?? []).filter { !faults.contains($0) } }
 }

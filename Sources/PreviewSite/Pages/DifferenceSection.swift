@@ -58,7 +58,7 @@ struct DifferenceSection: Sendable {
     }
 
     /// The paragraphs that changed; where others stand between them, a sign of that.
-    private static func changes(in difference: WordDifference) -> [HTML] {
+    static func changes(in difference: WordDifference) -> [HTML] {
         var parts: [HTML] = []
         var leftOut = false
         for runs in difference.paragraphs {

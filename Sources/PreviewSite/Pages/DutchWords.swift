@@ -68,16 +68,6 @@ extension BlockName {
     }
 }
 
-extension LetterCondition {
-    var inDutch: String {
-        switch self {
-        case .abroad: "buitenland"
-        case .ward: "curator"
-        case .digidLapsed: "zonder DigiD"
-        }
-    }
-}
-
 extension Finding.Place {
     /// `nl.md, regel 12, teken 3`: the template's folder is clear from the page.
     var inDutch: String {

@@ -43,7 +43,7 @@ struct FindingList: Sendable {
         return #"<ol class="findings">\#(items)</ol>"#
     }
 
-    private static func body(_ remark: Remark) -> HTML {
+    static func body(_ remark: Remark) -> HTML {
         """
         <p class="what"><strong class="\(remark.severity.rawValue)">\(remark.severity.inDutch)</strong> \
         \(remark.message)</p>

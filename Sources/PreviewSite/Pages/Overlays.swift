@@ -31,9 +31,13 @@ struct Overlays: Sendable {
     private let size: Size
     private var shapes: [Layer: [HTML]] = [:]
 
+    /// Where a text that is too long should have ended; nil for all others.
+    private let limit: Length?
+
     /// - Parameter number: of the page, from 1.
-    init(_ page: Page, number: Int, _ profile: LayoutProfile) {
+    init(_ page: Page, number: Int, _ profile: LayoutProfile, limit: Length? = nil) {
         size = page.size
+        self.limit = limit
         if number == 1 {
             if let window = profile.window { add(.window, window) }
             if profile.hasPreprintedLetterhead { add(.letterhead, profile.letterhead.area) }
@@ -70,8 +74,14 @@ struct Overlays: Sendable {
         }
         return """
             <svg class="overlay" viewBox="0 0 \(Self.number(size.width)) \(Self.number(size.height))" \
-            preserveAspectRatio="none" aria-hidden="true" focusable="false">\(groups)</svg>
+            preserveAspectRatio="none" aria-hidden="true" focusable="false">\(groups)\(tooMuch)</svg>
             """
+    }
+
+    private var tooMuch: HTML {
+        guard let limit else { return .nothing }
+        let rest = Rectangle(x: .zero, y: limit, width: size.width, height: size.height - limit)
+        return #"<g class="too-much">\#(Self.rectangle(rest))\#(Self.line(limit, width: size.width))</g>"#
     }
 
     private mutating func add(_ layer: Layer, _ area: Rectangle) {

@@ -14,6 +14,7 @@ struct OverviewPage: Sendable {
     }
 
     var entries: [Entry]
+    var remarks: SharedRemarks
     var time: DutchTime
     let frame: PageFrame
 
@@ -24,6 +25,7 @@ struct OverviewPage: Sendable {
             <h1>Brieven en kaarten</h1>
             <p class="lead">Kies een brief. Bewaar het bestand in uw eigen tekstprogramma: deze pagina's \
             \(frame.links.isLive ? "veranderen vanzelf mee." : "laten zien hoe het was.")</p>
+            \(remarks.html)
             <ul class="templates">\(entries.map(card))</ul>
             """)
     }
@@ -38,7 +40,7 @@ struct OverviewPage: Sendable {
             <h2><a href="\(frame.href(address))">\(wholeWords: situation.title)</a></h2>
             <p class="product">\(situation.product.inDutch)</p>
             \(#"<p class="verdict bad">Deze \#(situation.product.noun) kan nu niet gemaakt worden. Open hem om te zien waarom.</p>"#, if: situation.isBroken)
-            \(FindingCounts(situation).html)
+            \(FindingCounts(situation, entry.letter).html)
             <dl>
             <div><dt>Versie</dt><dd>\(situation.version.isEmpty ? "onbekend" : situation.version)</dd></div>
             <div><dt>Woorden</dt><dd>\(words(situation))</dd></div>
@@ -59,7 +61,9 @@ struct OverviewPage: Sendable {
 
     /// Sides that something stands on.
     private func pages(_ letter: DrawnLetter?) -> String {
-        guard let letter, letter.fault == nil else { return "past niet" }
+        guard let letter, letter.fault == nil else {
+            return letter?.overflow.map { "past niet: \($0.inDutch)" } ?? "past niet"
+        }
         return "\(letter.sides.count { !$0.items.isEmpty })"
     }
 

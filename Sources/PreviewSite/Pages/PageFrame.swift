@@ -2,14 +2,18 @@ import Markup
 
 /// What all pages have around them.
 struct PageFrame: Sendable {
-    enum Place: Hashable, Sendable { case overview, readers, elsewhere }
+    enum Place: Hashable, Sendable { case overview, readers, sender, drawings, history, elsewhere }
 
     let links: any PageLinks
+    /// The id of the persona that is shown where nobody chose one.
+    let firstReader: String
     /// Of the files that the page is made from: an open page asks for its successor when they have another.
     var version: String?
 
     /// Who is logged in is named.
     var visitor = Visitor.unknown
+    /// What forms show that they are ours by; nil where nothing can be written.
+    var token: String?
 
     func page(_ title: String, at place: Place = .elsewhere, _ content: HTML) -> String {
         let html: HTML = """
@@ -31,6 +35,7 @@ struct PageFrame: Sendable {
             <nav aria-label="Onderdelen">
             \(entry("Overzicht", .overview, isCurrent: place == .overview))
             \(entry("Alle lezers", .readers, isCurrent: place == .readers))
+            \(writingEntries(place), if: links.isLive)
             </nav>
             \(login)
             \(#"<p class="live" id="live" role="status"></p>"#, if: links.isLive)
@@ -67,6 +72,14 @@ struct PageFrame: Sendable {
 
     private var script: HTML {
         links.link(to: .script).map { #"<script src="\#($0)" defer></script>"# } ?? .nothing
+    }
+
+    private func writingEntries(_ place: Place) -> HTML {
+        """
+        \(entry("Gegevens", .sender, isCurrent: place == .sender))
+        \(entry("Tekeningen", .drawings, isCurrent: place == .drawings))
+        \(entry("Versies", .history(nil), isCurrent: place == .history))
+        """
     }
 
     private func entry(_ name: String, _ address: DeskAddress, isCurrent: Bool) -> HTML {

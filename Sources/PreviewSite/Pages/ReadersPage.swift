@@ -19,7 +19,9 @@ struct ReadersPage: Sendable {
         init(_ situation: TemplateSituation, _ persona: Persona, _ letter: DrawnLetter?) {
             (self.situation, self.persona, self.letter) = (situation, persona, letter)
             if situation.isBroken { note("Kan nu niet gemaakt worden", 3) }
-            if let fault = letter?.fault { note(fault.inDutch, 3) }
+            if let fault = letter?.fault {
+                note(letter?.overflow.map { "Past niet: \($0.inDutch)" } ?? fault.inDutch, 3)
+            }
             if let letter, let front = letter.sides.first, let play = WindowPlay(front, letter.profile) {
                 if !play.addressAlwaysShows { note("Adres kan wegvallen in het venster", 2) }
                 if play.somethingElseShows { note("Andere tekst kan te zien zijn in het venster", 2) }

@@ -26,8 +26,9 @@ struct SheetColumn: Sendable {
         if let fault = letter.fault {
             return """
                 \(settings(letter, material))
-                <div class="fault" role="alert"><h3>De \(situation.product.noun) aan deze lezer past niet</h3><p>\(fault.inDutch)</p>
+                <div class="fault" role="alert"><h3>De \(situation.product.noun) aan deze lezer past niet</h3>\(reason(fault, letter))
                 <p>In een echte ronde wordt deze \(situation.product.noun) apart gelegd en niet gedrukt.</p></div>
+                <div class="sheets">\(letter.sides.indices.map { side($0, of: letter, material) })</div>
                 """
         }
         let shown = links.isLive ? [choices.side - 1] : Array(letter.sides.indices)
@@ -40,9 +41,18 @@ struct SheetColumn: Sendable {
             """
     }
 
+    private func reason(_ fault: LayoutError, _ letter: DrawnLetter) -> HTML {
+        guard let overflow = letter.overflow else { return "<p>\(fault.inDutch)</p>" }
+        return """
+            <p>De tekst is <strong>\(overflow.inDutch)</strong>. Onder de rode lijn staat wat er niet op past.</p>
+            """
+    }
+
     private func side(_ index: Int, of letter: DrawnLetter, _ material: TemplateMaterial) -> HTML {
         let page = letter.sides[index]
-        let overlays = Overlays(page, number: index + 1, letter.profile)
+        let isLast = index == letter.sides.indices.last
+        let overlays = Overlays(
+            page, number: index + 1, letter.profile, limit: isLast ? letter.overflow?.limit : nil)
         let name = sideName(index, letter)
         let picture = SheetPicture(
             key: PictureKey(letter, of: situation.product, material, page: index + 1), size: page.size,
@@ -59,7 +69,7 @@ struct SheetColumn: Sendable {
             """
     }
 
-    private var shownFirst: Int { links.isLive ? choices.side - 1 : 0 }
+    private var shownFirst: Int { links.isLive && letter?.fault == nil ? choices.side - 1 : 0 }
 
     private func proof(_ letter: DrawnLetter, _ material: TemplateMaterial) -> HTML {
         guard let address = links.proof(of: PictureKey(letter, of: situation.product, material, page: 1)) else {

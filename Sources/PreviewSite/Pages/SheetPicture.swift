@@ -16,18 +16,27 @@ struct SheetPicture: Sendable {
     /// For a table of many.
     var small: HTML { image(.small) }
 
+    /// For one of a few that stand beside each other, to be read; on paper as wide as the page.
+    var beside: HTML {
+        """
+        <img src="\(address(links.density))" srcset="\(sources)" sizes="(min-width: 40rem) 22rem, 95vw" \(measures) \
+        alt="\(alternative)" loading="lazy">
+        """
+    }
+
+    private var sources: String {
+        links.densities.map { "\(address($0)) \(Self.pixels(size.width, $0))w" }.joined(separator: ", ")
+    }
+
     private func image(_ density: PictureDensity) -> HTML {
         #"<img src="\#(address(density))" \#(measures) alt="\#(alternative)" loading="lazy">"#
     }
 
     func full(zoom: TemplateChoices.Zoom) -> HTML {
-        let sources = links.densities.map { density in
-            "\(address(density)) \(Self.pixels(size.width, density))w"
-        }
-        return """
-            <img class="zoom-\(zoom.rawValue)" src="\(address(links.density))" srcset="\(sources.joined(separator: ", "))"
-            sizes="\(sizes(zoom))" \(measures) alt="\(alternative)">
-            """
+        """
+        <img class="zoom-\(zoom.rawValue)" src="\(address(links.density))" srcset="\(sources)"
+        sizes="\(sizes(zoom))" \(measures) alt="\(alternative)">
+        """
     }
 
     private func address(_ density: PictureDensity) -> String {

@@ -13,6 +13,8 @@ struct TemplatePage: Sendable {
     /// Nil where nothing can be shown.
     var letter: DrawnLetter?
     var personas: Personas
+    /// Where its pieces are written in; nil where nothing can be written.
+    var pieces: TextPieces?
     let frame: PageFrame
 
     private var product: Product { situation.product }
@@ -26,8 +28,8 @@ struct TemplatePage: Sendable {
             <div class="title">
             <p class="product">\(product.inDutch)</p>
             <h1>\(wholeWords: situation.title)</h1>
-            <div class="title-facts">\(FindingCounts(situation).html)\(ApprovalList(standing: situation.standing).html)
-            <p><a href="\(frame.href(.signOff(product)))">Blad om af te tekenen</a></p></div>
+            <div class="title-facts">\(FindingCounts(situation, letter).html)\(ApprovalList(standing: situation.standing).html)\(writing)</div>
+            \(ProductLinks(product: product, frame: frame, current: .template(product, choices)).html)
             </div>
             \(faults)
             <div class="desk">
@@ -42,9 +44,40 @@ struct TemplatePage: Sendable {
             """)
     }
 
+    // MARK: Writing
+
+    private var writing: HTML {
+        guard pieces != nil else { return .nothing }
+        let choices = EditChoices(product: product, reader: persona.id)
+        return """
+            <p><a href="\(frame.href(.header(product, choices)))">Bewerk titel, QR-code en tekeningen</a></p>
+            <p><a href="\(frame.href(.edit(TextPiece(file: .own(product)), choices)))">Bewerk de hele tekst</a></p>
+            <p><a href="\(frame.href(.history(product)))">Versies</a></p>
+            """
+    }
+
+    private func editLink(_ block: MarkedText.Block) -> HTML {
+        guard let piece = pieces?[block.file, block.line] else { return .nothing }
+        let address = frame.href(.edit(piece, EditChoices(product: product, reader: persona.id)))
+        return #"<a class="edit" href="\#(address)">Bewerk <span class="unseen">\#(block.name.inDutch)</span></a>"#
+    }
+
     // MARK: What is wrong
 
     private var faults: HTML {
+        if !situation.formFaults.isEmpty {
+            return """
+                <div class="fault" role="alert" id="fout">
+                <h2>Niet elke vorm van deze \(product.noun) kan gemaakt worden</h2>
+                <ul>\(situation.formFaults.map(Self.item))</ul>
+                </div>
+                """
+        }
+        if !situation.isBroken, let reason = situation.check?.notPrinted {
+            return """
+                <div class="fault" id="fout"><h2>Niet op papier nagekeken</h2><p>\(reason)</p></div>
+                """
+        }
         guard situation.isBroken else { return .nothing }
         return """
             <div class="fault" role="alert" id="fout">
@@ -92,7 +125,7 @@ struct TemplatePage: Sendable {
         return """
             \(numbers)
             <p class="note">Onderstreepte woorden hebben een opmerking: klik erop. Wat is ingevuld voor deze lezer, heeft een kleur.</p>
-            \(TextColumn(text: marked, remarks: remarks).html)
+            \(TextColumn(text: marked, remarks: remarks, edit: editLink).html)
             \(list.popovers)
             \(#"<h3 id="bevindingen">Alle bevindingen</h3>\#(list.html)"#, if: !situation.isBroken && situation.check != nil)
             \(unchecked, if: !situation.isBroken && (situation.check == nil || !situation.checkFaults.isEmpty))

@@ -7,11 +7,13 @@ import Stationery
 struct TextColumn: Sendable {
     var text: MarkedText
     var remarks: [Remark]
+    /// Leads to where a block is written in.
+    var edit: @Sendable (MarkedText.Block) -> HTML
 
     var html: HTML {
         let blocks = text.blocks.map { block -> HTML in
             """
-            <div class="block"><p class="block-name">\(block.name.inDutch)</p>
+            <div class="block"><p class="block-name">\(block.name.inDutch)<br>\(edit(block))</p>
             <div class="block-text">\(elements(of: block))</div></div>
             """
         }

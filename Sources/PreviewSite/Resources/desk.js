@@ -83,6 +83,11 @@ function listen() {
     const shown = document.querySelector("main").dataset.version ?? heard;
     heard = event.data;
     if (shown === undefined || shown === heard) return;
+    // A page that somebody writes in stays as it is.
+    if (document.querySelector("main form[method=post]")) {
+      document.dispatchEvent(new CustomEvent("desk-changed"));
+      return;
+    }
     const time = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
     show(location.href, false).then(
       () => say(document.getElementById("fout") ? `Er zit een fout in (${time}).` : `Bijgewerkt om ${time}.`),

@@ -1,4 +1,5 @@
 import LetterComposition
+import PaperMail
 
 /// Every page and file of the site: what is not one of these is not there.
 enum DeskAddress: Hashable, Sendable {
@@ -7,8 +8,35 @@ enum DeskAddress: Hashable, Sendable {
     /// All readers of all templates.
     case readers
     case signOff(Product)
+    /// Every form of a product.
+    case forms(Product)
+    /// What to print for a test with readers.
+    case readersTest(Product)
+    /// A letter for such a test, as PDF.
+    ///
+    /// - Parameters:
+    ///   - reader: the id of a persona.
+    ///   - layout: a name, of which it is not sure that there is one.
+    case testPrint(Product, reader: String, layout: String)
     case picture(PictureKey)
     case style, script, icon
+    /// A piece of a text, to write in.
+    case edit(TextPiece, EditChoices)
+    case editScript
+    /// Title, layout, QR code and drawings of a product.
+    case header(Product, EditChoices)
+    /// What letters say of their sender; and one value of it.
+    case sender
+    case senderValue(String, EditChoices)
+    case drawings
+    case drawing(String)
+    /// One that was sent and is not saved, by its digest.
+    case sentDrawing(FileDigest)
+    /// Of one product, or of all.
+    case history(Product?)
+    case compare(Product, VersionChoice)
+    /// Where a form asks for a comparison, with the product in its query.
+    case compareChosen
     /// The stream of changes.
     case live
 }
@@ -45,6 +73,8 @@ extension DeskAddress {
             else { return nil }
             return .template(product, choices)
         case ("beeld", 6): return query == nil ? picture(parts) : nil
+        case ("bewerk", _), ("titel", _), ("gegevens", _), ("tekening", _), ("versies", _), ("vergelijk", _):
+            return WritingAddress.reading(parts, query: query)
         default: break
         }
         guard query == nil else { return nil }
@@ -52,8 +82,17 @@ extension DeskAddress {
         case ("", 1): return .overview
         case ("lezers", 1): return .readers
         case ("aftekenen", 2): return Product(rawValue: String(parts[1])).map { .signOff($0) }
+        case ("vormen", 2): return Product(rawValue: String(parts[1])).map { .forms($0) }
+        case ("lezerstest", 2): return Product(rawValue: String(parts[1])).map { .readersTest($0) }
+        case ("lezerstest", 4):
+            guard let product = Product(rawValue: String(parts[1])), parts[2].wholeMatch(of: /[a-z-]{1,32}/) != nil,
+                let layout = parts[3].wholeMatch(of: /([a-z0-9-]{1,64})\.pdf/)
+            else { return nil }
+            return .testPrint(product, reader: String(parts[2]), layout: String(layout.1))
         case ("desk.css", 1): return .style
         case ("desk.js", 1): return .script
+        case ("bewerk.js", 1): return .editScript
+        case ("tekeningen", 1): return .drawings
         case ("icoon.svg", 1): return .icon
         case ("live", 1): return .live
         default: return nil

@@ -31,13 +31,15 @@ package struct DeskExport: Sendable {
                 try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
             } catch { throw FileError.cannotCreate(path, reason: Errno(beneath: error).description) }
         }
-        try write(PackageResources.desk_css, to: .style, in: folder)
+        try write(PackageResources.desk_css + PackageResources.writing_css, to: .style, in: folder)
         try write(PackageResources.icoon_svg, to: .icon, in: folder)
         try write(try await pages.overview(), to: .overview, in: folder)
         try write(try await pages.readers(), to: .readers, in: folder)
         var proofs = 0
         for situation in try await desk.situations() {
             try write(try await pages.signOff(situation.product), to: .signOff(situation.product), in: folder)
+            try write(try await pages.forms(situation.product), to: .forms(situation.product), in: folder)
+            try await writeForms(of: situation, in: folder)
             for persona in desk.personas.all {
                 let choices = TemplateChoices(reader: persona.id)
                 try write(
@@ -47,6 +49,19 @@ package struct DeskExport: Sendable {
             }
         }
         return proofs
+    }
+
+    /// Pictures of the letters that are nobody's own: of readers who did not ask for large print, in large print.
+    private func writeForms(of situation: TemplateSituation, in folder: PartialFolder) async throws {
+        guard let material = situation.shown else { return }
+        for cell in try await desk.forms(of: situation)
+        where cell.letter.profile.name != cell.persona.layout(of: material.template) {
+            for page in cell.letter.sides.indices {
+                var key = PictureKey(cell.letter, of: situation.product, material, page: page + 1)
+                key.density = .office
+                try await write(key, in: folder)
+            }
+        }
     }
 
     /// Pictures and proof of one letter; false where it cannot be laid out.
@@ -68,7 +83,7 @@ package struct DeskExport: Sendable {
             (key.page, key.density) = (1, .normal)
             try await write(key, in: folder)
         }
-        guard let proof = FolderLinks().proof(of: key) else { return false }
+        guard letter.fault == nil, let proof = FolderLinks().proof(of: key) else { return false }
         try await desk.writeProof(letter, title: situation.title, to: folder.path.appending(proof))
         return true
     }

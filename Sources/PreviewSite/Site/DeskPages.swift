@@ -5,18 +5,22 @@ import MailboxDomain
 struct DeskPages: Sendable {
     let desk: Desk
     private(set) var frame: PageFrame
-    private let time: DutchTime
+    let time: DutchTime
+    /// Nil where nothing can be written.
+    let writing: DeskWriting?
 
-    init(_ desk: Desk, links: any PageLinks, time: DutchTime) {
+    init(_ desk: Desk, links: any PageLinks, time: DutchTime, writing: DeskWriting? = nil) {
         self.desk = desk
         self.time = time
-        frame = PageFrame(links: links)
+        self.writing = writing
+        frame = PageFrame(links: links, firstReader: desk.personas.first.id)
     }
 
     /// The same pages for who asks for them.
     func shown(to visitor: Visitor) -> DeskPages {
         var pages = self
         pages.frame.visitor = visitor
+        pages.frame.token = writing.map { $0.token.text(for: visitor, at: $0.now()) }
         return pages
     }
 
@@ -37,7 +41,7 @@ struct DeskPages: Sendable {
                     situation: situation,
                     letter: try await desk.letter(to: desk.personas.first, on: nil, of: situation)))
         }
-        return OverviewPage(entries: entries, time: time, frame: frame).html
+        return OverviewPage(entries: entries, remarks: await desk.sharedRemarks(), time: time, frame: frame).html
     }
 
     /// Nil where the reader, layout or side is not there.
@@ -53,7 +57,7 @@ struct DeskPages: Sendable {
         }
         return TemplatePage(
             situation: situation, persona: persona, choices: choices, letter: letter, personas: desk.personas,
-            frame: frame
+            pieces: frame.canWrite ? TextPieces(of: product, in: await desk.files()) : nil, frame: frame
         ).html
     }
 
@@ -70,8 +74,28 @@ struct DeskPages: Sendable {
         return ReadersPage(cells: cells, frame: frame).html
     }
 
-    func signOff(_ product: Product) async throws -> String {
+    func forms(_ product: Product) async throws -> String {
         let frame = await currentFrame()
-        return SignOffPage(situation: try await desk.situation(of: product), frame: frame).html
+        return FormsPage(grid: try await grid(of: try await desk.situation(of: product), in: frame)).html
+    }
+
+    func readersTest(_ product: Product) async throws -> String {
+        let frame = await currentFrame()
+        let situation = try await desk.situation(of: product)
+        let forms = try await grid(of: situation, in: frame).cells
+        return ReadersTestPage(situation: situation, forms: forms, frame: frame).html
+    }
+
+    private func grid(of situation: TemplateSituation, in frame: PageFrame) async throws -> FormGrid {
+        FormGrid(situation: situation, cells: try await desk.forms(of: situation), frame: frame)
+    }
+
+    /// - Parameter notice: why somebody's word was not recorded.
+    func signOff(_ product: Product, _ notice: SigningRoom.Notice? = nil) async throws -> String {
+        let frame = await currentFrame()
+        return SignOffPage(
+            grid: try await grid(of: try await desk.situation(of: product), in: frame), notice: notice,
+            asksForKey: desk.asksForKey
+        ).html
     }
 }

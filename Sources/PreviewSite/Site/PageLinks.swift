@@ -30,11 +30,18 @@ struct SiteLinks: PageLinks {
         case .template(let product, let choices): "/sjabloon/\(product.rawValue)?" + Self.query(choices)
         case .readers: "/lezers"
         case .signOff(let product): "/aftekenen/\(product.rawValue)"
+        case .forms(let product): "/vormen/\(product.rawValue)"
+        case .readersTest(let product): "/lezerstest/\(product.rawValue)"
+        case .testPrint(let product, let reader, let layout): "/lezerstest/\(product.rawValue)/\(reader)/\(layout).pdf"
         case .picture(let key):
             "/beeld/\(key.product.rawValue)/\(key.persona)/\(key.layout)/\(key.version)/"
                 + "\(key.page)-\(key.density.rawValue).png"
         case .style: "/desk.css"
         case .script: "/desk.js"
+        case .editScript: "/bewerk.js"
+        case .edit, .header, .sender, .senderValue, .drawings, .drawing, .sentDrawing, .history, .compare,
+            .compareChosen:
+            WritingAddress.text(of: address)
         case .icon: "/icoon.svg"
         case .live: "/live"
         }
@@ -65,11 +72,16 @@ struct FolderLinks: PageLinks {
         case .template(let product, let choices): "\(product.rawValue)-\(choices.reader).html"
         case .readers: "lezers.html"
         case .signOff(let product): "aftekenen-\(product.rawValue).html"
+        case .forms(let product): "vormen-\(product.rawValue).html"
         case .picture(let key):
-            "\(Self.pictures)/\(key.product.rawValue)-\(key.persona)-\(key.page)-\(key.density.rawValue).png"
+            "\(Self.pictures)/\(key.product.rawValue)-\(key.persona)-\(key.layout)-\(key.page)-\(key.density.rawValue).png"
         case .style: "desk.css"
         case .icon: "icoon.svg"
-        case .script, .live: nil
+        // Who tests has the site, and so has who writes.
+        case .script, .live, .readersTest, .testPrint, .edit, .editScript, .header, .sender, .senderValue, .drawings,
+            .drawing,
+            .sentDrawing, .history, .compare, .compareChosen:
+            nil
         }
     }
 }

@@ -11,8 +11,11 @@ package struct PreviewServer: Sendable {
     private let responder: DeskResponder
     private let door: DeskDoor
 
-    package init(_ desk: Desk, time: DutchTime, by door: DeskDoor) {
-        responder = DeskResponder(desk: desk, pages: DeskPages(desk, links: SiteLinks(), time: time), door: door)
+    /// - Parameter writing: nil to show texts only.
+    package init(_ desk: Desk, time: DutchTime, by door: DeskDoor, writing: DeskWriting?) {
+        responder = DeskResponder(
+            desk: desk, pages: DeskPages(desk, links: SiteLinks(), time: time, writing: writing), door: door,
+            history: TextHistory(of: desk.root))
         self.door = door
     }
 

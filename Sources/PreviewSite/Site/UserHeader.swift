@@ -10,18 +10,10 @@ package struct UserHeader: Hashable, Sendable {
         self.name = name
     }
 
-    /// In characters.
-    private static let longestName = 100
-
     /// Nil where there is no name, are several, or is something that is none: nobody is let in then.
     func login(in fields: HTTPFields) -> String? {
         let values = fields[values: name]
-        guard values.count == 1, let text = values.first, text.count <= Self.longestName,
-            text.contains(where: { !$0.isWhitespace }),
-            !text.unicodeScalars.contains(where: { scalar in
-                [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
-            })
-        else { return nil }
-        return text
+        guard values.count == 1, let text = values.first else { return nil }
+        return VisibleName(text)?.text
     }
 }

@@ -1,7 +1,9 @@
-import Canvas
+package import Canvas
 
 /// Why a drawing cannot stand in a letter.
-enum DutchDrawing {
+package enum DutchDrawing {
+    package static func reason(of error: LineDrawingError) -> String { reason(error.details) }
+
     static func reason(_ details: [String]) -> String {
         let name = details.count > 1 ? details[1] : ""
         switch details.first {

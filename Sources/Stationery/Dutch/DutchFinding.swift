@@ -96,6 +96,7 @@ extension Finding {
         case .unknownDrawing:
             "De tekening \(detail) staat niet in Templates/drawings. "
                 + (allowed.isEmpty ? "Zet er \(detail).svg bij." : "\(choices) Of zet er \(detail).svg bij.")
+        case .unreadFile: StrayFile.Kind(rawValue: detail)?.inDutch(allowed: Self.list(allowed)) ?? message
         case .signOffs:
             "Dit is niet zoals postvangnet sign-off het schreef. Zet het terug zoals het was. Of haal het weg, en laat de "
                 + "tekst opnieuw aftekenen."
@@ -104,7 +105,8 @@ extension Finding {
     }
 
     private func dutch(_ fault: LayoutFault) -> String {
-        switch fault {
+        if let refused = refusedForm(fault) { return refused }
+        return switch fault {
         case .missingGlyph where details.count == 2:
             "Het teken \(detail) (\(details[1])) zit in geen lettertype van de brieven. Kies een ander teken."
         case .missingGlyph: "Een teken zit niet in het lettertype."
@@ -134,6 +136,10 @@ extension Finding {
             return "\(detail) hoort hier niet: in dit bestand wordt niets ingevuld. Schrijf wat er moet staan."
         }
         let choices = allowed.isEmpty ? "" : " \(self.choices)"
+        let inside = detail.trimmingPrefix { !$0.isLetter }.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
+        if allowed.contains(String(inside)) {
+            return "\(detail) is geen invulplek: het zou zo in de brief staan. Schrijf {{\(inside)}}."
+        }
         return detail.hasPrefix("__")
             ? "\(detail) is geen invulplek van dit programma. Schrijf {{naam}}, of vette tekst als **tekst**.\(choices)"
             : "\(detail) is geen invulplek van dit programma. Het zou zo in de brief staan. Schrijf {{naam}}.\(choices)"

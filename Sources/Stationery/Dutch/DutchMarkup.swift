@@ -20,6 +20,7 @@ enum DutchMarkup {
         case "footnote": "Een voetnoot"
         case "strikethrough": "Doorgestreepte tekst (~~)"
         case "highlight": "Gemarkeerde tekst (==)"
+        case "bullet": "Een opsommingsteken uit een ander programma"
         case "table": "Een tabel (|)"
         case "definition": "Een verwijzing ([naam]: adres), die nergens te zien is,"
         default: "Dit"

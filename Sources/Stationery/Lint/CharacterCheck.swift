@@ -23,15 +23,21 @@ struct CharacterCheck: Sendable {
         let texts = fragments.compactMap { fragment -> (text: String, fragment: TemplateFragment)? in
             if case .text(let text) = fragment.content { (text, fragment) } else { nil }
         }
-        let missing = missing(in: texts.map(\.text))
+        let caption = template.qr?.caption ?? ""
+        let missing = missing(in: texts.map(\.text) + [caption])
         guard !missing.isEmpty else { return [] }
-        return texts.flatMap { text, fragment in
-            Self.places(of: missing, in: text).map { character, offset in
-                let place = fragment.place(at: offset)
-                return Self.finding(
-                    character, at: .init(file: place.file ?? file, line: place.line, column: "\(place.column)"))
-            }
+        let header = file.hasSuffix("nl.md") ? file.dropLast("nl.md".count) + "template.yaml" : "template.yaml"
+        let ofCaption = Self.places(of: missing, in: caption).map { character, _ in
+            Self.finding(character, at: .init(file: header, column: "qr.caption"))
         }
+        return ofCaption
+            + texts.flatMap { text, fragment in
+                Self.places(of: missing, in: text).map { character, offset in
+                    let place = fragment.place(at: offset)
+                    return Self.finding(
+                        character, at: .init(file: place.file ?? file, line: place.line, column: "\(place.column)"))
+                }
+            }
     }
 
     func findings(in sender: Sender) -> [Finding] {

@@ -26,12 +26,12 @@ struct LintFinding: Encodable {
 
     var place: TextPlace { TextPlace(line: line ?? 0, column: column ?? 0) }
 
-    /// What does not read as a template at all.
-    init(_ fault: Finding) {
+    /// What does not read as a template at all, or what nobody reads.
+    init(_ fault: Finding, _ severity: Severity = .error) {
         file = fault.place.file
         line = fault.place.line
         column = fault.place.column.flatMap { Int($0) }
-        severity = .error
+        self.severity = severity
         rule = fault.code
         // In a YAML file the place is a key.
         let key = column == nil ? fault.place.column : nil

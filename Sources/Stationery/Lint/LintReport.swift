@@ -8,12 +8,18 @@ import StrictFiles
 package struct LintReport: Sendable {
     private let checked: [TemplateLint.Checked]
     private let shared: [Finding]
+    private let strays: [Finding]
     private let checksSpelling: Bool
 
-    /// - Parameter shared: what is wrong with files that all templates share. Each is an error.
-    package init(_ checked: [TemplateLint.Checked], shared: [Finding] = [], checksSpelling: Bool) {
+    /// - Parameters:
+    ///   - shared: what is wrong with files that all templates share. Each is an error.
+    ///   - strays: files that nobody reads. Each is a warning.
+    package init(
+        _ checked: [TemplateLint.Checked], shared: [Finding] = [], strays: [Finding] = [], checksSpelling: Bool
+    ) {
         self.checked = checked
         self.shared = shared
+        self.strays = strays
         self.checksSpelling = checksSpelling
     }
 
@@ -21,21 +27,26 @@ package struct LintReport: Sendable {
 
     /// Whether something weighs as much, or more.
     package func fails(on severity: Severity) -> Bool {
-        !shared.isEmpty || checked.contains(where: \.hasErrors)
+        !shared.isEmpty || (severity <= .warning && !strays.isEmpty) || checked.contains(where: \.hasErrors)
             || checked.contains { $0.report.remarks.contains { $0.severity >= severity } }
     }
 
     /// All findings, each once: what stands in a shared block is found in each template that uses it.
     var findings: [LintFinding] {
         var told: Set<String> = []
-        return (shared.map(LintFinding.init) + checked.flatMap { findings(of: $0) }).filter {
+        return (ofSharedFiles + checked.flatMap { findings(of: $0) }).filter {
             told.insert($0.asLine).inserted
         }
     }
 
+    private var ofSharedFiles: [LintFinding] {
+        shared.map { LintFinding($0) } + strays.map { LintFinding($0, .warning) }
+    }
+
     package var text: String {
-        // What stands in a shared block is found in each template that uses it, and mended once.
-        var told: Set<String> = []
+        // What stands in a shared file is found in each template that uses it, and mended once.
+        let ofSharedFiles = ofSharedFiles.map(\.asLine)
+        var told = Set(ofSharedFiles)
         let templates = checked.flatMap { template in
             var lines = findings(of: template).map(\.asLine).filter { told.insert($0).inserted }
             lines.append(summary(of: template))
@@ -45,7 +56,7 @@ package struct LintReport: Sendable {
         }
         let spelling = checksSpelling ? [] : [Self.noSpelling]
         return
-            (shared.map { LintFinding($0).asLine } + templates + sources + spelling + [PlainLanguageCheck.disclaimer])
+            (ofSharedFiles + templates + sources + spelling + [PlainLanguageCheck.disclaimer])
             .joined(separator: "\n") + "\n"
     }
 
@@ -53,7 +64,7 @@ package struct LintReport: Sendable {
         get throws {
             try StrictJSON.bytes(
                 of: Answer(
-                    shared: shared.map(LintFinding.init),
+                    shared: ofSharedFiles,
                     templates: checked.map { template in
                         TemplateAnswer(
                             file: template.file, findings: findings(of: template),
@@ -95,7 +106,7 @@ package struct LintReport: Sendable {
 
     private func findings(of template: TemplateLint.Checked) -> [LintFinding] {
         let all =
-            (template.faults + (template.standing?.fault.map { [$0] } ?? [])).map(LintFinding.init)
+            (template.faults + (template.standing?.fault.map { [$0] } ?? [])).map { LintFinding($0) }
             + template.report.remarks.map { LintFinding($0, file: template.file) }
         // In the order of the text; what is wrong with the header goes before.
         return all.sorted {

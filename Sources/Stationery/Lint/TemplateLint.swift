@@ -2,6 +2,7 @@ package import Canvas
 import Foundation
 package import LetterComposition
 package import MailboxDomain
+import PageLayout
 package import PlainLanguage
 import StrictFiles
 package import SystemPackage
@@ -80,7 +81,6 @@ package struct TemplateLint {
             glossary: glossary, spelling: spelling, words: WordList(reading.words ?? OfficeWords()),
             senderValues: Set(sender.values.values.map { $0.text.lowercased() }), frequencies: frequencies)
         do {
-            guard reading.drawingFindings.isEmpty else { throw Findings(reading.drawingFindings) }
             printing = TemplatePrinting(reading, sender: sender, library: try library.get())
             printingFailure = nil
         } catch {
@@ -91,6 +91,9 @@ package struct TemplateLint {
 
     /// What is wrong with the files that all templates share.
     package var sharedFaults: [Finding] { reading.sharedFindings }
+
+    /// Files among the texts that nobody reads.
+    package var strays: [Finding] { reading.strayFindings }
 
     /// The folders of all products that were read, in order.
     package var templates: [FilePath] {
@@ -177,10 +180,18 @@ package struct TemplateLint {
         if let yaml { faults += reading.unknownNames(in: template, "\(folder)/template.yaml", of: yaml) }
         // The check says it in Dutch, with its source.
         faults.removeAll { $0.code == TemplateFault.missingBlock.rawValue && $0.place.file.hasSuffix("nl.md") }
-        var failure = faults.isEmpty ? printingFailure : "De fouten in de tekst gaan voor."
-        let layouts = faults.isEmpty ? layouts(of: template) : []
+        let names = faults.isEmpty ? Set(layouts(of: template)) : []
+        faults += names.sorted().filter { reading.layouts[$0] == nil }.flatMap(reading.findings(ofLayout:))
+        if !names.isEmpty { faults += reading.drawingFindings }
+        var failure = faults.isEmpty ? printingFailure : "De fouten gaan voor."
+        let layouts = faults.isEmpty ? self.layouts(of: template).compactMap { reading.layouts[$0] } : []
         let report = check.report(on: template, values: SampleValues(date: SampleLetter.date)) { readers in
-            do { return try printing?.prints(of: template, in: layouts, for: readers) ?? [] } catch {
+            do {
+                return try printing?.prints(of: template, in: layouts, for: readers) { error, layout in
+                    let fault = Finding(error, of: file, on: layout.name, for: readers)
+                    if !faults.contains(where: { $0.isSameRefusal(as: fault) }) { faults.append(fault) }
+                } ?? []
+            } catch {
                 failure = DutchError.text(of: error)
                 return []
             }

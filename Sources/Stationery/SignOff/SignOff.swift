@@ -1,4 +1,4 @@
-import LetterComposition
+package import LetterComposition
 package import MailboxDomain
 package import PaperMail
 
@@ -16,6 +16,17 @@ package struct SignOff: Codable, Hashable, Sendable {
     package var user: String
     /// `PrintedParts.digest` of what was signed off.
     package var printed: FileDigest
+    /// As ssh-keygen writes it, over the statement; nil for somebody's word alone.
+    package var signature: String?
+}
+
+extension SignOff {
+    /// What a key signs: whose it is says the signature itself.
+    package func statement(on product: Product) -> [UInt8] {
+        Array(
+            "postvangnet sign-off\nproduct \(product.rawValue)\nrole \(role.rawValue)\ndate \(date)\nprinted \(printed)\n"
+                .utf8)
+    }
 }
 
 extension SignOff.Role {

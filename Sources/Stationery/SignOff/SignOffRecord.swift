@@ -40,13 +40,10 @@ package struct SignOffRecord: Hashable, Sendable {
     package func version(of signOff: SignOff) -> Version? { versions[signOff.printed] }
 
     /// Puts a person's word in the place of what their role said before.
-    package mutating func add(
-        _ role: SignOff.Role, by name: String, user: String, on date: CalendarDate, of version: Version
-    ) {
-        let printed = version.parts.digest
-        versions[printed] = version
-        signOffs.removeAll { $0.role == role }
-        signOffs.append(SignOff(role: role, name: name, date: date, user: user, printed: printed))
+    package mutating func add(_ signOff: SignOff, of version: Version) {
+        versions[signOff.printed] = version
+        signOffs.removeAll { $0.role == signOff.role }
+        signOffs.append(signOff)
         let order = SignOff.Role.allCases
         signOffs.sort { (order.firstIndex(of: $0.role) ?? 0) < (order.firstIndex(of: $1.role) ?? 0) }
         let used = Set(signOffs.map(\.printed))
@@ -86,7 +83,10 @@ extension SignOffRecord {
     }
 
     private var digest: FileDigest {
-        let words = signOffs.flatMap { [$0.role.rawValue, $0.name, $0.date.description, $0.user, "\($0.printed)"] }
+        let words = signOffs.flatMap {
+            [$0.role.rawValue, $0.name, $0.date.description, $0.user, "\($0.printed)"]
+                + ($0.signature.map { [$0] } ?? [])
+        }
         let texts = versions.sorted { $0.key.hexadecimal < $1.key.hexadecimal }.flatMap {
             ["\($0.key)", $0.value.text]
         }

@@ -14,13 +14,15 @@ package struct SigningOff {
     /// Fails where the product cannot be printed, or its text has an error of the check.
     ///
     /// - Parameters:
+    ///   - name: who agrees; nil where a key says it.
     ///   - user: the operating system's name of who types.
     ///   - code: that of the sheet which was signed; nil where nobody says which.
-    /// - Returns: how the product stands now.
+    ///   - sign: gives the name that a statement is signed under, and the signature.
+    /// - Returns: the name, and how the product stands now.
     package func signOff(
-        _ product: Product, as role: SignOff.Role, by name: String, user: String, on date: CalendarDate,
-        code: String? = nil
-    ) throws -> SignOffStanding {
+        _ product: Product, as role: SignOff.Role, by name: String?, user: String, on date: CalendarDate,
+        code: String? = nil, sign: ([UInt8]) async throws -> (name: String, signature: String)
+    ) async throws -> (name: String, standing: SignOffStanding) {
         let files = StationeryFiles(in: root)
         try files.checkReadable(in: root)
         let reading = StationeryReading(files, fontFolder: root.appending("Fonts"))
@@ -30,14 +32,19 @@ package struct SigningOff {
         // What is signed off is checked as it was read: a file that is saved meanwhile is another text.
         let errors = try TemplateLint(reading, root: root).check(product).errors
         guard errors.isEmpty else { throw SignOffError.textHasErrors(product, errors) }
+        var signOff = SignOff(role: role, name: name ?? "", date: date, user: user, printed: parts.digest)
+        if name == nil {
+            let word = try await sign(signOff.statement(on: product))
+            (signOff.name, signOff.signature) = (word.name, word.signature)
+        }
         var record = reading.signOffs[product] ?? SignOffRecord(of: product)
         let before = record[role]
-        if before?.printed != parts.digest || before?.name != name {
-            let text = files.wholeText(of: product)
-            record.add(role, by: name, user: user, on: date, of: .init(parts: parts, text: text))
+        let isNew = before?.printed != parts.digest || before?.name != signOff.name
+        if isNew || (before?.signature == nil) != (signOff.signature == nil) {
+            record.add(signOff, of: .init(parts: parts, text: files.wholeText(of: product)))
             try TextFile.write(record.bytes, to: root.appending(StationeryPath.signOffs(of: product)))
         }
-        return SignOffStanding(of: product, in: StationeryReading(StationeryFiles(in: root)))
+        return (signOff.name, SignOffStanding(of: product, in: StationeryReading(StationeryFiles(in: root))))
     }
 }
 

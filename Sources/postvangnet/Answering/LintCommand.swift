@@ -70,7 +70,8 @@ struct LintCommand: AsyncParsableCommand {
             }
         }
         let report = LintReport(
-            checked, shared: paths.isEmpty ? lint.sharedFaults : [], checksSpelling: lint.checksSpelling)
+            checked, shared: paths.isEmpty ? lint.sharedFaults : [], strays: paths.isEmpty ? lint.strays : [],
+            checksSpelling: lint.checksSpelling)
         switch format {
         case .text: try StandardOutput.write(report.text)
         case .json: try StandardOutput.write(report.json)

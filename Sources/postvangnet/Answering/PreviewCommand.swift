@@ -46,6 +46,9 @@ struct PreviewCommand: ParsableCommand {
             "Writes the pages to a new folder instead, with a proof of every letter as PDF.", valueName: "DIR"))
     var export: String?
 
+    @Flag(name: .long, help: "Shows the texts only: nothing can be changed by the site.")
+    var readOnly = false
+
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
@@ -59,7 +62,8 @@ struct PreviewCommand: ParsableCommand {
                 ("--user-header", userHeader), ("--export", export), ("--needed", needed),
             ]
             try PreviewProgram.besideThis.takeOver(
-                ["--root", place.root.string] + options.flatMap { name, value in value.map { [name, $0] } ?? [] })
+                ["--root", place.root.string] + options.flatMap { name, value in value.map { [name, $0] } ?? [] }
+                    + (readOnly ? ["--read-only"] : []) + (place.textSigners == nil ? [] : ["--asks-for-key"]))
         }
     }
 }

@@ -4,8 +4,9 @@ import LetterComposition
 import MailboxDomain
 import Stationery
 import StrictFiles
+import SystemPackage
 
-struct SignOffCommand: ParsableCommand {
+struct SignOffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign-off", abstract: "Records that somebody agrees to a text, with all that it prints.",
         discussion: """
@@ -24,7 +25,14 @@ struct SignOffCommand: ParsableCommand {
     var role: SignOff.Role
 
     @Option(name: .long, help: ArgumentHelp("Who agrees.", valueName: "NAME"))
-    var by: String
+    var by: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "In place of --by, where the workspace asks for it (signOff): the SSH key of who agrees, or the public half of one "
+                + "that an agent holds.", valueName: "FILE"))
+    var key: String?
 
     @Option(
         name: .long,
@@ -33,15 +41,26 @@ struct SignOffCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOption
 
-    func validate() throws { try TypedLine.checkName(by) }
+    func validate() throws {
+        guard (by == nil) != (key == nil) else {
+            throw ValidationError("Noem wie akkoord is, met --by NAAM of met --key SLEUTEL.")
+        }
+        if let by { try TypedLine.checkName(by) }
+    }
 
-    func run() throws {
-        try DutchFailure.telling {
+    func run() async throws {
+        try await DutchFailure.telling {
             let place = try workspace.openToWrite()
-            let standing = try place.locked(by: .thisCommand) {
-                let standing = try SigningOff(in: place.root).signOff(
-                    product, as: role, by: by, user: place.user, on: place.clock.today, code: code)
-                try place.recordSignOff(of: product, as: role, by: by, standing)
+            let standing = try await place.locked(by: .thisCommand) {
+                let signers = try place.textSigners
+                guard signers == nil || key != nil else { throw TextSignerError.needsKey }
+                let (name, standing) = try await SigningOff(in: place.root).signOff(
+                    product, as: role, by: by, user: place.user, on: place.clock.today, code: code
+                ) { statement in
+                    guard let signers, let key else { throw TextSignerError.noList }
+                    return try await signers.sign(statement, with: FilePath(key))
+                }
+                try place.recordSignOff(of: product, as: role, by: name, standing)
                 return standing
             }
             try StandardOutput.writeLine(text(of: standing))
@@ -58,7 +77,7 @@ struct SignOffCommand: ParsableCommand {
             ? "Iedereen is akkoord: deze tekst mag gedrukt worden. Elke verandering vraagt een nieuw akkoord."
             : "Nog nodig: "
                 + standing.open.map {
-                    "postvangnet sign-off \(product.rawValue) --as \($0.rawValue) --by NAAM --code \(code)"
+                    "postvangnet sign-off \(product.rawValue) --as \($0.rawValue) \(key == nil ? "--by NAAM" : "--key SLEUTEL") --code \(code)"
                 }.joined(separator: "; ")
         return (lines + [next]).joined(separator: "\n")
     }

@@ -278,7 +278,7 @@ def from_disk(page):
     keep(page, "export-template")
     check(page, "export-template")
     seen["export proof"] = page.get_by_role("link", name="Deze brief als proef (pdf)").get_attribute("href")
-    page.get_by_role("link", name="Blad om af te tekenen").click()
+    page.get_by_role("link", name="Aftekenen").click()
     page.locator("h1", has_text="Akkoord op").wait_for()
     page.get_by_role("link", name="Naar het overzicht").click()
     page.get_by_role("link", name="Alle lezers").click()

@@ -108,18 +108,18 @@ struct PreviewTests {
 
     @Test func `the page of all readers shows those with findings first`() async throws {
         let seen = try await seen
-        #expect(seen["readers"].number == 65)
+        #expect(seen["readers"].number == 95)
         let first = seen["first readers"].list.compactMap(\.text)
-        // The hard word is in the text of everybody but the two curators; the longest addresses run on.
-        #expect(first.count == 11 + 5)
-        let withError = first.prefix(11)
+        // The hard word is in the text of everybody but the curators; the longest addresses run on.
+        #expect(first.count == 13 + 5)
+        let withError = first.prefix(13)
         #expect(
             withError.allSatisfy {
                 $0.contains("E-mail bij nieuwe post van de overheid?") && !$0.contains("curator")
             })
-        #expect(first.dropFirst(11).allSatisfy { $0.contains("Wijngaarden") || $0.contains("Kantoor") })
+        #expect(first.dropFirst(13).allSatisfy { $0.contains("Wijngaarden") || $0.contains("Kantoor") })
         let reasons = seen["reasons"].list.compactMap(\.text)
-        #expect(reasons.count { $0 == "1 fout" } == 11)
+        #expect(reasons.count { $0 == "1 fout" } == 13)
         #expect(reasons.count { $0 == "Adres loopt door op de volgende regel" } == 5)
         // Half a card is narrower than the longest name of a town.
         #expect(reasons.count { $0 == "Plaats past niet op één regel" } == 1)
@@ -164,8 +164,8 @@ struct PreviewTests {
         #expect(seen["export difference"].list.map { $0.list.compactMap(\.text) } == [["wilt."], ["zou willen."]])
         #expect(seen["export proof"].text == "proeven/no-email-grote-letter.pdf")
         let files = try FileManager.default.subpathsOfDirectory(atPath: try await export.string)
-        #expect(files.count { $0.hasSuffix(".pdf") } == 65)
-        #expect(files.count { $0.hasSuffix(".html") } == 65 + 5 + 2)
+        #expect(files.count { $0.hasSuffix(".pdf") } == 95)
+        #expect(files.count { $0.hasSuffix(".html") } == 95 + 5 + 5 + 2)
         #expect(!files.contains { $0.hasSuffix(".js") })
     }
 
@@ -179,6 +179,22 @@ struct PreviewTests {
         #expect(pages.first?.contains("Geachte mevrouw Van den Wijngaarden-van der Oudekerkenstraat,") == true)
         let check = try await ProgramRun(.qpdf, ["--check", proof.string])
         #expect(check.status == 0, "\(check.output)")
+    }
+
+    @Test func `the envelopes show the play that the layouts hold for`() async throws {
+        let workspace = try await TestWorkspace.made()
+        let folder = workspace.scratch.appending("desk")
+        try await workspace.succeed("preview", "--export", folder.string)
+        let pages = try Files.tree(folder).filter { $0.key.hasSuffix(".html") && $0.key.contains("no-email") }
+        let told = pages.values.map { String(decoding: $0, as: UTF8.self) }.filter { $0.contains("id=\"envelop\"") }
+        #expect(!told.isEmpty)
+        for page in told {
+            #expect(page.contains("De brief kan 19 millimeter opzij schuiven en 9 omhoog of omlaag."))
+            #expect(
+                page.contains("Het adres blijft helemaal te zien, hoe de brief ook ligt.")
+                    && !page.contains("iets anders van de brief te zien"))
+            #expect(page.matches(of: /aria-label="Envelop: brief [a-z]/).count == 5)
+        }
     }
 
     @Test func `an export never goes into a folder that has something in it`() async throws {

@@ -31,6 +31,10 @@ struct StrayTextTests {
         Stray(line: "Dit is ~~niet~~ zo.", column: 8, code: "markup", dutch: "Doorgestreepte tekst (~~)"),
         Stray(line: "Zie de noot[^2].", column: 12, code: "markup", dutch: "Een voetnoot kan niet"),
         Stray(line: "| een | twee |", column: 1, code: "markup", dutch: "Een tabel (|) kan niet"),
+        Stray(line: "• Bel ons", column: 1, code: "markup", dutch: "Een opsommingsteken uit een ander programma"),
+        Stray(
+            line: "Bel {telefoon}.", column: 5, code: "foreign-placeholder",
+            dutch: "{telefoon} is geen invulplek: het zou zo in de brief staan. Schrijf {{telefoon}}."),
         Stray(line: "Bel nu\u{202E}0080.", column: 7, code: "invisible-character", dutch: "niemand ziet (U+202E)"),
         Stray(line: "R&amp;D \u{1F9E0} van ons.", column: 9, code: "missing-glyph", dutch: "teken \u{1F9E0} (U+1F9E0)"),
         Stray(line: "Dag \u{4F60}.", column: 5, code: "missing-glyph", dutch: "zit in geen lettertype"),
@@ -131,6 +135,50 @@ struct StrayTextTests {
         try await workspace.succeed("preview", "--export", folder.string)
         let pages = try Files.tree(folder).filter { $0.key.hasSuffix(".html") && $0.key.contains("no-email") }
         #expect(pages.values.contains { String(decoding: $0, as: UTF8.self).contains("largePrintLayout") })
+    }
+
+    @Test func `a form that its layout has no place for fails, also where one text alone is checked`() async throws {
+        let workspace = try await TestWorkspace.made()
+        let layout = "Templates/layouts/window-left.yaml"
+        try workspace.replace("drawing:\n  x: 18\n  width: 12\n  gap: 0.2\n", by: "", in: layout)
+        let told =
+            "Templates/no-email/nl.md:1:1: error: Deze indeling heeft geen plek voor: de tekening. Zo is deze vorm niet te "
+            + "drukken: indeling window-left, gewone lezer. [no-place]"
+        for words in [["lint"], ["lint", "Templates/no-email"]] {
+            let run = try await workspace.postvangnet(words)
+            #expect(run.status == 1 && run.output.contains(told), "\(run.output)")
+        }
+        let signed = try await workspace.postvangnet("sign-off", "no-email", "--as", "legal", "--by", "J. Rist")
+        #expect(signed.status == 65 && signed.errors.contains("[no-place]"), "\(signed.errors)")
+
+        try workspace.replace("returnLine:", by: "returnline:", in: layout)
+        let broken = try await workspace.postvangnet("lint", "Templates/no-email")
+        #expect(broken.status == 1 && broken.output.contains("\(layout):"), "\(broken.output)")
+    }
+
+    @Test func `a folder or file that nobody reads is told, and stops nothing`() async throws {
+        let workspace = try await TestWorkspace.made()
+        for file in ["no-emial/nl.md", "no-email/en.md", "drawings/huis.png", ".git/HEAD", "no-email/nl.md~"] {
+            let path = workspace.file("Templates/\(file)")
+            try FileManager.default.createDirectory(
+                atPath: path.removingLastComponent().string, withIntermediateDirectories: true)
+            try Files.write("Hallo".utf8, to: path)
+        }
+        let lint = try await workspace.succeed("lint")
+        let told = lint.output.split(separator: "\n").filter { $0.hasSuffix("[unread-file]") }
+        #expect(
+            told.map { $0.split(separator: ":")[0] } == [
+                "Templates/drawings/huis.png", "Templates/no-email/en.md", "Templates/no-emial",
+            ])
+        #expect(told.allSatisfy { $0.contains(": warning: ") })
+        #expect(
+            told.last?.contains("Deze map leest niemand. Kijk of de naam klopt: de brieven staan in digid-basis, ")
+                == true)
+        #expect(try await workspace.postvangnet("lint", "--fail-on", "warning").status == 1)
+        let folder = workspace.scratch.appending("desk")
+        try await workspace.succeed("preview", "--export", folder.string)
+        let overview = try Files.text(folder.appending("index.html"))
+        #expect(overview.contains("Dit leest niemand") && overview.contains("<b>Templates/no-email/en.md</b>"))
     }
 
     @Test func `a value that does not fit its place is told at its line`() async throws {

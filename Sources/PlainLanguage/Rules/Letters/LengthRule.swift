@@ -21,9 +21,10 @@ struct LengthRule: Rule {
         return (words > most ? [wordy] : [])
             + text.prints.filter { $0.pages.map { $0 > 2 } ?? true }.prefix(1).map { print in
                 let length = print.pages.map { "\($0) bladzijden lang" } ?? "te lang"
+                let over = print.linesOver.map { $0 == 1 ? ": 1 regel te veel" : ": \($0) regels te veel" } ?? ""
                 return Remark(
                     .letterLength, .error, at: text.place,
-                    "Deze \(name) is \(length) voor één vel (vorm \(print.layout)).", instead: advice)
+                    "Deze \(name) is \(length) voor één vel (vorm \(print.layout))\(over).", instead: advice)
             }
     }
 }

@@ -18,7 +18,7 @@ struct ApprovalList: Sendable {
             """
     }
 
-    private static func style(of state: SignOffStanding.State) -> String {
+    static func style(of state: SignOffStanding.State) -> String {
         switch state {
         case .missing: "missing"
         case .given: "given"
