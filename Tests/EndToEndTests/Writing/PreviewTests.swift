@@ -78,7 +78,7 @@ struct PreviewTests {
     {
         let seen = try await seen
         #expect(seen["marked words"].list.compactMap(\.text).joined().compact == "inverbandmet")
-        #expect(seen["finding of a phrase"].text?.contains("'in verband met' is een moeilijk woord.") == true)
+        #expect(seen["finding of a phrase"].text?.contains("'in verband met' is ambtelijke taal.") == true)
     }
 
     @Test func `what is wrong in template.yaml and glossary.yaml is said in Dutch, with line and key`() async throws {
