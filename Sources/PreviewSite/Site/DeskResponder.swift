@@ -54,6 +54,9 @@ struct DeskResponder: HTTPResponder {
             try pages.checkWriting()
             return page(try await SettingsRoom(header: product, choices, pages).page().found)
         case .sender: return page(try await pages.sender())
+        case .paste:
+            try pages.checkWriting()
+            return page(PasteRoom(pages: pages).page)
         case .drawings: return page(try await DrawingsRoom(pages: pages).page())
         case .drawing(let name): return file(Array(try await desk.drawing(named: name).found.utf8), "image/svg+xml")
         case .sentDrawing(let digest):
