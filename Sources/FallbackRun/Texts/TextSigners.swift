@@ -1,6 +1,6 @@
 package import MailboxDomain
 import PrintHouse
-package import Stationery
+import Stationery
 package import SystemPackage
 
 /// Whose SSH signature a sign-off needs, where a workspace asks for one: a list of allowed signers (ssh-keygen(1)), as it is now.
