@@ -19,7 +19,7 @@ import Testing
     @Test(
         "Marks of Markdown are no words, and code, comments and addresses are no prose",
         arguments: [
-            ("# Derhalve\n\nJa.", ["1:3 hard-word"]), ("Dit is **derhalve** zo.", ["1:11 hard-word"]),
+            ("# Derhalve\n\nJa.", ["1:3 hard-word"]), ("Dit is **derhalve** zo.", ["1:10 hard-word"]),
             ("Zie [derhalve](https://a.nl/reeds).", ["1:6 hard-word"]), ("Typ `derhalve` in.", [String]()),
             ("```\nderhalve\n```\n\nReeds.", ["5:1 hard-word"]), ("<!-- derhalve\nderhalve -->\nJa.", []),
             ("---\ntitle: derhalve\n---\n\nJa.", []),

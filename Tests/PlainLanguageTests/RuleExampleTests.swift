@@ -60,7 +60,7 @@ import Testing
             rule: .leadingClause,
             hits: [
                 "Als u vorig jaar in een ander land woonde, belt u.",
-                "Omdat u vorig jaar een nieuwe woning kocht, belt u.",
+                "Omdat u vorig jaar zelf een nieuwe woning kocht, belt u.",
                 "Wanneer u met uw kind naar een land gaat, belt u.",
             ],
             misses: ["Als u verhuist, belt u.", "Bel ons als u vorig jaar in een ander land woonde.", "Woont u daar?"]),

@@ -1,11 +1,10 @@
-import StrictFiles
-import SystemPackage
+package import SystemPackage
 
 /// A CSV file (RFC 4180, lines end with LF), written field by field through a buffer.
 ///
 /// Bytes go straight into the buffer, with no text made of a row: an extract can have 80 million.
-struct CSVWriter: ~Copyable {
-    private(set) var rows = 0
+package struct CSVWriter: ~Copyable {
+    package private(set) var rows = 0
     private let path: FilePath
     private let file: FileDescriptor
     private var isOpen = true
@@ -14,7 +13,7 @@ struct CSVWriter: ~Copyable {
 
     private static let capacity = 1 << 18
 
-    init(_ path: FilePath, columns: String) throws(FileError) {
+    package init(_ path: FilePath, columns: String) throws(FileError) {
         self.path = path
         do {
             file = try FileDescriptor.open(
@@ -31,13 +30,13 @@ struct CSVWriter: ~Copyable {
     }
 
     /// Ends the row: the comma after its last field becomes the end of the line.
-    mutating func endRow() throws(FileError) {
+    package mutating func endRow() throws(FileError) {
         bytes[count - 1] = UInt8(ascii: "\n")
         rows += 1
         if count >= Self.capacity { try flush() }
     }
 
-    mutating func finish() throws(FileError) {
+    package mutating func finish() throws(FileError) {
         try flush()
         isOpen = false
         do { try file.close() } catch { throw .cannotWrite(path, reason: "\(error)") }
@@ -55,7 +54,7 @@ struct CSVWriter: ~Copyable {
     // MARK: Fields
 
     /// Text of any kind, in quotes where it needs them.
-    mutating func text(_ text: String) {
+    package mutating func text(_ text: String) {
         guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
             part(text)
             return endField()
@@ -67,7 +66,7 @@ struct CSVWriter: ~Copyable {
     }
 
     /// A piece of a field that is put together, of words that need no quotes.
-    mutating func part(_ text: String) {
+    package mutating func part(_ text: String) {
         let utf8 = text.utf8
         makeRoom(utf8.count)
         var index = count
@@ -80,7 +79,7 @@ struct CSVWriter: ~Copyable {
     }
 
     /// A piece of a field that is a number, with zeros before it where it is shorter than `width`.
-    mutating func part(_ number: Int, width: Int = 1) {
+    package mutating func part(_ number: Int, width: Int = 1) {
         var (length, limit) = (1, 10)
         while length < width || number >= limit { (length, limit) = (length + 1, limit * 10) }
         makeRoom(length)
@@ -94,51 +93,27 @@ struct CSVWriter: ~Copyable {
         }
     }
 
-    mutating func number(_ number: Int) {
+    package mutating func number(_ number: Int) {
         part(number)
         endField()
     }
 
-    mutating func choice(_ choice: some RawRepresentable<String>) { text(choice.rawValue) }
+    package mutating func choice(_ choice: some RawRepresentable<String>) { text(choice.rawValue) }
 
-    mutating func date(_ day: Int, in days: DayTable) {
-        part(day, in: days)
-        endField()
-    }
-
-    /// A moment in seconds since 1970, as RFC 3339 in UTC.
-    mutating func time(_ seconds: Int, in days: DayTable) {
-        part(seconds / 86_400, in: days)
-        let second = seconds % 86_400
-        put(UInt8(ascii: "T"))
-        part(second / 3600, width: 2)
-        put(UInt8(ascii: ":"))
-        part(second / 60 % 60, width: 2)
-        put(UInt8(ascii: ":"))
-        part(second % 60, width: 2)
-        put(UInt8(ascii: "Z"))
-        endField()
-    }
-
-    /// A time, or an empty field where there is none.
-    mutating func time(_ seconds: Int?, in days: DayTable) {
-        guard let seconds else { return empty() }
-        time(seconds, in: days)
-    }
-
-    private mutating func part(_ day: Int, in days: DayTable) {
-        makeRoom(DayTable.width)
+    /// A piece of a field of so many bytes, put there by `body` from its place on.
+    package mutating func part(ofBytes width: Int, _ body: (inout MutableSpan<UInt8>, Int) -> Void) {
+        makeRoom(width)
         let start = count
-        count += DayTable.width
+        count += width
         var target = bytes.mutableSpan
-        days.copy(day, to: &target, at: start)
+        body(&target, start)
     }
 
-    mutating func empty(_ fields: Int = 1) {
+    package mutating func empty(_ fields: Int = 1) {
         for _ in 0..<fields { endField() }
     }
 
-    mutating func endField() { put(UInt8(ascii: ",")) }
+    package mutating func endField() { put(UInt8(ascii: ",")) }
 
     private mutating func put(_ byte: UInt8) {
         makeRoom(1)

@@ -3,13 +3,30 @@ import PaperMail
 
 /// What a job ticket says that its manifest does not tell in the same words.
 package struct TicketTerms: Sendable {
+    /// How much a ticket says.
+    package enum Form: Sendable {
+        /// As early versions wrote it.
+        case first
+        case full
+    }
+
+    package var form: Form
     /// Of one sheet, in grams.
     package var sheetWeight: Double
     package var calendar: DutchTime
 
-    package init(sheetWeight: Double, calendar: DutchTime) {
+    package init(form: Form = .full, sheetWeight: Double, calendar: DutchTime) {
+        self.form = form
         self.sheetWeight = sheetWeight
         self.calendar = calendar
+    }
+
+    /// The ticket of a batch, as bytes.
+    func ticket(for manifest: Manifest, letters: Manifest.File) -> [UInt8] {
+        switch form {
+        case .first: FirstJobTicket(manifest, letters: letters, sheetWeight: sheetWeight).bytes
+        case .full: JobTicket(manifest, letters: letters, terms: self).bytes
+        }
     }
 
     /// The first second of a day in the Netherlands, with its offset: `2026-11-06T00:00:00+01:00`.

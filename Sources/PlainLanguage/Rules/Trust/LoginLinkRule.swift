@@ -3,7 +3,7 @@ import LetterComposition
 /// A link or code that leads to a login, as false messages have: a reader types the address.
 struct LoginLinkRule: Rule {
     private static let logins: Set<String> = [
-        "inloggen", "log", "logt", "inlogt", "aanmelden", "inlogpagina", "ingelogd", "login",
+        "inloggen", "loggen", "log", "logt", "inlogt", "aanmelden", "inlogpagina", "ingelogd", "login",
     ]
     private static let links: Set<String> = [
         "link", "linkje", "knop", "button", "hyperlink", "qr-code", "klik", "klikt", "scan",

@@ -45,10 +45,12 @@ struct Planning {
         let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
         let selector = AccountSelector(
             policy: settings.policy, takingPart: audiences, asOf: mailbox.extract.asOf, time: time)
+        try policy.checkDigests(of: mailbox, selector.cutoffs)
         let today = selector.cutoffs.today
         let terms = PlanTerms(
             run: run, asOf: mailbox.extract.asOfText, letterDate: try mailingDays(after: today).letterDate,
-            sources: settings.sources, profiles: settings.profiles, fonts: library.fonts.map(\.sha256))
+            sources: settings.sources, profiles: settings.profiles, fonts: library.fonts.map(\.sha256),
+            conventions: .current)
         let returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
         let survey = Survey(
             mailbox: mailbox, ledger: ledger, returned: returned, selector: selector, time: time,

@@ -3,7 +3,7 @@ enum MailboxTopic {
     private static let words: Set<String> = [
         "account", "accounts", "berichtenbox", "digid", "digid-app", "mijnoverheid", "e-mailadres", "emailadres",
         "wachtwoord",
-        "inloggen", "ingelogd", "inlogt", "inloggegevens", "log", "logt", "aanmelden", "reageer", "berichten",
+        "inloggen", "ingelogd", "inlogt", "inloggegevens", "log", "loggen", "logt", "aanmelden", "reageer", "berichten",
         "activeer",
         "activeren", "activeert", "verifieer", "verifieert", "brievenbus", "link",
     ]
