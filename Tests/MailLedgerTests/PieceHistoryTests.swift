@@ -77,7 +77,8 @@ private struct Claims {
                 .received: .change, .rejected: .change, .printed: .change, .inserted: .change, .mailed: .change,
             ],
             .received: [
-                .received: .nothingNew, .printed: .nothingNew, .inserted: .nothingNew, .rejected: .change, .mailed: .change,
+                .received: .nothingNew, .printed: .nothingNew, .inserted: .nothingNew, .rejected: .change,
+                .mailed: .change,
             ],
             .rejected: [
                 .received: .change, .printed: .change, .inserted: .change, .rejected: .nothingNew, .deleted: .change,
