@@ -19,7 +19,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let parsing: [Target.Dependency] = [
     "AudienceSelection", "Canvas", "FallbackRun", "InvoiceReading", "LetterComposition", "MailboxDomain",
     "MailboxStore",
-    "PDFFinishing", "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery", "StrictFiles",
+    "PDFFinishing", "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery", "StrictFiles", "WebForms",
 ]
 
 let package = Package(
@@ -149,7 +149,7 @@ let package = Package(
                 "MailboxDomain", "MarkReading", "Measures", "PDFFinishing", "PaperMail", "StrictFiles", subprocess,
                 system,
             ],
-            resources: ["ack", "feedback", "manifest", "order", "pull"].map {
+            resources: ["ack", "feedback", "mailing", "manifest", "order", "pull"].map {
                 .embedInCode("Resources/\($0).schema.json")
             }),
 
@@ -283,8 +283,10 @@ let package = Package(
             exclude: ["Resources/frozen"],
             resources: [
                 "ask-desk.py", "ask-socket.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c",
-                "load-owner.sql", "make-documents.py", "read-codes.py", "read-publication.py", "read-tagged.py",
-                "recompute.py", "tamper-delivery.py", "through-postgresql.sh", "walk-desk.py",
+                "forge-desk.py", "load-owner.sql", "make-documents.py", "paste-desk.py", "read-codes.py",
+                "read-publication.py",
+                "read-tagged.py", "recompute.py", "story-desk.py", "tamper-delivery.py", "through-postgresql.sh",
+                "walk-desk.py", "write-desk.py",
             ].map { .embedInCode("Resources/\($0)") }),
 
         // Builders that tests share, the programs that they run, and what reads back what was drawn.

@@ -3,12 +3,18 @@ public struct AccountActivity: Hashable, Sendable {
     public var account: Account
     /// Messages that were never opened, in order of delivery.
     public var unopened: [Message]
+    /// In their place where the mailbox has digests: by organisation the oldest that was delivered since the last use.
+    public var unread: [OldestUnread]
     /// Notification e-mails, in order of sending.
     public var notifications: [NotificationEmail]
 
-    public init(account: Account, unopened: [Message] = [], notifications: [NotificationEmail] = []) {
+    public init(
+        account: Account, unopened: [Message] = [], unread: [OldestUnread] = [],
+        notifications: [NotificationEmail] = []
+    ) {
         self.account = account
         self.unopened = unopened
+        self.unread = unread
         self.notifications = notifications
     }
 }

@@ -26,6 +26,17 @@ public struct Message: Hashable, Sendable {
     }
 }
 
+/// The oldest message of an organisation that waits in an account's mailbox: all that selection needs to know of its messages.
+public struct OldestUnread: Hashable, Sendable {
+    public var organisation: OrganisationID
+    public var deliveredAt: Instant
+
+    public init(organisation: OrganisationID, deliveredAt: Instant) {
+        self.organisation = organisation
+        self.deliveredAt = deliveredAt
+    }
+}
+
 /// A reason, given from outside, not to write to an account.
 public struct Suppression: Hashable, Sendable {
     public var reason: String

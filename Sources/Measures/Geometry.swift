@@ -40,6 +40,16 @@ package struct Rectangle: Hashable, Sendable {
             x: left + margin, y: top + margin, width: size.width - margin * 2, height: size.height - margin * 2)
     }
 
+    /// Whether nothing lies in it.
+    package var isEmpty: Bool { size.width <= .zero || size.height <= .zero }
+
+    /// What lies in both; empty where they are apart.
+    package func shared(with other: Rectangle) -> Rectangle {
+        let (left, top) = (max(left, other.left), max(top, other.top))
+        return Rectangle(
+            x: left, y: top, width: min(right, other.right) - left, height: min(bottom, other.bottom) - top)
+    }
+
     package func contains(_ other: Rectangle) -> Bool {
         // A micrometre of play, for sums of rounded numbers.
         let play = 0.001.mm

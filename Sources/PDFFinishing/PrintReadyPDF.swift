@@ -13,19 +13,22 @@ package struct PrintReadyPDF: Hashable, Sendable {
     package var parts: [DocumentPart]
     /// For printers that want an output intent and document parts.
     package var condition: PrintingCondition?
+    package var surroundings: PageSurroundings
 
     package init(
-        metadata: DocumentMetadata, bleed: Length = .zero, parts: [DocumentPart], condition: PrintingCondition? = nil
+        metadata: DocumentMetadata, bleed: Length = .zero, parts: [DocumentPart], condition: PrintingCondition? = nil,
+        surroundings: PageSurroundings = .none
     ) {
         self.metadata = metadata
         self.bleed = bleed
         self.parts = parts
         self.condition = condition
+        self.surroundings = surroundings
     }
 
     package func write(_ input: String, to output: String) throws(FinishingError) {
         let file = try PDFFile(reading: input)
-        var ink = BlackInk(file: file, boxes: PageBoxes(bleed: bleed))
+        var ink = BlackInk(file: file, boxes: PageBoxes(bleed: bleed), surroundings: surroundings)
         try ink.apply()
         let pages = try PageSequence(of: parts, drawn: ink.pages, boxes: ink.boxes, in: file)
         if let condition {

@@ -42,7 +42,9 @@ struct MarginCheck {
         for clear in profile.keptClear where clear.page == page {
             guard !needed.overlaps(clear.area) else { throw .overlap(zone, with: clear.name) }
         }
-        if page == 1, let window = profile.window, needed.overlaps(window) { throw .overlap(zone, with: "window") }
+        if page == 1, let window = profile.envelopeWindow, window.canShow(needed) {
+            throw .overlap(zone, with: "window")
+        }
         // The parts of one code stand as close as they should.
         for other in standing where other.zone != zone || zone == .drawing {
             guard !needed.overlaps(other.area) else { throw .overlap(zone, with: other.zone.rawValue) }

@@ -15,7 +15,7 @@ package struct PlainLanguageCheck {
 
     /// - Parameters:
     ///   - spelling: nil leaves the spelling unchecked.
-    ///   - senderValues: the texts of the sender's values; nil leaves unchecked whether a letter names others.
+    ///   - senderValues: the texts of the sender's values; nil leaves unchecked whether a text names others.
     ///   - frequencies: how often words come; nil leaves that measure out.
     package init(
         glossary: Glossary, spelling: SpellingDictionary?, words: WordList = .standard,
@@ -37,12 +37,12 @@ package struct PlainLanguageCheck {
                 LengthRule(), DateRule(isForLetters: true), PressureRule(isForLetters: true), RequiredBlocksRule(),
                 PaperWayRule(), LinkTextRule(glossary: glossary), AsksSecretRule(isForLetters: true),
                 DeadlineRule(isForLetters: true),
-            ] + (senderValues.map { [SenderValueRule(glossary: glossary, values: $0)] } ?? [])
+            ] + (senderValues.map { [SenderValueRule(glossary: glossary, values: $0, isForLetters: true)] } ?? [])
         proseRules =
             both + [
                 DateRule(isForLetters: false), PressureRule(isForLetters: false), LinkTextRule(glossary: Glossary()),
                 AsksSecretRule(isForLetters: false), DeadlineRule(isForLetters: false),
-            ]
+            ] + (senderValues.map { [SenderValueRule(glossary: glossary, values: $0, isForLetters: false)] } ?? [])
     }
 
     /// Readers in all circumstances whose text is another one, the ordinary ones first.
@@ -86,8 +86,17 @@ package struct PlainLanguageCheck {
 
     /// In the order of the text. Most remarks on a template come again with each variant; what weighs most is said.
     private static func told(_ remarks: [Remark]) -> [Remark] {
-        Dictionary(
-            remarks.map { ($0.key, $0) },
+        // That a word presses, or is no date, says more than that it is hard; that an address is wrong, more than that it
+        // is no value of the sender.
+        func places(_ rules: Set<RuleID>) -> Set<TextPlace> {
+            Set(remarks.filter { rules.contains($0.rule) }.map(\.place))
+        }
+        let saying: [RuleID: Set<TextPlace>] = [
+            .hardWord: places([.pressure, .vagueDate]), .senderValue: places([.linkText]),
+        ]
+        let once = remarks.filter { saying[$0.rule]?.contains($0.place) != true }
+        return Dictionary(
+            once.map { ($0.key, $0) },
             uniquingKeysWith: { first, next in next.severity > first.severity ? next : first }
         ).values.sorted {
             ($0.place, $0.rule.rawValue, $0.alternative ?? "") < ($1.place, $1.rule.rawValue, $1.alternative ?? "")

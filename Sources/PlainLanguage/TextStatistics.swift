@@ -13,7 +13,13 @@ package struct TextStatistics: Hashable, Sendable {
     init(_ sentences: [[String]]) {
         self.sentences = sentences.count
         words = sentences.reduce(0) { $0 + $1.count }
-        syllables = sentences.joined().reduce(0) { $0 + SyllableCounter.count(in: $1) }
+        var known: [String: Int] = [:]
+        syllables = sentences.joined().reduce(0) { sum, word in
+            if let count = known[word] { return sum + count }
+            let count = SyllableCounter.count(in: word)
+            known[word] = count
+            return sum + count
+        }
     }
 
     package var meanSentenceLength: Double { sentences == 0 ? 0 : Double(words) / Double(sentences) }

@@ -60,6 +60,11 @@ package actor Desk {
         return all
     }
 
+    /// What the check says of a text that is no letter of ours. Throws `Findings` of the sender or the glossary.
+    func report(on text: String) async throws -> TextReport {
+        try await room.report(on: text, in: current())
+    }
+
     func sharedRemarks() async -> SharedRemarks {
         let reading = await current()
         return SharedRemarks(faults: reading.sharedFindings, strays: reading.strayFindings)

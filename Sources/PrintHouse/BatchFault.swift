@@ -24,6 +24,8 @@ package enum BatchFault: String, FindingCode {
     case feedbackHeader = "feedback-header"
     case feedbackPiece = "feedback-piece"
     case feedbackReason = "feedback-reason"
+    case feedbackCount = "feedback-count"
+    case mailingRow = "mailing-row"
     case feedbackSeparator = "feedback-separator"
     case feedbackStatus = "feedback-status"
     case feedbackSubject = "feedback-subject"

@@ -1,3 +1,4 @@
+import PaperMail
 import PrintHouse
 import SyntheticExtract
 
@@ -14,7 +15,8 @@ struct FeedbackPost {
     /// Rows fall into files at random, so that what happened first can come last. One file comes twice. That files were
     /// deleted comes after all other feedback, as it is said weeks later; returned mail comes last.
     consuming func files(of batches: [PlayedBatch]) -> [(name: String, bytes: [UInt8])] {
-        let feedback = dealt(batches.flatMap(\.claims), atLeast: 4).map { FeedbackFile.bytes(of: $0) }
+        let counted = batches.reduce(into: [BatchID: FeedbackFile.CameraCount]()) { $0[$1.deletion.batch] = $1.counted }
+        let feedback = dealt(batches.flatMap(\.claims), atLeast: 4).map { FeedbackFile.bytes(of: $0, counted: counted) }
         let again = feedback.isEmpty ? [] : [random.pick(feedback)]
         let numbered = feedback + again + [FeedbackFile.bytes(of: batches.map(\.deletion))]
         let scans = batches.flatMap(\.scans)

@@ -21,6 +21,8 @@ struct PlayedBatch {
     /// Told when all else was: that the files are gone.
     private(set) var deletion: FeedbackClaim
     private(set) var outcomes: [PieceID: FeedbackStatus] = [:]
+    /// By the camera of the inserting machine; nil where the contract does not ask for it.
+    private(set) var counted: FeedbackFile.CameraCount?
 
     private let batch: Delivery.Batch
     private let time: DutchTime
@@ -50,6 +52,11 @@ struct PlayedBatch {
         // Some print houses report batches, others pieces.
         let isSingly = random.chance(5_000)
         sayPrinted(isSingly ? mailed : nil, reprinted: Array(reprinted), at: start.adding(hours: 8))
+        if batch.manifest.product.insertion == .camera {
+            counted = FeedbackFile.CameraCount(
+                pieces: mailed.count, sheets: mailed.reduce(0) { $0 + $1.sheets })
+            say(.inserted, at: start.adding(hours: 14))
+        }
         let day = Self.workingDay(of: mailing, &random)
         sayMailed(mailed, isSingly: isSingly, at: time.start(of: day).adding(hours: 17))
         for row in mailed.prefix(counts.returned) { comeBack(row, mailedOn: day, &random) }

@@ -1,3 +1,5 @@
+import StrictFiles
+
 /// Words that names are made of: given names in use, surnames put together from syllables.
 struct NameWords {
     private let menGiven = [

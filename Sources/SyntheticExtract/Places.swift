@@ -1,3 +1,5 @@
+import StrictFiles
+
 /// Invented towns and streets. A street follows from its postcode, as it does in the country.
 struct Places {
     private let townBeginnings = [

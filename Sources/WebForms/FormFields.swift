@@ -15,7 +15,8 @@ package struct FormFields: Hashable, Sendable {
         guard pairs.count <= Self.most else { return nil }
         for pair in pairs {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, let name = Self.decoded(parts[0]), !name.isEmpty, let value = Self.decoded(parts[1]),
+            guard parts.count == 2, let name = Self.decoded(parts[0]), !name.isEmpty,
+                let value = Self.decoded(parts[1]),
                 values.updateValue(value, forKey: name) == nil
             else { return nil }
         }

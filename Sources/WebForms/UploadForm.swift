@@ -16,7 +16,9 @@ package struct UploadForm: Hashable, Sendable {
 
     /// The word that parts the parts, from a `Content-Type`; nil where it is none of such a form.
     package static func boundary(of type: String) -> String? {
-        type.wholeMatch(of: /multipart\/form-data;\s*boundary="?([A-Za-z0-9'()+_,.\/:=?-]{1,70})"?\s*/).map { String($0.1) }
+        type.wholeMatch(of: /multipart\/form-data;\s*boundary="?([A-Za-z0-9'()+_,.\/:=?-]{1,70})"?\s*/).map {
+            String($0.1)
+        }
     }
 
     /// Nil for what is no such form: parts that are not ended, without a name, or with a name that another has.
@@ -66,7 +68,9 @@ package struct UploadForm: Hashable, Sendable {
     /// A part's name, and that of its file where it is one; nil for what says neither. Browsers write a quotation mark
     /// in a name as `%22`.
     private static func names(in head: String) -> (name: String, file: String?)? {
-        guard let line = head.split(separator: "\r\n").first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
+        guard
+            let line = head.split(separator: "\r\n").first(where: { $0.lowercased().hasPrefix("content-disposition:") }
+            ),
             line.contains(/:\s*form-data;/), let name = line.firstMatch(of: /;\s*name="([^"]+)"/)
         else { return nil }
         return (String(name.1), line.firstMatch(of: /;\s*filename="([^"]*)"/).map { String($0.1) })

@@ -90,7 +90,8 @@ struct PostvangnetPreview: AsyncParsableCommand {
                 "Open \(FilePath(export).appending("index.html")) in een browser. Proeven van brieven: \(proofs).")
             return
         }
-        let writing = try readOnly
+        let writing =
+            try readOnly
             ? nil
             : DeskWriting(desk, signing: .besideThis(root: FilePath(root))) {
                 Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))

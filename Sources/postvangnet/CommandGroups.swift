@@ -37,6 +37,7 @@ extension CommandGroup {
     private static let trial = CommandGroup(
         name: "Trial",
         subcommands: [
-            DemoCommand.self, GenerateCommand.self, KitCommand.self, RehearseCommand.self, SchemaCommand.self,
+            DemoCommand.self, GenerateCommand.self, DigestCommand.self, KitCommand.self, RehearseCommand.self,
+            SchemaCommand.self,
         ])
 }

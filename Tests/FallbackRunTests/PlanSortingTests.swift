@@ -124,7 +124,8 @@ import Testing
         let terms = PlanTerms(
             run: try november(), asOf: "2026-11-01T00:00:00+01:00",
             letterDate: try #require(CalendarDate("2026-11-06")),
-            sources: ["policy.yaml": "audiences:\n", "b": "é"], profiles: ["press.icc": [0, 255]], fonts: ["ab", "cd"])
+            sources: ["policy.yaml": "audiences:\n", "b": "é"], profiles: ["press.icc": [0, 255]], fonts: ["ab", "cd"],
+            conventions: .current)
         func make(_ path: FilePath) throws -> [PlannedBatch] {
             try PlanDatabase.make(at: path) { database in
                 try terms.write(to: database)

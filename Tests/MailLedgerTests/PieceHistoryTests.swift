@@ -40,21 +40,21 @@ private struct Claims {
 @Suite struct PieceHistoryTests {
     /// From a state (rows) by a report (columns): `>` changes, `=` nothing new, `!` cannot be.
     private static let table = """
-                    received printed mailed spoiled missing pulled returned
-        approved    !        !       !      !       !       !      !
-        failed      !        !       !      !       !       !      !
-        rendered    !        !       !      !       !       !      !
-        sealed      >        >       >      >       >       >      >
-        handed-over >        >       >      >       >       >      >
-        received    =        >       >      >       >       >      >
-        printed     =        =       >      >       >       >      >
-        mailed      !        !       =      !       !       !      >
-        spoiled     =        >       >      =       >       >      >
-        missing     =        >       >      >       =       >      >
-        pulled      !        !       !      !       !       =      !
-        returned    !        !       !      !       !       !      =
-        withdrawn   !        !       !      !       !       !      !
-        cancelled   !        !       !      !       !       !      !
+                    received printed inserted mailed spoiled missing pulled returned
+        approved    !        !       !        !      !       !       !      !
+        failed      !        !       !        !      !       !       !      !
+        rendered    !        !       !        !      !       !       !      !
+        sealed      >        >       >        >      >       >       >      >
+        handed-over >        >       >        >      >       >       >      >
+        received    =        >       >        >      >       >       >      >
+        printed     =        =       =        >      >       >       >      >
+        mailed      !        !       !        =      !       !       !      >
+        spoiled     =        >       >        >      =       >       >      >
+        missing     =        >       >        >      >       =       >      >
+        pulled      !        !       !        !      !       !       =      !
+        returned    !        !       !        !      !       !       !      =
+        withdrawn   !        !       !        !      !       !       !      !
+        cancelled   !        !       !        !      !       !       !      !
         """
 
     @Test func `every state takes every report as the table says`() throws {
@@ -72,10 +72,17 @@ private struct Claims {
 
     @Test func `a batch takes every report as its table says`() {
         let expected: [BatchState: [FeedbackStatus: ReportEffect]] = [
-            .sealed: [.received: .change, .rejected: .change, .printed: .change, .mailed: .change],
-            .handedOver: [.received: .change, .rejected: .change, .printed: .change, .mailed: .change],
-            .received: [.received: .nothingNew, .printed: .nothingNew, .rejected: .change, .mailed: .change],
-            .rejected: [.received: .change, .printed: .change, .rejected: .nothingNew, .deleted: .change],
+            .sealed: [.received: .change, .rejected: .change, .printed: .change, .inserted: .change, .mailed: .change],
+            .handedOver: [
+                .received: .change, .rejected: .change, .printed: .change, .inserted: .change, .mailed: .change,
+            ],
+            .received: [
+                .received: .nothingNew, .printed: .nothingNew, .inserted: .nothingNew, .rejected: .change,
+                .mailed: .change,
+            ],
+            .rejected: [
+                .received: .change, .printed: .change, .inserted: .change, .rejected: .nothingNew, .deleted: .change,
+            ],
             .mailed: [.mailed: .nothingNew, .deleted: .change],
             .deleted: [.deleted: .nothingNew],
             .cancelled: [.mailed: .change, .rejected: .nothingNew, .deleted: .nothingNew],
@@ -104,6 +111,8 @@ private struct Claims {
         // A batch's reports are its pieces'.
         ("W:received@1", "received", 0),
         ("W:printed@2 W:mailed@3", "mailed", 0),
+        ("W:printed@2 W:inserted@3 W:mailed@4", "mailed", 0),
+        ("inserted@2 printed@2 mailed@3", "mailed", 0),
         ("W:rejected@1 W:deleted@2", "sealed", 0),
         // Not for a piece that fell out, whatever the dates.
         ("W:mailed@3 spoiled@1", "spoiled", 0),

@@ -53,7 +53,7 @@ import Testing
         let remarks = try TextBuilder().remarks(
             onMarkdown:
                 "<!-- block: key -->\n\n"
-                + Array(repeating: "Persoonlijke informatievoorziening helpt overheidsorganisaties.", count: 7)
+                + Array(repeating: "Gezondheidswetenschappen helpen universiteitsbibliotheken.", count: 9)
                 .joined(separator: " ") + "\n")
         #expect(remarks.map(\.rule) == [.fleschDouma])
         #expect(remarks.map(\.severity) == [.suggestion])

@@ -19,7 +19,7 @@ import Testing
     @Test(
         "Marks of Markdown are no words, and code, comments and addresses are no prose",
         arguments: [
-            ("# Derhalve\n\nJa.", ["1:3 hard-word"]), ("Dit is **derhalve** zo.", ["1:11 hard-word"]),
+            ("# Derhalve\n\nJa.", ["1:3 hard-word"]), ("Dit is **derhalve** zo.", ["1:10 hard-word"]),
             ("Zie [derhalve](https://a.nl/reeds).", ["1:6 hard-word"]), ("Typ `derhalve` in.", [String]()),
             ("```\nderhalve\n```\n\nReeds.", ["5:1 hard-word"]), ("<!-- derhalve\nderhalve -->\nJa.", []),
             ("---\ntitle: derhalve\n---\n\nJa.", []),
@@ -44,6 +44,24 @@ import Testing
             "Moet u een code doorgeven? Doe dat nooit.", "Er\u{A0}is geen haast bij.",
         ])
     func allowed(text: String) { #expect(places(text) == []) }
+
+    @Test(
+        "What is about the mailbox presses nobody, asks for no money, and names no number of somebody else",
+        arguments: [
+            ("Betaal 25 euro om uw DigiD te houden.", "asks-secret"), ("U moet inloggen.", "pressure"),
+            ("Geef uw e-mailadres door voor 1 mei.", "deadline"),
+            ("Kunt u niet inloggen? Bel 0900 123 45 67.", "sender-value"),
+            ("Log in op mijnoverheid-hulp.com.", "sender-value"),
+        ])
+    func mailbox(text: String, rule: String) {
+        let check = PlainLanguageCheck(
+            glossary: Glossary(), spelling: nil, senderValues: ["0800 000 00 00", "mijn.overheid.nl"])
+        let found = { text in
+            check.report(on: ReadableText(prose: text, isMarkdown: false)).remarks.map(\.rule.rawValue)
+        }
+        #expect(found(text).contains(rule), "\(found(text))")
+        #expect(found("Kunt u niet inloggen op mijn.overheid.nl? Bel dan 0800 000 00 00.") == [])
+    }
 
     @Test func `No word is advised for itself, and a place name is no mistake`() throws {
         let dictionary = try #require(SpellingDictionary(), "hunspell-nl is not installed")

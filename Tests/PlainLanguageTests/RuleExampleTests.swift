@@ -21,8 +21,11 @@ import Testing
             misses: ["Bel ons.", "Wij sturen u een brief.", "Dit zijn maar vijf woorden."]),
         Example(
             rule: .meanSentenceLength,
-            hits: [long, "\(long) \(long)", "\(long) Wij helpen u ook als u daar vragen over hebt."],
-            misses: ["Bel ons.", "\(long) Bel ons. Ja.", "Wij helpen u."]),
+            hits: [
+                "\(long) \(long) \(long)", "\(long) \(long) Bel ons als u wilt.",
+                "\(long) Wij helpen u ook als u daar vragen over hebt. \(long)",
+            ],
+            misses: ["Bel ons.", "\(long) Bel ons. Ja.", long]),
         Example(
             rule: .hardWord, hits: ["Derhalve kan dit.", "Wij kennen u hulp toe.", "De wet treedt morgen in werking."],
             misses: ["Daarom kan dit.", "Wij geven u hulp.", "De wet begint morgen."]),
@@ -60,7 +63,7 @@ import Testing
             rule: .leadingClause,
             hits: [
                 "Als u vorig jaar in een ander land woonde, belt u.",
-                "Omdat u vorig jaar een nieuwe woning kocht, belt u.",
+                "Omdat u vorig jaar zelf een nieuwe woning kocht, belt u.",
                 "Wanneer u met uw kind naar een land gaat, belt u.",
             ],
             misses: ["Als u verhuist, belt u.", "Bel ons als u vorig jaar in een ander land woonde.", "Woont u daar?"]),
@@ -94,7 +97,11 @@ import Testing
                 "Deze brief is van 1 december 2026.", "Datum van deze brief: 1 december 2026", "De balie is open.",
             ]),
         Example(
-            rule: .pressure, hits: ["Dit is uw laatste kans.", "Reageer direct.", "U bent verplicht om in te loggen."],
+            rule: .pressure,
+            hits: [
+                "Dit is uw laatste kans.", "Reageer direct.", "U krijgt een boete als u uw post niet leest.",
+                "U bent verplicht om in te loggen.",
+            ],
             misses: ["U bent niet verplicht.", "Een boete krijgt u hiervoor zeker niet.", "U kiest zelf."]),
         Example(
             rule: .linkText, hits: ["Klik hier.", "Lees meer op de site.", "Kijk via deze link."],
@@ -111,21 +118,26 @@ import Testing
             rule: .unreadMessages,
             hits: [
                 "U hebt 5 berichten.", "Er staat een ongelezen bericht voor u klaar.",
-                "Wij zagen dat u uw post niet las, want u hebt niet ingelogd.",
+                "Wij zagen dat u uw post niet las, want u hebt niet ingelogd.", "U loopt anders post mis.",
+                "De Belastingdienst heeft u een bericht gestuurd in de Berichtenbox.",
             ],
             misses: [
-                "U krijgt post van de overheid.", "Hebt u het bericht gelezen?", "Lees uw berichten als u dat wilt.",
+                "U krijgt post van de overheid.", "Hebt u het bericht gelezen?", "Zo mist u geen post.",
+                "Lees uw berichten als u dat wilt.",
             ]),
         Example(
             rule: .accountThreat,
             hits: [
                 "Wij blokkeren anders uw account. Uw account wordt geblokkeerd.", "Uw DigiD vervalt.",
-                "Dan sluiten wij uw Berichtenbox. De Berichtenbox sluiten wij dan.",
+                "Wij sluiten uw Berichtenbox als u niet reageert.", "Uw account verloopt op 1 februari.",
             ],
             misses: ["Uw account blijft.", "Wij sluiten uw account niet.", "Wilt u uw account verwijderen?"]),
         Example(
             rule: .deadline,
-            hits: ["Log in voor 1 januari 2027.", "U moet binnen twee weken inloggen.", "Reageer vóór 1 januari."],
+            hits: [
+                "Log in voor 1 januari 2027.", "U moet binnen twee weken inloggen.", "Reageer vóór 1 januari.",
+                "U hebt nog 3 dagen om in te loggen.",
+            ],
             misses: ["Log in als u dat wilt.", "U krijgt binnen twee weken een e-mail.", "Bel ons. Dat kan altijd."]),
         Example(
             rule: .loginLink,

@@ -8,12 +8,12 @@ import Testing
     @Test(
         "A sentence may have fifteen words",
         arguments: [
-            (15, [String]()), (16, ["3:1 mean-sentence-length", "3:1 sentence-length"]),
+            (15, [String]()), (16, ["3:1 sentence-length"]),
         ])
     func sentenceLength(words: Int, places: [String]) throws {
         let text = Array(repeating: "kat", count: words).joined(separator: " ") + "."
         let all = try TextBuilder().places(text)
-        #expect(all == (words == 15 ? ["3:1 mean-sentence-length"] : places))
+        #expect(all == places)
         let remark = try TextBuilder().remarks(onMarkdown: "<!-- block: key -->\n\n\(text) Dat is zo. Ja. Nee.\n")
         #expect(remark.map(\.severity) == (words == 15 ? [] : [.warning]))
     }
@@ -42,8 +42,13 @@ import Testing
             ("De post kan worden aangevraagd.", ["3:13 passive"]),
             ("Het wordt mooi weer in uw gemeente.", []), ("Wij hebben de brief gestuurd.", []),
             ("U wordt 18 en u hebt een bericht gekregen.", []), ("Als u 18 wordt, verandert er iets.", []),
-            ("Het wordt ondertekend.", ["3:5 passive"]), ("Dit wordt niet gedaan.", ["3:5 passive"]),
+            ("Het wordt berekend.", ["3:5 passive"]), ("Dit wordt niet gedaan.", ["3:5 passive"]),
             ("De brief die wordt verstuurd, is van ons.", ["3:14 passive"]),
+            ("Uw aanvraag is ontvangen.", ["3:13 passive"]), ("De post is bezorgd.", ["3:9 passive"]),
+            // Words that end as participles do.
+            ("Uw pas is oud. Misschien wilt u een nieuwe.", []), ("De post is misschien later.", []),
+            ("De overheid wordt beter.", []), ("De verhalen worden mooier.", []),
+            ("Het is fijn om post te ontvangen.", []), ("Het voorbeeld wordt beter.", []),
         ])
     func passive(text: String, places: [String]) throws { try expect(text, places) }
 
@@ -59,11 +64,12 @@ import Testing
     func doubleNegation(text: String, places: [String]) throws { try expect(text, places) }
 
     @Test(
-        "Three things in one sentence could be a list",
+        "Four things in one sentence could be a list; three short ones are read at once",
         arguments: [
-            ("Neem een pen, een brief en uw pas mee.", ["3:10 enumeration"]), ("Neem een pen en een brief mee.", []),
+            ("Neem een pen, een brief, een foto en uw pas mee.", ["3:10 enumeration"]),
+            ("Neem een pen, een brief en uw pas mee.", []), ("Neem een pen en een brief mee.", []),
             ("Vul het in, of kijk of het klopt.", []), ("Wij vragen nooit om een wachtwoord, code of geld.", []),
-            ("Niet zo: neem een pen, een brief en uw pas mee.", ["3:19 enumeration"]),
+            ("Niet zo: neem een pen, een brief, een foto en een pas.", ["3:19 enumeration"]),
         ])
     func enumeration(text: String, places: [String]) throws { try expect(text, places) }
 }

@@ -3,7 +3,8 @@ import Testing
 @testable import PlainLanguage
 
 /// The check on sentences of government prose that were written for it: half of them while the rules were made, half
-/// before that, and put away. docs/lint.md tells what came of it.
+/// before that, and put away; and more afterwards, by somebody who had not made the rules. docs/lint.md tells what came
+/// of it.
 @Suite struct SentenceSetTests {
     struct Score: CustomStringConvertible {
         var sentences = 0
@@ -34,21 +35,26 @@ import Testing
         return score
     }
 
-    @Test("Hard sentences are found, with the expressions that make them hard", arguments: ["in-sight", "put-away"])
-    func hard(half: String) throws {
-        let score = try score("hard-\(half).txt")
-        print("hard-\(half): \(score)")
-        #expect(score.sentences == 75)
-        #expect(score.withFinding >= 72, "\(score)")
-        #expect(Double(score.found) >= 0.85 * Double(score.expressions), "\(score)")
+    @Test(
+        "Hard sentences are found, with the expressions that make them hard",
+        arguments: [("in-sight", 75, 0.85), ("put-away", 75, 0.85), ("afterwards", 131, 0.8)])
+    func hard(part: String, sentences: Int, found: Double) throws {
+        let score = try score("hard-\(part).txt")
+        print("hard-\(part): \(score)")
+        #expect(score.sentences == sentences)
+        #expect(Double(score.withFinding) >= 0.95 * Double(sentences), "\(score)")
+        #expect(Double(score.found) >= found * Double(score.expressions), "\(score)")
     }
 
-    @Test("Plain sentences draw nothing", arguments: ["in-sight", "put-away"])
-    func plain(half: String) throws {
-        let score = try score("plain-\(half).txt")
-        print("plain-\(half): \(score)")
-        #expect(score.sentences == 75)
-        #expect(score.withFinding == 0, "\(score)")
+    @Test(
+        "Plain sentences draw no error, and next to nothing else",
+        arguments: [("in-sight", 75, 0), ("put-away", 75, 0), ("afterwards", 131, 1)])
+    func plain(part: String, sentences: Int, warnings: Int) throws {
+        let score = try score("plain-\(part).txt")
+        print("plain-\(part): \(score)")
+        #expect(score.sentences == sentences)
+        #expect(score.withError == 0, "\(score)")
+        #expect(score.withFinding <= warnings, "\(score)")
         #expect(score.withSuggestion <= 1, "\(score)")
     }
 }

@@ -52,7 +52,7 @@ import Testing
             """
             <!-- block: opening when: ward -->
 
-            # Post voor uw cliënt
+            # Post voor uw kind
 
             <!-- block: key when: not ward -->
 
@@ -64,7 +64,7 @@ import Testing
             """
         }
         let builder = TextBuilder(keyMessage: "Wilt u een e-mail?")
-        #expect(try builder.remarks(onMarkdown: text("Uw cliënt krijgt post op internet.")) == [])
+        #expect(try builder.remarks(onMarkdown: text("Uw kind krijgt post op internet.")) == [])
         let remarks = try builder.remarks(onMarkdown: text("Het gaat goed met ons."))
         #expect(remarks.map(\.rule) == [.keyMessageFirst])
         #expect(remarks.map(\.place) == [TextPlace(line: 11, column: 1)])

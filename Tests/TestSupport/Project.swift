@@ -7,4 +7,7 @@ package enum Project {
         .removingLastComponent()
 
     package static let sampleExtract = root.appending("samples/extract")
+
+    /// The text of one of its files, by the path from its root.
+    package static func text(_ path: String) throws -> String { try Files.text(root.appending(path)) }
 }

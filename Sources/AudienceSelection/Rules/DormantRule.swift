@@ -10,7 +10,8 @@ struct DormantRule: AudienceRule {
     let time: DutchTime
 
     func match(_ activity: AccountActivity) -> AudienceMatch? {
-        guard LastUse(of: activity.account).reaches(dormant), !activity.unopened.isEmpty else { return nil }
+        guard LastUse(of: activity.account).reaches(dormant), !activity.unopened.isEmpty || !activity.unread.isEmpty
+        else { return nil }
         let waiting = waiting(activity)
         guard waiting.count >= messagesNeeded, let oldest = waiting.oldest else { return nil }
         return AudienceMatch(audience: audience, waitingSince: oldest, facts: facts(activity, waiting))
@@ -18,27 +19,40 @@ struct DormantRule: AudienceRule {
 
     func facts(about activity: AccountActivity) -> [Fact] { facts(activity, waiting(activity)) }
 
-    /// Messages that count: delivered since the last use, and long enough ago that most people had opened them.
-    private func waiting(_ activity: AccountActivity) -> (count: Int, oldest: Instant?) {
-        let lastUse = LastUse(of: activity.account).moment(in: time)
+    /// What counts: delivered since the last use, and long enough ago that most people had opened it. Of a digest the oldest
+    /// message of an organisation counts as one, however many wait behind it.
+    private struct Waiting {
         var count = 0
         var oldest: Instant?
-        for message in activity.unopened
-        where message.openedAt == nil && message.deliveredAt >= lastUse && unopened.isReached(by: message.deliveredAt)
-            && !uncounted.contains(message.organisation)
-        {
+
+        mutating func add(_ deliveredAt: Instant) {
             count += 1
-            oldest = min(oldest ?? message.deliveredAt, message.deliveredAt)
+            oldest = min(oldest ?? deliveredAt, deliveredAt)
         }
-        return (count, oldest)
     }
 
-    private func facts(_ activity: AccountActivity, _ waiting: (count: Int, oldest: Instant?)) -> [Fact] {
+    private func waiting(_ activity: AccountActivity) -> Waiting {
+        let lastUse = LastUse(of: activity.account).moment(in: time)
+        var waiting = Waiting()
+        func counts(_ deliveredAt: Instant, _ organisation: OrganisationID) -> Bool {
+            deliveredAt >= lastUse && unopened.isReached(by: deliveredAt) && !uncounted.contains(organisation)
+        }
+        for message in activity.unopened
+        where message.openedAt == nil && counts(message.deliveredAt, message.organisation) {
+            waiting.add(message.deliveredAt)
+        }
+        for oldest in activity.unread where counts(oldest.deliveredAt, oldest.organisation) {
+            waiting.add(oldest.deliveredAt)
+        }
+        return waiting
+    }
+
+    private func facts(_ activity: AccountActivity, _ waiting: Waiting) -> [Fact] {
         [
             Fact(.lastLogin, activity.account.lastLoginAt.map(Fact.Value.moment)),
             Fact(.activatedOn, .day(activity.account.activatedOn)),
             Fact(.dormantCutoff, .day(dormant.date)),
-            Fact(.unopenedThatCount, .count(waiting.count)),
+            Fact(activity.unread.isEmpty ? .unopenedThatCount : .organisationsThatCount, .count(waiting.count)),
             Fact(.unopenedNeeded, .count(messagesNeeded)),
             Fact(.oldestUnopened, waiting.oldest.map(Fact.Value.moment)),
             Fact(.unopenedCutoff, .day(unopened.date)),

@@ -18,6 +18,8 @@ package struct Fact: Hashable, Sendable {
         case digidLapsedCutoff
         case dormantCutoff
         case unopenedThatCount
+        /// Of a digest, which tells no number of messages.
+        case organisationsThatCount
         case unopenedNeeded
         case oldestUnopened
         case unopenedCutoff

@@ -63,6 +63,7 @@ extension Fact {
         case .digidLapsedCutoff: "  DigiD may have lapsed: on or before"
         case .dormantCutoff: "  dormant: on or before"
         case .unopenedThatCount: "unopened messages that count"
+        case .organisationsThatCount: "organisations with some that count"
         case .unopenedNeeded: "  needed"
         case .oldestUnopened: "the oldest of them delivered on"
         case .unopenedCutoff: "  a message counts: on or before"

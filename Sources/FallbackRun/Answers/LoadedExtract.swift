@@ -11,6 +11,14 @@ package struct LoadedExtract: Encodable, Hashable, Sendable {
     package var accounts: Int
     /// False while the second part, on the persons behind the accounts, is still to come.
     package var holdsPeople: Bool
+    /// What stands in the place of messages, and organisations of which none of these tells; absent where all messages are there.
+    package var digests: [Digest]?
+    package var organisationsNotTold: [String]?
+
+    package struct Digest: Encodable, Hashable, Sendable {
+        package var asOf: String
+        package var source: String
+    }
 
     /// Nil where no extract is loaded. Throws for a mailbox that cannot be read.
     init?(in workspace: Workspace) throws(MailboxError) {
@@ -22,10 +30,17 @@ package struct LoadedExtract: Encodable, Hashable, Sendable {
         }
         (asOf, source) = (mailbox.extract.asOfText, mailbox.extract.source)
         (accounts, holdsPeople) = (mailbox.accountCount, mailbox.extract.holdsPeople)
+        guard !mailbox.digests.isEmpty else { return }
+        digests = mailbox.digests.map { Digest(asOf: $0.asOfText, source: $0.source) }
+        organisationsNotTold = mailbox.organisationsNotTold.map(\.id.rawValue)
     }
 
     var text: String {
         "Extract loaded: of \(asOf), \(accounts) accounts"
             + (holdsPeople ? "" : "; the people behind them are still to be imported") + ". From: \(source)"
+            + (digests.map { digests in
+                "\nIn place of messages it has digests: \(digests.count). Organisations of which none tells: "
+                    + "\(organisationsNotTold?.count ?? 0)"
+            } ?? "")
     }
 }

@@ -27,6 +27,15 @@ package enum RunFault: String, FindingCode {
     case mailedDespiteCancelling = "mailed-despite-cancelling"
     /// Feedback that says of a test that it was mailed.
     case mailedTest = "mailed-test"
+    /// Mailed, or inserted without counts, where the contract asks for the counts of the inserter's camera.
+    case notInserted = "not-inserted"
+    /// What the camera counted is not what the batch has.
+    case insertedCount = "inserted-count"
+    /// A row of mailing.csv about a lot that nobody ordered; one that says something else than the order; one with another
+    /// number of pieces than are reported mailed.
+    case mailingUnknown = "mailing-unknown"
+    case mailingDiffers = "mailing-differs"
+    case mailingCount = "mailing-count"
     case reprintShare = "reprint-share"
     case batchBalance = "batch-balance"
 }

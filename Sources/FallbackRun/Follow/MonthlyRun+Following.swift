@@ -12,10 +12,12 @@ extension MonthlyRun {
     ///
     /// - Parameters:
     ///   - extract: nil for the one that is loaded.
+    ///   - digests: what comes in place of the extract's messages.
     ///   - events: files of events.
     ///   - pullsAbsent: whether an account that the extract does not hold is gone from the mailbox.
     package func recall(
-        comparingWith extract: FilePath?, events: [FilePath] = [], pullsAbsent: Bool = false
+        comparingWith extract: FilePath?, with digests: [FilePath] = [], events: [FilePath] = [],
+        pullsAbsent: Bool = false
     ) async throws -> RecallReport {
         try workspace.checkNotPurged(id)
         _ = try await ApprovedRun(id, in: workspace, for: .recall)
@@ -30,7 +32,7 @@ extension MonthlyRun {
             return report
         }
         guard let extract else { return try await compare(with: try Mailbox(of: workspace)) }
-        return try await workspace.withMailbox(of: extract) { try await compare(with: $0) }
+        return try await workspace.withMailbox(of: extract, with: digests) { try await compare(with: $0) }
     }
 
     /// Hands sealed batches to their printers; what was handed over before stays as it is.

@@ -29,8 +29,8 @@ struct NeedJudge {
     init(
         by settings: WorkspaceSettings, with mailbox: Mailbox, news: [AccountID: AccountNews] = [:], ledger: Ledger,
         returned: ReturnedMail, time: DutchTime
-    ) {
-        self.init(
+    ) throws(DigestError) {
+        try self.init(
             by: settings.policy, routing: settings.configuration.routing, with: mailbox, news: news, ledger: ledger,
             returned: returned, time: time)
     }
@@ -38,7 +38,7 @@ struct NeedJudge {
     init(
         by policy: Policy, routing: Configuration.Routing, with mailbox: Mailbox,
         news: [AccountID: AccountNews] = [:], ledger: Ledger, returned: ReturnedMail, time: DutchTime
-    ) {
+    ) throws(DigestError) {
         self.mailbox = mailbox
         self.news = news
         self.ledger = ledger
@@ -46,6 +46,7 @@ struct NeedJudge {
         self.routing = routing
         self.returned = returned
         selector = AccountSelector(policy: policy, asOf: mailbox.extract.asOf, time: time)
+        try policy.checkDigests(of: mailbox, selector.cutoffs)
     }
 
     /// - Parameter kind: that of the batch which the piece was planned in.

@@ -88,7 +88,8 @@ struct Recall {
     private func judge(
         with mailbox: Mailbox, _ news: [AccountID: AccountNews], pullsAbsent: Bool, into report: inout RecallReport
     ) throws -> [RecalledPrint] {
-        let judge = NeedJudge(by: settings, with: mailbox, news: news, ledger: ledger, returned: returned, time: time)
+        let judge = try NeedJudge(
+            by: settings, with: mailbox, news: news, ledger: ledger, returned: returned, time: time)
         let kinds = Dictionary(uniqueKeysWithValues: try plan.batches().map { ($0.id, $0.kind) })
         let byID = Dictionary(uniqueKeysWithValues: pieces.map { ($0.id, $0) })
         var found: [RecalledPrint] = []

@@ -6,7 +6,7 @@ import StrictFiles
 
 /// Who needs a row in the second part of an extract: the accounts that an audience matches.
 package struct Candidates: Sendable {
-    private let selector: AccountSelector
+    fileprivate let selector: AccountSelector
 
     /// By the policy of a workspace, at the moment of an extract.
     package init(policy: Policy, asOf: Instant, time: DutchTime) {
@@ -30,6 +30,7 @@ package struct Candidates: Sendable {
         var record = CandidateRecord(
             asOf: mailbox.extract.asOfText, policy: FileDigest(of: yaml.utf8), candidates: 0)
         let candidates = Candidates(policy: policy, asOf: mailbox.extract.asOf, time: workspace.clock.time)
+        try policy.checkDigests(of: mailbox, candidates.selector.cutoffs)
         try mailbox.forEachActivity { activity in
             guard candidates.includes(activity) else { return }
             try body(activity.account.id)

@@ -27,6 +27,8 @@ package struct PlanSummary: Codable, Sendable {
     package var cost: Cost
     /// Euro cents a piece, which `cost` was reckoned with; nil in what an earlier version planned.
     package var rates: [String: Configuration.Postage.Rate]?
+    /// What was agreed on mail that comes back; nil where nothing is, and in what an earlier version planned.
+    package var returns: ReturnTerms?
     /// The audiences that take part, in order of precedence.
     package var audiences: [String]
     /// Why the law allows writing to each of them.
@@ -144,6 +146,7 @@ package struct PlanSummary: Codable, Sendable {
             })
         rates = Dictionary(
             uniqueKeysWithValues: settings.configuration.postage.rates.map { ($0.key.rawValue, $0.value) })
+        returns = settings.configuration.returnTerms
         audiences = policy.audiences.map(\.audience.rawValue)
         legalBasis = Dictionary(
             policy.audiences.map { ($0.audience.rawValue, $0.legalBasis) }, uniquingKeysWith: { first, _ in first })

@@ -19,6 +19,7 @@ package struct BatchRendering {
     private let settings: RunSettings
     /// The version that planned, whichever draws: the same plan gives the same bytes.
     private let version: String
+    private let conventions: Conventions
     let library: FontLibrary
 
     /// - Parameters:
@@ -30,6 +31,7 @@ package struct BatchRendering {
         letterDate = terms.letterDate
         self.time = time
         settings = try RunSettings(of: plan)
+        conventions = try Conventions(of: plan)
         version =
             (try? PlanSummary.read(RunFolder(path: plan.path.removingLastComponent())))?.plannedByVersion
             ?? Version.current
@@ -137,7 +139,7 @@ package struct BatchRendering {
     ) throws {
         let finishing = PrintReadyPDF(
             metadata: metadata(of: batch, identifier: FileDigest(of: list)), bleed: bleed, parts: parts,
-            condition: isPlain ? nil : settings.condition(for: batch.printer))
+            condition: isPlain ? nil : settings.condition(for: batch.printer), surroundings: conventions.surroundings)
         do throws(FinishingError) {
             try finishing.write(drawn.string, to: letters.string)
         } catch {

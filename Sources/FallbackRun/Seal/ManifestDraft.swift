@@ -15,7 +15,8 @@ extension Manifest {
     /// All of it comes from the plan, so the same plan gives the same manifest on any day.
     init(
         for batch: PlannedBatch, of batches: Int, superseding earlier: [BatchID], rendered: RenderedBatch,
-        rows: [PieceRow], controlPieces: [PieceID], lot: MailingLot?, days: MailingDays, settings: RunSettings
+        rows: [PieceRow], controlPieces: [PieceID], lot: MailingLot?, days: MailingDays,
+        variants: [Variant]?, settings: RunSettings
     ) throws {
         let configuration = settings.configuration
         guard let profile = settings.layout(batch.layout, for: batch.printer),
@@ -37,12 +38,13 @@ extension Manifest {
                 sheet: Size(widthMm: profile.sheet.width.millimetres, heightMm: profile.sheet.height.millimetres),
                 bleedMm: profile.bleed.millimetres, sides: profile.sides == 1 ? .one : .two, paper: paper.name,
                 stationery: paper.stationery, fold: Product.Fold(profile),
-                foldsMm: profile.folds.map(\.millimetres), envelope: isCard ? nil : printer.envelope,
+                foldsMm: profile.folds.map(\.millimetres),
+                envelope: isCard ? nil : Manifest.Envelope(printer.envelope, over: profile),
                 outputIntent: settings.condition(for: batch.printer).map {
                     OutputIntent(condition: $0.name, profileSha256: FileDigest(of: $0.profile.bytes))
-                }),
+                }, insertion: isCard ? nil : printer.insertion),
             postage: Postage(printer.franking, class: batch.postageClass, lot: lot),
-            counts: Counts(of: rows),
+            counts: Counts(of: rows), variants: variants,
             pieceWeightGrams: paper.sheetWeight * Double(sheets) + (isCard ? 0 : printer.envelopeWeight),
             mark: Mark(
                 symbology: profile.mark.symbology == .qr ? .qr : .dataMatrix,
@@ -65,6 +67,27 @@ extension Manifest.Postage {
             customerNumber: franking.customerNumber,
             franking: Manifest.Franking(imprint: way.imprint, appliedBy: franking.appliedBy),
             sorting: franking.sorting, lot: lot?.id)
+    }
+}
+
+extension Manifest.Envelope {
+    fileprivate init(_ envelope: Configuration.Envelope, over profile: LayoutProfile) {
+        let front = Rectangle(
+            x: .zero, y: .zero, width: profile.sheet.width, height: profile.folds.first ?? profile.sheet.height)
+        let shown: Rectangle? =
+            switch envelope.window {
+            case .shown(let area): area
+            case .opening: envelope.window(over: profile.foldedSheet)?.shown.shared(with: front)
+            }
+        // Sums of lengths in floating point: a micrometre is enough.
+        func text(_ length: Length) -> Double { Double(length.micrometres) / 1000 }
+        self.init(
+            article: envelope.article,
+            window: shown.map { area in
+                Manifest.Window(
+                    xMm: text(area.left), yMm: text(area.top), widthMm: text(area.size.width),
+                    heightMm: text(area.size.height))
+            })
     }
 }
 

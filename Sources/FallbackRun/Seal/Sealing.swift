@@ -17,6 +17,7 @@ struct Sealing: Sendable {
     private let plan: PlanDatabase
     let terms: PlanTerms
     let settings: RunSettings
+    private let conventions: Conventions
     private let lots: MailingLots
     /// The numbers of the pieces that were taken out.
     private let withdrawn: [BatchID: Set<Int>]
@@ -48,6 +49,7 @@ struct Sealing: Sendable {
         plan = try PlanDatabase(opening: folder.planDatabase)
         let (folder, terms) = (folder, plan.terms)
         let settings = try RunSettings(of: plan)
+        conventions = try Conventions(of: plan)
         keys = try SealingKeys(of: workspace)
         let planned = try reprint?.planned(in: plan) ?? plan.batches()
         try SealReadiness(of: terms, with: settings, batches: planned, keys: keys).check()
@@ -202,11 +204,16 @@ struct Sealing: Sendable {
             if let process, !isDone((batch, rendered)) {
                 expected = try await compare(batch, rendered, in: place, by: process)
             }
+            let rows = try PieceList.rows(in: place)
             let manifest = try Manifest(
                 for: batch, of: lastNumber,
                 superseding: reprint?.batches.first { $0.id == batch.id }?.supersedes ?? [], rendered: rendered,
-                rows: try PieceList.rows(in: place), controlPieces: try plan.controlPieces(of: batch),
-                lot: lots.lot(of: batch.id), days: days, settings: settings)
+                rows: rows, controlPieces: try plan.controlPieces(of: batch),
+                lot: lots.lot(of: batch.id), days: days,
+                variants: conventions.hasVariants
+                    ? try plan.variants(
+                        of: batch, rows, from: settings.stationery.template(of: batch.product)) : nil,
+                settings: settings)
             let recipients = keys.recipients[batch.printer]
             let seal = BatchSeal(
                 outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing, program: reading)
@@ -255,7 +262,8 @@ struct Sealing: Sendable {
     private func ticketTerms(of batch: PlannedBatch) -> TicketTerms? {
         guard let printer = settings.configuration.printers[batch.printer], printer.ticket == .xjdf else { return nil }
         return TicketTerms(
-            sheetWeight: printer.paper(ofCard: batch.product.kind == .card).sheetWeight, calendar: calendar)
+            form: conventions.ticket, sheetWeight: printer.paper(ofCard: batch.product.kind == .card).sheetWeight,
+            calendar: calendar)
     }
 
     /// Writes what the whole run comes to, when all of its batches are sealed; nothing where there are none.
@@ -267,7 +275,7 @@ struct Sealing: Sendable {
         }
         let postage = Dictionary(uniqueKeysWithValues: sealed.map { ($0.id, $0.manifest.postage) })
         let configuration = settings.configuration
-        let hasEvidence = try reprint == nil && isPlannedForEvidence && !order.standsWithoutEvidence
+        let hasEvidence = reprint == nil && conventions.hasEvidence && !order.standsWithoutEvidence
         let evidence = hasEvidence ? try evidenceTree().evidence : nil
         try await order.write(
             Order(
@@ -283,11 +291,6 @@ struct Sealing: Sendable {
                     let own = entries.filter { $0.lot == lot.id }
                     return own.first.flatMap { postage[$0.id] }.flatMap { Order.Lot(own, postage: $0) }
                 }, evidence: evidence))
-    }
-
-    /// What an earlier version planned is sealed as that version would have: its plan has no rates either.
-    private var isPlannedForEvidence: Bool {
-        get throws { try PlanSummary.readIfSound(folder)?.rates != nil }
     }
 
     private func evidenceTree() throws -> EvidenceTree { try EvidenceTree(of: plan, batches: folder.batch) }

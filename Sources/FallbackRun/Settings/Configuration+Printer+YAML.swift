@@ -24,7 +24,6 @@ extension Configuration.Printer {
     private init(_ section: YAMLSection) {
         let contact = section.section("contact")
         let letter = section.section("letter")
-        let window = letter.section("window")
         self.init(
             name: section.text("name"), contractNumber: section.text("contractNumber"),
             orderNumber: section.text("orderNumber"),
@@ -35,12 +34,11 @@ extension Configuration.Printer {
             maximumReprintPercent: section.number("maximumReprintPercent", in: 0...100),
             deleteAfterDays: section.integer("deleteAfterDays", in: 0...3650),
             proofOfDestruction: section.flag("proofOfDestruction"), letter: Configuration.Paper(letter),
-            envelope: Manifest.Envelope(
-                article: letter.text("envelope"),
-                window: Manifest.Window(
-                    xMm: window.number("x", in: 0...400), yMm: window.number("y", in: 0...400),
-                    widthMm: window.number("width", in: 1...400), heightMm: window.number("height", in: 1...400))),
+            envelope: Configuration.Envelope(
+                article: letter.text("envelope"), window: Configuration.Envelope.Window(letter)),
             envelopeWeight: letter.number("envelopeWeight", in: 0...100),
+            insertion: letter.contains("insertion")
+                ? letter.choice("insertion", standIn: Manifest.Product.Insertion.camera) : nil,
             card: Configuration.Paper(section.section("card")),
             franking: Configuration.Franking(section.section("franking")),
             ticket: section.choice("ticket", standIn: .none),
@@ -52,6 +50,30 @@ extension Configuration.Printer {
             },
             ageRecipients: section.optionalSection("encryption")?.text("ageRecipients"),
             delivery: section.optionalSection("delivery").map(DeliveryModes.init) ?? DeliveryModes())
+    }
+}
+
+extension Configuration.Envelope.Window {
+    /// - Parameter section: that of the letter, which has one of the two.
+    fileprivate init(_ section: YAMLSection) {
+        guard let inside = section.optionalSection("inside") else {
+            self = .shown(section.section("window").area())
+            return
+        }
+        if section.contains("window") {
+            section.refuse("window", "It is computed from inside: leave one of the two out.")
+        }
+        let size = Size(
+            width: inside.number("width", in: 50...400).mm, height: inside.number("height", in: 50...400).mm)
+        self = .opening(EnvelopeShape(inside: size, opening: inside.section("opening").area()))
+    }
+}
+
+extension YAMLSection {
+    fileprivate func area() -> Rectangle {
+        Rectangle(
+            x: number("x", in: 0...400).mm, y: number("y", in: 0...400).mm, width: number("width", in: 1...400).mm,
+            height: number("height", in: 1...400).mm)
     }
 }
 

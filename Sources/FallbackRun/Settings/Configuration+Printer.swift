@@ -1,3 +1,4 @@
+package import Measures
 package import PageLayout
 package import PaperMail
 package import PrintHouse
@@ -15,8 +16,10 @@ extension Configuration {
         package var deleteAfterDays: Int
         package var proofOfDestruction: Bool
         package var letter: Paper
-        package var envelope: Manifest.Envelope
+        package var envelope: Envelope
         package var envelopeWeight: Double
+        /// Whether what is inserted is counted by a camera and reported; nil where the contract does not ask for it.
+        package var insertion: Manifest.Product.Insertion?
         package var card: Paper
         package var franking: Franking
         package var ticket: Ticket
@@ -28,6 +31,27 @@ extension Configuration {
         package var delivery: DeliveryModes
 
         package func paper(ofCard isCard: Bool) -> Paper { isCard ? card : letter }
+    }
+
+    /// What letters go into.
+    package struct Envelope: Hashable, Sendable {
+        package var article: String
+        package var window: Window
+
+        package enum Window: Hashable, Sendable {
+            /// As the envelope is made: what shows is computed from it.
+            case opening(EnvelopeShape)
+            /// What always shows of the folded sheet, as the printer says.
+            case shown(Rectangle)
+        }
+
+        /// The window over a layout's sheet; nil where that does not go in.
+        package func window(over sheet: FoldedSheet) -> EnvelopeWindow? {
+            switch window {
+            case .opening(let shape): EnvelopeWindow(of: shape, over: sheet)
+            case .shown(let area): EnvelopeWindow(shown: area)
+            }
+        }
     }
 
     /// The job ticket that a printer's workflow system takes beside the manifest.

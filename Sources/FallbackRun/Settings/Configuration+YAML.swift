@@ -11,6 +11,7 @@ extension Configuration {
             let approval = file.section("approval")
             let limits = file.section("limits")
             let returns = file.section("returns")
+            let terms = ReturnTerms(returns)
             let signing = file.optionalSection("signing")
             let printers = Printer.all(in: file)
             let rule = approval.choice("rule", standIn: ApprovalRule.name)
@@ -35,10 +36,13 @@ extension Configuration {
                 extractAge: limits.optionalInteger("extractAge", in: 0...366) ?? 45,
                 printers: printers, routing: Routing(file.section("routing"), among: printers),
                 postage: Postage(file.section("postage")), prices: AgreedPrices(file.optionalSection("prices")),
-                returns: Manifest.Returns(address: Self.address(in: returns), unopened: returns.flag("unopened")),
+                returns: Manifest.Returns(
+                    address: Self.address(in: returns), unopened: returns.flag("unopened"), form: terms?.form),
+                returnTerms: terms, carrierReturns: CarrierReturnForm(returns),
                 retention: Retention(file.section("retention")),
                 controlAddresses: file.sections("controlPieces").compactMap(ControlAddress.init),
                 signingKey: signing?.text("key"), sealSigners: signing?.optionalText("signers"),
+                storeSigners: file.optionalSection("stores")?.text("signers"),
                 textSigners: file.optionalSection("signOff")?.text("signers"))
         }
     }

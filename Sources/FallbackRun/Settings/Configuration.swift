@@ -37,12 +37,18 @@ package struct Configuration: Hashable, Sendable {
     /// What `reconcile --invoice` compares prices with, beyond the rates.
     package var prices: AgreedPrices
     package var returns: Manifest.Returns
+    /// Nil where nothing was agreed with the carrier on what comes back.
+    package var returnTerms: ReturnTerms?
+    /// The form of the carrier's file on that; nil where it sends none.
+    package var carrierReturns: CarrierReturnForm?
     package var retention: Retention
     package var controlAddresses: [ControlAddress]
     /// The file of the key that seals are signed with, from the workspace's folder; nil where there is none.
     package var signingKey: String?
     /// The file of those whose seals are accepted, from the workspace's folder; nil for those of the signing key alone.
     package var sealSigners: String?
+    /// The file of those who may sign digests, from the workspace's folder; nil where none need be signed.
+    package var storeSigners: String?
     /// The file of those who may sign texts off, from the workspace's folder; nil where a name is enough.
     package var textSigners: String?
 

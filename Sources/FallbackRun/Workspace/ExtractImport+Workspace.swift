@@ -1,7 +1,7 @@
 import MailLedger
 import MailboxDomain
 package import MailboxStore
-import SystemPackage
+package import SystemPackage
 
 extension ExtractImport {
     /// An import into a workspace, by its settings: how many bad rows may be left out, and, for the second part of an
@@ -9,7 +9,9 @@ extension ExtractImport {
     ///
     /// - Parameter name: who says that an extract is the right one though it is old, or older than the one that is
     ///   loaded; nil where nobody does.
-    package init(folder: String, into workspace: Workspace, acceptingOldBy name: String? = nil) throws {
+    package init(
+        folder: String, digests: [String] = [], into workspace: Workspace, acceptingOldBy name: String? = nil
+    ) throws {
         let settings = try WorkspaceSettings(of: workspace)
         let loaded = try Self.loaded(in: workspace)
         let asOf = loaded?.asOf
@@ -20,7 +22,7 @@ extension ExtractImport {
             isCandidate = { activity in candidates.includes(activity) }
         }
         self.init(
-            folder: folder, mailbox: workspace.mailbox.string, rejects: workspace.rejects.string,
+            folder: folder, digests: digests, mailbox: workspace.mailbox.string, rejects: workspace.rejects.string,
             tolerance: settings.configuration.rejectsAllowed, isCandidate: isCandidate
         ) { try age.check($0, after: loaded) }
     }
@@ -37,17 +39,35 @@ extension ExtractImport {
 }
 
 extension Workspace {
+    /// Compares digests with their SHA256SUMS, and asks for the signatures that this workspace asks for.
+    ///
+    /// - Returns: who signed each; none where that is not asked.
+    package func signers(of digests: [FilePath]) async throws -> [String] {
+        guard !digests.isEmpty else { return [] }
+        let signers = try Configuration(of: self).storeSigners.map { root.pushing(FilePath($0)) }
+        var names: [String] = []
+        for folder in digests {
+            if let name = try await DigestSeal(of: folder).check(signers: signers) { names.append(name) }
+        }
+        return names
+    }
+
     /// Records that an extract was loaded.
-    package func recordImport(_ summary: ImportSummary) throws {
+    ///
+    /// - Parameter signers: who signed the digests that came with it.
+    package func recordImport(_ summary: ImportSummary, signers: [String] = []) throws {
         func sum(_ count: KeyPath<FileCount, Int>) -> EventDetail {
             .number(summary.files.reduce(0) { $0 + $1[keyPath: count] })
         }
-        try record(
-            event(
-                .import, of: nil, by: nil,
-                [
-                    "asOf": .text(summary.extract.asOfText), "rows": sum(\.accepted), "rejected": sum(\.rejected),
-                    "people": summary.extract.holdsPeople ? "yes" : "no",
-                ]))
+        var details: [String: EventDetail] = [
+            "asOf": .text(summary.extract.asOfText), "rows": sum(\.accepted), "rejected": sum(\.rejected),
+            "people": summary.extract.holdsPeople ? "yes" : "no",
+        ]
+        if !summary.digests.isEmpty {
+            details["digests"] = .number(summary.digests.count)
+            details["organisationsNotTold"] = .number(summary.notTold.count)
+        }
+        if !signers.isEmpty { details["signers"] = .text(signers.joined(separator: ", ")) }
+        try record(event(.import, of: nil, by: nil, details))
     }
 }

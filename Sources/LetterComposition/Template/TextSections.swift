@@ -18,7 +18,8 @@ package struct TextSections: Hashable, Sendable {
         package var firstLine: Int { line + 1 + content.lowerBound }
 
         private var content: Range<Int> {
-            guard let first = lines.firstIndex(where: { !$0.isBlank }), let last = lines.lastIndex(where: { !$0.isBlank })
+            guard let first = lines.firstIndex(where: { !$0.isBlank }),
+                let last = lines.lastIndex(where: { !$0.isBlank })
             else { return 0..<0 }
             return first..<(last + 1)
         }
@@ -60,8 +61,9 @@ package struct TextSections: Hashable, Sendable {
     }
 
     /// Puts a piece in the place of another: the same for some readers, another for the rest.
-    package mutating func replace(_ number: Int, with pieces: [(name: BlockName, condition: BlockCondition, text: String)])
-    {
+    package mutating func replace(
+        _ number: Int, with pieces: [(name: BlockName, condition: BlockCondition, text: String)]
+    ) {
         let new = pieces.map { piece in
             Section(
                 marker: .block(piece.name, piece.condition), line: 0,

@@ -74,9 +74,10 @@ package struct PieceHistory: Hashable, Sendable {
                 take(claim)
             case .pulled: since = since ?? claim.at
             // It may be printed with all others, and is taken out then.
-            case .printed where lastLoss.map { $0 < claim } ?? true:
+            case .printed where lastLoss.map { $0 < claim } ?? true,
+                .inserted where lastLoss.map { $0 < claim } ?? true:
                 refusals.append(Refusal(claim: claim, state: .pulled))
-            case .printed, .spoiled, .missing, .received, .rejected, .deleted: break
+            case .printed, .inserted, .spoiled, .missing, .received, .rejected, .deleted: break
             }
         }
     }
@@ -93,7 +94,7 @@ package struct PieceHistory: Hashable, Sendable {
                 leftDespiteRecall = claim
                 state = .handedOver
                 take(claim)
-            case .printed, .received:
+            case .printed, .inserted, .received:
                 guard claim.piece != nil, cancelledAt.map({ $0 < claim.at }) ?? true else { continue }
                 refusals.append(Refusal(claim: claim, state: .cancelled))
             case .spoiled, .missing, .pulled, .rejected, .deleted: break
@@ -115,5 +116,5 @@ package struct PieceHistory: Hashable, Sendable {
     }
 
     private static let losses: Set<FeedbackStatus> = [.spoiled, .missing, .pulled]
-    private static let progress: Set<FeedbackStatus> = [.printed, .mailed]
+    private static let progress: Set<FeedbackStatus> = [.printed, .inserted, .mailed]
 }

@@ -9,11 +9,12 @@ package enum ReportEffect: Hashable, Sendable {
 }
 
 extension PieceState {
-    /// The state that a report puts a piece in; nil for what is said of whole batches only.
+    /// The state that a report puts a piece in; nil for what is said of whole batches only. What is in its envelope was
+    /// printed, and waits for the post as before.
     package init?(_ status: FeedbackStatus) {
         switch status {
         case .received: self = .received
-        case .printed: self = .printed
+        case .printed, .inserted: self = .printed
         case .spoiled: self = .spoiled
         case .missing: self = .missing
         case .pulled: self = .pulled
@@ -48,7 +49,7 @@ extension BatchState {
     /// The state that a report puts a batch in; nil for what is said of pieces only. A batch that is printed was received.
     package init?(_ status: FeedbackStatus) {
         switch status {
-        case .received, .printed: self = .received
+        case .received, .printed, .inserted: self = .received
         case .rejected: self = .rejected
         case .mailed: self = .mailed
         case .deleted: self = .deleted

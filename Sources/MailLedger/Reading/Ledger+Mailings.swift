@@ -33,3 +33,20 @@ extension AccountMailing: FetchableRecord {
         at = try row.decode(forColumn: "mailed_at")
     }
 }
+
+extension Ledger {
+    /// How many prints of some batches went to the post, also where they came back later.
+    package func mailedPieces(of batches: [BatchID]) throws -> Int {
+        try read { database in
+            try batches.reduce(0) { sum, batch in
+                let own = try Int.fetchOne(
+                    database,
+                    sql: """
+                        SELECT count(*) FROM piece_states
+                        WHERE batch_id = ? AND mailed_at IS NOT NULL AND state IN ('mailed', 'returned')
+                        """, arguments: [batch])
+                return sum + (own ?? 0)
+            }
+        }
+    }
+}

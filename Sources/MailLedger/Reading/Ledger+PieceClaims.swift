@@ -32,3 +32,16 @@ extension Ledger {
         }
     }
 }
+
+extension Ledger {
+    /// What was reported of a batch as inserted, and counts: all of it, or these pieces.
+    package func reportedInserted(of batch: BatchID) throws -> (isWholeBatch: Bool, pieces: Set<PieceID>) {
+        try read { database in
+            let ids = try String.fetchAll(
+                database,
+                sql: "SELECT piece_id FROM counting_claims WHERE batch_id = ? AND status = ?",
+                arguments: [batch, FeedbackStatus.inserted])
+            return (ids.contains(""), Set(ids.compactMap { PieceID($0) }))
+        }
+    }
+}

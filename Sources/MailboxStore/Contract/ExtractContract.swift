@@ -23,6 +23,12 @@ package enum ExtractContract {
         package var alphabet: RegisterAlphabet
     }
 
+    /// The files of a digest that stand in a folder, by the names under which they do.
+    package static func digestFiles(in folder: String) -> [String] {
+        let folder = ExtractFolder(path: folder)
+        return [ExtractManifest.fileName] + ExtractManifest.Part.digest.files.flatMap(folder.names)
+    }
+
     /// File by file, in the order of loading.
     package static let columns: [Column] = ExtractFile.allCases.flatMap { file in
         file.columns.map { column in

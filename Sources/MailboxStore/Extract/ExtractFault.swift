@@ -31,4 +31,5 @@ enum ExtractFault: String, FindingCode {
     case notAFile = "not-a-file"
     case damagedCompression = "damaged-compression"
     case fileTwice = "file-twice"
+    case periodMissing = "period-missing"
 }

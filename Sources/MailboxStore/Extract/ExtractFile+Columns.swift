@@ -13,6 +13,8 @@ extension ExtractFile {
         case .addresses: Self.addressColumns
         case .representatives: Self.representativeColumns
         case .messages: Self.messageColumns
+        case .openings: Self.openingColumns
+        case .unread: Self.unreadColumns
         case .notifications: Self.notificationColumns
         case .suppressions: Self.suppressionColumns
         case .preferences: Self.preferenceColumns
@@ -139,6 +141,46 @@ extension ExtractFile {
                     + "counts as opened then, so shares of soon opened messages are at least those that are reported.",
                 example: "2026-08-09T01:12:33+02:00", use: "`report opening-rates`")
         ).passing,
+    ]
+
+    private static let unreadColumns: [ExtractColumn] = [
+        accountColumn(),
+        .init(
+            "organisation_id", .organisation,
+            note: .init(
+                "Who sent the messages; it stands in organisations.csv.", example: "org-rdw",
+                use: "`dormant`, without `uncountedOrganisations`")),
+        .required(
+            "oldest_delivered_at", .time,
+            note: .init(
+                "When the oldest of them came: unopened, and delivered at or after the last login, or the day of activation "
+                    + "where there was none.", example: "2026-08-04T19:49:30+02:00", use: "`dormant`")),
+    ]
+
+    private static let openingColumns: [ExtractColumn] = [
+        .init(
+            "organisation_id", .organisation,
+            note: .init(
+                "Who sent the messages; it stands in organisations.csv.", example: "org-rdw",
+                use: "`report opening-rates`; which stores are missing")),
+        .required(
+            "weeks", .number(1...6),
+            note: .init(
+                "The period, of 7 x 24 hours a week: 1, 3 or 6.", example: "3", use: "`report opening-rates`")),
+        .required(
+            "messages", .number(0...100_000_000_000),
+            note: .init(
+                "Messages that were delivered at least so long before asOf.", example: "20934",
+                use: "`report opening-rates`")),
+        .required(
+            "opened", .number(0...100_000_000_000),
+            note: .init(
+                "How many of them were opened within the period.", example: "15012", use: "`report opening-rates`")),
+        .required(
+            "accounts", .number(0...100_000_000_000),
+            note: .init(
+                "To how many accounts they went. 100 may stand for 100 or more.", example: "100",
+                use: "`report opening-rates`: what few people got is not shown")),
     ]
 
     private static let notificationColumns: [ExtractColumn] = [

@@ -1,7 +1,7 @@
 /// A file of the extract, in the order of loading: what others refer to comes first.
 enum ExtractFile: String, CaseIterable, Sendable {
-    case organisations, accounts, people, partners, addresses, representatives, messages, notifications, suppressions
-    case preferences, reachability
+    case organisations, accounts, people, partners, addresses, representatives, messages, openings, unread
+    case notifications, suppressions, preferences, reachability
 
     var name: String { rawValue + ".csv" }
 
@@ -17,16 +17,16 @@ enum ExtractFile: String, CaseIterable, Sendable {
     /// Whether it is about the persons behind the accounts: the part of an extract that is only for candidates.
     var isAboutPeople: Bool {
         switch self {
-        case .organisations, .accounts, .messages, .notifications, .reachability: false
+        case .organisations, .accounts, .messages, .openings, .unread, .notifications, .reachability: false
         case .people, .partners, .addresses, .representatives, .suppressions, .preferences: true
         }
     }
 
+    /// Whether an extract may lack it; messages where something stands in their place.
     var mayBeAbsent: Bool {
         switch self {
-        case .suppressions, .preferences, .reachability: true
-        case .organisations, .accounts, .people, .partners, .addresses, .representatives, .messages, .notifications:
-            false
+        case .messages, .openings, .unread, .suppressions, .preferences, .reachability: true
+        case .organisations, .accounts, .people, .partners, .addresses, .representatives, .notifications: false
         }
     }
 
@@ -37,7 +37,8 @@ enum ExtractFile: String, CaseIterable, Sendable {
         case .accounts, .people, .preferences: ["account_id"]
         case .addresses: ["account_id", "kind"]
         case .messages: ["message_id"]
-        case .reachability: ["account_id", "organisation_id"]
+        case .openings: ["organisation_id", "weeks"]
+        case .unread, .reachability: ["account_id", "organisation_id"]
         // A person has several, and a notification is reported on more than once.
         case .partners, .representatives, .notifications, .suppressions: []
         }
@@ -52,7 +53,15 @@ enum ExtractFile: String, CaseIterable, Sendable {
         case .partners: "A partner, present or former, of the person behind an account."
         case .addresses: "An address of the person behind an account: the residence, the letter address, or both."
         case .representatives: "Who acts for the person behind an account."
-        case .messages: "A message to an account. Subjects and contents never come here."
+        case .messages:
+            "A message to an account. Subjects and contents never come here. The file may be absent where `unread.csv` or "
+                + "digests stand in its place."
+        case .openings:
+            "How soon the messages of one organisation were opened; one row for each of 1, 3 and 6 weeks, also where there "
+                + "were none. Where the file is there, it tells of which organisations `unread.csv` is."
+        case .unread:
+            "In place of messages.csv: an account with unopened messages of one organisation, that were delivered since the "
+                + "account was last used. Without such messages there is no row. The older of two rows counts."
         case .notifications: "What became of an e-mail that announced a message; several rows may report on one e-mail."
         case .suppressions: "An account that gets no letter for a reason from outside."
         case .reachability:

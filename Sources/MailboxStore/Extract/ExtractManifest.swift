@@ -3,15 +3,17 @@ import StrictFiles
 
 /// `extract.json`: what an extract says of itself.
 struct ExtractManifest {
-    /// Which files an extract holds: all, or one of the two parts that come one after the other.
+    /// Which files an extract holds: all, or one of the two parts that come one after the other; or what a store of messages
+    /// tells in place of them.
     enum Part: String, CaseIterable {
-        case all, accounts, people
+        case all, accounts, people, digest
 
         var files: [ExtractFile] {
             switch self {
             case .all: ExtractFile.allCases
             case .accounts: ExtractFile.allCases.filter { !$0.isAboutPeople }
             case .people: ExtractFile.allCases.filter(\.isAboutPeople)
+            case .digest: [.openings, .unread]
             }
         }
     }
@@ -75,7 +77,7 @@ extension ExtractManifest {
                 "The extract has format version \(found), and this program reads version \(Self.formatVersion). Use a later version of the program."
             findings[index].details = ["\(found)", "\(Self.formatVersion)"]
         }
-        let part = value("part", .unknownValue, "The part is all, accounts or people.") {
+        let part = value("part", .unknownValue, "The part is all, accounts, people or digest.") {
             $0.text.flatMap(Part.init)
         }
         let asOf = value("asOf", .notATime, RowFault(reason: .notATime).message) { value in

@@ -57,9 +57,15 @@ extension Database {
     }
 
     /// Makes the indexes, writes down what the mailbox was made from, and checks that all of it is there.
+    ///
+    /// - Parameters:
+    ///   - supplies: the extract, and digests behind it.
+    ///   - accepted: rows of all of them.
     func finish(
-        _ manifest: ExtractManifest, _ counts: [FileCount], _ progress: (ImportProgress) throws -> Void
+        _ supplies: [ImportSupply], _ counts: [FileCount], accepted: [ExtractFile: Int],
+        _ progress: (ImportProgress) throws -> Void
     ) throws {
+        let manifest = supplies[0].manifest
         let indexes = MailboxSchema.indexes(for: manifest.part)
         for (made, index) in indexes.enumerated() {
             try progress(ImportProgress(file: nil, done: made, of: indexes.count + 1))
@@ -74,12 +80,20 @@ extension Database {
                 manifest.extract.asOf.milliseconds, manifest.extract.asOfText, manifest.extract.source,
                 manifest.part.rawValue,
             ])
+        for supply in supplies where supply.files.contains(where: { $0.file == .unread }) {
+            let extract = supply.manifest.extract
+            try execute(
+                sql: "INSERT INTO digests (source, as_of, as_of_text) VALUES (?, ?, ?)",
+                arguments: [extract.source, extract.asOf.milliseconds, extract.asOfText])
+        }
         for file in manifest.part.files where file.isStored {
             let stored = try Int.fetchOne(self, sql: "SELECT count(*) FROM \(file.table)")
-            let count = counts.first { $0.file == file.name } ?? FileCount(file: file.name)
-            guard stored == count.accepted, count.accepted + count.rejected == count.read else {
+            guard stored == accepted[file] ?? 0 else {
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(file.table) lacks rows")
             }
+        }
+        guard counts.allSatisfy({ $0.accepted + $0.rejected == $0.read }) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "rows are neither accepted nor rejected")
         }
         guard try String.fetchOne(self, sql: "PRAGMA quick_check(1)") == "ok" else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the new file is damaged")

@@ -4,6 +4,8 @@ import MailboxDomain
 /// Reads one file of an extract into its table.
 struct FileImport {
     let file: ExtractFile
+    /// How the file is named: with its folder where it is a digest's.
+    let name: String
     let path: String
     let asOf: Instant
     let asOfDate: CalendarDate
@@ -29,7 +31,7 @@ struct FileImport {
     func run(
         into database: Database?, among rows: inout AcceptedRows, progress: (_ rowsRead: Int) throws -> Void
     ) throws -> Outcome {
-        var outcome = Outcome(count: FileCount(file: file.name))
+        var outcome = Outcome(count: FileCount(file: name))
         do {
             var search = RepeatSearch(spoolPath: spoolPath, limit: max(Self.suspects, tolerance) + 1)
             try readRows(into: database, among: &rows, &search, &outcome, progress)
@@ -44,9 +46,16 @@ struct FileImport {
             throw ImportError.missingInput(path: path, reason: failure.reason)
         } catch ReadFailure.compression(let fault) {
             outcome.findings.append(
-                fault.finding(in: path.split(separator: "/").last.map(String.init) ?? file.name))
+                fault.finding(
+                    in: name.dropLast(file.name.count) + (path.split(separator: "/").last.map(String.init) ?? file.name)
+                ))
         } catch let findings as Findings {
-            outcome.findings += findings.all
+            // The header's, which knows the file and not its folder.
+            outcome.findings += findings.all.map { finding in
+                var named = finding
+                if named.place.file == file.name { named.place.file = name }
+                return named
+            }
         }
         return outcome
     }
@@ -68,14 +77,14 @@ struct FileImport {
             case .faulty(let fault):
                 outcome.count.read += 1
                 outcome.count.rejected += 1
-                try rejects.add(fault, file: file, line: reading.line)
+                try rejects.add(fault, file: name, line: reading.line)
             case .sound:
                 outcome.count.read += 1
                 outcome.count.accepted += 1
                 if let (column, remark) = reading.checker.remark {
                     outcome.remarks.add(
                         Finding(
-                            code: remark, place: .init(file: file.name, line: reading.line, column: column.name),
+                            code: remark, place: .init(file: name, line: reading.line, column: column.name),
                             message: remark.message()))
                 }
                 try reading.give(to: &search, ordinal: outcome.count.accepted)
@@ -113,12 +122,12 @@ struct FileImport {
             }
             guard !first.goes(with: identity) else { return }
             repeated.append(ordinal)
-            try rejects.add(RowFault(column: file.columns.first, reason: reason), file: file, line: reading.line)
+            try rejects.add(RowFault(column: file.columns.first, reason: reason), file: name, line: reading.line)
         }
         if repeats.hasMore {
             outcome.findings.append(
                 Finding(
-                    code: reason, place: .init(file: file.name, column: file.columns.first?.name),
+                    code: reason, place: .init(file: name, column: file.columns.first?.name),
                     message: "More than \(repeats.suspects.count) identifiers stand there again: only these were "
                         + "looked up. Perhaps a file was put behind itself."))
         }
@@ -159,14 +168,14 @@ struct FileImport {
         ] where count > 0 {
             outcome.remarks.add(
                 Finding(
-                    code: remark, place: .init(file: file.name, column: file.columns.first?.name),
+                    code: remark, place: .init(file: name, column: file.columns.first?.name),
                     message: remark.message(of: count)))
         }
     }
 
     private func tooLong(line: Int) -> Finding {
         Finding(
-            code: ExtractFault.rowTooLong, place: .init(file: file.name, line: line),
+            code: ExtractFault.rowTooLong, place: .init(file: name, line: line),
             message: "A row is longer than \(CSVReader.standardCapacity) bytes: a quote may never close. "
                 + "Nothing after it was read.")
     }

@@ -11,6 +11,10 @@ public struct ImportSummary: Hashable, Sendable {
     public var remarks: [Finding]
     /// Of the second part of an extract, where it was asked who may have rows.
     public var people: PeopleCount?
+    /// What stands in the place of messages, in the order in which it was named; none where all messages were there.
+    public var digests: [MessageDigest] = []
+    /// Organisations of which none of these tells.
+    public var notTold: [Organisation] = []
 }
 
 /// How many of the accounts that may have a person have one.

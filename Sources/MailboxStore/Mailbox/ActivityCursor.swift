@@ -1,10 +1,11 @@
 import GRDB
 import MailboxDomain
 
-/// Merges accounts with their unopened messages and their notifications.
+/// Merges accounts with their unopened messages, or what digests tell of these, and their notifications.
 struct ActivityCursor {
     private let accounts: RawStatement
     private var messages: RowsByAccount
+    private var unread: RowsByAccount
     private var notifications: RowsByAccount
     private let organisations: [Int64: Organisation]
 
@@ -12,6 +13,7 @@ struct ActivityCursor {
         self.organisations = organisations
         accounts = try read.statement(Self.accounts)
         messages = try RowsByAccount(read.statement(CoveredRead.unopened.sql))
+        unread = try RowsByAccount(read.statement(CoveredRead.unread.sql))
         notifications = try RowsByAccount(read.statement(CoveredRead.notifications.sql))
     }
 
@@ -21,7 +23,9 @@ struct ActivityCursor {
         """
 
     /// What the indexes answer in the order of accounts.
-    static var statements: [String] { [accounts, CoveredRead.unopened.sql, CoveredRead.notifications.sql] }
+    static var statements: [String] {
+        [accounts, CoveredRead.unopened.sql, CoveredRead.unread.sql, CoveredRead.notifications.sql]
+    }
 
     mutating func next() throws -> (key: Int64, activity: AccountActivity)? {
         guard try accounts.step() else { return nil }
@@ -32,6 +36,12 @@ struct ActivityCursor {
             guard let message = message() else { throw MailboxError.damaged(table: "messages") }
             activity.unopened.append(message)
             try messages.advance()
+        }
+        while unread.account == key {
+            guard let oldest = oldestUnread() else { throw MailboxError.damaged(table: "unread") }
+            // Of two rows about one organisation the older comes first.
+            if activity.unread.last?.organisation != oldest.organisation { activity.unread.append(oldest) }
+            try unread.advance()
         }
         while notifications.account == key {
             guard let notification = NotificationEmail(notifications.rows) else {
@@ -47,6 +57,15 @@ struct ActivityCursor {
             try notifications.advance()
         }
         return (key, activity)
+    }
+
+    private func oldestUnread() -> OldestUnread? {
+        typealias Column = UnreadColumn
+        guard let organisation = organisations[unread.rows.integer(at: Column.organisation.rawValue)] else {
+            return nil
+        }
+        return OldestUnread(
+            organisation: organisation.id, deliveredAt: unread.rows.instant(at: Column.deliveredAt.rawValue))
     }
 
     private func message() -> Message? {

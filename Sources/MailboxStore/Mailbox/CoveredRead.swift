@@ -35,6 +35,12 @@ extension CoveredRead<MessageColumn> {
     }
 }
 
+extension CoveredRead<UnreadColumn> {
+    static var unread: Self {
+        CoveredRead(name: "unread_by_account", table: .unread, order: [.organisation, .deliveredAt], isNull: nil)
+    }
+}
+
 extension CoveredRead<NotificationColumn> {
     static var notifications: Self {
         CoveredRead(

@@ -11,6 +11,10 @@ public struct Mailbox: Sendable {
     /// The extract that the mailbox was made from.
     public let extract: Extract
     public let accountCount: Int
+    /// What stands in the place of messages; none where all messages are there.
+    public let digests: [MessageDigest]
+    /// Organisations of which no digest tells, in the byte order of their identifiers.
+    public let organisationsNotTold: [Organisation]
 
     let path: String
     /// For reads of one account.
@@ -25,7 +29,8 @@ public struct Mailbox: Sendable {
         self.path = path
         lookups = try Self.open(path)
         readers = [try Self.open(path), try Self.open(path)]
-        (extract, accountCount, organisationsByKey) = try Self.rethrowing(path) { [lookups, readers] in
+        (extract, accountCount, organisationsByKey, digests, organisationsNotTold) = try Self.rethrowing(path) {
+            [lookups, readers] in
             let opened = try lookups.read { try $0.mailboxContents() }
             // An import may have come in between.
             for reader in readers {
@@ -33,7 +38,7 @@ public struct Mailbox: Sendable {
                     throw MailboxError.replaced(path: path)
                 }
             }
-            return (opened.extract, opened.accounts, opened.organisations)
+            return (opened.extract, opened.accounts, opened.organisations, opened.digests, opened.notTold)
         }
     }
 
@@ -88,6 +93,8 @@ private struct MailboxContents: Equatable {
     var extract: Extract
     var accounts: Int
     var organisations: [Int64: Organisation]
+    var digests: [MessageDigest]
+    var notTold: [Organisation]
 }
 
 extension Database {
@@ -101,7 +108,29 @@ extension Database {
         let extract = Extract(asOf: row.instant(at: 0), asOfText: text, source: source, holdsPeople: part != "accounts")
         // The keys have no gaps, and the greatest is found without counting.
         let accounts = try Int.fetchOne(self, sql: "SELECT coalesce(max(account_key), 0) FROM accounts") ?? 0
-        return MailboxContents(extract: extract, accounts: accounts, organisations: try organisationsByKey())
+        let organisations = try organisationsByKey()
+        return MailboxContents(
+            extract: extract, accounts: accounts, organisations: organisations, digests: try digests(),
+            notTold: try organisationsNotTold(among: organisations))
+    }
+
+    private func digests() throws -> [MessageDigest] {
+        let rows = try RawStatement(self, "SELECT source, as_of, as_of_text FROM digests ORDER BY rowid")
+        var digests: [MessageDigest] = []
+        while try rows.step() {
+            guard let source = rows.text(at: 0), let text = rows.text(at: 2) else {
+                throw MailboxError.damaged(table: "digests")
+            }
+            digests.append(MessageDigest(source: source, asOf: rows.instant(at: 1), asOfText: text))
+        }
+        return digests
+    }
+
+    /// None where nothing says of which organisations is told.
+    private func organisationsNotTold(among organisations: [Int64: Organisation]) throws -> [Organisation] {
+        let told = try Set(Int64.fetchAll(self, sql: "SELECT DISTINCT organisation_key FROM openings"))
+        guard !told.isEmpty else { return [] }
+        return organisations.filter { !told.contains($0.key) }.values.sorted { $0.id < $1.id }
     }
 
     private func organisationsByKey() throws -> [Int64: Organisation] {

@@ -10,6 +10,8 @@ public enum MailboxError: Error, Sendable {
     case otherVersion(path: String, found: Int, expected: Int)
     /// The file has the version that this program reads and other tables: a program between two releases made it.
     case otherTables(path: String)
+    /// Digests stand in the place of messages, and tell nothing of how soon these were opened.
+    case noOpenings(path: String)
     /// A table holds what no import wrote.
     case damaged(table: String)
     case unreadable(path: String, reason: String)
@@ -20,7 +22,7 @@ public enum MailboxError: Error, Sendable {
 extension MailboxError: ReportedError {
     package var exitStatus: ExitStatus {
         switch self {
-        case .missing: .noInput
+        case .missing, .noOpenings: .noInput
         case .replaced: .tryAgain
         case .unreadable: .inputOutput
         case .otherVersion(_, let found, let expected) where found > expected: .badConfiguration
@@ -38,6 +40,8 @@ extension MailboxError: ReportedError {
             "\(path) has version \(found) of the tables, this program reads \(expected); import the extract again."
         case .otherTables(let path):
             "\(path) has other tables than this program reads, of the same version; import the extract again."
+        case .noOpenings(let path):
+            "\(path) has no messages and no openings.csv, so nobody can tell how soon messages were opened. Ask for an extract with openings.csv, or for digests, which have it."
         case .damaged(let table): "The mailbox is damaged in its table \(table); import the extract again."
         case .unreadable(let path, let reason):
             "Cannot read the mailbox \(path): \(reason). Mend its permissions, or import the extract again."

@@ -7,7 +7,7 @@ import GRDB
 enum MailboxSchema {
     /// Raised with every change of the tables, or of what may stand in them; a mailbox is never migrated, it is imported
     /// again. A test knows which tables a version has.
-    static let version = 4
+    static let version = 5
     /// Marks the file as ours (`PRAGMA application_id`): `PVNM`.
     static let applicationID = 0x5056_4E4D
 
@@ -17,7 +17,7 @@ enum MailboxSchema {
     }
 
     /// The statements that make all tables.
-    static var tables: [String] { [extract] + ExtractFile.allCases.filter(\.isStored).map(table(of:)) }
+    static var tables: [String] { [extract, digests] + ExtractFile.allCases.filter(\.isStored).map(table(of:)) }
 
     /// Whether a mailbox has the tables and indexes that are read: what other statements made may lack a column.
     static func isThat(of database: Database) throws -> Bool {
@@ -56,12 +56,20 @@ enum MailboxSchema {
         guard part != .people else { return ofPeople }
         return ofPeople + [
             "CREATE UNIQUE INDEX accounts_by_id ON accounts (account_id)",
-            CoveredRead.unopened.index, CoveredRead.notifications.index,
+            CoveredRead.unopened.index, CoveredRead.unread.index, CoveredRead.notifications.index,
         ]
     }
 
     /// The name of the index by account that a table about people has.
     static func index(of file: ExtractFile) -> String { file.table + "_by_account" }
+
+    private static let digests = """
+        CREATE TABLE digests (
+            source TEXT NOT NULL,
+            as_of INTEGER NOT NULL,
+            as_of_text TEXT NOT NULL
+        ) STRICT
+        """
 
     private static let extract = """
         CREATE TABLE extract (

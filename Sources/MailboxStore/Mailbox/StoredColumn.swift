@@ -45,6 +45,19 @@ enum MessageColumn: Int, StoredColumn {
     }
 }
 
+/// What is read of the oldest message of an organisation that nobody opened.
+enum UnreadColumn: Int, StoredColumn {
+    case organisation = 1
+    case deliveredAt
+
+    var name: String {
+        switch self {
+        case .organisation: "organisation_key"
+        case .deliveredAt: "oldest_delivered_at"
+        }
+    }
+}
+
 /// What is read of every notification.
 enum NotificationColumn: Int, StoredColumn {
     case sentAt = 1

@@ -6,6 +6,8 @@ struct AcceptedRows {
     var candidates: AccountSet?
     /// What reachability.csv says of how many organisations send digitally.
     var digitalSenders = DigitalSenders()
+    /// Of which organisations digests tell.
+    var told = ToldOrganisations()
     /// False where the file could not be read to its end: then nobody can tell which references hold.
     var areOrganisationsComplete = true
     var areAccountsComplete = true

@@ -30,12 +30,13 @@ final class RejectLog {
     /// What an error or a summary shows.
     var findings: [Finding] { tally.findings }
 
-    func add(_ fault: RowFault, file: ExtractFile, line: Int) throws {
+    /// - Parameter file: how the file is named.
+    func add(_ fault: RowFault, file: String, line: Int) throws {
         count += 1
-        let place = Finding.Place(file: file.name, line: line, column: fault.column?.name)
+        let place = Finding.Place(file: file, line: line, column: fault.column?.name)
         let finding = Finding(code: fault.reason, place: place, message: fault.message)
         tally.add(finding)
-        let fields = [file.name, String(line), fault.column?.name ?? "", finding.code, finding.message]
+        let fields = [file, String(line), fault.column?.name ?? "", finding.code, finding.message]
         pending.append(contentsOf: CSVText.line(fields).utf8)
         if pending.count > 1 << 16 { try flush() }
     }

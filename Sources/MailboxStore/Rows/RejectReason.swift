@@ -27,6 +27,9 @@ enum RejectReason: String, Error, FindingCode {
     case duplicateAddress = "duplicate-address"
     case duplicateMessage = "duplicate-message"
     case contradictingNotification = "contradicting-notification"
+    case organisationToldTwice = "organisation-told-twice"
+    case organisationNotTold = "organisation-not-told"
+    case moreThanMessages = "more-than-messages"
 }
 
 extension RejectReason {

@@ -133,6 +133,12 @@ struct RowChecker {
         case .reachability:
             guard case .integer(let account) = cells[0], case .integer(let digital) = cells[2] else { return }
             rows.digitalSenders.add(account: account, isDigital: digital != 0)
+        case .openings:
+            guard case .integer(let organisation) = cells[0] else { return }
+            try judgeOpenings(of: organisation, among: &rows)
+        case .unread:
+            guard case .integer(let organisation) = cells[1], !rows.told.knows(organisation) else { return }
+            throw RowFault(column: columns[1], reason: .organisationNotTold)
         case .representatives:
             guard let nameParts, nameParts.lackSurname(in: cells, bytes) else { return }
             throw RowFault(column: columns[nameParts.surname], reason: .incompleteName)
@@ -148,6 +154,24 @@ struct RowChecker {
         else { return }
         guard !cells[changed].isNull else { throw RowFault(column: columns[changed], reason: .missingValue) }
         cells[opened] = cells[changed]
+    }
+
+    private func judgeOpenings(of organisation: Int64, among rows: inout AcceptedRows) throws(RowFault) {
+        let (weeksColumn, messagesColumn) = (1, 2)
+        guard case .integer(let weeks) = cells[weeksColumn], case .integer(let messages) = cells[messagesColumn] else {
+            return
+        }
+        guard ToldOrganisations.periods.contains(weeks) else {
+            throw RowFault(column: columns[weeksColumn], reason: .unknownValue)
+        }
+        for column in messagesColumn + 1..<cells.count {
+            guard case .integer(let part) = cells[column], part <= messages else {
+                throw RowFault(column: columns[column], reason: .moreThanMessages)
+            }
+        }
+        guard rows.told.add(organisation, weeks: weeks) else {
+            throw RowFault(column: columns[0], reason: .organisationToldTwice)
+        }
     }
 
     /// Decides what counts where a notification's outcome and its status code contradict each other.

@@ -38,6 +38,11 @@ extension RowFault {
         case .duplicateMessage: "An earlier row of this file has the same message."
         case .contradictingNotification:
             "An earlier row of this file has the same notification for another account or moment of sending."
+        case .organisationToldTwice:
+            "An earlier row, of this digest or of another, tells of the same organisation and period. One store tells of an organisation."
+        case .organisationNotTold:
+            "openings.csv of this digest has no row of this organisation: it must tell of which organisations the digest is."
+        case .moreThanMessages: "There cannot be more of these than messages."
         }
     }
 

@@ -6,6 +6,7 @@ import Measures
 struct BlackInk {
     private let file: PDFFile
     private(set) var boxes: PageBoxes
+    private let surroundings: PageSurroundings
     /// The pages in their order.
     private(set) var pages: [Int32] = []
     private var waiting: [Visit] = []
@@ -23,9 +24,10 @@ struct BlackInk {
         var key: String
     }
 
-    init(file: PDFFile, boxes: PageBoxes) {
+    init(file: PDFFile, boxes: PageBoxes, surroundings: PageSurroundings) {
         self.file = file
         self.boxes = boxes
+        self.surroundings = surroundings
     }
 
     mutating func apply() throws(FinishingError) {
@@ -42,8 +44,10 @@ struct BlackInk {
             if isStream { try inspect(stream: object, value, under: next.key) }
             try inspect(value, under: next.key)
             makeGroupGrey(value, of: dictionary)
-            if value["/Group"] != .null { grouped.append(next.id) }
-            nameGlyphs(value, of: dictionary)
+            if surroundings == .none {
+                if value["/Group"] != .null { grouped.append(next.id) }
+                nameGlyphs(value, of: dictionary)
+            }
             try file.check()
             file.releaseObjects()
         }

@@ -47,15 +47,14 @@ extension LayoutProfile {
                     message: "A text that goes on needs a continuationLine, for the reference on its further pages.",
                     details: ["body", "no-continuation-line"]))
         }
-        if let window = window.map({ EnvelopeWindow(area: $0) }) {
-            for (name, area) in [("address", address.area), ("returnLine", returnLine.area)]
-            where !window.alwaysShows(area) {
+        if let window = envelopeWindow {
+            for (name, area) in shownZones where !window.alwaysShows(area) {
                 add(name, "leaves the envelope's window", "leaves-window")
             }
-            for zone in printedZones(of: 1)
-            where !["address", "returnLine"].contains(zone.name) && window.canShow(zone.area) {
-                add(zone.name, "shows through the envelope's window", "shows-through")
+            for (name, area) in hiddenZones where window.canShow(area) {
+                add(name, "shows through the envelope's window", "shows-through")
             }
+            if !window.reach.contains(window.shown) { add("reach", "does not hold the window", "off-window") }
         }
         return problems
     }

@@ -37,6 +37,7 @@ extension LayoutProfile {
                     FoldMarks(x: section.length("x"), length: section.length("length"))
                 },
                 window: file.optionalSection("window").map { $0.rectangle() },
+                reach: file.optionalSection("reach").map { $0.rectangle() },
                 letterhead: letterhead.textZone(),
                 organisation: letterhead.optionalSection("organisation").map { $0.textLook() },
                 letterheadRules: letterhead.sections("rules").map { $0.rectangle() },

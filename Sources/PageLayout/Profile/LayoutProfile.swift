@@ -18,8 +18,10 @@ package struct LayoutProfile: Hashable, Sendable {
     package var folds: [Length]
     /// Printed at the left edge of every front to show the folds; nil where the folds are not marked.
     package var foldMarks: FoldMarks?
-    /// What shows through the envelope's window; nil for a card.
+    /// What always shows of the folded sheet through the window of its envelope; nil for a card.
     package var window: Rectangle?
+    /// What can show where the sheet lies badly: nothing else is printed there. Nil where the layout does not say.
+    package var reach: Rectangle?
     package var letterhead: TextZone
     /// Under the name in the letterhead: the organisation behind the service; nil where the layout has no place for it.
     package var organisation: TextLook?
@@ -158,6 +160,8 @@ package struct LayoutProfile: Hashable, Sendable {
         package var area: Rectangle
     }
 
+    package var envelopeWindow: EnvelopeWindow? { window.map { EnvelopeWindow(shown: $0, reach: reach) } }
+    package var foldedSheet: FoldedSheet { FoldedSheet(sheet, folds: folds) }
     package var pagesPerSheet: Int { sides }
     /// Whether a page, counted from 1, is the front of a sheet.
     func isFront(_ page: Int) -> Bool { (page - 1).isMultiple(of: pagesPerSheet) }
@@ -185,6 +189,17 @@ package struct LayoutProfile: Hashable, Sendable {
             self.ink = ink
             area = clear ?? ink
         }
+    }
+
+    /// What must show through the window, by the names of their zones.
+    package var shownZones: [(name: String, area: Rectangle)] {
+        [("address", address.area), ("returnLine", returnLine.area)]
+    }
+
+    /// What must not, wherever the sheet lies: all else that is printed on the front.
+    package var hiddenZones: [(name: String, area: Rectangle)] {
+        let shown = Set(shownZones.map(\.name))
+        return printedZones(of: 1).filter { !shown.contains($0.name) }.map { ($0.name, $0.area) }
     }
 
     /// The zones that something is printed in on a page, counted from 1.

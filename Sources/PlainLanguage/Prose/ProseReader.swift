@@ -14,7 +14,7 @@ struct ProseReader {
         var markup = ProseMarkup()
         for (index, line) in lines.enumerated() {
             let read = isMarkdown ? markup.read(line) : ProseLine(plain: line)
-            let next = index + 1 < lines.count ? lines[index + 1].first { !$0.isWhitespace } : nil
+            let next = index + 1 < lines.count ? lines[index + 1].first { !$0.isSpace } : nil
             reader.take(read, line: index + 1, startsNext: next.map { !$0.isLowercase } ?? true)
         }
         reader.finish()
@@ -36,7 +36,7 @@ struct ProseReader {
         }
         // A short line without an end is a heading or a line of an address.
         let isShort = line.cells.count == 1 && line.cells[0].count <= 60 && line.kind == nil
-        let last = line.cells.last?.last { !$0.character.isWhitespace }?.character
+        let last = line.cells.last?.last { !$0.character.isSpace }?.character
         let endsHere = isShort && startsNext && last.map { $0.isLetter || $0.isNumber || $0 == ":" } ?? false
         if line.isWhole || line.cells.count > 1 || endsHere { finish() }
     }
@@ -72,21 +72,21 @@ struct ProseLine {
     init(plain line: Substring) {
         var rest = line.enumerated().map { Character(character: $1, column: $0 + 1) }[...]
         kind = Self.takeItem(&rest)
-        if rest.contains(where: { !$0.character.isWhitespace }) { cells = [Array(rest)] }
+        if rest.contains(where: { !$0.character.isSpace }) { cells = [Array(rest)] }
     }
 
     /// Takes the mark of an item away: `- `, `1. `, `a) `.
     static func takeItem(_ rest: inout ArraySlice<Character>) -> TextElementKind? {
-        let trimmed = rest.drop { $0.character.isWhitespace }
+        let trimmed = rest.drop { $0.character.isSpace }
         guard let first = trimmed.first?.character else { return nil }
-        if "-*+•·–—▪●".contains(first), trimmed.dropFirst().first?.character.isWhitespace == true {
+        if "-*+•·–—▪●".contains(first), trimmed.dropFirst().first?.character.isSpace == true {
             rest = trimmed.dropFirst(2)
             return .plainItem
         }
         let label = trimmed.prefix { $0.character.isNumber || $0.character.isLetter }
         let after = trimmed.dropFirst(label.count)
         guard !label.isEmpty, label.count <= 3, let mark = after.first?.character, ".)".contains(mark),
-            after.dropFirst().first?.character.isWhitespace == true,
+            after.dropFirst().first?.character.isSpace == true,
             label.allSatisfy({ $0.character.isNumber }) || (label.count == 1 && mark == ")")
         else { return nil }
         rest = after.dropFirst(2)

@@ -21,7 +21,7 @@ struct SentenceSplitter {
     private static func tokens(of characters: [PlacedText.Character]) -> [ArraySlice<PlacedText.Character>] {
         var tokens: [ArraySlice<PlacedText.Character>] = []
         var start = 0
-        for index in characters.indices where characters[index].character.isWhitespace {
+        for index in characters.indices where characters[index].character.isSpace {
             if characters[index].isNoBreakSpace, index > 0, index + 1 < characters.count,
                 characters[index].isValue || characters[index - 1].isOfNumber || characters[index + 1].isOfNumber
             {
@@ -41,7 +41,7 @@ struct SentenceSplitter {
         return letter + 1 == token.endIndex || !isPartOfWord(token[letter + 1].character)
     }
 
-    private static func isPartOfWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+    private static func isPartOfWord(_ character: Character) -> Bool { character.isOfWord }
 
     private mutating func read(_ token: ArraySlice<PlacedText.Character>, startsSentenceNext: Bool) {
         guard let letter = token.firstIndex(where: { Self.isPartOfWord($0.character) }),

@@ -23,7 +23,11 @@ package struct Word: Hashable, Sendable {
         self.before = before
         self.after = after
         self.isValue = isValue
-        let lowercased = text.lowercased().replacing("\u{A0}", with: " ").replacing("’", with: "'")
+        var lowercased = text.lowercased()
+        // Few words have either, and to look for them in each takes longer than all else here.
+        if lowercased.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 }) {
+            lowercased = lowercased.replacing("\u{A0}", with: " ").replacing("’", with: "'")
+        }
         self.lowercased = lowercased
         isAddress = Self.isAddress(lowercased)
     }
@@ -35,6 +39,6 @@ package struct Word: Hashable, Sendable {
         return text.wholeMatch(of: expression) != nil && !Abbreviations.isAbbreviation(text)
     }
 
-    var hasDigit: Bool { text.contains(where: \.isNumber) }
+    var hasDigit: Bool { text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
     var endsClause: Bool { after.contains { ",;:".contains($0) } }
 }

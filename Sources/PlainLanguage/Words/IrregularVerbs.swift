@@ -12,6 +12,10 @@ struct IrregularVerbs: Sendable {
     private let parts: [String: Parts]
     /// The longest first, so that `verliezen` is not taken for something with `lezen`.
     private let bases: [String]
+    /// With -en: `gegeven`, `begonnen`.
+    let strongParticiples: Set<String>
+    /// Of the third person, where the participle is another word: `zoekt`, `staat`.
+    let presents: Set<String>
 
     /// They do not split off: `verstrekken`, `onderschrijven`.
     static let prefixes: Set<String> = [
@@ -30,6 +34,8 @@ struct IrregularVerbs: Sendable {
         }
         self.parts = parts
         bases = parts.keys.sorted { ($1.count, $0) < ($0.count, $1) }
+        strongParticiples = Set(parts.values.map(\.participle).filter { $0.hasSuffix("en") })
+        presents = Set(parts.values.filter { $0.participle != "ge" + $0.third }.map(\.third))
     }
 
     /// Of the verb itself, or of one without its prefix; nil for a regular one.

@@ -6,8 +6,8 @@ package enum WordKind: String, CaseIterable, Sendable {
     /// As it follows the word in a message.
     var inDutch: String {
         switch self {
-        case .officialese: "is een ambtelijk woord."
-        case .legal: "is een juridisch woord."
+        case .officialese: "is ambtelijke taal."
+        case .legal: "is juridische taal."
         case .digital: "is computertaal."
         case .nominal: "maakt de zin zwaar: zeg het met een werkwoord."
         case .connectors: "is een moeilijk verbindingswoord."

@@ -16,7 +16,9 @@ struct WordSearch {
     private static let openers: Set<String> = [
         "en", "of", "maar", "want", "dat", "om", "als", "indien", "omdat", "zodat", "totdat", "voordat", "waarna",
         "wanneer",
-        "zodra", "tenzij", "mits", "zoals", "dan", "met", "bij", "via", "per", "binnen", "zonder",
+        "zodra", "tenzij", "mits", "zoals", "dan", "met", "bij", "via", "per", "binnen", "zonder", "op", "in", "na",
+        "voor", "tot", "door", "van", "uit", "over", "tijdens", "sinds", "vanaf", "waardoor", "waarbij", "waarop",
+        "ondanks", "volgens",
     ]
     private static let determiners: Set<String> = [
         "de", "het", "een", "uw", "deze", "die", "dit", "onze", "hun", "alle", "ons", "u", "mij", "niet", "door", "van",

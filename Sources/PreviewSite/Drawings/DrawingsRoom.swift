@@ -51,7 +51,8 @@ struct DrawingsRoom: Sendable {
         let typed = form[Writer.field] ?? ""
         guard let upload = try await upload(form) else {
             return .page(
-                try await page(nil, .refused("Kies een SVG-bestand van hoogstens 100 kB."), name: typed), status: .badRequest)
+                try await page(nil, .refused("Kies een SVG-bestand van hoogstens 100 kB."), name: typed),
+                status: .badRequest)
         }
         guard upload.fault == nil else { return .page(try await page(upload, nil, name: typed), status: .badRequest) }
         guard form[EditRoom.Field.action] == "bewaar" else { return .page(try await page(upload, nil, name: typed)) }
@@ -64,7 +65,8 @@ struct DrawingsRoom: Sendable {
                 path, by: writer, note: EditRoom.note(form, "Tekening \(upload.name)")
             ) { now throws in
                 guard let now else { return upload.svg }
-                guard form[Field.replaces] == "ja", FileDigest(of: Array(now.utf8)).description == form[Field.read] else {
+                guard form[Field.replaces] == "ja", FileDigest(of: Array(now.utf8)).description == form[Field.read]
+                else {
                     throw Taken()
                 }
                 return upload.svg
@@ -100,7 +102,8 @@ struct DrawingsRoom: Sendable {
         let files = await pages.desk.files()
         var fault = await pages.desk.keep(drawing: svg)
         if name == nil {
-            fault = fault ?? "Geef de tekening een naam met kleine letters, cijfers en streepjes, zoals: mobiele-telefoon."
+            fault =
+                fault ?? "Geef de tekening een naam met kleine letters, cijfers en streepjes, zoals: mobiele-telefoon."
         }
         return Upload(
             name: name ?? "", svg: svg, digest: FileDigest(of: Array(svg.utf8)), fault: fault,

@@ -81,8 +81,8 @@ struct ComparePage: Sendable {
     }
 
     private func part(_ path: String) -> HTML {
-        let (old, new) = (older.files.texts[path], newer.files.texts[path])
-        let difference = WordDifference(from: Self.paragraphs(of: old ?? ""), to: Self.paragraphs(of: new ?? ""))
+        let difference = WordDifference(
+            from: paragraphs(of: path, in: older.files), to: paragraphs(of: path, in: newer.files))
         let words: HTML =
             path.hasSuffix(".svg")
             ? "<p>De tekening is een andere.</p>"
@@ -92,9 +92,26 @@ struct ComparePage: Sendable {
             """
     }
 
-    /// Of a text its paragraphs, of other files their lines.
-    private static func paragraphs(of text: String) -> [String] {
-        text.split(separator: /\n/).map(String.init).filter { !$0.drop(while: \.isWhitespace).hasPrefix("#  ") }
+    /// Of a text its lines; of what is filled in as a form its fields, where they can be read.
+    private func paragraphs(of path: String, in files: StationeryFiles) -> [String] {
+        let lines = (files.texts[path] ?? "").split(separator: "\n").map(String.init)
+        switch path {
+        case StationeryPath.sender:
+            let values = SenderSettings.values(in: files).sorted { $0.key < $1.key }
+            return values.isEmpty
+                ? lines
+                : values.map { name, value in
+                    "\(SenderWords.meaning(of: name)): \(value.text) (gecontroleerd op \(value.checkedOn.inDutchWords), bron: "
+                        + "\(value.source)\(value.isSample ? ", verzonnen waarde" : ""))"
+                }
+        case StationeryPath.header(of: product):
+            return HeaderSettings(product: product).groups(in: files)?.flatMap { group in
+                group.fields.filter { !$0.value.isEmpty }.map { field in
+                    "\(group.title.isEmpty ? "" : "\(group.title): ")\(field.label): \(field.shown)"
+                }
+            } ?? lines
+        default: return lines
+        }
     }
 
     /// The older text in the place of that of now.
@@ -122,7 +139,8 @@ struct ComparePage: Sendable {
         guard let letter = side.letter, let material = side.situation.shown, letter.fault == nil else {
             return #"<p class="no-picture">Van deze versie is geen blad te laten zien.</p>"#
         }
-        return "\(letter.sides.enumerated().filter { !$1.items.isEmpty }.map { index, page in picture(index, page, letter, material) })"
+        return
+            "\(letter.sides.enumerated().filter { !$1.items.isEmpty }.map { index, page in picture(index, page, letter, material) })"
     }
 
     private func picture(_ index: Int, _ page: Page, _ letter: DrawnLetter, _ material: TemplateMaterial) -> HTML {

@@ -26,14 +26,17 @@ struct HistoryRoom: Sendable {
             result = .failure(fault)
         }
         return HistoryPage(
-            product: product, versions: result.map { all in
+            product: product,
+            versions: result.map { all in
                 all.filter { version in product.map { version.products(in: files).contains($0) } ?? true }
             }, files: files, time: pages.time, frame: pages.frame
         ).html
     }
 
     /// Nil where a version is not there.
-    func comparison(of product: Product, _ choice: VersionChoice, _ notice: EditPage.Notice? = nil) async throws -> String? {
+    func comparison(of product: Product, _ choice: VersionChoice, _ notice: EditPage.Notice? = nil) async throws
+        -> String?
+    {
         let now = await pages.desk.files()
         guard let older = try await files(of: choice.from, beside: now) else { return nil }
         var newer = now
@@ -50,8 +53,10 @@ struct HistoryRoom: Sendable {
                 letter: try await pages.desk.letter(to: persona, on: nil, of: situation))
         }
         return ComparePage(
-            product: product, choice: choice, older: try await side(older, choice.from), newer: try await side(newer, choice.to),
-            now: now, persona: persona, personas: pages.desk.personas, notice: notice, time: pages.time, frame: pages.frame
+            product: product, choice: choice, older: try await side(older, choice.from),
+            newer: try await side(newer, choice.to),
+            now: now, persona: persona, personas: pages.desk.personas, notice: notice, time: pages.time,
+            frame: pages.frame
         ).html
     }
 

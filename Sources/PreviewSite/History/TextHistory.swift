@@ -79,7 +79,10 @@ struct TextHistory: Sendable {
     func versions() async throws -> [TextVersion] {
         guard (try? Stat(folder.appending(".git"))) != nil else { return [] }
         let output = try await git(
-            ["log", "--max-count=\(Self.most)", "--name-only", "--no-renames", "--format=%x01%H%x02%an%x02%at%x02%s", "-z"])
+            [
+                "log", "--max-count=\(Self.most)", "--name-only", "--no-renames", "--format=%x01%H%x02%an%x02%at%x02%s",
+                "-z",
+            ])
         return String(decoding: output, as: UTF8.self).split(separator: "\u{01}").compactMap(Self.version)
     }
 
@@ -112,13 +115,15 @@ struct TextHistory: Sendable {
         var rest = blobs[...]
         for file in files {
             guard let end = rest.firstIndex(of: UInt8(ascii: "\n")),
-                let size = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ").last.flatMap({ Int($0) }),
+                let size = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ").last.flatMap({ Int($0) }
+                ),
                 rest.count > size + (end - rest.startIndex) + 1
             else { throw Fault.failed("cat-file") }
             let content = rest[(end + 1)..<(end + 1 + size)]
             rest = rest[(end + 2 + size)...]
             let path = "Templates/\(file.path)"
-            guard StationeryFiles.limit(of: path).allows(size), let text = String(validating: content, as: UTF8.self) else {
+            guard StationeryFiles.limit(of: path).allows(size), let text = String(validating: content, as: UTF8.self)
+            else {
                 continue
             }
             texts[path] = text
@@ -150,7 +155,8 @@ struct TextHistory: Sendable {
         // No settings of a user or a machine, no programs that a repository names, no other repository.
         let always = [
             "--git-dir=\(folder.appending(".git"))", "--work-tree=\(folder)", "-c", "core.hooksPath=/dev/null", "-c",
-            "core.fsmonitor=false", "-c", "core.autocrlf=false", "-c", "core.quotePath=false", "-c", "commit.gpgSign=false",
+            "core.fsmonitor=false", "-c", "core.autocrlf=false", "-c", "core.quotePath=false", "-c",
+            "commit.gpgSign=false",
             "-c", "safe.directory=*", "-c", "gc.autoDetach=false",
         ]
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"

@@ -27,7 +27,8 @@ struct TextVersion: Hashable, Sendable {
     func products(in files: StationeryFiles) -> [Product] {
         Product.allCases.filter { product in
             let own = StationeryPath.folder(of: product) + "/"
-            let blocks = SharedBlock.names(in: files.texts[StationeryPath.text(of: product)] ?? "").map(StationeryPath.block)
+            let blocks = SharedBlock.names(in: files.texts[StationeryPath.text(of: product)] ?? "").map(
+                StationeryPath.block)
             return paths.contains { $0.hasPrefix(own) || blocks.contains($0) || $0 == StationeryPath.sender }
         }
     }

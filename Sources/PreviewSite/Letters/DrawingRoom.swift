@@ -66,6 +66,12 @@ actor DrawingRoom {
         return checked
     }
 
+    /// The check of a text that is no letter. Throws `Findings` of the sender or the glossary.
+    func report(on text: String, in reading: StationeryReading) throws -> TextReport {
+        try TemplateLint(reading, root: root, library: .success(library), spelling: spelling)
+            .check(prose: text, isMarkdown: false, named: "").report
+    }
+
     /// Writes a letter as a PDF that says on every page that it is a proof.
     ///
     /// - Parameter title: of its template.

@@ -4,25 +4,34 @@ import PageLayout
 
 /// What shows through the envelope's window while the folded letter slides in it.
 struct WindowPlay: Sendable {
-    /// Where the letter lies, from its place in the middle.
-    struct Shift: Hashable, Sendable {
+    /// Where the letter lies, and what of it shows.
+    struct View: Hashable, Sendable {
         var name: String
-        var x: Length
-        var y: Length
+        /// Of the front of the letter.
+        var part: Rectangle
     }
 
-    /// A letter may slide this far each way: the play between a folded sheet and its envelope.
-    static let play = 3.mm
+    let window: EnvelopeWindow
 
-    static let shifts = [
-        Shift(name: "In het midden", x: .zero, y: .zero),
-        Shift(name: "Links boven", x: .zero - play, y: .zero - play),
-        Shift(name: "Rechts boven", x: play, y: .zero - play),
-        Shift(name: "Links onder", x: .zero - play, y: play),
-        Shift(name: "Rechts onder", x: play, y: play),
-    ]
+    /// In the middle, and in each corner.
+    var views: [View] {
+        let (play, shown) = (window.play, window.shown)
+        let middle = Rectangle(
+            x: shown.left - play.width * 0.5, y: shown.top - play.height * 0.5,
+            width: shown.size.width + play.width, height: shown.size.height + play.height)
+        return [View(name: "In het midden", part: middle)]
+            + EnvelopeWindow.Corner.allCases.map { View(name: Self.name(of: $0), part: window.view(at: $0)) }
+    }
 
-    var window: Rectangle
+    private static func name(of corner: EnvelopeWindow.Corner) -> String {
+        switch corner {
+        case .leftTop: "Links boven"
+        case .rightTop: "Rechts boven"
+        case .leftBottom: "Links onder"
+        case .rightBottom: "Rechts onder"
+        }
+    }
+
     /// Whether the whole address shows wherever the letter lies.
     var addressAlwaysShows: Bool
     /// Whether the line above it does; it matters only when the letter comes back.
@@ -32,17 +41,16 @@ struct WindowPlay: Sendable {
 
     /// Nil for a card, which goes without an envelope.
     init?(_ page: Page, _ profile: LayoutProfile) {
-        guard let window = profile.window else { return nil }
+        guard let window = profile.envelopeWindow else { return nil }
         self.window = window
-        let envelope = EnvelopeWindow(area: window, play: Self.play)
         let ink = (page.items + page.preprinted).flatMap { $0.inkedAreas(movedBy: .zero) }
         func alwaysShows(_ zones: Set<PageZone>) -> Bool {
-            ink.allSatisfy { !zones.contains($0.zone) || envelope.alwaysShows($0.area) }
+            ink.allSatisfy { !zones.contains($0.zone) || window.alwaysShows($0.area) }
         }
         addressAlwaysShows = alwaysShows([.address, .kix])
         returnLineAlwaysShows = alwaysShows([.returnLine])
         somethingElseShows = ink.contains {
-            ![.address, .kix, .returnLine].contains($0.zone) && envelope.canShow($0.area)
+            ![.address, .kix, .returnLine].contains($0.zone) && window.canShow($0.area)
         }
     }
 }

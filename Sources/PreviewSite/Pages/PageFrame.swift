@@ -2,7 +2,7 @@ import Markup
 
 /// What all pages have around them.
 struct PageFrame: Sendable {
-    enum Place: Hashable, Sendable { case overview, readers, sender, drawings, history, elsewhere }
+    enum Place: Hashable, Sendable { case overview, readers, sender, drawings, history, paste, elsewhere }
 
     let links: any PageLinks
     /// The id of the persona that is shown where nobody chose one.
@@ -79,6 +79,7 @@ struct PageFrame: Sendable {
         \(entry("Gegevens", .sender, isCurrent: place == .sender))
         \(entry("Tekeningen", .drawings, isCurrent: place == .drawings))
         \(entry("Versies", .history(nil), isCurrent: place == .history))
+        \(entry("Tekst nakijken", .paste, isCurrent: place == .paste), if: canWrite)
         """
     }
 

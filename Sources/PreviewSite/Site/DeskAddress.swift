@@ -37,6 +37,8 @@ enum DeskAddress: Hashable, Sendable {
     case compare(Product, VersionChoice)
     /// Where a form asks for a comparison, with the product in its query.
     case compareChosen
+    /// A box to paste any text in.
+    case paste
     /// The stream of changes.
     case live
 }
@@ -81,6 +83,7 @@ extension DeskAddress {
         switch (parts.first, parts.count) {
         case ("", 1): return .overview
         case ("lezers", 1): return .readers
+        case ("tekst", 1): return .paste
         case ("aftekenen", 2): return Product(rawValue: String(parts[1])).map { .signOff($0) }
         case ("vormen", 2): return Product(rawValue: String(parts[1])).map { .forms($0) }
         case ("lezerstest", 2): return Product(rawValue: String(parts[1])).map { .readersTest($0) }

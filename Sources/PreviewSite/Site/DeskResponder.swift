@@ -36,6 +36,8 @@ struct DeskResponder: HTTPResponder {
                     reason: "Er ging iets mis in het programma. Probeer het nog eens. Blijft het zo? Meld het dan."))
         }
         response.headers.append(contentsOf: Self.headers)
+        // What is left of such a request is not read, however long somebody goes on sending it.
+        if request.method == .post, response.headers[.connection] == "close" { context.letGo() }
         if request.method == .head { return response.createHeadResponse() }
         return response
     }
@@ -52,6 +54,9 @@ struct DeskResponder: HTTPResponder {
             try pages.checkWriting()
             return page(try await SettingsRoom(header: product, choices, pages).page().found)
         case .sender: return page(try await pages.sender())
+        case .paste:
+            try pages.checkWriting()
+            return page(PasteRoom(pages: pages).page)
         case .drawings: return page(try await DrawingsRoom(pages: pages).page())
         case .drawing(let name): return file(Array(try await desk.drawing(named: name).found.utf8), "image/svg+xml")
         case .sentDrawing(let digest):
@@ -154,9 +159,19 @@ struct DeskContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// That the server listens on; 0 for a socket.
     let port: Int
+    private let channel: any Channel
+
+    /// An answer is read in much less.
+    private static let farewell = TimeAmount.seconds(5)
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         port = source.channel.localAddress?.port ?? 0
+        channel = source.channel
+    }
+
+    /// Ends the connection when the answer has had time to arrive.
+    func letGo() {
+        channel.eventLoop.scheduleTask(in: Self.farewell) { [channel] in channel.close(promise: nil) }
     }
 }

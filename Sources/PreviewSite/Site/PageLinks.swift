@@ -29,6 +29,7 @@ struct SiteLinks: PageLinks {
         case .overview: "/"
         case .template(let product, let choices): "/sjabloon/\(product.rawValue)?" + Self.query(choices)
         case .readers: "/lezers"
+        case .paste: "/tekst"
         case .signOff(let product): "/aftekenen/\(product.rawValue)"
         case .forms(let product): "/vormen/\(product.rawValue)"
         case .readersTest(let product): "/lezerstest/\(product.rawValue)"
@@ -80,7 +81,7 @@ struct FolderLinks: PageLinks {
         // Who tests has the site, and so has who writes.
         case .script, .live, .readersTest, .testPrint, .edit, .editScript, .header, .sender, .senderValue, .drawings,
             .drawing,
-            .sentDrawing, .history, .compare, .compareChosen:
+            .sentDrawing, .history, .compare, .compareChosen, .paste:
             nil
         }
     }

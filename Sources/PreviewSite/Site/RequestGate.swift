@@ -45,7 +45,8 @@ struct RequestGate: Sendable {
             }
             // Browsers say with every form which page sent it (Fetch, "Origin").
             guard origin != nil, Self.isOwn(request) else {
-                throw Refusal(status: .forbidden, reason: "Alleen een formulier van deze pagina's zelf kan iets veranderen.")
+                throw Refusal(
+                    status: .forbidden, reason: "Alleen een formulier van deze pagina's zelf kan iets veranderen.")
             }
         default:
             throw Refusal(status: .methodNotAllowed, reason: "Dit kan op deze pagina's niet.")

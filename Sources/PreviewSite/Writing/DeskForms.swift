@@ -11,7 +11,7 @@ struct DeskForms: Sendable {
     /// Whether an address takes a form at all: of another the body is not read.
     func takes(_ address: DeskAddress) -> Bool {
         switch address {
-        case .edit, .senderValue, .header, .drawings, .compare, .signOff: true
+        case .edit, .senderValue, .header, .drawings, .compare, .signOff, .paste: true
         default: false
         }
     }
@@ -29,6 +29,7 @@ struct DeskForms: Sendable {
         case .header(let product, let choices):
             return try await SettingsRoom(header: product, choices, pages)
                 .answer(form, writing, visitor, isOurs: isOurs)
+        case .paste: return try await PasteRoom(pages: pages).answer(form)
         case .signOff(let product):
             return try await SigningRoom(product: product, pages: pages).answer(form, writing, visitor, isOurs: isOurs)
         default: break
@@ -45,6 +46,7 @@ struct DeskForms: Sendable {
     /// Turns away what came without a token, or with an old one.
     static let tooOld = RequestGate.Refusal(
         status: .forbidden,
-        reason: "Deze pagina stond te lang open, of het programma is opnieuw gestart. Ga terug, laad haar opnieuw en probeer "
+        reason:
+            "Deze pagina stond te lang open, of het programma is opnieuw gestart. Ga terug, laad haar opnieuw en probeer "
             + "het nog eens.")
 }

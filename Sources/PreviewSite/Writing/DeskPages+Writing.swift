@@ -7,7 +7,8 @@ extension DeskPages {
     func checkWriting() throws(RequestGate.Refusal) {
         guard writing != nil else {
             throw RequestGate.Refusal(
-                status: .forbidden, reason: "Op deze pagina's kunt u alleen lezen: zo is het programma gestart (--read-only).")
+                status: .forbidden,
+                reason: "Op deze pagina's kunt u alleen lezen: zo is het programma gestart (--read-only).")
         }
     }
 
@@ -15,7 +16,9 @@ extension DeskPages {
         let files = await desk.files()
         let values = SenderSettings.values(in: files)
         let known = SenderWords.order
-        let names = values.keys.sorted { (known.firstIndex(of: $0) ?? known.count, $0) < (known.firstIndex(of: $1) ?? known.count, $1) }
+        let names = values.keys.sorted {
+            (known.firstIndex(of: $0) ?? known.count, $0) < (known.firstIndex(of: $1) ?? known.count, $1)
+        }
         let entries = names.compactMap { name -> SenderPage.Entry? in
             guard let value = values[name] else { return nil }
             let settings = SenderSettings(name: name)
@@ -34,7 +37,8 @@ extension SettingsRoom {
 
     init(header product: Product, _ choices: EditChoices, _ pages: DeskPages) {
         self.init(
-            settings: HeaderSettings(product: product), choices: choices, address: .header(product, choices), pages: pages)
+            settings: HeaderSettings(product: product), choices: choices, address: .header(product, choices),
+            pages: pages)
     }
 }
 

@@ -39,7 +39,9 @@ package struct DeskWriting: Sendable {
             do { try await history.recordOthers(at: now()) } catch { fault = Self.reason(error) }
             let change = try keeper.change(path, body)
             if fault == nil, change.after != change.before {
-                do { try await history.record(path, by: writer, note: note, at: now()) } catch { fault = Self.reason(error) }
+                do { try await history.record(path, by: writer, note: note, at: now()) } catch {
+                    fault = Self.reason(error)
+                }
             }
             return Outcome(change: change, withoutVersion: fault)
         }

@@ -33,7 +33,10 @@ struct SentForm: Sendable {
             reason: "Dit is groter dan \(most / 1000) kB. Zo groot is geen tekst of tekening van een brief.")
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most { throw tooLarge }
         let bytes: [UInt8]
-        do { bytes = try await body(of: request, upTo: most) } catch is NIOTooManyBytesError { throw tooLarge }
+        do { bytes = try await body(of: request, upTo: most) } catch is NIOTooManyBytesError { throw tooLarge } catch {
+            // What is no HTTP, or ends before its end, is no form either.
+            throw error as? RequestGate.Refusal ?? unreadable
+        }
         if let boundary {
             if let form = UploadForm(bytes, boundary: boundary) {
                 return SentForm(fields: form.fields, file: form[file: fileField])
@@ -41,8 +44,11 @@ struct SentForm: Sendable {
         } else if let fields = FormFields(encoded: bytes) {
             return SentForm(fields: fields, file: nil)
         }
-        throw RequestGate.Refusal(status: .badRequest, reason: "Dit formulier is niet te lezen. Laad de pagina opnieuw.")
+        throw unreadable
     }
+
+    private static let unreadable = RequestGate.Refusal(
+        status: .badRequest, reason: "Dit formulier is niet te lezen. Laad de pagina opnieuw.")
 
     private static func body(of request: Request, upTo most: Int) async throws -> [UInt8] {
         let body = request.body

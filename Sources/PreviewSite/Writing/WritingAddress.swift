@@ -24,7 +24,8 @@ enum WritingAddress {
         case .compareChosen: return "/vergelijk"
         case .compare(let product, let choice):
             let reader = choice.reader.map { "&lezer=\($0)" } ?? ""
-            return "/vergelijk?van=\(choice.from)&tot=\(choice.to?.description ?? "nu")&brief=\(product.rawValue)\(reader)"
+            return
+                "/vergelijk?van=\(choice.from)&tot=\(choice.to?.description ?? "nu")&brief=\(product.rawValue)\(reader)"
         default: return nil
         }
     }

@@ -4,9 +4,17 @@ import StrictFiles
 
 extension FeedbackFile {
     /// feedback.csv with these claims, in their order; times in UTC.
-    package static func bytes(of claims: [FeedbackClaim]) -> [UInt8] {
-        bytes(of: claims, as: .printer) { column, claim in
+    ///
+    /// - Parameter counted: what a camera counted of whole batches that are inserted.
+    package static func bytes(of claims: [FeedbackClaim], counted: [BatchID: CameraCount] = [:]) -> [UInt8] {
+        func count(of claim: FeedbackClaim) -> CameraCount? {
+            claim.status == .inserted && claim.piece == nil ? counted[claim.batch] : nil
+        }
+        let hasCounts = claims.contains { count(of: $0) != nil }
+        return bytes(of: claims, as: .printer, withFurther: hasCounts) { column, claim in
             switch column {
+            case .pieces: count(of: claim).map { "\($0.pieces)" } ?? ""
+            case .sheets: count(of: claim).map { "\($0.sheets)" } ?? ""
             case .batch: claim.batch.description
             case .piece: claim.piece?.description ?? ""
             case .status: claim.status.rawValue
@@ -37,15 +45,16 @@ extension FeedbackFile {
             case .reference: scan.reference
             case .reason: scan.reason.rawValue
             case .at: scan.at.description
-            case .batch, .piece, .status: ""
+            case .batch, .piece, .status, .pieces, .sheets: ""
             }
         }
     }
 
     private static func bytes<Row>(
-        of rows: [Row], as kind: FeedbackKind, _ text: (FeedbackKind.Column, Row) -> String
+        of rows: [Row], as kind: FeedbackKind, withFurther: Bool = false, _ text: (FeedbackKind.Column, Row) -> String
     ) -> [UInt8] {
-        let lines = [kind.columns.map(\.rawValue)] + rows.map { row in kind.columns.map { text($0, row) } }
+        let columns = kind.columns + (withFurther ? kind.furtherColumns : [])
+        let lines = [columns.map(\.rawValue)] + rows.map { row in columns.map { text($0, row) } }
         return Array(lines.map(CSVText.line).joined().utf8)
     }
 }

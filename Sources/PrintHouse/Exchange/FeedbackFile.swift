@@ -12,6 +12,16 @@ package struct FeedbackFile: Hashable, Sendable {
         package var claim: FeedbackClaim
         /// Which print of the piece it is, where a scanned mark tells.
         package var attempt: Int?
+        /// What was counted on the way into the envelopes.
+        package var count: CameraCount?
+    }
+
+    /// What the camera of an inserting machine counted.
+    package struct CameraCount: Hashable, Sendable {
+        package var pieces: Int
+        package var sheets: Int
+
+        package init(pieces: Int, sheets: Int) { (self.pieces, self.sheets) = (pieces, sheets) }
     }
 
     /// What a finding about a row is about, whatever its column is called.
@@ -31,10 +41,14 @@ package struct FeedbackFile: Hashable, Sendable {
 
     /// Reads a file. What spreadsheets and people do to one without changing what it says is passed over: a byte order
     /// mark, CR LF, a first line that names the separator, capitals in the header, lines at the end that hold nothing.
-    package init(reading bytes: [UInt8], named name: String) {
+    ///
+    /// - Parameter carrier: the form of a carrier's file, and the calendar of its days; nil for a file of the forms of ours.
+    package init(
+        reading bytes: [UInt8], named name: String, as carrier: (form: CarrierReturnForm, calendar: DutchTime)? = nil
+    ) {
         self.name = name
         do throws(Refusal) {
-            try readRows(of: bytes)
+            try readRows(of: bytes, carrier)
         } catch {
             isRefused = true
             findings = [
@@ -70,9 +84,15 @@ package struct FeedbackFile: Hashable, Sendable {
         var line: Int?
     }
 
-    private mutating func readRows(of bytes: [UInt8]) throws(Refusal) {
-        if let fault = FeedbackFormFault(ofForm: bytes) { throw Refusal(fault: fault, line: fault.line) }
-        var (records, problems) = CSVText.parse(Self.plain(bytes))
+    private mutating func readRows(
+        of bytes: [UInt8], _ carrier: (form: CarrierReturnForm, calendar: DutchTime)?
+    ) throws(Refusal) {
+        if let fault = FeedbackFormFault(ofForm: bytes), carrier == nil || !fault.isOfSeparator {
+            throw Refusal(fault: fault, line: fault.line)
+        }
+        var (records, problems) = CSVText.parse(
+            Self.plain(bytes), separator: carrier?.form.separator.byte ?? UInt8(ascii: ","))
+        if let carrier { records = carrier.form.scan(records, calendar: carrier.calendar) }
         if let first = records.first, Self.namesSeparator(first) { records.removeFirst() }
         let isOpen = problems.contains { $0.problem == .noFinalLineEnd }
         let last = records.last?.line
@@ -99,13 +119,13 @@ package struct FeedbackFile: Hashable, Sendable {
     }
 
     /// `sep=,`, as spreadsheets write and read it.
-    private static func namesSeparator(_ record: CSVText.Record) -> Bool {
+    static func namesSeparator(_ record: CSVText.Record) -> Bool {
         let text = record.fields.map(FeedbackText.plain)
         return text == ["sep=", ""] || text == ["sep=,"]
     }
 
     /// Without a byte order mark, and with LF alone at the end of lines.
-    private static func plain(_ bytes: [UInt8]) -> [UInt8] {
+    static func plain(_ bytes: [UInt8]) -> [UInt8] {
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)
         for byte in bytes.starts(with: TableFormFault.byteOrderMark) ? bytes[3...] : bytes[...] {

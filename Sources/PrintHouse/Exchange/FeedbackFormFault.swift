@@ -23,17 +23,24 @@ enum FeedbackFormFault {
     }
 
     init?(ofHeader header: [String], for kind: FeedbackKind) {
-        let known = kind.columns.map(\.rawValue)
-        let missing = kind.columns.filter { !header.contains($0.rawValue) }
-        if missing.count == known.count {
+        var missing = kind.columns.filter { !header.contains($0.rawValue) }
+        if missing.count == kind.columns.count {
             self = .noHeader(kind)
             return
         }
+        let further = kind.furtherColumns
+        if further.contains(where: { header.contains($0.rawValue) }) {
+            missing += further.filter { !header.contains($0.rawValue) }
+        }
+        let known = (kind.columns + further).map(\.rawValue)
         let unknownPlaces = header.indices.filter { !known.contains(header[$0]) }.map { $0 + 1 }
         let isRepeated = Set(header).count < header.count
         guard !missing.isEmpty || !unknownPlaces.isEmpty || isRepeated else { return nil }
         self = .header(missing: missing, unknownPlaces: unknownPlaces, isRepeated: isRepeated, kind)
     }
+
+    /// Whether only the separator is not a comma.
+    var isOfSeparator: Bool { if case .form(.separator) = self { true } else { false } }
 
     var code: BatchFault {
         switch self {

@@ -8,13 +8,21 @@ enum FeedbackKind: CaseIterable {
     enum Column: String {
         case batch = "batch_id"
         case piece = "piece_id"
-        case status, at, reason, reference
+        case status, at, reason, reference, pieces, sheets
     }
 
     var columns: [Column] {
         switch self {
         case .printer: [.batch, .piece, .status, .at, .reason]
         case .postRoom: [.reference, .reason, .at]
+        }
+    }
+
+    /// Columns that a file may have too, all of them or none: what the inserter's camera counted.
+    var furtherColumns: [Column] {
+        switch self {
+        case .printer: [.pieces, .sheets]
+        case .postRoom: []
         }
     }
 

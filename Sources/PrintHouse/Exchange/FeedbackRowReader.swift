@@ -9,6 +9,7 @@ import StrictFiles
 struct FeedbackRowReader {
     private let record: CSVText.Record
     private let kind: FeedbackKind
+    private let columns: Int
     private let fields: [FeedbackKind.Column: String]?
     private let file: String
     private(set) var findings: [Finding] = []
@@ -18,6 +19,7 @@ struct FeedbackRowReader {
         self.record = record
         self.kind = kind
         self.file = file
+        columns = header.count
         fields =
             record.fields.count == header.count
             ? Dictionary(
@@ -38,7 +40,7 @@ struct FeedbackRowReader {
             let message =
                 record.fields == [""]
                 ? "The line is empty; take it out."
-                : "The row has \(record.fields.count) fields, not \(kind.columns.count)."
+                : "The row has \(record.fields.count) fields, not \(columns)."
             report(.feedbackFields, nil, message)
             return nil
         }
@@ -56,10 +58,29 @@ struct FeedbackRowReader {
         let status = status(ofWholeBatch: isWholeBatch)
         let at = time()
         let reason = reason(of: status)
+        let count = count(of: status)
         guard let batch, let status, let at, findings.isEmpty else { return nil }
         return FeedbackFile.Row(
             line: record.line,
-            claim: FeedbackClaim(batch: batch, piece: piece, status: status, at: at, reason: reason))
+            claim: FeedbackClaim(batch: batch, piece: piece, status: status, at: at, reason: reason), count: count)
+    }
+
+    /// - Parameter status: nil where it is not known.
+    private mutating func count(of status: FeedbackStatus?) -> FeedbackFile.CameraCount? {
+        let texts = [text(.pieces), text(.sheets)]
+        guard texts.contains(where: { !$0.isEmpty }) else { return nil }
+        if let status, status != .inserted {
+            report(.feedbackCount, .pieces, "Only what is inserted has counts; leave them empty.")
+            return nil
+        }
+        // A batch has at most 999,999 pieces, of 9 sheets.
+        let numbers = texts.map { text in Int(text).flatMap { (1...8_999_991).contains($0) ? $0 : nil } }
+        guard let pieces = numbers[0], let sheets = numbers[1], sheets >= pieces else {
+            report(
+                .feedbackCount, .pieces, "The counts are two numbers: pieces, and sheets, which are as many or more.")
+            return nil
+        }
+        return FeedbackFile.CameraCount(pieces: pieces, sheets: sheets)
     }
 
     private mutating func postRoomRow() -> FeedbackFile.Row? {

@@ -27,6 +27,10 @@ extension Manifest {
             (mailing.mailBy <= deleteBy, "deleteBy", "The files would be deleted before they are mailed."),
             ((product.kind == .card) == (product.envelope == nil), "product.envelope", "Letters alone have one."),
             (
+                product.insertion == nil || product.envelope != nil, "product.insertion",
+                "Only what goes into an envelope is inserted."
+            ),
+            (
                 Self.sides.contains(product.sheet.widthMm) && Self.sides.contains(product.sheet.heightMm),
                 "product.sheet", "A sheet has sides of 50 to 1000 mm."
             ),
@@ -55,6 +59,13 @@ extension Manifest {
                     && mark.xMm + mark.sizeMm <= product.sheet.widthMm
                     && mark.yMm + mark.sizeMm <= product.sheet.heightMm,
                 "mark", "A mark has 3 to 50 mm and lies on the sheet."
+            ),
+            (
+                variants.map { own in
+                    own.reduce(0) { $0 + max(0, min($1.pieces, counts.pieces)) } == counts.pieces
+                        && own.allSatisfy { $0.pieces >= 1 && (1...max(1, counts.pages)).contains($0.samplePage) }
+                        && Set(own.map(\.samplePage)).count == own.count
+                } ?? true, "variants", "Variants have a page each, and together all pieces."
             ),
             (files.allSatisfy { $0.bytes > 0 }, "files", "A file has bytes."),
             ((0...100).contains(maximumReprintPercent), "maximumReprintPercent", "A percentage is 0 to 100."),

@@ -53,10 +53,21 @@ extension Manifest {
         package var address: [String]
         /// Whether returned pieces come back as they are.
         package var unopened: Bool
+        /// How the carrier tells what it could not deliver; nil where the sender does not say.
+        package var form: Form?
 
-        package init(address: [String], unopened: Bool) {
+        package enum Form: String, CaseIterable, Sendable, Codable {
+            /// The pieces come back.
+            case physical
+            /// The carrier destroys them, and says which and why.
+            case digital
+            case both, none
+        }
+
+        package init(address: [String], unopened: Bool, form: Form? = nil) {
             self.address = address
             self.unopened = unopened
+            self.form = form
         }
     }
 }

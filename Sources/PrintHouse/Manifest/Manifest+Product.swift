@@ -45,11 +45,18 @@ extension Manifest {
         package var inserts: [String]
         /// What letters.pdf is made to be printed under; none for a plain PDF.
         package var outputIntent: OutputIntent?
+        /// How what is inserted is seen to; nil where the contract asks for nothing.
+        package var insertion: Insertion?
+
+        package enum Insertion: String, CaseIterable, Sendable, Codable {
+            /// A camera counts pieces and sheets, and nothing is mailed before these are reported.
+            case camera
+        }
 
         package init(
             kind: Kind, layout: String, sheet: Size, bleedMm: Double = 0, sides: Sides, ink: Ink = .black,
             paper: String, stationery: String? = nil, fold: Fold, foldsMm: [Double] = [], envelope: Envelope? = nil,
-            inserts: [String] = [], outputIntent: OutputIntent? = nil
+            inserts: [String] = [], outputIntent: OutputIntent? = nil, insertion: Insertion? = nil
         ) {
             self.kind = kind
             self.layout = layout
@@ -64,6 +71,7 @@ extension Manifest {
             self.envelope = envelope
             self.inserts = inserts
             self.outputIntent = outputIntent
+            self.insertion = insertion
         }
     }
 

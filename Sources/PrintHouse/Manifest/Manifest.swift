@@ -16,6 +16,8 @@ package struct Manifest: Hashable, Sendable, Codable {
     package var product: Product
     package var postage: Postage
     package var counts: Counts
+    /// What differs within the batch, with a page of each; nil in what an earlier version planned.
+    package var variants: [Variant]?
     /// The weight of the heaviest piece with its envelope and inserts.
     package var pieceWeightGrams: Double
     /// Every file of the batch but this one, the checksums and their signature; sealing fills it in.
@@ -36,7 +38,8 @@ package struct Manifest: Hashable, Sendable, Codable {
 
     package init(
         batch: Batch, mailing: Mailing, sender: Sender, product: Product, postage: Postage, counts: Counts,
-        pieceWeightGrams: Double, files: [File] = [], mark: Mark, controlPieces: [PieceID] = [],
+        variants: [Variant]? = nil, pieceWeightGrams: Double, files: [File] = [], mark: Mark,
+        controlPieces: [PieceID] = [],
         omitted: [PieceID] = [], template: Template, maximumReprintPercent: Double, returns: Returns,
         deleteBy: CalendarDate, proofOfDestruction: Bool
     ) {
@@ -46,6 +49,7 @@ package struct Manifest: Hashable, Sendable, Codable {
         self.product = product
         self.postage = postage
         self.counts = counts
+        self.variants = variants
         self.pieceWeightGrams = pieceWeightGrams
         self.files = files
         self.mark = mark

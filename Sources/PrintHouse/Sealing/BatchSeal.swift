@@ -45,7 +45,7 @@ package struct BatchSeal: Sendable {
         for file in manifest.files where expected.map({ $0.files[file.name] != file.sha256 }) ?? false {
             throw PrintHouseError.changedSinceRendering(rendered.appending(file.name))
         }
-        let ticket = terms.map { JobTicket(manifest, letters: manifest.files[0], terms: $0).bytes }
+        let ticket = terms?.ticket(for: manifest, letters: manifest.files[0])
         if let ticket {
             manifest.files.append(
                 Manifest.File(

@@ -9,6 +9,7 @@ enum DutchLayout {
         case "overlaps": return "De zone \(zone) ligt over de zone \(other) heen."
         case "overlaps-clear": return "De zone \(zone) ligt over \(other) heen, dat vrij moet blijven."
         case "leaves-window": return "De zone \(zone) valt buiten het venster van de envelop."
+        case "off-window": return "Wat door het venster te zien kan zijn, is kleiner dan het venster zelf."
         case "shows-through": return "De zone \(zone) is te zien door het venster van de envelop."
         case "no-continuation-line":
             return "Een tekst die doorloopt heeft een continuationLine nodig: voor het kenmerk op verdere bladzijden."

@@ -2,6 +2,9 @@
 struct CSVParser {
     private enum State { case fieldStart, plain, quoted, afterQuote }
 
+    /// Between two fields.
+    let separator: UInt8
+
     var records: [CSVText.Record] = []
     var problems: [(line: Int, problem: CSVText.Problem)] = []
     /// Whether there are as many rows as there may be; nothing more is taken.
@@ -12,8 +15,10 @@ struct CSVParser {
     private var line = 1
     private var firstLine = 1
 
+    init(separator: UInt8) { self.separator = separator }
+
     mutating func take(_ byte: UInt8) {
-        let quote = UInt8(ascii: "\"")
+        let (quote, separator) = (UInt8(ascii: "\""), separator)
         switch (state, byte) {
         case (.quoted, quote): state = .afterQuote
         case (.quoted, _): keep(byte)
@@ -21,7 +26,7 @@ struct CSVParser {
         case (.afterQuote, quote):
             keep(byte)
             state = .quoted
-        case (_, UInt8(ascii: ",")): endField()
+        case (_, separator): endField()
         case (_, UInt8(ascii: "\n")): endRecord()
         default:
             if byte == quote { report(.strayQuote) }

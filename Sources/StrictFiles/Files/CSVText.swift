@@ -49,8 +49,10 @@ package enum CSVText {
     }
 
     /// All records, and every problem with the line that it is on.
-    package static func parse(_ bytes: [UInt8]) -> (records: [Record], problems: [(line: Int, problem: Problem)]) {
-        var parser = CSVParser()
+    package static func parse(
+        _ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")
+    ) -> (records: [Record], problems: [(line: Int, problem: Problem)]) {
+        var parser = CSVParser(separator: separator)
         for byte in bytes where !parser.isFull { parser.take(byte) }
         parser.finish()
         return (parser.records, parser.problems)

@@ -73,7 +73,8 @@ package struct YAMLLines: Hashable, Sendable {
             let line = lines[number]
             if line.allSatisfy(\.isWhitespace) { continue }
             let isInside =
-                Self.indent(of: line) > indent || Self.indent(of: line) == indent && line.dropFirst(indent).hasPrefix("- ")
+                Self.indent(of: line) > indent
+                || Self.indent(of: line) == indent && line.dropFirst(indent).hasPrefix("- ")
             guard isInside else { break }
             // A comment at the end belongs to what follows.
             if !Self.isBlank(line) { end = number + 1 }
@@ -134,7 +135,8 @@ package struct YAMLLines: Hashable, Sendable {
 
     /// A text as a double-quoted scalar (YAML 1.2.2, 7.3.1), or as it is where nobody can take it for something else.
     private static func scalar(_ text: String) -> String {
-        if text.wholeMatch(of: /[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9 .,?()\/@+'-]*[A-Za-zÀ-ÿ0-9.?)]/) != nil, text.contains(/[A-Za-zÀ-ÿ]{4}/),
+        if text.wholeMatch(of: /[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9 .,?()\/@+'-]*[A-Za-zÀ-ÿ0-9.?)]/) != nil,
+            text.contains(/[A-Za-zÀ-ÿ]{4}/),
             !["true", "false", "null"].contains(text.lowercased())
         {
             return text
@@ -146,7 +148,8 @@ package struct YAMLLines: Hashable, Sendable {
             case "\\": quoted += "\\\\"
             case "\n": quoted += "\\n"
             case "\u{A0}": quoted += "\\_"
-            case _ where character.properties.generalCategory == .control
+            case _
+            where character.properties.generalCategory == .control
                 || character.properties.generalCategory == .format:
                 let digits = String(character.value, radix: 16, uppercase: true)
                 let length = digits.count <= 4 ? 4 : 8
@@ -164,7 +167,7 @@ package struct YAMLLines: Hashable, Sendable {
         var mapping = node.mapping ?? Node.Mapping([])
         if path.count == 1, value == nil {
             mapping[Node(key)] = nil
-        } else if let value {
+        } else if value != nil || mapping[Node(key)] != nil {
             mapping[Node(key)] = changed(mapping[Node(key)] ?? .mapping(Node.Mapping([])), path.dropFirst(), value)
         }
         return .mapping(mapping)

@@ -6,18 +6,24 @@ import MailboxStore
 import StrictFiles
 import SystemPackage
 
-struct ImportCommand: ParsableCommand, LoggingCommand {
+struct ImportCommand: AsyncParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Loads an extract of the shared mailbox, all or nothing.",
         discussion: """
             Bad rows go to rejects.csv. More of them than limits.rejects: the old mailbox stays as it was.
 
+            Where messages.csv is not in one place, digests of the stores that have the messages come in its place (see digest).
+
             Example:
               postvangnet import ../extract
+              postvangnet import ../extract ../store-1 ../store-2
             """)
 
     @Argument(help: ArgumentHelp("The extract's folder.", valueName: "EXTRACT"))
     var extract: String
+
+    @Argument(help: ArgumentHelp("Digests that come in place of messages.", valueName: "DIGEST"))
+    var digests: [String] = []
 
     @Flag(
         name: .long, help: "An extract that is old, or older than the one that is loaded, is the right one; recorded.")
@@ -26,14 +32,16 @@ struct ImportCommand: ParsableCommand, LoggingCommand {
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
-    func run() throws {
+    func run() async throws {
         let workspace = try workspace.open(telling: log.console)
         let console = log.console
-        let summary = try workspace.locked {
+        let summary = try await workspace.locked {
+            let signers = try await workspace.signers(of: digests.map { FilePath($0) })
             let summary = try ExtractImport(
-                folder: extract, into: workspace, acceptingOldBy: acceptOld ? operatingSystemUser() : nil
+                folder: extract, digests: digests, into: workspace,
+                acceptingOldBy: acceptOld ? operatingSystemUser() : nil
             ).run { console.show(StepProgress($0)) }
-            try workspace.recordImport(summary)
+            try workspace.recordImport(summary, signers: signers)
             return summary
         }
         try StandardOutput.writeLine("Imported the extract of \(summary.extract.asOfText).")
@@ -42,6 +50,15 @@ struct ImportCommand: ParsableCommand, LoggingCommand {
                 "It holds accounts only. Next: postvangnet candidates MONTH, and an extract of these people.")
         }
         if let people = try ImportedPeople(summary, in: workspace) { try StandardOutput.writeLine(people.text) }
+        for digest in summary.digests {
+            try StandardOutput.writeLine("Digest of \(digest.asOfText), from: \(digest.source)")
+        }
+        if !summary.notTold.isEmpty {
+            let ids = summary.notTold.map(\.id.rawValue)
+            try StandardOutput.writeLine(
+                "No digest tells of \(ids.count) organisations, so nobody is written to for their messages: "
+                    + ids.prefix(20).joined(separator: ", ") + (ids.count > 20 ? ", and \(ids.count - 20) more" : ""))
+        }
         for file in summary.files {
             let name = file.file.padding(toLength: 22, withPad: " ", startingAt: 0)
             try StandardOutput.writeLine("  \(name) \(file.accepted) of \(file.read) rows, \(file.rejected) rejected")

@@ -7,8 +7,8 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Prints the schema of files that others write or read.",
         discussion: """
-            manifest, order, pull and feedback, which printers get or send: a JSON Schema (2020-12). Those of pull and \
-            feedback describe a row of pull.csv and feedback.csv, as an object with the columns as keys.
+            manifest, order, pull, feedback, mailing and ack, which printers get or send: a JSON Schema (2020-12). Those of pull, \
+            feedback, mailing and ack describe a row of those files, as an object with the columns as keys.
             extract, which the mailbox sends: a Data Package (Frictionless, version 1) of all files and columns, or of \
             those that a folder has.
 
@@ -17,14 +17,14 @@ struct SchemaCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("manifest, order, pull, feedback or extract.", valueName: "NAME"))
+    @Argument(help: ArgumentHelp("manifest, order, pull, feedback, mailing, ack or extract.", valueName: "NAME"))
     var name: Name
 
     @Argument(help: ArgumentHelp("An extract's folder; with extract only.", valueName: "DIR"))
     var folder: String?
 
     enum Name: String, CaseIterable, ExpressibleByArgument {
-        case manifest, order, pull, feedback, extract
+        case manifest, order, pull, feedback, mailing, ack, extract
     }
 
     func validate() throws {
@@ -42,6 +42,8 @@ struct SchemaCommand: ParsableCommand {
             case .order: FileSchema.order.text
             case .pull: FileSchema.pull.text
             case .feedback: FileSchema.feedback.text
+            case .mailing: FileSchema.mailing.text
+            case .ack: FileSchema.ack.text
             case .extract:
                 String(
                     decoding: try (folder.map { try DataPackage(ofFolder: $0) } ?? .contract).bytes, as: UTF8.self)

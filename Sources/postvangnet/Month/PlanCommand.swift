@@ -124,7 +124,7 @@ struct PlanReport {
             \(summary.batches.count.of("batch", "batches")), letters of \(summary.letterDate), cost EUR \(figures.cost).
               \(totals.accounts) accounts = \(totals.reachedDigitally) reached digitally + \(totals.considered) considered
               \(totals.considered) considered = \(chosen) chosen + \(totals.notChosen.values.reduce(0, +)) not chosen\(notPrinted)
-            \(figures.text)\(readiness.text.map { "\n\($0)" } ?? "")\(texts)
+            \(figures.text)\(summary.returns.map { "\n\($0.text)" } ?? "")\(readiness.text.map { "\n\($0)" } ?? "")\(texts)
             Look at: runs/\(summary.run)/proof.pdf, and postvangnet report run \(summary.run). Then:
               postvangnet approve \(summary.run) --by NAME    (or --key KEYFILE)
             """

@@ -29,6 +29,12 @@ struct RecallCommand: AsyncParsableCommand {
     var extract: String?
 
     @Option(
+        name: .customLong("digest"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "A digest that comes in place of the extract's messages; may stand there several times.", valueName: "DIR"))
+    var digests: [String] = []
+
+    @Option(
         name: .long, parsing: .singleValue,
         help: ArgumentHelp("A file of events; may stand there several times.", valueName: "FILE"))
     var events: [String] = []
@@ -43,6 +49,9 @@ struct RecallCommand: AsyncParsableCommand {
         guard extract != nil || !events.isEmpty else {
             throw ValidationError("Say what to compare with: --extract NEW, --events FILE, or both.")
         }
+        guard extract != nil || digests.isEmpty else {
+            throw ValidationError("--digest goes with --extract: a digest tells of messages only.")
+        }
         guard extract != nil || !pullAbsent else {
             throw ValidationError("--pull-absent goes with --extract: events tell of nobody who is not in them.")
         }
@@ -52,7 +61,8 @@ struct RecallCommand: AsyncParsableCommand {
         let workspace = try workspace.open()
         let report = try await workspace.locked {
             try await MonthlyRun(month, in: workspace).recall(
-                comparingWith: extract.map { FilePath($0) }, events: events.map { FilePath($0) },
+                comparingWith: extract.map { FilePath($0) }, with: digests.map { FilePath($0) },
+                events: events.map { FilePath($0) },
                 pullsAbsent: pullAbsent)
         }
         try format.answer(text: report.text, json: report.json)

@@ -122,7 +122,8 @@ extension EndToEnd {
             Typed(
                 what: "a text with a hard word", arguments: ["no-email", "--as", "legal", "--by", "J. Rist"],
                 status: 65,
-                says: "nl.md:26:15: error: 'Indien' is een moeilijk woord. Liever: als [hard-word]", text: hardWord),
+                says: "nl.md:26:15: error: 'Indien' is een moeilijk verbindingswoord. Liever: als [hard-word]",
+                text: hardWord),
             Typed(
                 what: "a text with a hard word that is ignored, without a reason",
                 arguments: ["no-email", "--as", "legal", "--by", "J. Rist"], status: 78,

@@ -100,10 +100,10 @@ struct TextMistake: CustomTestStringConvertible, Sendable {
                 in: "Templates/digid-basis/template.yaml")
         },
         Self("a layout is changed", says: signed, "(layout window-left)") {
-            try $0.replace("  x: 122\n", by: "  x: 121\n", in: "Templates/layouts/window-left.yaml")
+            try $0.replace("  x: 136\n", by: "  x: 137\n", in: "Templates/layouts/window-left.yaml")
         },
         Self("the layout in large print is changed", says: signed, "(layout large-print)") {
-            try $0.replace("\n  x: 122\n", by: "\n  x: 121\n", in: "Templates/layouts/large-print.yaml")
+            try $0.replace("\n  x: 136\n", by: "\n  x: 137\n", in: "Templates/layouts/large-print.yaml")
         },
         Self("nobody gets large print", says: signed, "(layout large-print, layout window-left)") {
             try $0.replace("largePrintLayout: large-print\n", by: "", in: "\(noEmail)/template.yaml")

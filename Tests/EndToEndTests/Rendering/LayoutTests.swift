@@ -30,15 +30,46 @@ extension EndToEnd {
             }
         }
 
-        @Test func `a layout whose address the envelope would hide is refused`() async throws {
-            let workspace = try TestWorkspace.imported()
-            try Files.replace(
-                "layout: window-left", with: "layout: window-right",
-                in: workspace.file("Templates/no-email/template.yaml"))
-            let run = try await workspace.postvangnet("plan", "2026-11", "--by", "planner")
-            #expect(run.status == 78)
-            #expect(run.errors.contains("letter.window") && run.errors.contains("layout window-right"))
-            #expect(!Files.exists(workspace.file("runs/2026-11/plan.sqlite")))
+        @Test func `a layout that an envelope does not hold is refused with the figures, wherever it fails`()
+            async throws
+        {
+            func errors(_ change: (TestWorkspace) throws -> Void) async throws -> String {
+                let workspace = try TestWorkspace.imported()
+                try change(workspace)
+                let run = try await workspace.postvangnet("plan", "2026-11", "--by", "planner")
+                #expect(run.status == 78 && !Files.exists(workspace.file("runs/2026-11/plan.sqlite")))
+                return run.errors
+            }
+            let otherSide = try await errors {
+                try $0.replace(
+                    "layout: window-left", by: "layout: window-right", in: "Templates/no-email/template.yaml")
+            }
+            #expect(otherSide.contains("printers.voorbeelddrukkerij.letter.inside"))
+            #expect(
+                otherSide.contains(
+                    "Of the layout window-right address does not always show through the window: it takes 105-187 x 53.6-85, "
+                        + "and nothing always shows, for the sheet has 19 x 55 mm of play."), "\(otherSide)")
+            let tooSmall = try await errors { try $0.use(.right) }
+            #expect(
+                tooSmall.contains(
+                    "The layout window-left, folded to 210 x 153 mm, does not go into this envelope, which is 220 x 110 mm "
+                        + "inside."), "\(tooSmall)")
+            let narrow = try await errors {
+                try $0.use(.init(width: 229, height: 162, opening: (34.5, 43.5, 90, 47)))
+            }
+            #expect(
+                narrow.contains(
+                    "it takes 35-115 x 50.8-81.4, and 34.5-105.5 x 43.5-81.5 always shows, for the sheet has 19 x 9"),
+                "\(narrow)")
+            let high = try await errors {
+                try $0.use(.init(width: 229, height: 162, opening: (34.5, 43.5, 101, 60)))
+            }
+            #expect(
+                high.contains("Of the layout window-left body can show through the window: it takes 35-170 x 91-283, "))
+            #expect(
+                high.contains("and 15.5-135.5 x 34.5-103.5 can show, for the sheet has 19 x 9 mm of play."), "\(high)")
+            let told = try await errors { try $0.showAlways(x: 40, y: 40, width: 90, height: 45) }
+            #expect(told.contains("letter.window") && told.contains("it takes 35-115 x 50.8-81.4"), "\(told)")
         }
 
         @Test func `behind a window at the right, on preprinted paper, only the address shows`() async throws {
@@ -51,9 +82,7 @@ extension EndToEnd {
             try Files.replace(
                 "preprintedLetterhead: false", with: "preprintedLetterhead: true",
                 in: workspace.file("Templates/layouts/window-right.yaml"))
-            try Files.replace(
-                "window: {x: 30, y: 45, width: 88, height: 44}",
-                with: "window: {x: 100, y: 43, width: 90, height: 45}", in: workspace.file("postvangnet.yaml"))
+            try workspace.use(.right)
             try await workspace.succeed("plan", "2026-11", "--by", "planner")
             try await workspace.succeed("approve", "2026-11", "--by", "approver")
             try await workspace.succeed("run", "2026-11")

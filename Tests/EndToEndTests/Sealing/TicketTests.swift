@@ -80,7 +80,7 @@ extension EndToEnd {
             #expect(zip(sides, expected).allSatisfy { abs($0 - $1) < 0.01 }, "\(sides)")
             // Two layers: on top the head of the sheet with its front outside, and under it the rest with its front outside.
             let layers: [ReadTicket.Layer] = [
-                .init(from: 0, to: 148.5, isFrontUp: true), .init(from: 148.5, to: 297, isFrontUp: false),
+                .init(from: 0, to: 153, isFrontUp: true), .init(from: 153, to: 297, isFrontUp: false),
             ]
             #expect(ticket.folded == (isCard ? nil : layers))
         }

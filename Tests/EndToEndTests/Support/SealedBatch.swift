@@ -71,6 +71,7 @@ struct SealedBatch: Sendable {
         let counts: Counts
         let files: [File]
         let controlPieces: [String]
+        let variants: [Variant]?
         let omitted: [String]
         let template: Template
         let mark: Mark
@@ -121,6 +122,10 @@ struct SealedBatch: Sendable {
         struct Sender: Decodable, Sendable {
             let name: String
             let returnLine: String
+        }
+        struct Variant: Decodable, Sendable {
+            let pieces: Int
+            let samplePage: Int
         }
         struct Counts: Decodable, Sendable {
             let pieces: Int

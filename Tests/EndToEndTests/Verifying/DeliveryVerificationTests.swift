@@ -14,7 +14,7 @@ extension EndToEnd {
             #expect(run.status == 0, "\(run.output)\(run.errors)")
             #expect(
                 run.output.hasPrefix(
-                    "The delivery of 2026-11 is intact; sealed by sender; 7 batches, 17 pieces, 36 pages, "),
+                    "The delivery of 2026-11 is intact; sealed by sender; 7 batches, 17 pieces, 34 pages, "),
                 "\(run.output)")
             let looked = run.output.split(separator: "\n").map(String.init)
             try #require(looked.count == 3)

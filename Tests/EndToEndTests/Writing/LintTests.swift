@@ -67,7 +67,7 @@ struct LintTests {
             1. Klik hier en geef ons uw wachtwoord.
             2. Uw gegevens worden binnenkort door ons verwijderd, o.a. uw naam.
             3. Ga naar mijn.
-               overheid.nl of naar voorbeeld.nl. Neem een pen, een brief en uw pas mee.
+               overheid.nl of naar voorbeeld.nl. Neem een pen, een brief, een foto en uw pas mee.
             4. Stuur uw pincode niet op, maar betaal nu 10 euro. Kijk in de Berichtenbox.
 
             Als u wilt weten hoe het met uw brievenbsu gaat, vragen wij u om hier rustig een brief te lezen. Deze brief
@@ -90,6 +90,7 @@ struct LintTests {
             "9:1 error key-message-first",
             "11:1 error hard-word",
             "11:40 error je-form",
+            "11:48 error hard-word",
             "11:48 warning synonyms",
             "11:62 error hard-word",
             "11:73 error double-negation",
@@ -104,10 +105,12 @@ struct LintTests {
             "17:23 warning vague-date",
             "17:55 error abbreviation",
             "18:12 error split-address",
+            "19:4 error sender-value",
             "19:24 error link-text",
             "19:47 suggestion enumeration",
             "20:35 error asks-secret",
             "20:65 warning unexplained-term",
+            "22:1 warning leading-clause",
             "22:1 warning paragraph-length",
             "22:1 warning sentence-length",
             "22:33 suggestion spelling",
@@ -121,8 +124,8 @@ struct LintTests {
 
     @Test func `a text that is long in every way is told so once for each`() async throws {
         let sentence =
-            "Persoonlijke informatievoorziening vanuit overheidsorganisaties ondersteunt burgers bij ontwikkelingen "
-            + "binnen hun gemeentelijke dienstverlening."
+            "Universiteitsbibliotheken helpen onderzoeksmedewerkers van gezondheidswetenschappen bij "
+            + "toekomstverwachtingen over persoonlijkheidskenmerken."
         let paragraphs = Array(repeating: "Wilt u een e-mail bij nieuwe post? \(sentence)", count: 60)
         let text = "<!-- block: key -->\n\n# Kop\n\n" + paragraphs.joined(separator: "\n\n") + "\n\n" + Self.rights
         #expect(

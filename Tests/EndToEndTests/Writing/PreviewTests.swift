@@ -78,7 +78,7 @@ struct PreviewTests {
     {
         let seen = try await seen
         #expect(seen["marked words"].list.compactMap(\.text).joined().compact == "inverbandmet")
-        #expect(seen["finding of a phrase"].text?.contains("'in verband met' is een moeilijk woord.") == true)
+        #expect(seen["finding of a phrase"].text?.contains("'in verband met' is ambtelijke taal.") == true)
     }
 
     @Test func `what is wrong in template.yaml and glossary.yaml is said in Dutch, with line and key`() async throws {
@@ -179,6 +179,22 @@ struct PreviewTests {
         #expect(pages.first?.contains("Geachte mevrouw Van den Wijngaarden-van der Oudekerkenstraat,") == true)
         let check = try await ProgramRun(.qpdf, ["--check", proof.string])
         #expect(check.status == 0, "\(check.output)")
+    }
+
+    @Test func `the envelopes show the play that the layouts hold for`() async throws {
+        let workspace = try await TestWorkspace.made()
+        let folder = workspace.scratch.appending("desk")
+        try await workspace.succeed("preview", "--export", folder.string)
+        let pages = try Files.tree(folder).filter { $0.key.hasSuffix(".html") && $0.key.contains("no-email") }
+        let told = pages.values.map { String(decoding: $0, as: UTF8.self) }.filter { $0.contains("id=\"envelop\"") }
+        #expect(!told.isEmpty)
+        for page in told {
+            #expect(page.contains("De brief kan 19 millimeter opzij schuiven en 9 omhoog of omlaag."))
+            #expect(
+                page.contains("Het adres blijft helemaal te zien, hoe de brief ook ligt.")
+                    && !page.contains("iets anders van de brief te zien"))
+            #expect(page.matches(of: /aria-label="Envelop: brief [a-z]/).count == 5)
+        }
     }
 
     @Test func `an export never goes into a folder that has something in it`() async throws {

@@ -19,6 +19,9 @@ enum FuzzedParser: String, CaseIterable {
     case checksums, signature, content
     // What brings texts from who writes them.
     case archive
+    // What browsers send to the desk, and files of which it changes a part.
+    case fields, upload, sections
+    case yamlLines = "yaml-lines"
     // What stands in fields, marks and on the command line, and what worker processes say.
     case identifiers, times, names
     case workerLines = "worker-lines"
@@ -60,6 +63,10 @@ enum FuzzedParser: String, CaseIterable {
         case .signature: SealParsers.signature(bytes)
         case .content: SealParsers.content(bytes)
         case .archive: SealParsers.archive(bytes)
+        case .fields: FormParsers.fields(bytes)
+        case .upload: FormParsers.upload(bytes)
+        case .sections: FormParsers.sections(bytes)
+        case .yamlLines: FormParsers.yamlLines(bytes)
         case .identifiers: TextParsers.identifiers(bytes)
         case .times: TextParsers.times(bytes)
         case .names: TextParsers.names(bytes)

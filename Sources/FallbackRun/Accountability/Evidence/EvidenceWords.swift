@@ -50,11 +50,15 @@ enum EvidenceWords {
     ]
 
     private static let facts = [
-        "digidLevel": "DigiD-niveau", "lastLogin": "laatst ingelogd op", "activatedOn": "account geactiveerd op",
+        "digidLevel": "DigiD-niveau", "loginMeans": "ander erkend inlogmiddel", "lastLogin": "laatst ingelogd op",
+        "activatedOn": "account geactiveerd op",
         "digidLapsedCutoff": "DigiD kan verlopen zijn: op of voor", "dormantCutoff": "lang niet ingelogd: op of voor",
-        "unopenedThatCount": "ongeopende berichten die meetellen", "unopenedNeeded": "daarvan nodig",
+        "unopenedThatCount": "ongeopende berichten die meetellen",
+        "organisationsThatCount": "organisaties met ongeopende berichten die meetellen",
+        "unopenedNeeded": "daarvan nodig",
         "oldestUnopened": "het oudste daarvan bezorgd op", "unopenedCutoff": "een bericht telt mee: op of voor",
         "emailState": "e-mailadres", "emailChangedAt": "e-mailadres gewijzigd op",
+        "emailVerifiedAt": "e-mailadres voor het laatst bevestigd op",
         "lastDelivered": "laatste melding die aankwam", "failures": "meldingen die sindsdien mislukten",
         "failuresNeeded": "daarvan nodig", "failureDays": "op hoeveel dagen", "failureDaysNeeded": "dagen nodig",
         "firstFailure": "de eerste daarvan op",

@@ -26,9 +26,10 @@ package struct Acknowledgement: Sendable {
     ///   - intake: the files and the rows that were handed to the ledger.
     ///   - outcomes: one for each of those rows.
     ///   - tests: batches of which nothing may be mailed.
+    ///   - mailings: files that are compared, whose rows come last.
     init(
         of files: [Int], in intake: ReconciledRows, _ handedOver: [(row: ReconciledRow, outcome: ClaimsTaken.Outcome)],
-        tests: Set<BatchID>
+        tests: Set<BatchID>, mailings: MailingComparison
     ) {
         var rows: [Int: [Row]] = [:]
         for file in files {
@@ -48,10 +49,25 @@ package struct Acknowledgement: Sendable {
                     code: finding?.code ?? (isMailedTest ? RunFault.mailedTest.rawValue : nil),
                     message: finding?.message ?? (isMailedTest ? Self.mailedTest : outcome.isNew ? word : Self.known)))
         }
-        self.rows = files.flatMap { file in
-            rows[file, default: []].enumerated().sorted {
-                ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
-            }.map(\.element)
+        self.rows =
+            files.flatMap { file in
+                rows[file, default: []].enumerated().sorted {
+                    ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+                }.map(\.element)
+            } + Self.rows(of: mailings)
+    }
+
+    private static func rows(of mailings: MailingComparison) -> [Row] {
+        mailings.files.indices.flatMap { file in
+            let name = mailings.files[file].name
+            let refused = mailings.files[file].findings.map { finding in
+                Row(file: name, line: finding.place.line, isTaken: false, code: finding.code, message: finding.message)
+            }
+            let compared = mailings.outcomes.filter { $0.file == file }.map { _, row, finding in
+                Row(
+                    file: name, line: row.line, isTaken: true, code: finding?.code, message: finding?.message ?? "")
+            }
+            return (refused + compared).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
         }
     }
 

@@ -6,8 +6,9 @@ extension Reconciliation {
     /// What changed, in counts that add up.
     package var text: String {
         var lines = correction.map(words) ?? []
-        if correction == nil || !files.isEmpty { lines.append(summary) }
-        if new == 0, corrected == 0 { lines.append("Nothing new.") }
+        if correction == nil || !files.isEmpty, mailings.files.isEmpty || !files.isEmpty { lines.append(summary) }
+        if !mailings.files.isEmpty { lines.append(compared) }
+        if new == 0, corrected == 0, mailings.files.isEmpty || !files.isEmpty { lines.append("Nothing new.") }
         for (run, pieces) in runs {
             lines += ["", "Run \(run): \(pieces.sum)"]
             for batch in batches where batch.id.run == run {
@@ -59,6 +60,14 @@ extension Reconciliation {
     var known: Int { taken.outcomes.count { !$0.isNew && $0.objection?.isTaken ?? true } }
 
     var read: Int { files.reduce(0) { $0 + $1.rowCount } }
+
+    private var compared: String {
+        let rows = mailings.files.reduce(0) { $0 + $1.rowCount }
+        let agreeing = mailings.outcomes.count { $0.finding == nil }
+        return
+            "Compared \(rows.of("row")) on what was offered to the carrier with orders and feedback: \(agreeing) agree, "
+            + "\(rows - agreeing) do not."
+    }
 
     private var summary: String {
         let refused = files.count(where: \.isRefused)

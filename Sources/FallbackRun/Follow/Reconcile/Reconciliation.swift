@@ -32,8 +32,12 @@ package struct Reconciliation: Sendable {
     package let acknowledgement: Acknowledgement
     /// Rows that say of a test that it was mailed.
     let mailedTests: Int
+    /// What printers say that they offered to the carrier, compared.
+    let mailings: MailingComparison
 
-    package var hasRefusedFiles: Bool { (files + (correction?.files ?? [])).contains(where: \.isRefused) }
+    package var hasRefusedFiles: Bool {
+        (files + (correction?.files ?? [])).contains(where: \.isRefused) || mailings.files.contains(where: \.isRefused)
+    }
 
     /// Takes files into the ledger of a workspace, and writes its list of doubtful addresses anew.
     ///
@@ -41,9 +45,10 @@ package struct Reconciliation: Sendable {
     package static func take(
         _ paths: [FilePath], correcting word: CorrectionFiles? = nil, into workspace: Workspace
     ) throws -> Reconciliation {
-        let files = try paths.map(Self.file)
-        let wrongFiles = try (word?.wrong ?? []).map(Self.file)
-        let restoredFiles = try (word?.restored ?? []).map(Self.file)
+        let form = try Configuration(of: workspace).carrierReturns
+        let (files, mailingFiles) = try Self.files(paths, form.map { ($0, workspace.clock.time) })
+        let wrongFiles = try (word?.wrong ?? []).map { Self.feedback(try Self.bytes(of: $0), $0) }
+        let restoredFiles = try (word?.restored ?? []).map { Self.feedback(try Self.bytes(of: $0), $0) }
         let ledger = try Ledger.open(at: workspace.ledger.string)
         var intake = ReconciledRows(wrongFiles + restoredFiles + files)
         let wrong = 0..<wrongFiles.count
@@ -53,6 +58,8 @@ package struct Reconciliation: Sendable {
         // What is corrected may be of any time: perhaps just that is wrong.
         var period = FeedbackPeriod(workspace, ledger)
         try intake.leaveOut(from: new.lowerBound) { try period.finding(about: $0, in: $1) }
+        var insertion = InsertionCheck(workspace, ledger, rows: intake.rows.filter { new.contains($0.file) })
+        try intake.leaveOut(from: new.lowerBound) { try insertion.finding(about: $0, in: $1) }
         // A corrected file beside the wrong one: what both say is right.
         let kept = intake.passOver(in: wrong, standingIn: new)
         var addresses = PlannedAddresses(workspace: workspace)
@@ -75,8 +82,9 @@ package struct Reconciliation: Sendable {
             batches: batches, manifests: manifests)
         let tests = Set(manifests.values.compactMap(\.self).filter(\.batch.test).map(\.batch.id))
         let rows = intake.rows.filter { new.contains($0.file) }
+        let mailings = try MailingComparison(mailingFiles, in: workspace, ledger)
         return Reconciliation(
-            files: files, findings: findings.all, taken: taken,
+            files: files, findings: findings.all + mailings.findings, taken: taken,
             correction: word.map {
                 Correction(wrong: wrongFiles, restored: restoredFiles, kept: kept, name: $0.name)
             },
@@ -85,18 +93,43 @@ package struct Reconciliation: Sendable {
             withoutManifest: batches.map(\.id).filter { manifests[$0] == .some(nil) },
             doubtfulAddresses: try DoubtfulAddressList(ledger.doubtfulAddresses()).write(to: workspace),
             acknowledgement: Acknowledgement(
-                of: Array(new), in: intake, Array(zip(rows, taken.outcomes)), tests: tests),
-            mailedTests: rows.count { $0.row.claim.status == .mailed && tests.contains($0.row.claim.batch) })
+                of: Array(new), in: intake, Array(zip(rows, taken.outcomes)), tests: tests, mailings: mailings),
+            mailedTests: rows.count { $0.row.claim.status == .mailed && tests.contains($0.row.claim.batch) },
+            mailings: mailings)
     }
 
-    private static func file(_ path: FilePath) throws(FileError) -> FeedbackFile {
+    /// Feedback, and what was offered to carriers, each in the order in which it was named.
+    ///
+    /// - Parameter carrier: the form of its file on what comes back, and the calendar of the days in it.
+    private static func files(
+        _ paths: [FilePath], _ carrier: (form: CarrierReturnForm, calendar: DutchTime)?
+    ) throws(FileError) -> ([FeedbackFile], [MailingFile]) {
+        var (files, mailings): ([FeedbackFile], [MailingFile]) = ([], [])
+        for path in paths {
+            let bytes = try bytes(of: path)
+            if let bytes, MailingFile.isOne(bytes) {
+                mailings.append(MailingFile(reading: bytes, named: path.string))
+            } else if let bytes, let carrier, carrier.form.fits(bytes) {
+                files.append(FeedbackFile(reading: bytes, named: path.string, as: carrier))
+            } else {
+                files.append(feedback(bytes, path))
+            }
+        }
+        return (files, mailings)
+    }
+
+    /// - Parameter bytes: nil where the file is larger than any feedback.
+    private static func feedback(_ bytes: [UInt8]?, _ path: FilePath) -> FeedbackFile {
+        bytes.map { FeedbackFile(reading: $0, named: path.string) } ?? FeedbackFile(tooLargeAt: path.string)
+    }
+
+    private static func bytes(of path: FilePath) throws(FileError) -> [UInt8]? {
         do throws(FileError) {
-            return FeedbackFile(
-                reading: try TextFile.bytes(of: path, atMost: FeedbackFile.fileLimit), named: path.string)
+            return try TextFile.bytes(of: path, atMost: FeedbackFile.fileLimit)
         } catch {
             // Other files are read on.
             guard case .tooLarge = error else { throw error }
-            return FeedbackFile(tooLargeAt: path.string)
+            return nil
         }
     }
 }
@@ -125,7 +158,7 @@ struct Correction: Sendable {
 
 extension Workspace {
     /// Nil where the batch is not there any more, or not as it was. One that went out encrypted stands with its run.
-    fileprivate func manifest(of batch: BatchID) -> Manifest? {
+    func manifest(of batch: BatchID) -> Manifest? {
         for folder in [outbox(of: batch.run), folder(of: batch.run).sealed] {
             let path = folder.appending(batch.description).appending(Manifest.fileName)
             if let bytes = try? TextFile.bytes(of: path, atMost: Manifest.fileLimit) {

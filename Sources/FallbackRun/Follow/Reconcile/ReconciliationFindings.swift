@@ -43,6 +43,15 @@ struct ReconciliationFindings {
             if let excess = batch.excessOfSpoiled(against: manifest) {
                 all.append(Finding(code: RunFault.reprintShare, place: place, message: excess))
             }
+            for counted in rows where counted.row.claim.batch == batch.id && counted.row.claim.piece == nil {
+                guard let count = counted.row.count, let fault = batch.fault(of: count, against: manifest) else {
+                    continue
+                }
+                all.append(
+                    Finding(
+                        code: RunFault.insertedCount, place: files[counted.file].place(of: .status, in: counted.row),
+                        message: fault))
+            }
             if let imbalance = batch.imbalance(against: manifest) {
                 all.append(Finding(code: RunFault.batchBalance, place: place, message: imbalance))
             }

@@ -42,8 +42,8 @@ struct ReprintScreening {
         asOf = later?.extract.asOf
         let returned = returned
         let settings = try WorkspaceSettings(of: terms)
-        judge = later.map { mailbox in
-            NeedJudge(by: settings, with: mailbox, ledger: ledger, returned: returned, time: workspace.clock.time)
+        judge = try later.map { mailbox in
+            try NeedJudge(by: settings, with: mailbox, ledger: ledger, returned: returned, time: workspace.clock.time)
         }
     }
 

@@ -5,6 +5,7 @@ import LetterComposition
 import MailLedger
 package import MailboxDomain
 package import PaperMail
+import PrintHouse
 
 extension PlanDatabase {
     package func batches() throws -> [PlannedBatch] {
@@ -47,6 +48,21 @@ extension PlanDatabase {
                 if let attempt = attempts[piece.id] { try body(piece, attempt) }
             }
         }
+    }
+
+    /// What differs between the pieces of a batch: the blocks and drawings that they have.
+    ///
+    /// - Parameter rows: its pieces that are printed.
+    func variants(of batch: PlannedBatch, _ rows: [PieceRow], from template: Template?) throws -> [Manifest.Variant] {
+        let conditions = (template?.blocks.map(\.condition) ?? []) + (template?.drawings.map(\.condition) ?? [])
+        var parts: [Set<LetterCondition>: [Bool]] = [:]
+        var circumstances: [PieceID: Set<LetterCondition>] = [:]
+        try forEachPiece(of: batch) { piece, _ in
+            let own = Set(piece.recipient.circumstances)
+            circumstances[piece.id] = own
+            if parts[own] == nil { parts[own] = conditions.map { $0.holds(in: own) } }
+        }
+        return Manifest.Variant.all(of: rows) { row in circumstances[row.piece].flatMap { parts[$0] } ?? [] }
     }
 
     func controlPieces(of batch: PlannedBatch) throws -> [PieceID] {

@@ -22,7 +22,7 @@ package struct PlanDatabase: Sendable {
             guard version <= Self.version else {
                 throw NewerFormat(file: path.string, found: "\(version)", known: Self.version)
             }
-            return (database, try database.read(PlanTerms.init))
+            return (database, try database.read { try PlanTerms($0, of: path) })
         }
         guard let terms else { throw RunError.damagedPlan(path) }
         (self.path, self.database, self.terms) = (path, database, terms)

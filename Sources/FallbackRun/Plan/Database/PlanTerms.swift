@@ -13,4 +13,6 @@ package struct PlanTerms: Hashable, Sendable {
     package var profiles: [String: [UInt8]]
     /// SHA-256 of the font files that letters are set in, in the order of fonts.yaml; nil in a plan of version 0.1.0.
     package var fonts: [String]?
+    /// Nil in a plan of a version that did not name them; see `Conventions.init(of:)`.
+    var conventions: Conventions?
 }

@@ -76,7 +76,7 @@ package struct Upgrade: Sendable {
         do { _ = try Mailbox(of: workspace) } catch let error as MailboxError {
             switch error {
             case .otherVersion, .otherTables: remarks.append(error.description)
-            case .missing, .notAMailbox, .damaged, .unreadable, .replaced: break
+            case .missing, .notAMailbox, .damaged, .unreadable, .replaced, .noOpenings: break
             }
         } catch {}
         let files = StationeryFiles(in: workspace.root)

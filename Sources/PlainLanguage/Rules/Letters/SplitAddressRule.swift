@@ -37,7 +37,9 @@ struct SplitAddressRule: Rule {
         switch first.after {
         case ".":
             // A sentence may well begin with a whole address.
-            return (first.isAddress && Self.endings.contains(second.lowercased))
+            // `nl.` is an abbreviation too.
+            let end = second.lowercased.hasSuffix(".") ? String(second.lowercased.dropLast()) : second.lowercased
+            return (first.isAddress && Self.endings.contains(end))
                 || (first.text.first?.isLowercase == true && second.isAddress
                     && second.text.count { $0 == "." } == 1)
         // On one line it may be a dash.

@@ -100,6 +100,7 @@ struct DateRule: Rule {
     }
 
     private func isDateInFigures(_ word: Word) -> Bool {
-        word.hasDigit && word.text.wholeMatch(of: /(\d{1,2}[-\/.]\d{1,2}[-\/.](\d{4}|\d{2})|\d{4}-\d{2}-\d{2})/) != nil
+        word.hasDigit && (6...10).contains(word.text.utf8.count)
+            && word.text.wholeMatch(of: /(\d{1,2}[-\/.]\d{1,2}[-\/.](\d{4}|\d{2})|\d{4}-\d{2}-\d{2})/) != nil
     }
 }

@@ -1,6 +1,11 @@
 /// Nouns in a chain where verbs would do: `de uitvoering van de controle van de aanvraag`.
 struct NounChainRule: Rule {
     private static let links: Set<String> = ["van", "voor", "door", "tot", "bij", "in", "op", "aan", "naar", "over"]
+    /// What makes another word of one: `berekening`, `uitbetaling`.
+    private static let verbParts: Set<String> = [
+        "ver", "her", "ont", "uit", "aan", "toe", "onder", "goed", "over", "voor", "samen", "door", "terug", "bij",
+        "mede", "weer", "achter",
+    ]
     private static let determiners: Set<String> = [
         "de", "het", "een", "uw", "deze", "dit", "die", "dat", "hun", "zijn", "haar", "ons", "onze", "alle", "elke",
     ]
@@ -75,9 +80,16 @@ struct NounChainRule: Rule {
 
     private func isAction(_ word: Word) -> Bool {
         let text = word.lowercased
-        guard text.utf8.count >= 6, !word.isValue, !Self.things.contains(where: { text.hasSuffix($0) }) else {
+        guard text.utf8.count >= 6, !word.isValue, !Self.things.contains(where: { isThing(text, of: $0) }) else {
             return false
         }
         return Self.endings.contains { text.hasSuffix($0) }
+    }
+
+    /// `huurwoning` is a woning; `verrekening` is no rekening, and `uitvoering` no ring.
+    private func isThing(_ text: String, of thing: String) -> Bool {
+        guard text.hasSuffix(thing) else { return false }
+        let rest = String(text.dropLast(thing.count))
+        return rest.isEmpty || thing.utf8.count > 5 && rest.utf8.count > 2 && !Self.verbParts.contains(rest)
     }
 }

@@ -38,16 +38,19 @@ struct PassiveRule: Rule {
     ]
 
     func remarks(on text: ReadableText) -> [Remark] {
-        text.sentences.flatMap { sentence in sentence.clauses.compactMap(remark) }
+        text.sentences.flatMap { sentence in
+            sentence.clauses.compactMap { remark(on: $0, isQuestion: sentence.isQuestion) }
+        }
     }
 
-    private func remark(on clause: ArraySlice<Word>) -> Remark? {
+    /// - Parameter isQuestion: `Is uw pas gestolen?` asks how something is.
+    private func remark(on clause: ArraySlice<Word>, isQuestion: Bool) -> Remark? {
         let auxiliary: Int
         let participle: Int
         if let becoming = clause.firstIndex(where: { Self.becoming.contains($0.lowercased) }) {
-            guard let found = clause.firstIndex(where: isParticiple) else { return nil }
+            guard let found = clause.indices.first(where: { isParticiple($0, in: clause) }) else { return nil }
             (auxiliary, participle) = (becoming, found)
-        } else if let being = clause.indices.first(where: { isBeing($0, in: clause) }) {
+        } else if !isQuestion, let being = clause.indices.first(where: { isBeing($0, in: clause) }) {
             guard let found = clause.indices.first(where: { isDone($0, in: clause) }) else { return nil }
             (auxiliary, participle) = (being, found)
         } else {
@@ -57,6 +60,11 @@ struct PassiveRule: Rule {
             .passive, .warning, about: clause[min(auxiliary, participle)...max(auxiliary, participle)],
             "'\(clause[auxiliary].text) ... \(clause[participle].text)' zegt niet wie iets doet.",
             instead: "Begin met wie het doet, bijvoorbeeld: wij of u.")
+    }
+
+    /// After te it is an infinitive: `om post te ontvangen`.
+    private func isParticiple(_ place: Int, in clause: ArraySlice<Word>) -> Bool {
+        isParticiple(clause[place]) && (place == clause.startIndex || clause[place - 1].lowercased != "te")
     }
 
     private func isParticiple(_ word: Word) -> Bool { !word.isValue && Participle.isLikely(word.lowercased) }

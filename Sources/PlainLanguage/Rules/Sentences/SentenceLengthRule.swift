@@ -1,5 +1,8 @@
 /// Long sentences, and a text whose sentences are long on the whole.
 struct SentenceLengthRule: Rule {
+    /// A mean of one or two sentences says no more than they do.
+    private static let fewestSentences = 3
+
     func remarks(on text: ReadableText) -> [Remark] {
         let sentences = text.runningText.flatMap(\.sentences)
         let long = sentences.filter { $0.words.count > 15 }.map { sentence in
@@ -9,8 +12,8 @@ struct SentenceLengthRule: Rule {
                 instead: "Maak er twee zinnen van.")
         }
         // The mean is that of what one reader gets.
-        let mean = TextStatistics(of: text).meanSentenceLength
-        guard text.circumstances != nil, mean > 12 else { return long }
+        let mean = Double(sentences.reduce(0) { $0 + $1.words.count }) / Double(max(1, sentences.count))
+        guard text.circumstances != nil, sentences.count >= Self.fewestSentences, mean > 12 else { return long }
         return long + [
             Remark(
                 .meanSentenceLength, .warning, at: text.place,

@@ -15,7 +15,7 @@ struct SpellingRule: Rule {
             sentence.words.indices.compactMap { place in
                 let word = sentence.words[place]
                 guard !word.isValue, !word.hasDigit, !word.isAddress, !names.contains(word.lowercased),
-                    !isName(place, in: sentence), !Abbreviations.isAbbreviation(word.lowercased), !knows(word.text)
+                    !isName(place, in: sentence), !knows(word.text), !Abbreviations.isAbbreviation(word.lowercased)
                 else { return nil }
                 suggestions += 1
                 return Remark(
@@ -26,7 +26,7 @@ struct SpellingRule: Rule {
     }
 
     /// Looking for one can take a tenth of a second.
-    private static let mostSuggestions = 20
+    private static let mostSuggestions = 8
 
     /// A capital inside a sentence: a person, a place, an organisation.
     private func isName(_ place: Int, in sentence: Sentence) -> Bool {
@@ -35,6 +35,7 @@ struct SpellingRule: Rule {
 
     /// With the apostrophe that the list has, and a compound with hyphens by its parts.
     private func knows(_ text: String) -> Bool {
+        if dictionary.knows(text) { return true }
         let text = text.replacing("’", with: "'").replacing("‘", with: "'")
         if dictionary.knows(text) { return true }
         let parts = text.split(whereSeparator: { "-/".contains($0) }).map(String.init)

@@ -67,10 +67,12 @@ struct MalformedFeedback {
             ("batch-returned", "\(batch),,returned,\(time),moved", ":3:piece_id", "feedback-subject"),
             ("field-missing", "\(batch),\(other),mailed,\(time)", ":3", "feedback-fields"),
             ("field-too-much", "\(batch),\(other),mailed,\(time),,", ":3", "feedback-fields"),
-            ("empty-line-between", "\n\(fine)", ":3", "feedback-fields"),
+            ("empty-line-between", "\n\(batch),GOOD,mailed,\(time),", ":3", "feedback-fields"),
         ]
         let inRows = rows.enumerated().map { index, row in
-            let text = "\(header)\n\(batch),\(good(index)),mailed,\(time),\n\(row.1)\n"
+            // What stands behind the empty line says the same again.
+            let wrong = row.1.replacing("GOOD", with: good(index))
+            let text = "\(header)\n\(batch),\(good(index)),mailed,\(time),\n\(wrong)\n"
             return MalformedFeedback(
                 name: "\(row.0).csv", bytes: Array(text.utf8), place: row.2, code: row.3, isRefused: false)
         }

@@ -1,0 +1,32 @@
+/// Of which organisations openings.csv tells: each is told of by one store, for all periods.
+struct ToldOrganisations {
+    /// In weeks: those that the minister reports.
+    static let periods: Set<Int64> = [1, 3, 6]
+
+    /// By the organisations' numbers; those of digests that were read before.
+    private var earlier: Set<Int64> = []
+    private var periodsTold: [Int64: Set<Int64>] = [:]
+    /// False where unread.csv stands alone in an extract: it then tells of all.
+    private var isLimited = false
+
+    var count: Int { periodsTold.count }
+
+    /// How many of these lack a period.
+    var incomplete: Int { periodsTold.values.count { $0 != Self.periods } }
+
+    /// False where that was told before.
+    mutating func add(_ organisation: Int64, weeks: Int64) -> Bool {
+        guard !earlier.contains(organisation) else { return false }
+        return periodsTold[organisation, default: []].insert(weeks).inserted
+    }
+
+    /// Whether unread.csv may tell of it.
+    func knows(_ organisation: Int64) -> Bool { !isLimited || periodsTold[organisation] != nil }
+
+    /// Begins with the next file.
+    mutating func begin() {
+        earlier.formUnion(periodsTold.keys)
+        periodsTold = [:]
+        isLimited = true
+    }
+}
