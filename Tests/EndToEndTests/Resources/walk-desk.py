@@ -127,7 +127,8 @@ def sign(browser):
     page.locator(".standing.given", has_text="Leespanel").wait_for()
     before = record.read_bytes()
     command = ["sign-off", "no-email", "--as", "legal", "--by", "J. Rist", "--code", code, "--workspace", workspace]
-    seen["the command agrees"] = subprocess.run([program, *command]).returncode == 0 and record.read_bytes() == before
+    again = subprocess.run([program, *command], capture_output=True)
+    seen["the command agrees"] = again.returncode == 0 and record.read_bytes() == before
 
     def given(place):
         page.goto(site + place)
