@@ -246,7 +246,8 @@ def story(page, hand, name, sentence, step, telephone):
     hand.press("Vergelijk")
     page.locator("h1", has_text="Wat er veranderde").wait_for()
     told["compared"] = [
-        page.locator("ins", has_text=telephone).count() > 0,
+        # The first digits are the same in every free number.
+        page.locator("ins", has_text=telephone[5:]).count() > 0,
         page.locator("ins", has_text=step).count() > 0, page.locator(".two-sheets img").count()]
     told["sheets"] = page.evaluate("""async () => {
         const images = [...document.querySelectorAll(".two-sheets img")];
