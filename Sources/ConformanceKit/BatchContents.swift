@@ -38,6 +38,8 @@ struct BatchContents {
         let list = PieceList(rows).bytes
         try folder.write(list, to: BatchFile.pieces.name)
         var manifest = manifest
+        // The list does not say which letters are alike: what is doubled or gone is one of the most frequent.
+        manifest.variants?[0].pieces += rows.count - manifest.counts.pieces
         manifest.counts = Manifest.Counts(of: rows)
         let pdf = Array(try Data(contentsOf: URL(filePath: letters.string)))
         for index in manifest.files.indices {

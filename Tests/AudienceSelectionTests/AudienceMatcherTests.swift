@@ -169,9 +169,17 @@ import Testing
     }
 
     @Test func `what was compared is told for an account in no audience too, each name once`() throws {
-        let names = try selector().matcher.facts(about: .of()).map(\.name)
+        let matcher = try selector().matcher
+        let names = try matcher.facts(about: .of()).map(\.name)
         #expect(Set(names).count == names.count)
-        #expect(Set(names) == Set(Fact.Name.allCases))
+        // A digest tells of organisations, and of no number of messages.
+        var told = try AccountActivity.of()
+        told.unread = [
+            OldestUnread(organisation: try #require(OrganisationID("o1")), deliveredAt: at("2026-08-01T12:00:00Z"))
+        ]
+        let ofDigest = matcher.facts(about: told).map(\.name)
+        #expect(Set(names).subtracting(ofDigest) == [.unopenedThatCount])
+        #expect(Set(names).union(ofDigest) == Set(Fact.Name.allCases))
     }
 
     // order and choice of audiences

@@ -33,7 +33,7 @@ struct CompressedExtractTests {
             return (try Files.bytes(FilePath(mailbox)), try Files.text(FilePath(rejects)))
         }
         let plain = try load("plain")
-        for (index, file) in ExtractFile.allCases.filter({ $0 != .reachability }).enumerated() {
+        for (index, file) in ExtractFile.allCases.filter({ Files.exists(extract.appending($0.name)) }).enumerated() {
             _ = try await compress(
                 extract.appending(file.name), index.isMultiple(of: 2) ? Self.gzip : Self.zstd)
         }

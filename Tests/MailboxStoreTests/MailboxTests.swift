@@ -211,6 +211,7 @@ import Testing
             plans == [
                 "SEARCH accounts USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
                 "SEARCH messages USING COVERING INDEX messages_unopened \(range)",
+                "SEARCH unread USING COVERING INDEX unread_by_account \(range)",
                 "SEARCH notifications USING COVERING INDEX notifications_by_account \(range)",
             ]
                 + ["people", "partners", "addresses", "representatives", "suppressions", "preferences"].map {

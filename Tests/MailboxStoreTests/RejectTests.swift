@@ -262,6 +262,8 @@ struct BadRow: CustomTestStringConvertible, Sendable {
             "torn-quote", "wrong-field-count", "invalid-utf8", "duplicate-account", "duplicate-organisation",
             "duplicate-address", "duplicate-message", "contradicting-notification", "not-a-candidate",
             "incomplete-name",
+            // End to end, with the digests that they are about.
+            "organisation-told-twice", "organisation-not-told", "more-than-messages",
         ])
         #expect(tested == Set(RejectReason.allCases.map(\.rawValue)))
     }

@@ -3,8 +3,8 @@ import Testing
 @testable import PlainLanguage
 
 /// The check on sentences of government prose that were written for it: half of them while the rules were made, half
-/// before that, and put away; and more afterwards, by somebody who had not made the rules. docs/lint.md tells what came
-/// of it.
+/// before that, and put away; and more afterwards, from which words were then added. docs/lint.md tells what came of it, and
+/// what that can bear: the bars here keep it from falling back, and are no aim that was reached.
 @Suite struct SentenceSetTests {
     struct Score: CustomStringConvertible {
         var sentences = 0
@@ -37,18 +37,21 @@ import Testing
 
     @Test(
         "Hard sentences are found, with the expressions that make them hard",
-        arguments: [("in-sight", 75, 0.85), ("put-away", 75, 0.85), ("afterwards", 131, 0.8)])
-    func hard(part: String, sentences: Int, found: Double) throws {
+        arguments: [
+            ("in-sight", 75, 0.95, 0.85), ("put-away", 75, 0.95, 0.85), ("afterwards", 131, 0.95, 0.8),
+            ("unseen", 100, 0.5, 0.3),
+        ])
+    func hard(part: String, sentences: Int, flagged: Double, found: Double) throws {
         let score = try score("hard-\(part).txt")
         print("hard-\(part): \(score)")
         #expect(score.sentences == sentences)
-        #expect(Double(score.withFinding) >= 0.95 * Double(sentences), "\(score)")
+        #expect(Double(score.withFinding) >= flagged * Double(sentences), "\(score)")
         #expect(Double(score.found) >= found * Double(score.expressions), "\(score)")
     }
 
     @Test(
         "Plain sentences draw no error, and next to nothing else",
-        arguments: [("in-sight", 75, 0), ("put-away", 75, 0), ("afterwards", 131, 1)])
+        arguments: [("in-sight", 75, 0), ("put-away", 75, 0), ("afterwards", 131, 1), ("unseen", 100, 100)])
     func plain(part: String, sentences: Int, warnings: Int) throws {
         let score = try score("plain-\(part).txt")
         print("plain-\(part): \(score)")
