@@ -1,6 +1,6 @@
 # Makes an extract of the examples in a descriptor, or looks at one with PyPI's frictionless.
-# Usage: check-extract.py make DESCRIPTOR FOLDER      a row of examples in each file
-#        check-extract.py break DESCRIPTOR FOLDER     behind it a row for each column, with a value there that it cannot have
+# Usage: check-extract.py make DESCRIPTOR FOLDER ABSENT    a row of examples in each file but those that are absent (a,b)
+#        check-extract.py break DESCRIPTOR FOLDER ABSENT   behind it a row for each column, with a value there that it cannot have
 #        check-extract.py errors FOLDER               what frictionless finds in its rows: file,line,column
 import csv
 import json
@@ -19,13 +19,18 @@ def wrong(field):
     return "x" * (limits["maxLength"] + 1)
 
 
-def make(descriptor, folder, breaks):
+def make(descriptor, folder, absent, breaks):
     folder.mkdir()
     counts = {}
     for resource in json.loads(Path(descriptor).read_text())["resources"]:
+        if resource["name"] in absent.split(","):
+            continue
         fields = resource["schema"]["fields"]
         examples = [field["example"] for field in fields]
         rows = [examples]
+        if resource["name"] == "openings" and not breaks:
+            # An organisation is told of for all periods.
+            rows = [examples[:1] + [weeks] + examples[2:] for weeks in ("1", "3", "6")]
         if breaks:
             for place, field in enumerate(fields):
                 rows.append(examples[:place] + [wrong(field)] + examples[place + 1:])
@@ -48,9 +53,9 @@ def errors(folder):
 
 
 match sys.argv[1:]:
-    case ["make", descriptor, folder]:
-        make(descriptor, Path(folder), False)
-    case ["break", descriptor, folder]:
-        make(descriptor, Path(folder), True)
+    case ["make", descriptor, folder, absent]:
+        make(descriptor, Path(folder), absent, False)
+    case ["break", descriptor, folder, absent]:
+        make(descriptor, Path(folder), absent, True)
     case ["errors", folder]:
         errors(Path(folder))

@@ -8,7 +8,7 @@ extension EndToEnd {
     struct ProgressTests {
         /// The steps of a month up to the outbox, and what each tells at its end.
         private static let ends = [
-            "import: ", "import (indexes): 10 of 10 steps", "plan (decisions): 21 of 21 accounts",
+            "import: ", "import (indexes): 11 of 11 steps", "plan (decisions): 21 of 21 accounts",
             "plan (batches): 17 of 17 pieces", "plan (letters): ", "render: ", "seal: ",
         ]
 
