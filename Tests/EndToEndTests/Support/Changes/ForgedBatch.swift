@@ -69,7 +69,15 @@ struct ForgedBatch: Sendable {
             if files[index]["pages"] != nil { files[index]["pages"] = try await pages(of: file) }
         }
         manifest["files"] = files
-        manifest["counts"] = try counts()
+        let counts = try counts()
+        // The list does not say which letters are alike: what is doubled or gone is one of the most frequent.
+        if let now = counts["pieces"] as? Int, let before = (manifest["counts"] as? [String: Any])?["pieces"] as? Int,
+            var variants = manifest["variants"] as? [[String: Any]], let first = variants.first?["pieces"] as? Int
+        {
+            variants[0]["pieces"] = first + now - before
+            manifest["variants"] = variants
+        }
+        manifest["counts"] = counts
         let bytes = try JSONSerialization.data(
             withJSONObject: manifest, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
         try Files.write(bytes, to: path)
