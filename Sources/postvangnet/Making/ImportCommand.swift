@@ -16,7 +16,6 @@ struct ImportCommand: AsyncParsableCommand, LoggingCommand {
 
             Example:
               postvangnet import ../extract
-              postvangnet import ../extract ../store-1 ../store-2
             """)
 
     @Argument(help: ArgumentHelp("The extract's folder.", valueName: "EXTRACT"))
