@@ -43,7 +43,8 @@ package final class FitGauge {
         guard let width = widths.bound(of: word, size: profile.text.size), width.micrometres > 0 else { return false }
         let count = Int((limit.points * 2 / width.points).rounded(.up))
         let value = String(repeating: word, count: count) + "M"
-        let reference = "MMMM MMMM MMMM MMMM"
+        // Digits, all of one width, but for the run's letter and the check character.
+        let reference = "0000 W000 0000 000W"
         let variant = layout.variant
         guard
             let letter = try? Letter(
@@ -53,7 +54,7 @@ package final class FitGauge {
         // The envelope is judged line by line.
         let pages = try? layout.pages(
             of: letter, envelope: ["M", "M 1", "1234 AB  M"], kix: nil, pieceReference: reference
-        ) { sheet, sheets in String(repeating: "M", count: 16) + "\(sheet)\(sheets)1" }
+        ) { sheet, sheets in reference.filter { $0 != " " } + "\(sheet)\(sheets)1" }
         return pages != nil
     }
 }

@@ -53,7 +53,7 @@ import Testing
     @Test(
         arguments: [
             (Product.noEmail, "window-left", []), (.digidBasis, "window-left", [.ward, .digidLapsed]),
-            (.dormant, "window-right", [.abroad]), (.dormant, "large-print", []), (.bounce, "card", []),
+            (.dormant, "window-right", [.abroad]), (.dormant, "large-print", [.ward]), (.bounce, "card", []),
         ] as [(Product, String, Set<LetterCondition>)])
     func `what surely fits does fit, whatever the letters`(
         product: Product, layout: String, circumstances: Set<LetterCondition>

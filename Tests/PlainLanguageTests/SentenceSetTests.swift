@@ -39,7 +39,7 @@ import Testing
         "Hard sentences are found, with the expressions that make them hard",
         arguments: [
             ("in-sight", 75, 0.95, 0.85), ("put-away", 75, 0.95, 0.85), ("afterwards", 131, 0.95, 0.8),
-            ("unseen", 100, 0.5, 0.3),
+            ("unseen", 100, 0.95, 0.8),
         ])
     func hard(part: String, sentences: Int, flagged: Double, found: Double) throws {
         let score = try score("hard-\(part).txt")
@@ -51,12 +51,12 @@ import Testing
 
     @Test(
         "Plain sentences draw no error, and next to nothing else",
-        arguments: [("in-sight", 75, 0), ("put-away", 75, 0), ("afterwards", 131, 1), ("unseen", 100, 100)])
-    func plain(part: String, sentences: Int, warnings: Int) throws {
+        arguments: [("in-sight", 75, 0, 0), ("put-away", 75, 0, 0), ("afterwards", 131, 0, 1), ("unseen", 100, 3, 8)])
+    func plain(part: String, sentences: Int, errors: Int, warnings: Int) throws {
         let score = try score("plain-\(part).txt")
         print("plain-\(part): \(score)")
         #expect(score.sentences == sentences)
-        #expect(score.withError == 0, "\(score)")
+        #expect(score.withError <= errors, "\(score)")
         #expect(score.withFinding <= warnings, "\(score)")
         #expect(score.withSuggestion <= 1, "\(score)")
     }

@@ -9,9 +9,8 @@ struct VerifyCommand: AsyncParsableCommand {
         discussion: """
             Needs no workspace and no network. Exit status 1: something is wrong. It says what it looked at, and what not.
 
-            Examples:
+            Example:
               postvangnet verify outbox/2026-11 --signers signers
-              postvangnet verify outbox/2026-11/2026-11-0001 --signers signers
             """)
 
     @Argument(
