@@ -173,7 +173,7 @@ def story(page, hand, name, sentence, step, telephone):
     else:
         page.keyboard.press("Control+Home")
         page.keyboard.press("Control+Shift+ArrowRight")
-        page.keyboard.type("Als ")
+        page.keyboard.type("Als")
     page.locator("#voorbeeld .fine").wait_for()
     if not page.locator("#naam").input_value():
         hand.write("Uw naam", f"C. {name}")
