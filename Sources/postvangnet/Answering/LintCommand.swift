@@ -18,10 +18,8 @@ struct LintCommand: AsyncParsableCommand {
             check cannot prove that a text is easy: only readers can. A rule that does not apply somewhere in a template \
             is ignored with a comment before the text: <!-- ignore: RULE reason: WHY -->.
 
-            Examples:
+            Example:
               postvangnet lint Templates/no-email
-              postvangnet lint --fail-on warning brief.docx
-              echo 'Indien u dit wenst' | postvangnet lint -
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif }
