@@ -13,30 +13,30 @@ extension Mailbox {
     public func openings(withinWeeks weeks: [Int], countingAccountsTo enough: Int) throws -> [OpeningCount] {
         let categories = organisationsByKey.mapValues(\.category)
         guard digests.isEmpty else { return try openingsTold(weeks, of: categories) }
+        let longest = weeks.indices.max { weeks[$0] < weeks[$1] }
         return try counted(weeks, of: categories, countingAccountsTo: enough).map { category, count in
-            OpeningCount(category: category, periods: count.periods, accounts: count.accounts)
+            OpeningCount(
+                category: category, periods: count.periods, accounts: longest.map { count.accounts[$0] } ?? 0)
         }
     }
 
-    /// The same of each organisation, where the mailbox has all messages; in the byte order of their identifiers.
+    /// The same of each organisation, where the mailbox has all messages, with the accounts of each period; in the byte order
+    /// of their identifiers.
     public func openingsByOrganisation(
         withinWeeks weeks: [Int], countingAccountsTo enough: Int
     ) throws -> [(organisation: OrganisationID, periods: [OpeningCount.Period], accounts: [Int])] {
-        // Accounts are counted for each period by itself: a digest tells of one in each row.
         let ids = organisationsByKey.mapValues(\.id.rawValue)
-        let counts = try weeks.map { try counted([$0], of: ids, countingAccountsTo: enough) }
+        let counts = Dictionary(uniqueKeysWithValues: try counted(weeks, of: ids, countingAccountsTo: enough))
         return organisations().map { organisation in
-            let place = counts.map {
-                $0.first { $0.group == organisation.id.rawValue }?.count ?? GroupCount(periods: 1)
-            }
-            return (organisation.id, place.map { $0.periods[0] }, place.map(\.accounts))
+            let count = counts[organisation.id.rawValue] ?? GroupCount(periods: weeks.count)
+            return (organisation.id, count.periods, count.accounts)
         }
     }
 
     /// All messages are read once, in the order they are stored; SQLite itself would sort them to group them.
     private func counted(
         _ weeks: [Int], of groups: [Int64: String], countingAccountsTo enough: Int
-    ) throws -> [(group: String, count: GroupCount)] {
+    ) throws -> [(String, GroupCount)] {
         try Self.rethrowing(path) {
             try stream.read { database in
                 var tally = OpeningTally(
@@ -89,9 +89,13 @@ extension Mailbox {
 /// What was counted of a group of organisations.
 private struct GroupCount {
     var periods: [OpeningCount.Period]
-    var accounts = 0
+    /// Of each period: those with a message that counts, never more than was asked for.
+    var accounts: [Int]
 
-    init(periods: Int) { self.periods = Array(repeating: .init(), count: periods) }
+    init(periods: Int) {
+        self.periods = Array(repeating: .init(), count: periods)
+        accounts = Array(repeating: 0, count: periods)
+    }
 }
 
 /// The counts so far, of all groups.
@@ -99,21 +103,19 @@ private struct OpeningTally {
     private let periods: [Int64]
     private let asOf: Int64
     private let enough: Int
-    private let longest: Int64
     private let names: [String]
     /// The place of each organisation's group in `tallies`, by the organisation's key.
     private let places: [Int64: Int]
-    /// Accounts met so far, until there are enough.
-    private var accounts: [Set<Int64>]
+    /// Accounts met so far, by group and period, until there are enough.
+    private var accounts: [[Set<Int64>]]
     private var tallies: [GroupCount]
 
     init(_ groups: [Int64: String], periods: [Int64], asOf: Int64, enough: Int) {
         (self.periods, self.asOf, self.enough) = (periods, asOf, enough)
-        longest = periods.max() ?? 0
         names = Set(groups.values).sorted()
         let placesByName = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
         places = groups.compactMapValues { placesByName[$0] }
-        accounts = Array(repeating: [], count: names.count)
+        accounts = Array(repeating: Array(repeating: [], count: periods.count), count: names.count)
         tallies = Array(repeating: GroupCount(periods: periods.count), count: names.count)
     }
 
@@ -123,14 +125,14 @@ private struct OpeningTally {
         for (index, period) in periods.enumerated() where age >= period {
             tallies[place].periods[index].messages += 1
             if let opened, opened - delivered <= period { tallies[place].periods[index].opened += 1 }
+            if accounts[place][index].count < enough { accounts[place][index].insert(account) }
         }
-        if age >= longest, accounts[place].count < enough { accounts[place].insert(account) }
     }
 
-    var counts: [(group: String, count: GroupCount)] {
+    var counts: [(String, GroupCount)] {
         zip(names, zip(tallies, accounts)).map { name, counted in
             var count = counted.0
-            count.accounts = counted.1.count
+            count.accounts = counted.1.map(\.count)
             return (name, count)
         }
     }
