@@ -23,8 +23,9 @@ struct OverviewPage: Sendable {
             "Overzicht", at: .overview,
             """
             <h1>Brieven en kaarten</h1>
-            <p class="lead">Kies een brief. Bewaar het bestand in uw eigen tekstprogramma: deze pagina's \
-            \(frame.links.isLive ? "veranderen vanzelf mee." : "laten zien hoe het was.")</p>
+            <p class="lead">Kies een brief. \(frame.links.isLive
+                ? "Wat iemand bewaart, hier of in een eigen tekstprogramma, staat meteen op deze pagina's."
+                : "Deze pagina's laten zien hoe het was.")</p>
             \(remarks.html)
             <ul class="templates">\(entries.map(card))</ul>
             """)
