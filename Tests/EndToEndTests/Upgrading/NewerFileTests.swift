@@ -59,8 +59,8 @@ extension EndToEnd.Approved {
             .yaml("policy.yaml", "plan 2026-12"), .yaml("Templates/sender.yaml", "plan 2026-12"),
             .yaml("Templates/no-email/template.yaml", "plan 2026-12"),
             .yaml("Templates/layouts/window-left.yaml", "plan 2026-12"), .yaml("Fonts/fonts.yaml", "plan 2026-12"),
-            .database("mailbox.sqlite", "plan 2026-12", knowing: 3),
-            .database("mailbox.sqlite", "import \(Project.sampleExtract)", knowing: 3),
+            .database("mailbox.sqlite", "plan 2026-12", knowing: 5),
+            .database("mailbox.sqlite", "import \(Project.sampleExtract)", knowing: 5),
             .database("runs/2026-11/plan.sqlite", "explain a1", knowing: 1),
             .json("runs/2026-11/plan.json", "status 2026-11"), .json("runs/2026-11/plan.json", "handover 2026-11"),
             .json("runs/2026-11/approval.json", "seal 2026-11", knowing: 2),
@@ -77,9 +77,9 @@ extension EndToEnd.Approved {
             let before = try workspace.contents()
             let run = try await workspace.postvangnet(newer.command.split(separator: " ").map(String.init))
             #expect(run.status == 78, "\(run.errors)")
-            for word in ["later version", newer.found, newer.known] {
-                #expect(run.errors.contains(word), "\(run.errors)")
-            }
+            // Not the bare numbers: a path of the scratch folder holds any digit.
+            let versions = try Regex("version \(newer.found)\\b.* later version .* reads (version )?\(newer.known)\\b")
+            #expect(run.errors.contains(versions), "\(run.errors)")
             #expect(!run.errors.contains("unheardOf"), "\(run.errors)")
             #expect(try workspace.contents() == before)
         }
