@@ -21,7 +21,7 @@ import Testing
     private func place(_ candidates: [Candidate], _ limits: [Audience: Int]) -> [String: Audience] {
         var waves = WaveAllocation(policy: policy(limits))
         for candidate in candidates { waves.add(candidate) }
-        return Dictionary(uniqueKeysWithValues: waves.placements().map { ($0.key.rawValue, $0.value) })
+        return Dictionary(uniqueKeysWithValues: waves.filled().placements.map { ($0.key.rawValue, $0.value) })
     }
 
     @Test func `the longest waiting come first, then the account id as bytes`() throws {
