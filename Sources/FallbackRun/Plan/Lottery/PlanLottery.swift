@@ -1,4 +1,5 @@
 import AudienceSelection
+import MailboxDomain
 import PaperMail
 
 /// What a plan left to chance, in plan.json and in what is approved: the seed, each draw, and what it can show.
