@@ -47,15 +47,12 @@ import Testing
     }
 
     @Test(arguments: [
-        // Fleiss, Levin and Paik, Statistical Methods for Rates and Proportions (2003), table A.4: 0.05 and 0.80, without
-        // the continuity correction (their 4.14).
+        // Worked out by hand: (1.96 sqrt(2 p q) + 0.8416 sqrt(p1 q1 + p2 q2))^2 / (p2 - p1)^2, p between the two.
         (0.10, 0.20, 199), (0.30, 0.50, 93), (0.50, 0.70, 93),
     ])
-    func `the smallest difference is that of the published numbers of people`(
+    func `the smallest difference is that of the numbers of people by the formula`(
         share: Double, raised: Double, people: Int
-    )
-        throws
-    {
+    ) throws {
         let found = try #require(SmallestDifference(written: people, waiting: people).difference(from: share))
         #expect(abs(found - (raised - share)) < 0.0015)
     }

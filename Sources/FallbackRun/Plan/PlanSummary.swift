@@ -126,8 +126,8 @@ package struct PlanSummary: Codable, Sendable {
 
     init(
         terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, figures: PlanFigures,
-        lottery: PlanLottery?, controlPieces: Int, batches: [PlannedBatch], setAside: [SetAsidePiece], planDigest: FileDigest,
-        plannedBy: String, lastRunEvent: Int
+        lottery: PlanLottery?, controlPieces: Int, batches: [PlannedBatch], setAside: [SetAsidePiece],
+        planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
     ) {
         run = terms.run
         test = settings.configuration.isTest

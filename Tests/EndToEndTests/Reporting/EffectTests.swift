@@ -129,7 +129,7 @@ import Testing
                     #expect(found == own[lot][key].list.map { $0.number ?? -1 })
                 }
             }
-            if row["audience"].text == "no-email" {
+            if row["audience"].text == "dormant" {
                 #expect(own["lost"]["accounts"].number ?? 0 >= 10 && own["won"]["accounts"].number ?? 0 >= 10)
             }
         }

@@ -8,9 +8,9 @@ extension PlanLottery {
             + (draws.isEmpty ? ["  no wave ends among people who wait equally long, so nothing is drawn"] : [])
             + draws.flatMap { draw in
                 [
-                    "  \(draw.audience), waiting since \(draw.days(or: "to")): \(draw.written) of \(draw.drawn) written to",
+                    "  \(draw.audience), waiting since \(draw.days(joinedBy: "to")): \(draw.written) of \(draw.drawn) written to",
                     "    can be compared: \(draw.compared.written) written to, \(draw.compared.waiting) waiting",
-                ] + draw.power.map { "    \($0.text)" }
+                ] + (draw.canShow ? draw.power.map { "    \($0.text)" } : ["    too few to find anything"])
             }
     }
 
@@ -23,9 +23,10 @@ extension PlanLottery {
         let none = "In deze run eindigt geen golf bij mensen die even lang wachten, dus er is niet geloot."
         return [.heading("Loting"), .paragraph(rule + (draws.isEmpty ? " " + none : ""))]
             + draws.map { draw in
-                let power = draw.power.map(\.inDutch).joined(separator: "; ")
+                let power =
+                    draw.canShow ? draw.power.map(\.inDutch).joined(separator: "; ") : "niets, het zijn er te weinig"
                 return .paragraph(
-                    "\(draw.audience), wachtend sinds \(draw.days(or: "tot")): van \(draw.drawn) krijgen er \(draw.written) nu "
+                    "\(draw.audience), wachtend sinds \(draw.days(joinedBy: "tot")): van \(draw.drawn) krijgen er \(draw.written) nu "
                         + "post. Te vergelijken: \(draw.compared.written) met post en \(draw.compared.waiting) zonder. Wat "
                         + "die vergelijking in vier van de vijf maanden vindt: \(power).")
             } + [
@@ -37,7 +38,9 @@ extension PlanLottery {
 }
 
 extension PlanLottery.Draw {
-    func days(or word: String) -> String {
+    fileprivate var canShow: Bool { power.contains { $0.difference != nil } }
+
+    func days(joinedBy word: String) -> String {
         waitingFrom == waitingTo ? waitingFrom : "\(waitingFrom) \(word) \(waitingTo)"
     }
 }

@@ -6,7 +6,7 @@ package struct SmallestDifference: Sendable {
     /// - Parameters: accounts of each group.
     package init(written: Int, waiting: Int) { (self.written, self.waiting) = (Double(written), Double(waiting)) }
 
-    /// By the normal approximation of the two-sample test (Fleiss, Levin and Paik 2003, section 4.2), in thousandths.
+    /// By the normal approximation of the two-sample test of shares, without a correction for continuity, in thousandths.
     ///
     /// - Parameter share: of who waits, from 0 to 1.
     /// - Returns: nil where groups are too small to be shown, or even all of the written would be too few.
