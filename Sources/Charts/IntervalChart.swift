@@ -11,6 +11,9 @@ package struct IntervalChart: Sendable {
         package init(_ name: String, share: ReportFigure, low: ReportFigure, high: ReportFigure) {
             (self.name, self.share, self.low, self.high) = (name, share, low, high)
         }
+
+        /// The same in a table.
+        package var cells: [ReportTable.Cell] { [.text(name), .figure(share), .figure(low), .figure(high)] }
     }
 
     private let title: String

@@ -7,7 +7,9 @@ package struct ReportFigure: Hashable, Sendable {
     /// RFC 6901.
     let pointer: String
 
-    package init(count: Int, at pointer: String) { (value, text, self.pointer) = (Double(count), count.grouped, pointer) }
+    package init(count: Int, at pointer: String) {
+        (value, text, self.pointer) = (Double(count), count.grouped, pointer)
+    }
 
     /// - Parameter cents: euro cents, shown in euros.
     package init(cents: Int, at pointer: String) {
