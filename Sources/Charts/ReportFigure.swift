@@ -1,4 +1,4 @@
-package import Markup
+import Markup
 
 /// A number of a report: its value, as JSON has it; how people read it; and where in the JSON it stands.
 package struct ReportFigure: Hashable, Sendable {

@@ -42,7 +42,8 @@ struct StatusCommand: ParsableCommand {
         let day = on ?? workspace.clock.today
         if overdue {
             let late = try OverdueBatch.all(in: workspace, of: month, on: day)
-            try format.answer(text: late.map { $0.text + "\n" }.joined(), json: StrictJSON.bytes(of: late), html: [])
+            let text = late.map { $0.text + "\n" }.joined()
+            try StandardOutput.write(format.format == .json ? StrictJSON.bytes(of: late) : Array(text.utf8))
             if !late.isEmpty { throw ExitCode(1) }
         } else if let month {
             let status = try RunStatus(of: month, in: workspace, on: day)
