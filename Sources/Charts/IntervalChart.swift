@@ -25,7 +25,8 @@ package struct IntervalChart: Sendable {
 
     func html(id: String) -> HTML {
         let scale = Scale(rows)
-        var (parts, y) = ([HTML](), 0.0)
+        let bottom = Double(rows.count) * (Drawing.label + Self.pitch + Drawing.gap / 2)
+        var (parts, y) = (scale.ticks.flatMap { tick(at: $0, on: scale, to: bottom) }, 0.0)
         for row in rows {
             parts.append(
                 Drawing.text(Drawing.fitting("\(row.name): \(row.share.text)"), x: 0, y: y + 12, isName: true))
@@ -38,13 +39,15 @@ package struct IntervalChart: Sendable {
             ]
             y += Self.pitch + Drawing.gap / 2
         }
-        for tick in scale.ticks {
-            let x = Drawing.number(scale.x(tick))
-            parts.append(#"<path class="\#(tick == 0 ? "zero" : "tick")" d="M\#(x) 0V\#(Drawing.number(y))"/>"#)
-            parts.append(
-                Drawing.text("\(Int((tick * 100).rounded())) %", x: scale.x(tick), y: y + 12, anchor: "middle"))
-        }
-        return Drawing.chart(id, title, height: y + Drawing.label, parts.map { "\($0)\n" })
+        return Drawing.chart(id, title, height: bottom + Drawing.label, parts.map { "\($0)\n" })
+    }
+
+    private func tick(at value: Double, on scale: Scale, to bottom: Double) -> [HTML] {
+        let x = scale.x(value)
+        return [
+            #"<path class="\#(value == 0 ? "zero" : "tick")" d="M\#(Drawing.number(x)) 0V\#(Drawing.number(bottom))"/>"#,
+            Drawing.text("\(Int((value * 100).rounded())) %", x: x, y: bottom + 12, anchor: "middle"),
+        ]
     }
 
     private func cap(_ x: Double, _ y: Double, _ end: ReportFigure) -> HTML {

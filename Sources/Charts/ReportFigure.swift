@@ -3,33 +3,36 @@ import Markup
 /// A number of a report: its value, as JSON has it; how people read it; and where in the JSON it stands.
 package struct ReportFigure: Hashable, Sendable {
     let value: Double
-    package let text: String
+    package var text: String { unit + plain }
+    /// The same in a column that says its unit.
+    let plain: String
+    private let unit: String
     /// RFC 6901.
     let pointer: String
 
     package init(count: Int, at pointer: String) {
-        (value, text, self.pointer) = (Double(count), count.grouped, pointer)
+        (value, unit, plain, self.pointer) = (Double(count), "", count.grouped, pointer)
     }
 
     /// - Parameter cents: euro cents, shown in euros.
     package init(cents: Int, at pointer: String) {
         let rest = abs(cents) % 100
         let sign = cents < 0 ? "-" : ""
-        (value, self.pointer) = (Double(cents), pointer)
-        text = "EUR \(sign)\((abs(cents) / 100).grouped).\(rest < 10 ? "0" : "")\(rest)"
+        (value, unit, self.pointer) = (Double(cents), "EUR ", pointer)
+        plain = "\(sign)\((abs(cents) / 100).grouped).\(rest < 10 ? "0" : "")\(rest)"
     }
 
     /// - Parameter share: from -1 to 1, shown in percent with one decimal.
     package init(share: Double, at pointer: String) {
         let tenths = Int((abs(share) * 1000).rounded())
-        (value, self.pointer) = (share, pointer)
-        text = "\(share < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10) %"
+        (value, unit, self.pointer) = (share, "", pointer)
+        plain = "\(share < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10) %"
     }
 
     /// The value as JSON writes it.
     var valueText: String { value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : "\(value)" }
 
-    var html: HTML { #"<data value="\#(valueText)" data-json="\#(pointer)">\#(text)</data>"# }
+    var html: HTML { #"<data value="\#(valueText)" data-json="\#(pointer)">\#(plain)</data>"# }
 
     /// For a mark in a chart, so that it can be compared with the table.
     var attributes: HTML { #" data-value="\#(valueText)" data-json="\#(pointer)""# }

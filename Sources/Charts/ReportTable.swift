@@ -23,16 +23,31 @@ package struct ReportTable: Sendable {
     /// - Parameter id: none that another element of the page has.
     func html(id: String) -> HTML {
         """
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="\(id)">
+        <div class="scroll" role="group" tabindex="0" aria-labelledby="\(id)">
         <table>
         <caption id="\(id)">\(caption)</caption>
-        <thead><tr>\(columns.map { #"<th scope="col">\#($0)</th>"# as HTML })</tr></thead>
+        <thead><tr>\(columns.enumerated().map(header))</tr></thead>
         <tbody>
         \(rows.map(row))</tbody>
         </table>
         </div>
 
         """
+    }
+
+    /// Columns in which a figure stands: dashes and headings stand at its end too.
+    private var numbers: Set<Int> {
+        Set(
+            rows.flatMap { cells in
+                cells.indices.filter { index in if case .figure = cells[index] { true } else { false } }
+            })
+    }
+
+    private func header(_ index: Int, _ name: String) -> HTML {
+        // An empty heading is none: then it is a cell.
+        name.isEmpty
+            ? "<td></td>"
+            : #"<th scope="col"\#(#" class="number""# as HTML, if: numbers.contains(index))>\#(name)</th>"#
     }
 
     private func row(_ cells: [Cell]) -> HTML {
@@ -44,8 +59,7 @@ package struct ReportTable: Sendable {
                 case .marked(let text): "<mark>\(text)</mark>"
                 }
             if index == 0 { return #"<th scope="row">\#(content)</th>"# }
-            if case .figure = cell { return #"<td class="number">\#(content)</td>"# }
-            return "<td>\(content)</td>"
+            return numbers.contains(index) ? #"<td class="number">\#(content)</td>"# : "<td>\(content)</td>"
         }
         return "<tr>\(parts)</tr>\n"
     }

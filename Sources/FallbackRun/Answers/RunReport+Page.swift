@@ -40,7 +40,7 @@ extension RunReport {
                 "Audiences, and the run before that had them",
                 columns: [
                     "audience", "matched", "before", "written to", "before", "waiting", "runs until nobody waits",
-                    "cost",
+                    "EUR",
                     "before",
                 ],
                 rows: audiences.enumerated().map { index, row in

@@ -84,7 +84,7 @@ extension RunStatus {
             } ?? "Nothing is planned.",
             chart: .bars(BarChart("Cost by audience", names.enumerated().map { .init($1, [.init("", cents($0))]) })),
             table: ReportTable(
-                "Planned cost", columns: ["audience", "product", "printer", "pieces", "cost"],
+                "Planned cost", columns: ["audience", "product", "printer", "pieces", "EUR"],
                 rows: figures.costs.enumerated().map { index, row in
                     [
                         .text(row.audience ?? "control"), .text(row.product), .text("\(row.printer)"),

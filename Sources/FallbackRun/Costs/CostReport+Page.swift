@@ -11,10 +11,10 @@ extension CostReport {
             ("not sent", total.notSent, "notSent"),
         ].map { ($0.0, ReportFigure(count: $0.1, at: "/total/\($0.2)")) }
         let money = [
-            ("cost of what was sent", self.total.cost, "cost"),
-            ("of reprints", self.total.costOfReprints, "costOfReprints"),
-            ("of what came back", self.total.costOfReturned, "costOfReturned"),
-            ("still to go", self.total.costUnderWay, "costUnderWay"),
+            ("sent, EUR", self.total.cost, "cost"),
+            ("printed again, EUR", self.total.costOfReprints, "costOfReprints"),
+            ("came back, EUR", self.total.costOfReturned, "costOfReturned"),
+            ("still to go, EUR", self.total.costUnderWay, "costUnderWay"),
         ].map { ($0.0, ReportFigure(cents: $0.1, at: "/total/\($0.2)")) }
         let all = ReportSection(
             "All together", says: "\(money[0].1.text) was sent, and \(money[3].1.text) is still to go.",
@@ -59,7 +59,7 @@ extension CostReport {
                 columns: [
                     "run", "audience", "product", "printer", "class", "prints", "sent", "again", "came back",
                     "under way",
-                    "not sent", "cost sent", "cost to go",
+                    "not sent", "EUR sent", "EUR to go",
                 ],
                 rows: rows.enumerated().map { index, row in
                     [
@@ -96,7 +96,7 @@ extension CostReport {
             table: periods.isEmpty
                 ? nil
                 : ReportTable(
-                    name, columns: ["", "sent", "again", "came back", "cost"],
+                    name, columns: ["", "sent", "again", "came back", "EUR"],
                     rows: periods.enumerated().map { index, period in
                         [.text(period.period)]
                             + [("sent", period.sent), ("reprints", period.reprints), ("returned", period.returned)].map
@@ -110,7 +110,7 @@ extension CostReport {
         ReportSection(
             "Runs",
             table: ReportTable(
-                "Planned and spent, by run", columns: ["run", "planned", "sent", "to go", ""],
+                "Planned and spent, by run", columns: ["run", "EUR planned", "EUR sent", "EUR to go", "remark"],
                 rows: runs.enumerated().map { index, run in
                     let notes = [run.test ? "test" : nil, run.hasOwnRates ? nil : "at the rates of today"]
                     return [

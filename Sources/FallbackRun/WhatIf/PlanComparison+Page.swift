@@ -11,7 +11,8 @@ extension PlanComparison {
                 accountsSection,
             ] as [ReportSection?]
         return ReportPage(
-            "\(after.run) compared with \(before.run)", lead: headLines, sections.compactMap(\.self)
+            after.isBeside ? "What would change in \(after.run)" : "\(after.run) compared with \(before.run)",
+            lead: headLines, sections.compactMap(\.self)
         ).html
     }
 
@@ -56,7 +57,7 @@ extension PlanComparison {
                     })),
             table: ReportTable(
                 "What changes", columns: ["", "before", "after", "change"],
-                rows: rows + [[.text("cost")] + Self.cells(cost, "/cost", isMoney: true)]))
+                rows: rows + [[.text("cost, EUR")] + Self.cells(cost, "/cost", isMoney: true)]))
     }
 
     private func audienceSection(_ heading: String, _ value: KeyPath<AudienceRow, Pair>, _ key: String) -> ReportSection
@@ -113,7 +114,7 @@ extension PlanComparison {
             table: ReportTable(
                 "Cost by audience, product and printer",
                 columns: [
-                    "audience", "product", "printer", "pieces before", "after", "change", "cost before", "after",
+                    "audience", "product", "printer", "pieces before", "after", "change", "EUR before", "after",
                     "change",
                 ],
                 rows: costs.enumerated().map { index, row in

@@ -38,7 +38,7 @@ extension WaveForecast {
                             ])
                     })),
             table: ReportTable(
-                "\(audience) by month", columns: ["month", "matched", "written to", "waiting", "cost", "calls"],
+                "\(audience) by month", columns: ["month", "matched", "written to", "waiting", "EUR", "calls"],
                 rows: months.enumerated().map { index, month in
                     let row = month.audiences[place]
                     return [
@@ -60,7 +60,7 @@ extension WaveForecast {
             chart: .bars(
                 BarChart("Cost by month", months.indices.map { .init(months[$0].month, [.init("", cost($0))]) })),
             table: ReportTable(
-                "Cost by month, control pieces too", columns: ["month", "letters of", "cost"],
+                "Cost by month, control pieces too", columns: ["month", "letters of", "EUR"],
                 rows: months.enumerated().map { [.text($1.month), .text($1.letterDate), .figure(cost($0))] }))
     }
 }

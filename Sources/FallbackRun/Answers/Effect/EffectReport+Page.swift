@@ -14,36 +14,58 @@ extension EffectReport {
                 "Beside each figure stands what it may be by chance (95 %).",
             ],
             [ReportSection("What these figures cannot say", lines: limits.map { ($0, false) })]
-                + outcomes.map { section($0.0, $0.1, $0.2) } + [groupsSection]
+                + outcomes.flatMap { [section($0.0, $0.1, $0.2), differences($0.0, $0.1, $0.2)] } + [groupsSection]
                 + (seed.map { [ReportSection("Lots", lines: [("Seed: \($0)", false)])] } ?? [])
         ).html
     }
 
+    /// The shares of each group.
     private func section(_ name: String, _ key: String, _ value: KeyPath<Difference, Proportion>) -> ReportSection {
-        var rows: [IntervalChart.Row] = []
-        for (index, audience) in audiences.enumerated() {
-            let place = "/audiences/\(index)"
-            let parts: [(String, Difference?, String)] = [
-                ("written to", audience.written?.intervals, "written/intervals"),
-                ("waiting", audience.waiting?.intervals, "waiting/intervals"),
-                ("difference", audience.difference, "difference"),
-                ("by lot, written to", audience.drawn?.written?.intervals, "drawn/written/intervals"),
-                ("by lot, waiting", audience.drawn?.waiting?.intervals, "drawn/waiting/intervals"),
-                ("by lot, difference", audience.drawn?.difference, "drawn/difference"),
+        let rows = rows(key, value) { row in
+            [
+                ("written to", row.written?.intervals, "written/intervals"),
+                ("waiting", row.waiting?.intervals, "waiting/intervals"),
+                ("by lot, written to", row.drawn?.written?.intervals, "drawn/written/intervals"),
+                ("by lot, waiting", row.drawn?.waiting?.intervals, "drawn/waiting/intervals"),
             ]
-            rows += parts.compactMap { part, shares, at in
-                shares.map {
-                    IntervalChart.Row("\(audience.audience), \(part)", $0[keyPath: value], "\(place)/\(at)/\(key)")
+        }
+        let largest = audiences.compactMap { row in
+            row.written.map { (row.audience, $0.intervals[keyPath: value].share) }
+        }.max { $0.1 < $1.1 }
+        let says = largest.map { "Of who was written to, most did so in \($0.0): \($0.1.percent)." }
+        return section(name, rows, says: says ?? "No group of who was written to is shown.")
+    }
+
+    /// How much larger they are where letters went.
+    private func differences(_ name: String, _ key: String, _ value: KeyPath<Difference, Proportion>) -> ReportSection {
+        let rows = rows(key, value) { row in
+            [("all", row.difference, "difference"), ("by lot", row.drawn?.difference, "drawn/difference")]
+        }
+        return section("\(name): written to less waiting", rows, says: Self.says(audiences, value))
+    }
+
+    private func rows(
+        _ key: String, _ value: KeyPath<Difference, Proportion>,
+        _ parts: (Row) -> [(name: String, shares: Difference?, place: String)]
+    ) -> [IntervalChart.Row] {
+        audiences.enumerated().flatMap { index, row in
+            parts(row).compactMap { part in
+                part.shares.map {
+                    IntervalChart.Row(
+                        "\(row.audience), \(part.name)", $0[keyPath: value], "/audiences/\(index)/\(part.place)/\(key)")
                 }
             }
         }
+    }
+
+    private func section(_ name: String, _ rows: [IntervalChart.Row], says: String) -> ReportSection {
         guard !rows.isEmpty else {
             return ReportSection(name, says: "No group has \(smallestGroup) accounts or more, so none is shown.")
         }
         return ReportSection(
-            name, says: Self.says(audiences, value),
-            chart: .intervals(IntervalChart(name, rows)),
-            table: ReportTable(name, columns: ["group", "share", "from", "to"], rows: rows.map(\.cells)))
+            name, says: says, chart: .intervals(IntervalChart(name, rows)),
+            table: ReportTable(
+                name, columns: ["group", "share", "by chance from", "to"], rows: rows.map(\.cells)))
     }
 
     private static func says(_ audiences: [Row], _ value: KeyPath<Difference, Proportion>) -> String {
