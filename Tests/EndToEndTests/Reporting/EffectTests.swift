@@ -124,6 +124,30 @@ import Testing
         }
     }
 
+    @Test func `months are told together, each run once`() async throws {
+        let made = try await ReportPages.made.value
+        let text = try Files.text(made.folder.appending("effect.json"))
+        let other = made.workspace.scratch.appending("effect-2026-10.json").string
+        try Files.write(text.replacing("\"run\": \"2026-11\"", with: "\"run\": \"2026-10\"").utf8, to: FilePath(other))
+        let words = ["report", "effect", "2026-11", "--format", "json", "--add"]
+        let run = try await made.workspace.postvangnet(words + [other])
+        #expect(run.status == 0, "\(run.errors)")
+        let together = try TestJSON(run.output)["together"]
+        #expect(together["runs"].list.compactMap(\.text) == ["2026-10", "2026-11"])
+        let months = try #require(together["audiences"].list.first { $0["audience"].text == "dormant" })
+        let month = try #require(TestJSON(text)["audiences"].list.first { $0["audience"].text == "dormant" })["drawn"]
+        // Twice the same month: the same difference, of twice as many, less left to chance.
+        let accounts = (month["written"]["accounts"].number ?? 0, month["waiting"]["accounts"].number ?? 0)
+        #expect(months["draws"].number == 2 && months["written"].number == 2 * accounts.0)
+        #expect(months["waiting"].number == 2 * accounts.1)
+        let (one, both) = (month["difference"]["loggedIn"], months["loggedIn"])
+        #expect(one["share"].share == both["share"].share)
+        #expect(
+            (both["high"].share ?? 9) - (both["low"].share ?? 0) < (one["high"].share ?? 0) - (one["low"].share ?? 9))
+        let twice = try await made.workspace.postvangnet(words + [made.folder.appending("effect.json").string])
+        #expect(twice.status == 65 && twice.errors.contains("2026-11"))
+    }
+
     /// The approval has the seed and the draws, and they are what another program makes of the month and the extract.
     private func checkLots(of workspace: TestWorkspace) async throws {
         let statement = try TestJSON(Files.text(workspace.file("runs/2026-11/approval.json")))["statement"]["lottery"]
