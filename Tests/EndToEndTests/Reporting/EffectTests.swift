@@ -71,6 +71,48 @@ import Testing
         #expect(text.contains("What these figures cannot say"))
     }
 
+    @Test func `a draw that is not the one of its month is not approved`() async throws {
+        let workspace = try await TestWorkspace.made()
+        try await load(extract(asOf: "2026-11-01", accounts: 30), into: workspace)
+        try workspace.replace("- id: no-email", by: "- id: no-email\n    wave: {pieces: 16}", in: "policy.yaml")
+        try workspace.replace(
+            "quietPeriods: []", by: "quietPeriods: []\neffect: {lottery: {equalDays: 31}}", in: "policy.yaml")
+        try await workspace.succeed("plan", "2026-11")
+        let (summary, plan) = (workspace.file("runs/2026-11/plan.json"), workspace.file("runs/2026-11/plan.sqlite"))
+        let (right, bytes) = (try Files.text(summary), try Files.bytes(plan))
+        let draw = try TestJSON(right)["lottery"]["draws"].list.first
+        #expect(draw?["drawn"].number == 28 && draw?["written"].number == 16)
+        func refused() async throws -> String {
+            let run = try await workspace.postvangnet("approve", "2026-11", "--by", "tester")
+            #expect(run.status != 0)
+            return run.errors
+        }
+        // Somebody says that more were drawn.
+        try Files.write(right.replacing("\"drawn\": 28", with: "\"drawn\": 29").utf8, to: summary)
+        #expect(try await refused().contains("plan.json"))
+        // Somebody lets the last one in, and the first one wait, and puts the digest of that plan in its place.
+        let swap = """
+            import hashlib, pathlib, sqlite3, sys
+            plan, summary = map(pathlib.Path, sys.argv[1:])
+            old = hashlib.sha256(plan.read_bytes()).hexdigest()
+            database = sqlite3.connect(plan)
+            accounts = [row[0] for row in database.execute("SELECT account_id FROM lots WHERE place IN (1, 28) ORDER BY place")]
+            for place, account in zip((28, 1), accounts):
+                database.execute("UPDATE lots SET account_id = ? WHERE place = ?", (account, place))
+            database.execute("UPDATE decisions SET audience = NULL, reason = 'beyond-limit' WHERE account_id = ?", accounts[:1])
+            database.execute("UPDATE decisions SET audience = 'no-email', reason = NULL WHERE account_id = ?", accounts[1:])
+            database.commit()
+            new = hashlib.sha256(plan.read_bytes()).hexdigest()
+            summary.write_text(summary.read_text().replace(old, new))
+            """
+        try Files.write(right.utf8, to: summary)
+        _ = try await Program.python.text(["-c", swap, plan.string, summary.string])
+        #expect(try await refused().contains("plan.sqlite"))
+        try Files.write(right.utf8, to: summary)
+        try Files.write(bytes, to: plan)
+        try await workspace.succeed("approve", "2026-11", "--by", "tester")
+    }
+
     @Test func `nine who wait are too few to show`() async throws {
         let workspace = try await TestWorkspace.made()
         try await load(extract(asOf: "2026-11-01", accounts: 25), into: workspace)
