@@ -8,7 +8,8 @@ package struct PagesReader {
     private let pages: [Int]
 
     private static let keys: Set<String> = [
-        "Type", "Parent", "Resources", "MediaBox", "TrimBox", "BleedBox", "CropBox", "ArtBox", "Contents", "DPart", "Rotate",
+        "Type", "Parent", "Resources", "MediaBox", "TrimBox", "BleedBox", "CropBox", "ArtBox", "Contents", "DPart",
+        "Rotate",
         "UserUnit", "Group",
     ]
     private static let deepest = 20
@@ -77,7 +78,9 @@ package struct PagesReader {
             case "Page": pages.append(number)
             case "Pages":
                 try dictionary.holdsOnly(["Type", "Kids", "Count", "Parent"], "pages")
-                guard let kids = try file.value(of: dictionary["Kids"]).items else { throw .damaged("the tree of pages") }
+                guard let kids = try file.value(of: dictionary["Kids"]).items else {
+                    throw .damaged("the tree of pages")
+                }
                 waiting += kids.reversed().map { ($0, depth + 1) }
             default: throw .damaged("the tree of pages")
             }

@@ -11,7 +11,9 @@ package struct DataMatrixReader {
     /// Nil where it is no such code, is damaged, or is coded in a way that marks of sheets are not.
     package mutating func text(of code: ReadContent.Code) -> String? {
         guard code.columns == code.rows, let layout = layout(of: code.columns) else { return nil }
-        guard layout.hasFinder(code), let codewords = layout.codewords(of: code), isIntact(codewords, layout) else { return nil }
+        guard layout.hasFinder(code), let codewords = layout.codewords(of: code), isIntact(codewords, layout) else {
+            return nil
+        }
         return Self.text(of: codewords.prefix(layout.size.data))
     }
 

@@ -10,7 +10,9 @@ package enum KIXReader {
         var text = ""
         for start in stride(from: 0, to: bars.count, by: 4) {
             let group = bars[start..<start + 4]
-            guard let row = value(of: group.map(\.rises)), let column = value(of: group.map(\.falls)) else { return nil }
+            guard let row = value(of: group.map(\.rises)), let column = value(of: group.map(\.falls)) else {
+                return nil
+            }
             text.append(characters[(row - 1) * 6 + column - 1])
         }
         return text

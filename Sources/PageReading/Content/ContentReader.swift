@@ -62,7 +62,9 @@ struct ContentReader {
         case "G": state.strokeGray = try numbers(1)[0]
         case "w", "J", "j", "M", "i": _ = try numbers(1)
         case "d":
-            guard operands.count == 2, operands[0].items != nil, operands[1].number != nil else { throw .damaged("content") }
+            guard operands.count == 2, operands[0].items != nil, operands[1].number != nil else {
+                throw .damaged("content")
+            }
         case "m", "l": path.addPoint(try numbers(2))
         case "c": path.addPoint(try numbers(6))
         case "v", "y": path.addPoint(try numbers(4))
@@ -158,10 +160,14 @@ struct ContentReader {
             content.texts[last].glyphs.append(.init(font: UInt32(clamping: font.number), code: UInt16(code)))
             let text = font.text(of: code)
             if let span = spans.indices.last(where: { spans[$0] != nil }), var actual = spans[span] {
-                if !actual.isTold { content.texts[last].utf8 += Array(String(String.UnicodeScalarView(actual.text)).utf8) }
+                if !actual.isTold {
+                    content.texts[last].utf8 += Array(String(String.UnicodeScalarView(actual.text)).utf8)
+                }
                 actual.isTold = true
                 spans[span] = actual
-                if let text, !Self.belongs(text, to: actual.text) { throw .unknown("a text that its glyphs do not show") }
+                if let text, !Self.belongs(text, to: actual.text) {
+                    throw .unknown("a text that its glyphs do not show")
+                }
             } else {
                 guard let text else { throw .unknown("a glyph without text") }
                 content.texts[last].utf8 += text
@@ -209,7 +215,9 @@ struct ContentReader {
         let place = state.transform
         switch try resources.object(name) {
         case .form(let number):
-            guard place.isUpright, abs(place.a - 1) < 1e-6, abs(place.d - 1) < 1e-6 else { throw .unknown("a turned form") }
+            guard place.isUpright, abs(place.a - 1) < 1e-6, abs(place.d - 1) < 1e-6 else {
+                throw .unknown("a turned form")
+            }
             content.forms.append(.init(number: number, x: place.e, y: place.f))
         case .code(let columns, let rows, let modules):
             // The first row of an image is the upper one, at 1 in its own places.

@@ -56,7 +56,8 @@ final class SharedObjects {
     private var open: Set<Int> = []
 
     private static let imageKeys: Set<String> = [
-        "Type", "Subtype", "Width", "Height", "BitsPerComponent", "ImageMask", "Decode", "Interpolate", "Filter", "Length",
+        "Type", "Subtype", "Width", "Height", "BitsPerComponent", "ImageMask", "Decode", "Interpolate", "Filter",
+        "Length",
     ]
     private static let formKeys: Set<String> = [
         "Type", "Subtype", "FormType", "BBox", "Resources", "Filter", "Length",
@@ -95,14 +96,17 @@ final class SharedObjects {
         }
         let resources = try PageResources(dictionary["Resources"], isPage: false, shared: self)
         let area = PageRectangle(
-            left: min(box[0], box[2]), top: min(box[1], box[3]), right: max(box[0], box[2]), bottom: max(box[1], box[3]))
+            left: min(box[0], box[2]), top: min(box[1], box[3]), right: max(box[0], box[2]), bottom: max(box[1], box[3])
+        )
         var reader = ContentReader(resources, start: Transform(), area: area)
         try reader.read(bytes)
         forms[number] = reader.content
     }
 
     /// A mask of one bit a module.
-    private static func code(_ dictionary: FileDictionary, _ bytes: [UInt8]) throws(PageReadingFault) -> PageResources.Object {
+    private static func code(_ dictionary: FileDictionary, _ bytes: [UInt8]) throws(PageReadingFault)
+        -> PageResources.Object
+    {
         try dictionary.holdsOnly(imageKeys, "image")
         guard case .boolean(true) = dictionary["ImageMask"], let columns = dictionary["Width"].integer,
             let rows = dictionary["Height"].integer, sides.contains(columns), sides.contains(rows)

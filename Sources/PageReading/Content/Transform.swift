@@ -4,7 +4,9 @@ struct Transform {
 
     init() {}
 
-    init(_ numbers: [Double]) { (a, b, c, d, e, f) = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]) }
+    init(_ numbers: [Double]) {
+        (a, b, c, d, e, f) = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5])
+    }
 
     /// First this, then `next`.
     func then(_ next: Transform) -> Transform {

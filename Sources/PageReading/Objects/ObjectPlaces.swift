@@ -21,7 +21,8 @@ struct ObjectPlaces {
         let start = try Self.start(in: bytes)
         guard bytes[start...].starts(with: "xref".utf8) else {
             (places, trailer) = try Self.stream(at: start, in: bytes, inflater)
-            return try check()
+            try check()
+            return
         }
         (places, trailer) = try Self.table(at: start, in: bytes)
         try check()
@@ -91,7 +92,8 @@ struct ObjectPlaces {
         let dictionary = stream.dictionary
         guard dictionary["Type"].name == "XRef", case .null = dictionary["Index"],
             let widths = dictionary["W"].items?.compactMap(\.integer), widths.count == 3,
-            widths.allSatisfy({ (0...8).contains($0) }), let count = dictionary["Size"].integer, (1...most).contains(count)
+            widths.allSatisfy({ (0...8).contains($0) }), let count = dictionary["Size"].integer,
+            (1...most).contains(count)
         else { throw .damaged("the cross-reference stream") }
         let rows = try stream.bytes(by: inflater)
         let length = widths.reduce(0, +)

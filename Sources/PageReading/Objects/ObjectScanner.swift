@@ -51,12 +51,11 @@ struct ObjectScanner {
     }
 
     /// Passes over a keyword that must stand here.
-    mutating func take(_ keyword: StaticString) throws(PageReadingFault) {
+    mutating func take(_ keyword: String) throws(PageReadingFault) {
         skipSpace()
         let start = place
         skipRegular()
-        let isThere = unsafe keyword.withUTF8Buffer { unsafe bytes[start..<place].elementsEqual($0) }
-        guard isThere else { throw .damaged("no \(keyword)") }
+        guard bytes[start..<place].elementsEqual(keyword.utf8) else { throw .damaged("no \(keyword)") }
     }
 
     mutating func wholeNumber() throws(PageReadingFault) -> Int {

@@ -7,7 +7,8 @@ struct EmbeddedFont {
     private let map: CharacterMap
 
     private static let keys: Set<String> = [
-        "Type", "Subtype", "BaseFont", "Name", "FirstChar", "LastChar", "Widths", "FontDescriptor", "Encoding", "ToUnicode",
+        "Type", "Subtype", "BaseFont", "Name", "FirstChar", "LastChar", "Widths", "FontDescriptor", "Encoding",
+        "ToUnicode",
         "DescendantFonts",
     ]
 
@@ -25,7 +26,9 @@ struct EmbeddedFont {
                 throw .damaged("a font")
             }
             let descendant = try file.dictionary(fonts[0], "a font")
-            guard ["CIDFontType0", "CIDFontType2"].contains(descendant["Subtype"].name) else { throw .unknown("a font") }
+            guard ["CIDFontType0", "CIDFontType2"].contains(descendant["Subtype"].name) else {
+                throw .unknown("a font")
+            }
             try Self.checkOutlines(of: descendant, file)
         default: throw .unknown("a font")
         }
