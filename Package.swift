@@ -169,7 +169,7 @@ let package = Package(
             name: "FallbackRun",
             dependencies: [
                 "AudienceSelection", "Canvas", "InvoiceReading", "LetterComposition", "MailLedger", "MailboxDomain",
-                "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageRendering", "PaperMail", "PrintHouse",
+                "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageReading", "PageRendering", "PaperMail", "PrintHouse",
                 "Stationery", "StrictFiles", grdb, subprocess, system,
             ],
             resources: ["policy", "postvangnet", "texts"].map { .embedInCode("Resources/\($0).yaml") }),

@@ -20,6 +20,10 @@ package struct PagesReader {
         package var width: Double
         package var height: Double
         package var content: ReadContent
+
+        package init(width: Double, height: Double, content: ReadContent) {
+            (self.width, self.height, self.content) = (width, height, content)
+        }
     }
 
     package init(_ bytes: [UInt8]) throws(PageReadingFault) {

@@ -12,6 +12,7 @@ package enum BatchFault: String, FindingCode {
     case checksumsForm = "checksums-form"
     case checksumsOrder = "checksums-order"
     case colourFound = "colour-found"
+    case contentUnknown = "content-unknown"
     case controlPieceMissing = "control-piece-missing"
     case countDiffers = "count-differs"
     case documentActive = "document-active"

@@ -136,7 +136,7 @@ private struct BitPlacement {
 
 extension ReadContent.Code {
     /// Whether there is such a module, and it is black.
-    func isBlack(_ row: Int, _ column: Int) -> Bool {
+    package func isBlack(_ row: Int, _ column: Int) -> Bool {
         guard (0..<rows).contains(row), (0..<columns).contains(column) else { return false }
         return modules[row * ((columns + 7) / 8) + column / 8] & 0x80 >> UInt8(column % 8) != 0
     }

@@ -87,6 +87,11 @@ struct ContentReader {
             }
             state.font = try resources.font(font)
             state.fontSize = size
+        case "Tr":
+            // 0 fills, 3 leaves no ink; ours have no other.
+            let mode = try numbers(1)[0]
+            guard mode == 0 || mode == 3 else { throw .unknown("a text that is drawn in another way") }
+            state.hidesText = mode == 3
         case "Tm": begin(Transform(try numbers(6)))
         case "Td":
             let offset = try numbers(2)
@@ -244,10 +249,11 @@ struct GraphicsState {
     var strokeGray = 0.0
     var font: EmbeddedFont?
     var fontSize = 0.0
+    var hidesText = false
 
     init(transform: Transform, clip: PageRectangle) { (self.transform, self.clip) = (transform, clip) }
 
-    var hasInk: Bool { !isCut && !isPale(gray) }
+    var hasInk: Bool { !isCut && !hidesText && !isPale(gray) }
 
     /// Lighter than text in print can be.
     func isPale(_ gray: Double) -> Bool { !(0...0.85).contains(gray) }

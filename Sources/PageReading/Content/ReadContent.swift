@@ -7,14 +7,21 @@ package struct ReadContent: Hashable, Sendable {
         package var y: Double
         /// UTF-8, with the white space that the file has.
         package var utf8: [UInt8]
-        /// The glyphs: the number of a font's object, and the code of one of its glyphs.
         package var glyphs: [Glyph]
         /// Whether ink is on the paper where it begins: not cut away, not lighter than print can be.
         package var isSeen: Bool
         /// Whether the line stands as lines of a letter do, and not turned.
         package var isUpright: Bool
+
+        package init(
+            x: Double, y: Double, utf8: [UInt8], glyphs: [Glyph] = [], isSeen: Bool = true, isUpright: Bool = true
+        ) {
+            (self.x, self.y, self.utf8, self.glyphs) = (x, y, utf8, glyphs)
+            (self.isSeen, self.isUpright) = (isSeen, isUpright)
+        }
     }
 
+    /// The number of a font's object, and the code of one of its glyphs.
     package struct Glyph: Hashable, Sendable {
         package var font: UInt32
         package var code: UInt16
@@ -27,6 +34,12 @@ package struct ReadContent: Hashable, Sendable {
         package var rows: Int
         /// Row by row from the top, eight modules a byte, black is 1.
         package var modules: [UInt8]
+        /// What it holds; nil where nobody read it, or it cannot be read.
+        package var text: String?
+
+        package init(area: PageRectangle, columns: Int, rows: Int, modules: [UInt8]) {
+            (self.area, self.columns, self.rows, self.modules) = (area, columns, rows, modules)
+        }
     }
 
     /// What pages share, drawn at a place.
@@ -35,6 +48,8 @@ package struct ReadContent: Hashable, Sendable {
         package var number: Int
         package var x: Double
         package var y: Double
+
+        package init(number: Int, x: Double, y: Double) { (self.number, self.x, self.y) = (number, x, y) }
     }
 
     package var texts: [Text] = []

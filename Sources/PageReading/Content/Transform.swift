@@ -44,6 +44,10 @@ package struct PageRectangle: Hashable, Sendable {
     package var right: Double
     package var bottom: Double
 
+    package init(left: Double, top: Double, right: Double, bottom: Double) {
+        (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
+    }
+
     package func contains(_ x: Double, _ y: Double) -> Bool { left <= x && x <= right && top <= y && y <= bottom }
 
     func intersection(_ other: PageRectangle) -> PageRectangle {
