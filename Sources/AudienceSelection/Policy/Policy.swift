@@ -9,17 +9,20 @@ package struct Policy: Hashable, Sendable {
     /// Organisations whose unopened messages do not make an account dormant: they also post their letters.
     package var uncountedOrganisations: Set<OrganisationID>
     package var quietPeriods: [QuietPeriod]
+    /// Days of waiting that count as equal, so that lots decide among them; nil where nothing is left to chance.
+    package var equalDays: Int?
 
     package init(
         audiences: [AudiencePolicy], thresholds: Thresholds, periods: Periods,
         uncountedOrganisations: Set<OrganisationID> = [],
-        quietPeriods: [QuietPeriod] = []
+        quietPeriods: [QuietPeriod] = [], equalDays: Int? = nil
     ) {
         self.audiences = audiences
         self.thresholds = thresholds
         self.periods = periods
         self.uncountedOrganisations = uncountedOrganisations
         self.quietPeriods = quietPeriods
+        self.equalDays = equalDays
     }
 
     /// The most people to write to in one run; nil where there is no limit.

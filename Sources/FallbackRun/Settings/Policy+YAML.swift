@@ -43,6 +43,9 @@ extension Policy {
                         from: section.date("from"), to: section.date("to"), reason: section.text("reason"))
                     if period.to < period.from { section.refuse("to", "The last day must not lie before the first.") }
                     return period
+                },
+                equalDays: file.optionalSection("effect").map {
+                    $0.section("lottery").integer("equalDays", in: 1...366)
                 })
         }
         // A plan's is as it was decided by: today's rules are asked of the next one.
