@@ -173,7 +173,8 @@ let package = Package(
             name: "FallbackRun",
             dependencies: [
                 "AudienceSelection", "Canvas", "Charts", "InvoiceReading", "LetterComposition", "MailLedger",
-                "MailboxDomain", "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageReading", "PageRendering",
+                "MailboxDomain", "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageReading",
+                "PageRendering",
                 "PaperMail", "PrintHouse", "Stationery", "StrictFiles", grdb, subprocess, system,
             ],
             resources: ["policy", "postvangnet", "texts"].map { .embedInCode("Resources/\($0).yaml") }),
@@ -288,7 +289,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "PageReading", "PrintHouse", "SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview", system,
+                "PageReading", "PrintHouse", "SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview",
+                system,
             ],
             exclude: ["Resources/frozen"],
             resources: [
