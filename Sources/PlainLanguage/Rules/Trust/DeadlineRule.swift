@@ -13,6 +13,7 @@ struct DeadlineRule: Rule {
     private static let numbers: Set<String> = [
         "een", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "tien", "veertien", "enkele", "paar",
     ]
+
     func remarks(on text: ReadableText) -> [Remark] {
         text.passages.flatMap { passage in
             let isStrict = isForLetters || MailboxTopic.isSubject(of: passage)

@@ -2,9 +2,8 @@
 enum ReaderAct {
     private static let imperatives: Set<String> = [
         "log", "lees", "kijk", "bekijk", "reageer", "bel", "schrijf", "stuur", "geef", "vul", "kies", "bevestig",
-        "open", "ga",
-        "doe", "meld", "betaal", "regel", "vraag", "controleer", "activeer", "wijzig", "verander", "pas", "neem",
-        "zorg",
+        "open", "ga", "doe", "meld", "betaal", "regel", "vraag", "controleer", "activeer", "wijzig", "verander", "pas",
+        "neem", "zorg",
         "maak", "verifieer", "typ", "klik", "laat", "antwoord",
     ]
 
