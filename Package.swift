@@ -149,7 +149,7 @@ let package = Package(
                 "MailboxDomain", "MarkReading", "Measures", "PDFFinishing", "PaperMail", "StrictFiles", subprocess,
                 system,
             ],
-            resources: ["ack", "feedback", "mailing", "manifest", "order", "pull"].map {
+            resources: ["ack", "codes", "feedback", "mailing", "manifest", "order", "pull"].map {
                 .embedInCode("Resources/\($0).schema.json")
             }),
 
