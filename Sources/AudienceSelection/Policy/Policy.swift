@@ -9,18 +9,24 @@ package struct Policy: Hashable, Sendable {
     /// Organisations whose unopened messages do not make an account dormant: they also post their letters.
     package var uncountedOrganisations: Set<OrganisationID>
     package var quietPeriods: [QuietPeriod]
+    /// From when curators can arrange things online for whom they act for; nil as long as they cannot.
+    package var curatorsOnlineFrom: CalendarDate?
 
     package init(
         audiences: [AudiencePolicy], thresholds: Thresholds, periods: Periods,
         uncountedOrganisations: Set<OrganisationID> = [],
-        quietPeriods: [QuietPeriod] = []
+        quietPeriods: [QuietPeriod] = [], curatorsOnlineFrom: CalendarDate? = nil
     ) {
         self.audiences = audiences
         self.thresholds = thresholds
         self.periods = periods
         self.uncountedOrganisations = uncountedOrganisations
         self.quietPeriods = quietPeriods
+        self.curatorsOnlineFrom = curatorsOnlineFrom
     }
+
+    /// - Parameter date: that of a letter.
+    package func curatorsAreOnline(on date: CalendarDate) -> Bool { curatorsOnlineFrom.map { $0 <= date } ?? false }
 
     /// The most people to write to in one run; nil where there is no limit.
     package func waveLimit(of audience: Audience) -> Int? {
