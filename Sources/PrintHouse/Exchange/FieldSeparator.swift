@@ -20,5 +20,5 @@ package enum FieldSeparator: String, CaseIterable, Sendable {
     }
 
     /// A row, with its line end.
-    package func line(_ fields: [String]) -> String { CSVText.line(fields, separator: byte) }
+    package func line(_ fields: [String]) -> String { CSVText.line(fields, separatedBy: byte) }
 }

@@ -38,7 +38,10 @@ package enum CSVText {
         static let problems = 1000
     }
 
-    package static func line(_ fields: [String], separator: UInt8 = UInt8(ascii: ",")) -> String {
+    package static func line(_ fields: [String]) -> String { line(fields, separatedBy: UInt8(ascii: ",")) }
+
+    /// The same for files of others.
+    package static func line(_ fields: [String], separatedBy separator: UInt8) -> String {
         let mark = String(UnicodeScalar(separator))
         return fields.map { quoted($0, separator) }.joined(separator: mark) + "\n"
     }
