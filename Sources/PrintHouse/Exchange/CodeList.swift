@@ -70,6 +70,8 @@ package struct CodeList: Hashable, Sendable {
         if findings.isEmpty, pieces != codes.keys.sorted() {
             findings.append(finding(2, "The rows must be in the order of the pieces, each once."))
         }
-        return findings.isEmpty ? (CodeList(of: batch, codes), []) : (nil, findings.tallied())
+        let list = CodeList(of: batch, codes)
+        if findings.isEmpty, list.bytes != bytes { findings.append(finding(1, "The list is written in another form.")) }
+        return findings.isEmpty ? (list, []) : (nil, findings.tallied())
     }
 }
