@@ -117,6 +117,9 @@ let package = Package(
         // Texts in HTML: what is interpolated is escaped.
         .target(name: "Markup"),
 
+        // Figures to look at: a page with charts and tables that needs nothing else. No I/O.
+        .target(name: "Charts", dependencies: ["Markup"], resources: [.embedInCode("Resources/report.css")]),
+
         // Forms as browsers send them, read strictly.
         .target(name: "WebForms"),
 
@@ -165,9 +168,9 @@ let package = Package(
         .target(
             name: "FallbackRun",
             dependencies: [
-                "AudienceSelection", "Canvas", "InvoiceReading", "LetterComposition", "MailLedger", "MailboxDomain",
-                "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageRendering", "PaperMail", "PrintHouse",
-                "Stationery", "StrictFiles", grdb, subprocess, system,
+                "AudienceSelection", "Canvas", "Charts", "InvoiceReading", "LetterComposition", "MailLedger",
+                "MailboxDomain", "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageRendering", "PaperMail",
+                "PrintHouse", "Stationery", "StrictFiles", grdb, subprocess, system,
             ],
             resources: ["policy", "postvangnet", "texts"].map { .embedInCode("Resources/\($0).yaml") }),
 

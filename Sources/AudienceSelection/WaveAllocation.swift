@@ -22,7 +22,8 @@ package struct Candidate: Hashable, Sendable {
     }
 }
 
-/// Fills the waves of a run: audience by audience, who waits longest first, then by account id.
+/// Fills the waves of a run: audience by audience, who waits longest first, then by account id, or by lot among those who
+/// wait equally long.
 ///
 /// A candidate comes in once, in any order; the outcome is the same for every order. Only candidates need to be held:
 /// accounts that are stopped or reached digitally are decided on when they are read. Where `isNeeded` is false no
@@ -30,46 +31,41 @@ package struct Candidate: Hashable, Sendable {
 package struct WaveAllocation: Sendable {
     private let audiences: [Audience]
     private let limits: [Audience: Int]
+    private let lottery: WaveLottery?
     private var candidates: [Candidate] = []
 
-    package init(policy: Policy) {
+    /// - Parameter lottery: nil where nothing is left to chance.
+    package init(policy: Policy, lottery: WaveLottery? = nil) {
         audiences = policy.audiences.map(\.audience)
         limits = audiences.reduce(into: [:]) { $0[$1] = policy.waveLimit(of: $1) }
+        self.lottery = lottery
     }
 
     package var isNeeded: Bool { !limits.isEmpty }
 
     package mutating func add(_ candidate: Candidate) { candidates.append(candidate) }
 
-    /// The audience of everyone who is in a wave; who is missing is beyond the limit of each audience open to them.
-    package consuming func placements() -> [AccountID: Audience] {
-        var placements: [AccountID: Audience] = [:]
+    package consuming func filled() -> FilledWaves {
+        var waves = FilledWaves()
         for audience in audiences {
             var queue = candidates.compactMap { candidate in
-                placements[candidate.account] == nil ? Place(candidate, in: audience) : nil
+                waves.placements[candidate.account] == nil ? WavePlace(candidate, in: audience) : nil
             }
             if let limit = limits[audience], limit < queue.count {
                 queue.sort()
+                if let draw = lottery?.draw(&queue, places: limit, in: audience) { waves.draws.append(draw) }
                 queue.removeSubrange(max(limit, 0)...)
             }
-            for place in queue { placements[place.account] = audience }
+            for place in queue { waves.placements[place.account] = audience }
         }
-        return placements
+        return waves
     }
+}
 
-    /// A place in the queue for one audience.
-    private struct Place: Comparable {
-        let waitingSince: Instant
-        let account: AccountID
-
-        init?(_ candidate: Candidate, in audience: Audience) {
-            guard let opening = candidate.openings.first(where: { $0.audience == audience }) else { return nil }
-            waitingSince = opening.waitingSince
-            account = candidate.account
-        }
-
-        static func < (left: Self, right: Self) -> Bool {
-            (left.waitingSince, left.account) < (right.waitingSince, right.account)
-        }
-    }
+/// Who is in which wave of a run.
+package struct FilledWaves: Sendable {
+    /// The audience of everyone who is in a wave; who is missing is beyond the limit of each audience open to them.
+    package fileprivate(set) var placements: [AccountID: Audience] = [:]
+    /// In the order of the audiences; none without a lottery.
+    package fileprivate(set) var draws: [WaveDraw] = []
 }

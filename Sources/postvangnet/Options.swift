@@ -67,6 +67,26 @@ struct FormatOption: ParsableArguments {
     }
 }
 
+/// The same with a page to look at.
+struct PageFormatOption: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
+
+    @Option(name: .long, help: "text, json, or html: a page with charts that needs no other file.")
+    var format = Format.text
+
+    /// Writes an answer as text, JSON or a page.
+    func answer(
+        text: @autoclosure () throws -> String, json: @autoclosure () throws -> [UInt8],
+        html: @autoclosure () throws -> [UInt8]
+    ) throws {
+        switch format {
+        case .text: try StandardOutput.write(Array(text().utf8))
+        case .json: try StandardOutput.write(json())
+        case .html: try StandardOutput.write(html())
+        }
+    }
+}
+
 extension RunID: ExpressibleByArgument {
     init?(argument: String) { self.init(argument) }
 }

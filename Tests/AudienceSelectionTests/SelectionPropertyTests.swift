@@ -40,7 +40,7 @@ import Testing
         let subjects = try subjects(selector, seed: seed)
         var waves = WaveAllocation(policy: selector.policy)
         for subject in subjects { subject.assessment.candidate.map { waves.add($0) } }
-        let placements = waves.placements()
+        let placements = waves.filled().placements
 
         var totals = SelectionTotals()
         var written: Set<AccountID> = []
@@ -88,7 +88,7 @@ import Testing
         var waves = WaveAllocation(policy: selector.policy)
         let subjects = try subjects(selector, seed: 3)
         for subject in subjects { subject.assessment.candidate.map { waves.add($0) } }
-        let placements = waves.placements()
+        let placements = waves.filled().placements
         for subject in subjects {
             let placed = placements[subject.assessment.account]
             #expect(subject.assessment.selection(placedIn: placed) == subject.assessment.selection())

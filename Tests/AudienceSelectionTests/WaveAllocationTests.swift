@@ -21,7 +21,7 @@ import Testing
     private func place(_ candidates: [Candidate], _ limits: [Audience: Int]) -> [String: Audience] {
         var waves = WaveAllocation(policy: policy(limits))
         for candidate in candidates { waves.add(candidate) }
-        return Dictionary(uniqueKeysWithValues: waves.placements().map { ($0.key.rawValue, $0.value) })
+        return Dictionary(uniqueKeysWithValues: waves.filled().placements.map { ($0.key.rawValue, $0.value) })
     }
 
     @Test func `the longest waiting come first, then the account id as bytes`() throws {
@@ -67,5 +67,53 @@ import Testing
         let none = assessment.selection(placedIn: nil)
         #expect(none.decision == .leave(.beyondLimit))
         #expect(none.verdicts.map(\.reason) == [.beyondLimit, .recentlyWritten, .beyondLimit])
+    }
+
+    /// Lots that are the account ids backwards.
+    private func lottery(equalDays: Int) throws -> WaveLottery {
+        WaveLottery(equalDays: equalDays, time: try DutchTime()) { _, account in String(account.rawValue.reversed()) }
+    }
+
+    private func since(_ day: Int, _ account: String, _ lower: [(Audience, Int64)] = []) throws -> Candidate {
+        try candidate(account, [(.digidBasis, Int64(day) * 86_400_000 + 43_200_000)] + lower)
+    }
+
+    @Test func `lots decide among those who wait as long as somebody at the end of the wave, and among no others`()
+        throws
+    {
+        var waves = WaveAllocation(policy: policy([.digidBasis: 3]), lottery: try lottery(equalDays: 1))
+        for candidate in try [
+            since(2, "a9"), since(2, "b1"), since(1, "z9"), since(2, "c3", [(.noEmail, 1)]), since(2, "d5"),
+            since(3, "e0"),
+        ] { waves.add(candidate) }
+        let filled = waves.filled()
+        #expect(
+            filled.placements.filter { $0.value == .digidBasis }.keys.map(\.rawValue).sorted() == ["b1", "c3", "z9"])
+        let draw = try #require(filled.draws.first)
+        #expect(filled.draws.count == 1 && draw.audience == .digidBasis)
+        #expect(draw.days.lowerBound.description == "1970-01-03" && draw.days.upperBound == draw.days.lowerBound)
+        #expect(draw.lots.map(\.account.rawValue) == ["b1", "c3", "d5", "a9"])
+        #expect(draw.lots.map(\.isWritten) == [true, true, false, false])
+        #expect(draw.lots.map(\.isCompared) == [true, false, true, true])
+    }
+
+    @Test(arguments: [(0, 0), (1, 0), (2, 1), (3, 0), (4, 0)])
+    func `where a wave ends between two days, or lets nobody or everybody in, nothing is drawn`(places: Int, draws: Int)
+        throws
+    {
+        var waves = WaveAllocation(policy: policy([.digidBasis: places]), lottery: try lottery(equalDays: 1))
+        for (day, account) in [(1, "a"), (2, "b"), (2, "c"), (3, "d")] { waves.add(try since(day, account)) }
+        #expect(waves.filled().draws.count == draws)
+    }
+
+    @Test func `days that count as equal are steps of the calendar`() throws {
+        var waves = WaveAllocation(policy: policy([.digidBasis: 1]), lottery: try lottery(equalDays: 7))
+        for (day, account) in [(-1, "a9"), (0, "b3"), (6, "c1"), (7, "d0")] { waves.add(try since(day, account)) }
+        #expect(waves.filled().draws.isEmpty)
+        waves = WaveAllocation(policy: policy([.digidBasis: 2]), lottery: try lottery(equalDays: 7))
+        for (day, account) in [(-1, "a9"), (0, "b3"), (6, "c1"), (7, "d0")] { waves.add(try since(day, account)) }
+        let draw = try #require(waves.filled().draws.first)
+        #expect(draw.lots.map(\.account.rawValue) == ["c1", "b3"])
+        #expect(draw.days.lowerBound.description == "1970-01-01" && draw.days.upperBound.description == "1970-01-07")
     }
 }

@@ -9,19 +9,22 @@ package struct Policy: Hashable, Sendable {
     /// Organisations whose unopened messages do not make an account dormant: they also post their letters.
     package var uncountedOrganisations: Set<OrganisationID>
     package var quietPeriods: [QuietPeriod]
+    /// Days of waiting that count as equal, so that lots decide among them; nil where nothing is left to chance.
+    package var equalDays: Int?
     /// From when curators can arrange things online for whom they act for; nil as long as they cannot.
     package var curatorsOnlineFrom: CalendarDate?
 
     package init(
         audiences: [AudiencePolicy], thresholds: Thresholds, periods: Periods,
         uncountedOrganisations: Set<OrganisationID> = [],
-        quietPeriods: [QuietPeriod] = [], curatorsOnlineFrom: CalendarDate? = nil
+        quietPeriods: [QuietPeriod] = [], equalDays: Int? = nil, curatorsOnlineFrom: CalendarDate? = nil
     ) {
         self.audiences = audiences
         self.thresholds = thresholds
         self.periods = periods
         self.uncountedOrganisations = uncountedOrganisations
         self.quietPeriods = quietPeriods
+        self.equalDays = equalDays
         self.curatorsOnlineFrom = curatorsOnlineFrom
     }
 

@@ -18,6 +18,8 @@ package struct RunStatus: Codable, Sendable {
     package var notChosen: [String: Int]
     /// What an approver should know beyond these; nil for a plan of an earlier version.
     package var figures: PlanFigures?
+    /// What the plan left to chance; nil where nothing is.
+    package var lottery: PlanLottery?
     /// Pieces to the sender\'s own addresses.
     package var controlPieces: Int
     package var pieces: [String: Int]
@@ -71,6 +73,7 @@ package struct RunStatus: Codable, Sendable {
         chosen = summary.totals.chosen
         notChosen = summary.totals.notChosen
         figures = summary.figures
+        lottery = summary.lottery
         controlPieces = summary.controlPieces
         let counts = try ledger.pieceCounts(of: run)
         pieces = Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })

@@ -24,7 +24,7 @@ extension ApprovalFigures {
                 "\(summary.totals.accounts) accounts: \(summary.totals.reachedDigitally) worden digitaal bereikt, "
                     + "\(summary.totals.considered) zijn bekeken, \(chosen) krijgen post. Vorige keer is de laatste run ervoor "
                     + "met die doelgroep."),
-        ] + ofFigures + [
+        ] + ofFigures + (summary.lottery?.cover ?? []) + [
             .heading("Kosten en drukte"),
             .paragraph(
                 "Kosten: € \(cost.replacing(".", with: ",")). \(summary.batches.count.of("batch", "batches")). "

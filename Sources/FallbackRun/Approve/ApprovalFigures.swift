@@ -69,6 +69,7 @@ package struct ApprovalFigures: Sendable {
             lines.append("\(pieces) withdrawn: counted above, and never printed")
         }
         lines += summary.figures?.lines(summary.audiences) ?? []
+        lines += summary.lottery?.lines ?? []
         if !jumps.isEmpty {
             lines += ["far from the run before, so that approve needs --accept-jump"] + jumps.map { "  \($0.text)" }
         }

@@ -30,6 +30,8 @@ package struct ApprovalStatement: Codable, Hashable, Sendable {
     package var withdrawn: [PieceID]?
     /// Nil for a plan of an earlier version.
     package var figures: PlanFigures?
+    /// What was left to chance, and the seed of the lots; nil where nothing is.
+    package var lottery: PlanLottery?
     /// What was far from the run before, and was accepted; nil for nothing.
     package var acceptedJumps: [FigureJump]?
 
@@ -76,6 +78,7 @@ package struct ApprovalStatement: Codable, Hashable, Sendable {
         cost = summary.cost
         self.withdrawn = withdrawn
         figures = summary.figures
+        lottery = summary.lottery
         self.acceptedJumps = acceptedJumps.isEmpty ? nil : acceptedJumps
     }
 }

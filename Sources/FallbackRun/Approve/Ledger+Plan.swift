@@ -9,6 +9,7 @@ extension Ledger {
     func enter(
         _ plan: PlanDatabase, of run: RunID, summary: PlanSummary, withdrawn: [PieceID], _ approval: ApprovalRecord
     ) throws {
+        let lots = try plan.comparedLots()
         try approve(
             run, approval, counts: RunCounts(summary, of: plan),
             batches: try plan.batches().map { ($0.id, ProductID($0.product)) },
@@ -26,7 +27,8 @@ extension Ledger {
                     try add(
                         LedgerDecision(
                             account: decision.account, decision: decision.decision, waitingFor: waitingFor,
-                            before: audience != nil || waitingFor != nil ? decision.before : nil))
+                            before: audience != nil || waitingFor != nil ? decision.before : nil,
+                            lot: lots[decision.account]))
                 }
             })
     }

@@ -19,6 +19,8 @@ package struct PlanSummary: Codable, Sendable {
     package var totals: Totals
     /// What an approver should know beyond the totals; nil for a plan of an earlier version.
     package var figures: PlanFigures?
+    /// What was left to chance among those who wait equally long; nil where nothing is.
+    package var lottery: PlanLottery?
     /// Pieces to the sender's own addresses; the batches hold them beside those of who was chosen.
     package var controlPieces: Int
     package var batches: [Batch]
@@ -116,15 +118,16 @@ package struct PlanSummary: Codable, Sendable {
         let known = Dictionary(bases, uniquingKeysWith: { first, _ in first })
         guard self.run == run, asOf == terms.asOf, letterDate == terms.letterDate.description,
             test == settings.configuration.isTest, digests.sources == terms.digests,
-            fonts?.map(\.sha256) == terms.fonts,
+            fonts?.map(\.sha256) == terms.fonts, lottery?.equalDays == settings.policy.equalDays,
+            lottery.map({ $0.seed == LotterySeed(of: run).text }) ?? true,
             legalBasis.allSatisfy({ known[$0.key] == $0.value })
         else { throw .changedAfterPlanning(run, what: "runs/\(run)/plan.json") }
     }
 
     init(
         terms: PlanTerms, settings: RunSettings, policy: Policy, totals: SelectionTotals, figures: PlanFigures,
-        controlPieces: Int, batches: [PlannedBatch], setAside: [SetAsidePiece], planDigest: FileDigest,
-        plannedBy: String, lastRunEvent: Int
+        lottery: PlanLottery?, controlPieces: Int, batches: [PlannedBatch], setAside: [SetAsidePiece],
+        planDigest: FileDigest, plannedBy: String, lastRunEvent: Int
     ) {
         run = terms.run
         test = settings.configuration.isTest
@@ -133,6 +136,7 @@ package struct PlanSummary: Codable, Sendable {
         self.plannedBy = plannedBy
         self.totals = Totals(totals)
         self.figures = figures
+        self.lottery = lottery
         self.controlPieces = controlPieces
         self.batches = batches.map {
             Batch(

@@ -55,7 +55,7 @@ struct Planning {
         let survey = Survey(
             mailbox: mailbox, ledger: ledger, returned: returned, selector: selector, time: time,
             leavingOut: isBeside ? run : nil)
-        let placements = try survey.waves(of: policy, report: report)
+        let waves = try survey.waves(of: policy, in: run, report: report)
         var totals = SelectionTotals()
         var controlPieces = 0
         var tally = FigureTally(selector.cutoffs)
@@ -67,7 +67,7 @@ struct Planning {
             try terms.write(to: database)
             let reachedDigitally = try survey.forEachMatch(for: .decisions, report: report) { assessment, recipient in
                 let selection =
-                    placements.map { assessment.selection(placedIn: $0[assessment.account]) }
+                    waves.map { assessment.selection(placedIn: $0.placements[assessment.account]) }
                     ?? assessment.selection()
                 totals.add(selection)
                 tally.add(selection, recipient)
@@ -77,6 +77,7 @@ struct Planning {
                 }
             }
             totals.addReachedDigitally(reachedDigitally)
+            if policy.equalDays != nil { try writer.write(waves?.draws ?? []) }
             controlPieces = try writer.write(settings.configuration.controlAddresses)
             written = writer.written
             return try writer.makeBatches(
@@ -93,6 +94,7 @@ struct Planning {
         if !isBeside { try check(figures.people, unfinished: path) }
         let summary = PlanSummary(
             terms: terms, settings: settings, policy: policy, totals: totals, figures: figures,
+            lottery: policy.equalDays.map { PlanLottery(of: run, equalDays: $0, waves?.draws ?? []) },
             controlPieces: controlPieces, batches: batches, setAside: setAside,
             planDigest: try FileDigest(ofFile: path), plannedBy: plannedBy, lastRunEvent: lastEvent)
         return (summary, shown.samples)

@@ -62,12 +62,15 @@ struct Survey {
     }
 
     /// Who is in which wave; nil where the policy has no limits, so that nobody need be held in memory.
-    func waves(of policy: Policy, report: (PlanProgress) -> Void) throws -> [AccountID: Audience]? {
-        var waves = WaveAllocation(policy: policy)
+    ///
+    /// - Parameter run: whose lots decide where the policy leaves something to chance.
+    func waves(of policy: Policy, in run: RunID, report: (PlanProgress) -> Void) throws -> FilledWaves? {
+        var waves = WaveAllocation(
+            policy: policy, lottery: policy.equalDays.map { LotterySeed(of: run).lottery(equalDays: $0, time: time) })
         guard waves.isNeeded else { return nil }
         try forEachMatch(for: .waves, report: report) { assessment, _ in
             if let candidate = assessment.candidate { waves.add(candidate) }
         }
-        return waves.placements()
+        return waves.filled()
     }
 }

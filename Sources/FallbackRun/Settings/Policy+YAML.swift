@@ -43,7 +43,11 @@ extension Policy {
                         from: section.date("from"), to: section.date("to"), reason: section.text("reason"))
                     if period.to < period.from { section.refuse("to", "The last day must not lie before the first.") }
                     return period
-                }, curatorsOnlineFrom: file.optionalSection("curators")?.date("onlineFrom"))
+                },
+                equalDays: file.optionalSection("effect").map {
+                    $0.section("lottery").integer("equalDays", in: 1...366)
+                },
+                curatorsOnlineFrom: file.optionalSection("curators")?.date("onlineFrom"))
         }
         // A plan's is as it was decided by: today's rules are asked of the next one.
         let findings = if case .current = age { policy.findings(in: file) } else { [Finding]() }

@@ -7,7 +7,7 @@ extension PlanComparison {
         (headLines + figureLines + audienceLines + costLines + moveLines + accountLines).joined(separator: "\n") + "\n"
     }
 
-    private var headLines: [String] {
+    var headLines: [String] {
         let made = after.isBeside ? "a plan of \(after.run) made beside; nothing is approved or kept" : "\(after.run)"
         var lines = ["Before: the plan of \(before.run). After: \(made)."]
         if before.asOf != after.asOf {

@@ -70,7 +70,9 @@ package struct WaveForecast: Codable, Sendable {
                 supposed: number == 0 ? nil : history)
             let days = MailingDays(after: day, configuration: settings.configuration, policy: settings.policy)
             var tally = ForecastTally(settings)
-            let placements = try survey.waves(of: settings.policy) { report(.planning($0)) }
+            let placements = try RunID(year: day.year, month: day.month).flatMap { run in
+                try survey.waves(of: settings.policy, in: run) { report(.planning($0)) }?.placements
+            }
             let reached = try survey.forEachMatch(for: .decisions) {
                 report(.planning($0))
             } _: { assessment, recipient in

@@ -10,15 +10,18 @@ package struct LedgerDecision: Hashable, Sendable {
     package var waitingFor: Audience?
     /// Only for who was written to or had to wait: nothing more is kept than a report needs.
     package var before: AccountMilestones?
+    /// The audience in which lots decided, and who lost is compared with who won; nil for who was in no such draw.
+    package var lot: Audience?
 
     package init(
         account: AccountID, decision: Selection.Decision, waitingFor: Audience? = nil,
-        before: AccountMilestones? = nil
+        before: AccountMilestones? = nil, lot: Audience? = nil
     ) {
         self.account = account
         self.decision = decision
         self.waitingFor = waitingFor
         self.before = before
+        self.lot = lot
     }
 }
 
@@ -32,6 +35,7 @@ extension LedgerDecision: FetchableRecord {
                 .leave(try row.decode(Reason.self, forColumn: "reason"))
             }
         waitingFor = try row.decode(Audience?.self, forColumn: "waiting_for")
+        lot = try row.decode(Audience?.self, forColumn: "lot")
         if let emailState = try row.decode(Account.EmailState?.self, forColumn: "email_state") {
             before = AccountMilestones(
                 emailState: emailState,

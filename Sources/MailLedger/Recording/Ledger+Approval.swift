@@ -69,13 +69,13 @@ extension Ledger {
         let insert = try database.makeStatement(
             sql: """
                 INSERT INTO decisions
-                    (run, account_id, audience, reason, waiting_for, email_state, digid_level, last_login_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    (run, account_id, audience, reason, waiting_for, email_state, digid_level, last_login_at, lot)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try decisions { new in
             try insert.execute(arguments: [
                 run, new.account, new.decision.audience, new.decision.reason, new.waitingFor, new.before?.emailState,
-                new.before?.digidLevel, new.before?.lastLoginAt,
+                new.before?.digidLevel, new.before?.lastLoginAt, new.lot,
             ])
         }
     }

@@ -83,6 +83,10 @@ enum LedgerSchema {
         migrator.registerMigration("undoing") { try $0.execute(sql: undoing) }
         migrator.registerMigration("clock") { try $0.execute(sql: clock) }
         migrator.registerMigration("events") { try $0.execute(sql: events) }
+        migrator.registerMigration("lots") { database in
+            // The audience in which lots decided on the account, where it can be compared with the others of the draw.
+            try database.execute(sql: "ALTER TABLE decisions ADD COLUMN lot TEXT")
+        }
         return migrator
     }
 

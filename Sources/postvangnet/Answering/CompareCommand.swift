@@ -21,13 +21,13 @@ struct CompareCommand: ParsableCommand {
     @Flag(name: .long, help: "List the accounts for which something changes.")
     var accounts = false
 
-    @OptionGroup var format: FormatOption
+    @OptionGroup var format: PageFormatOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
         let workspace = try workspace.open()
         try workspace.checkLedgerIsThere()
         let comparison = try PlanComparison(of: before, and: after, in: workspace, listsAccounts: accounts)
-        try format.answer(text: comparison.text, json: comparison.json)
+        try format.answer(text: comparison.text, json: comparison.json, html: comparison.html)
     }
 }

@@ -26,14 +26,14 @@ struct ReportRunCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
 
-    @OptionGroup var format: FormatOption
+    @OptionGroup var format: PageFormatOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
         let workspace = try workspace.open()
         try workspace.checkLedgerIsThere()
         let report = try RunReport(of: month, in: workspace)
-        try format.answer(text: report.text, json: report.json)
+        try format.answer(text: report.text, json: report.json, html: report.html)
     }
 }
 
@@ -48,14 +48,14 @@ struct ReportEffectCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
 
-    @OptionGroup var format: FormatOption
+    @OptionGroup var format: PageFormatOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
         let workspace = try workspace.open()
         try workspace.checkLedgerIsThere()
         let report = try EffectReport(of: month, in: workspace)
-        try format.answer(text: report.text, json: report.json)
+        try format.answer(text: report.text, json: report.json, html: report.html)
     }
 }
 
@@ -71,11 +71,11 @@ struct ReportOpeningRatesCommand: ParsableCommand {
               postvangnet report opening-rates
             """)
 
-    @OptionGroup var format: FormatOption
+    @OptionGroup var format: PageFormatOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
         let report = try OpeningRates(of: workspace.open())
-        try format.answer(text: report.text, json: report.json)
+        try format.answer(text: report.text, json: report.json, html: report.html)
     }
 }

@@ -19,13 +19,13 @@ struct ReportCostCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Only the runs of a year.", valueName: "YYYY"))
     var year: Int?
 
-    @OptionGroup var format: FormatOption
+    @OptionGroup var format: PageFormatOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
         let workspace = try workspace.open()
         try workspace.checkLedgerIsThere()
         let report = try CostReport(of: month, year: year, in: workspace)
-        try format.answer(text: report.text, json: report.json)
+        try format.answer(text: report.text, json: report.json, html: report.html)
     }
 }

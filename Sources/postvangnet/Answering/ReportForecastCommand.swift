@@ -16,7 +16,7 @@ struct ReportForecastCommand: ParsableCommand, LoggingCommand {
 
     @OptionGroup var change: SettingsChangeOptions
     @OptionGroup var log: LogOption
-    @OptionGroup var format: FormatOption
+    @OptionGroup var format: PageFormatOption
     @OptionGroup var workspace: WorkspaceOption
 
     func validate() throws {
@@ -29,6 +29,6 @@ struct ReportForecastCommand: ParsableCommand, LoggingCommand {
         let forecast = try workspace.locked {
             try WaveForecast(months: months, in: workspace, changing: change.change, report: console.show)
         }
-        try format.answer(text: forecast.text, json: forecast.json)
+        try format.answer(text: forecast.text, json: forecast.json, html: forecast.html)
     }
 }

@@ -12,11 +12,11 @@ struct ReportProcessingCommand: ParsableCommand {
               postvangnet report processing
             """)
 
-    @OptionGroup var format: FormatOption
+    @OptionGroup var format: PageFormatOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
         let report = try ProcessingReport(of: workspace.open())
-        try format.answer(text: report.markdown, json: report.json)
+        try format.answer(text: report.markdown, json: report.json, html: report.html)
     }
 }

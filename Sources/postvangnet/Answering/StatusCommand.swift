@@ -27,8 +27,14 @@ struct StatusCommand: ParsableCommand {
         name: .long, help: ArgumentHelp("The day from which to see what is late; default: today.", valueName: "DAY"))
     var on: CalendarDate?
 
-    @OptionGroup var format: FormatOption
+    @OptionGroup var format: PageFormatOption
     @OptionGroup var workspace: WorkspaceOption
+
+    func validate() throws {
+        guard !overdue || format.format != .html else {
+            throw ValidationError("--overdue is for a monitor: text or json.")
+        }
+    }
 
     func run() throws {
         let workspace = try workspace.open()
@@ -36,14 +42,15 @@ struct StatusCommand: ParsableCommand {
         let day = on ?? workspace.clock.today
         if overdue {
             let late = try OverdueBatch.all(in: workspace, of: month, on: day)
-            try format.answer(text: late.map { $0.text + "\n" }.joined(), json: StrictJSON.bytes(of: late))
+            let text = late.map { $0.text + "\n" }.joined()
+            try StandardOutput.write(format.format == .json ? StrictJSON.bytes(of: late) : Array(text.utf8))
             if !late.isEmpty { throw ExitCode(1) }
         } else if let month {
             let status = try RunStatus(of: month, in: workspace, on: day)
-            try format.answer(text: status.text, json: status.json)
+            try format.answer(text: status.text, json: status.json, html: status.html)
         } else {
             let overview = try RunOverview(of: workspace, on: day)
-            try format.answer(text: overview.text, json: overview.json)
+            try format.answer(text: overview.text, json: overview.json, html: overview.html)
         }
     }
 }

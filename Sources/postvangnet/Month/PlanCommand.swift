@@ -42,7 +42,7 @@ struct PlanCommand: ParsableCommand, LoggingCommand {
     var accounts = false
 
     @OptionGroup var change: SettingsChangeOptions
-    @OptionGroup var format: FormatOption
+    @OptionGroup var format: PageFormatOption
     @OptionGroup var log: LogOption
     @OptionGroup var workspace: WorkspaceOption
 
@@ -69,7 +69,7 @@ struct PlanCommand: ParsableCommand, LoggingCommand {
                     with: other, changing: change.change, audiences: chosenAudiences(), letterDate: letterDate,
                     listsAccounts: accounts, report: console.show)
             }
-            return try format.answer(text: comparison.text, json: comparison.json)
+            return try format.answer(text: comparison.text, json: comparison.json, html: comparison.html)
         }
         let summary = try workspace.locked {
             try run.plan(

@@ -90,8 +90,12 @@ import Testing
             try workspace.replace(
                 "- id: \(audience)\n", by: "- id: \(audience)\n    wave: {pieces: \(pieces)}\n", in: "policy.yaml")
         }
-        try await workspace.succeed("plan", "2026-11", "--by", "planner")
+        try workspace.replace(
+            "quietPeriods: []", by: "quietPeriods: []\neffect: {lottery: {equalDays: 31}}", in: "policy.yaml")
+        let planned = try await workspace.succeed("plan", "2026-11", "--by", "planner")
+        #expect((planned.output + planned.errors).contains("would come without a letter, a rise of"))
         try await workspace.succeed("approve", "2026-11", "--by", "approver")
+        try await checkLots(of: workspace)
         let ledger = workspace.file("ledger.sqlite").string
         _ = try await workspace.recomputed("scatter", ledger)
         let later = workspace.scratch.appending("later").string
@@ -115,6 +119,40 @@ import Testing
                 }
             }
             if row["audience"].text != "bounce" { #expect(row["waiting"]["accounts"].number ?? 0 > 0) }
+            for (group, lot) in [("written", "won"), ("waiting", "lost")] where own[lot]["accounts"].number ?? 0 >= 10 {
+                let drawn = row["drawn"][group]
+                #expect(drawn["accounts"].number == own[lot]["accounts"].number)
+                for key in ["loggedIn", "addedAddress"] {
+                    let found = ["share", "low", "high"].map { end in
+                        Int(((drawn["intervals"][key][end].share ?? 9) * 1000).rounded())
+                    }
+                    #expect(found == own[lot][key].list.map { $0.number ?? -1 })
+                }
+            }
+            if row["audience"].text == "dormant" {
+                #expect(own["lost"]["accounts"].number ?? 0 >= 10 && own["won"]["accounts"].number ?? 0 >= 10)
+            }
+        }
+    }
+
+    /// The approval has the seed and the draws, and they are what another program makes of the month and the extract.
+    private func checkLots(of workspace: TestWorkspace) async throws {
+        let statement = try TestJSON(Files.text(workspace.file("runs/2026-11/approval.json")))["statement"]["lottery"]
+        let plan = workspace.file("runs/2026-11/plan.sqlite").string
+        let wanted = try await workspace.recomputed("lots", try await ReportedMonth.extract().string, plan, "31")
+        #expect(statement["seed"].text == wanted["seed"].text && statement["equalDays"].number == 31)
+        for audience in ["digid-basis", "no-email"] {
+            #expect(wanted[audience]["right"].flag == true, "\(audience)")
+            let draw = statement["draws"].list.first { $0["audience"].text == audience }
+            let order = wanted[audience]["order"].list.map { $0.text ?? "" }
+            let written = wanted[audience]["written"].number ?? -1
+            guard written > 0 else {
+                #expect(draw == nil)
+                continue
+            }
+            #expect(draw?["drawn"].number == order.count && draw?["written"].number == written)
+            #expect(draw?["waitingFrom"].text == wanted[audience]["from"].text)
+            #expect(wanted[audience]["kept"].list.map { $0.text ?? "" } == order)
         }
     }
 }

@@ -5,6 +5,7 @@ scatter LEDGER               gives every piece of a ledger a fate: mailed, retur
 cost LEDGER PLAN RATES       what was sent, sent again, came back and is under way, and what that costs
 later EXTRACT TO             the extract of February, in which people logged in and gave addresses
 effect LEDGER EXTRACT        who did since their letter went to the post, and of who waited since the first did
+lots EXTRACT PLAN DAYS         who is drawn in digid-basis and no-email, and in which order, by the month and the extract
 root PLAN RUNFOLDER          the root of the hash tree over a run's records, and how many leaves it has
 proof EVIDENCE               the root that one person's record, salt and path lead to
 others PLAN RUNFOLDER ACCOUNT what tells about everybody else in a plan: ids, names, addresses
@@ -278,10 +279,20 @@ def effect(path, extract):
                 accounts=1, loggedIn=int(bool(login) and day(login) >= start),
                 addedAddress=int(email != "validated" and row["email_state"] == "validated"
                                  and bool(changed) and day(changed) >= start))
+    # Who was drawn, by their lot alone, all of them from the first day of mailing.
+    for account, audience, lot, email in ledger.execute(
+            "SELECT account_id, audience, lot, email_state FROM decisions WHERE lot IS NOT NULL"):
+        if lot in firsts:
+            row = now[account]
+            login, changed = row["last_login_at"], row["email_changed_at"]
+            groups[(lot, "won" if audience == lot else "lost")] += Counter(
+                accounts=1, loggedIn=int(bool(login) and day(login) >= firsts[lot]),
+                addedAddress=int(email != "validated" and row["email_state"] == "validated"
+                                 and bool(changed) and day(changed) >= firsts[lot]))
     answer = {}
     for audience in firsts:
         entry = {}
-        for group in ("written", "waiting"):
+        for group in ("written", "waiting", "won", "lost"):
             own = groups[(audience, group)]
             entry[group] = {"accounts": own["accounts"], "notMailed": own["notMailed"]}
             if own["accounts"] >= 10:
@@ -291,5 +302,40 @@ def effect(path, extract):
     return answer
 
 
-WHAT = {"compare": compare, "scatter": scatter, "cost": cost, "later": later, "effect": effect, "root": root, "proof": proof, "others": others}
+def lots(extract, path, days):
+    amsterdam = zoneinfo.ZoneInfo("Europe/Amsterdam")
+    plan = sqlite3.connect(path)
+    month = plan.execute("SELECT value FROM terms WHERE name = 'run'").fetchone()[0][:7]
+    seed = hashlib.sha256(f"postvangnet lottery 1 {month}".encode()).hexdigest()
+    with open(pathlib.Path(extract, "accounts.csv"), newline="") as lines:
+        accounts = {row["account_id"]: row for row in csv.DictReader(lines)}
+
+    def step(account, column):
+        row = accounts[account]
+        moment = datetime.datetime.fromisoformat((row[column] or row["activated_on"]).replace("Z", "+00:00"))
+        date = moment.astimezone(amsterdam).date() if row[column] else moment.date()
+        return (date - datetime.date(1970, 1, 1)).days // int(days)
+
+    answer = {"seed": seed}
+    for audience, column in [("digid-basis", "last_login_at"), ("no-email", "email_changed_at")]:
+        queue, written = [], set()
+        for account, chosen, verdicts in plan.execute("SELECT account_id, audience, verdicts FROM decisions"):
+            if any(f"{audience}:{why}" in verdicts.split() for why in ("", "beyond-limit")):
+                lot = hashlib.sha256(f"{seed} {audience} {account}".encode()).hexdigest()
+                queue.append((step(account, column), lot, account))
+                if chosen == audience:
+                    written.add(account)
+        queue.sort()
+        last = queue[len(written)][0]
+        answer[audience] = {
+            "right": written == {account for _, _, account in queue[:len(written)]},
+            "from": str(datetime.date(1970, 1, 1) + datetime.timedelta(days=last * int(days))),
+            "kept": [row[0] for row in plan.execute(
+                "SELECT account_id FROM lots WHERE audience = ? ORDER BY place", (audience,))],
+            "order": [account for when, _, account in queue if when == last],
+            "written": sum(1 for when, _, account in queue if when == last and account in written)}
+    return answer
+
+
+WHAT = {"compare": compare, "scatter": scatter, "cost": cost, "later": later, "effect": effect, "lots": lots, "root": root, "proof": proof, "others": others}
 print(json.dumps(WHAT[sys.argv[1]](*sys.argv[2:])))

@@ -61,6 +61,16 @@ extension ProcessingReport {
         .fill("Hoe betrokkenen over deze verwerking worden ingelicht (artikelen 13 en 14 AVG)"),
     ]
 
+    private static func lottery(_ policy: Policy) -> [Statement] {
+        guard let days = policy.equalDays else { return [] }
+        return [
+            Statement(
+                "Loting: wie even lang wacht (gerekend in stappen van \(days) dag(en)) krijgt bij een volle golf eerder of later post naar het lot, dat volgt uit de maand en het account. Zo is te meten wat een brief doet; niemand krijgt er meer of minder post door"
+            ),
+            .fill("Bevestigen dat deze loting past bij het doel, en wie erover heeft beslist"),
+        ]
+    }
+
     /// What the assessment of article 35 asks beyond the register.
     static func assessment(_ policy: Policy) -> [Statement] {
         let periods = policy.periods
@@ -71,6 +81,7 @@ extension ProcessingReport {
             Statement(
                 "Geautomatiseerde besluiten: vaste, uitlegbare regels kiezen wie een brief krijgt; een mens keurt elke run goed. Er wordt niet geprofileerd op gedrag buiten de Berichtenbox"
             ),
+        ] + lottery(policy) + [
             .fill("Bevestigen dat artikel 22 AVG niet van toepassing is: een brief heeft geen rechtsgevolg"),
             .fill("Grondslag van artikel 6 AVG per doel, met de wettelijke bepaling"),
             .fill("Grondslag voor het gebruik van de gegevens uit de BRP (autorisatiebesluit)"),

@@ -62,6 +62,29 @@ struct PlanWriter {
         try self.recipient.run()
     }
 
+    /// Who was in a draw, with the outcome; called only where the policy has a lottery, so that other plans stay as they were.
+    func write(_ draws: [WaveDraw]) throws {
+        try database.execute(sql: PlanDatabase.schemaOfLots)
+        let lot = try RawStatement(
+            database,
+            """
+            INSERT INTO lots (audience, place, account_id, waiting_from, waiting_to, written, compared)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
+        for draw in draws {
+            for (place, own) in draw.lots.enumerated() {
+                lot.bind(draw.audience.rawValue, at: 1)
+                lot.bind(Int64(place + 1), at: 2)
+                lot.bind(own.account.rawValue, at: 3)
+                lot.bind(draw.days.lowerBound.description, at: 4)
+                lot.bind(draw.days.upperBound.description, at: 5)
+                lot.bind(own.isWritten ? 1 : 0, at: 6)
+                lot.bind(own.isCompared ? 1 : 0, at: 7)
+                try lot.run()
+            }
+        }
+    }
+
     /// Adds a control piece to each address in everything that is mailed within the Netherlands, and counts them.
     mutating func write(_ controls: [ControlAddress]) throws -> Int {
         let domestic = kinds.keys.filter { $0.postageClass == .domestic }.sorted()

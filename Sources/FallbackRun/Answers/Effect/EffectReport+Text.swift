@@ -15,12 +15,31 @@ extension EffectReport {
             if row.notMailed > 0 {
                 lines.append("".padded(to: 14) + "\(row.notMailed.of("letter")) not reported mailed, in no group")
             }
+            if row.writtenLater > 0 { lines.append(later(row.writtenLater)) }
+            if let drawn = row.drawn { lines += self.lines(drawn) }
         }
         lines += [
             "", "Groups of fewer than \(smallestGroup) accounts are not shown.", "What these figures cannot say:",
         ]
         lines += limits.map { "  \($0)" }
+        if let seed { lines.append("Seed of the lots: \(seed)") }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func lines(_ drawn: Drawn) -> [String] {
+        let days =
+            drawn.waitingFrom == drawn.waitingTo
+            ? "since \(drawn.waitingFrom)" : "since \(drawn.waitingFrom) to \(drawn.waitingTo)"
+        return ["".padded(to: 14) + "drawn by lot, of who waits \(days):"]
+            + [
+                line("", "  written", drawn.written?.accounts, drawn.written?.intervals),
+                line("", "  waiting", drawn.waiting?.accounts, drawn.waiting?.intervals),
+            ] + (drawn.difference.map { [line("", "  by lot", nil, $0)] } ?? [])
+            + (drawn.writtenLater > 0 ? [later(drawn.writtenLater)] : [])
+    }
+
+    private func later(_ count: Int) -> String {
+        "".padded(to: 14) + "of who waits, \(count.of("account")) got a letter of a later run before this extract"
     }
 
     private func line(_ audience: String, _ name: String, _ accounts: Int?, _ shares: Difference?) -> String {

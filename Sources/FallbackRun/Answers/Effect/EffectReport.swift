@@ -10,7 +10,8 @@ import SystemPackage
 /// run since the same day: totals only, each with its 95 % interval.
 ///
 /// The two groups are not alike: who waits is written to later because they have been out of reach for less long. So the
-/// figures stand beside each other, and nobody is kept waiting for their sake.
+/// figures stand beside each other, and nobody is kept waiting for their sake. Where lots decided among those who wait equally
+/// long, these alone are compared too: they differ by nothing but the lot.
 package struct EffectReport: Codable, Sendable {
     package var run: RunID
     /// The moments of the two extracts that are compared, as these write them.
@@ -21,7 +22,9 @@ package struct EffectReport: Codable, Sendable {
     /// Groups of fewer accounts are not shown.
     package var smallestGroup = Self.floor
     /// What the figures cannot say.
-    package var limits = Self.limits
+    package var limits: [String]
+    /// The seed of the lots; nil where nothing was left to chance.
+    package var seed: String?
 
     package struct Row: Codable, Sendable {
         package var audience: String
@@ -29,9 +32,24 @@ package struct EffectReport: Codable, Sendable {
         package var mailedFrom: String?
         /// Accounts that were written to and whose letter is not reported mailed; they are in no group.
         package var notMailed: Int
+        /// Accounts that waited and to whom a letter of a later run went before the second extract; they count as waiting.
+        package var writtenLater: Int
         package var written: Group?
         package var waiting: Group?
         /// Written less waiting; nil where one of them is not shown.
+        package var difference: Difference?
+        /// Those of whom lots decided whether they were written to; nil where they decided nothing.
+        package var drawn: Drawn?
+    }
+
+    /// Who waits equally long, by their lot: those who were to be written to, whether or not their letter was mailed, and those
+    /// who were to wait. Both are counted from the first day on which letters of the audience went to the post.
+    package struct Drawn: Codable, Sendable {
+        package var waitingFrom: String
+        package var waitingTo: String
+        package var writtenLater: Int
+        package var written: Group?
+        package var waiting: Group?
         package var difference: Difference?
     }
 
@@ -54,9 +72,17 @@ package struct EffectReport: Codable, Sendable {
 
     static let limits = [
         "Who waits for a later run differs from who was written to: they have been out of reach for less long. A difference between the two is not the effect of the letter alone.",
+        "Who waited and got a letter of a later run before the second extract counts as waiting: the difference is then too small.",
         "An address counts that was confirmed since the day of mailing, a login since that day; no file tells when a DigiD level was raised, so that counts since the first extract.",
         "Who waits is counted from the first day on which letters of the audience went to the post: where others went weeks later, those who wait had more time.",
         "Only the last login is known. Who logged in after the day of mailing counts, whatever brought them there.",
+    ]
+
+    static let limitsOfLots = [
+        "The lots tell what the letter did to those who waited as long as somebody at the end of the wave. Who waits longer or less long may do otherwise.",
+        "They compare who was to be written to with who was to wait. A letter that was withdrawn, lost or sent back counts as written: the difference is that of writing, not of reading.",
+        "Who could also be written to in a lower audience was drawn, and is not compared.",
+        "One month in twenty the interval does not hold the true difference. Months together say more than the one that says most.",
     ]
 
     package init(of run: RunID, in workspace: Workspace) throws {
@@ -83,12 +109,25 @@ package struct EffectReport: Codable, Sendable {
                 groups.addWaiting(audience, then, now, since: start.moment)
             }
         }
+        try ledger.forEachDrawn(in: run) { decision, audience in
+            guard let then = decision.before, let start = mailings.first(in: audience),
+                let now = try mailbox.activity(of: decision.account)?.account
+            else { return }
+            groups.addDrawn(
+                audience, isWritten: decision.decision.audience == audience, then, now, since: start.moment)
+        }
+        let later = try ledger.mailedLater(than: run, before: mailbox.extract.asOf)
         self.run = run
+        seed = summary.lottery?.seed
+        limits = Self.limits + (summary.lottery.map { $0.draws.isEmpty ? [] : Self.limitsOfLots } ?? [])
         from = summary.asOf
         to = mailbox.extract.asOfText
         letterDate = summary.letterDate
         audiences = summary.audiences.compactMap { Audience(rawValue: $0) }.map { audience in
-            groups.row(audience, mailedFrom: mailings.first(in: audience)?.day)
+            groups.row(
+                audience, mailedFrom: mailings.first(in: audience)?.day,
+                draw: summary.lottery?.draws.first { $0.audience == audience.rawValue },
+                later: later[audience] ?? (0, 0))
         }
     }
 
