@@ -71,7 +71,7 @@ extension EndToEnd {
             for batch in try workspace.batches() {
                 let isTold = batch.manifest.postage.class == "domestic" && batch.manifest.postage.lot != nil
                 #expect(batches.contains { $0.folder == batch.folder } == isTold)
-                #expect(try postage(of: batch)["coding"]["xMm"].number != nil == isTold)
+                #expect((try postage(of: batch)["coding"]["xMm"].number != nil) == isTold)
             }
             let schema = try await SchemaTests.check(
                 "manifest", try workspace.batches().map { $0.folder.appending("manifest.json") })
@@ -82,7 +82,7 @@ extension EndToEnd {
                 func points(_ key: String) -> String {
                     String(
                         Int(
-                            ((zone[key].number ?? 0)
+                            ((zone[key].share ?? 0)
                                 + (key.hasPrefix("w") || key.hasPrefix("h") ? 0 : batch.manifest.product.bleedMm)) * 72
                                 / 25.4))
                 }
@@ -248,7 +248,8 @@ extension EndToEnd {
             let dry = try await workspace.succeed("purge", "--on", "2027-03-01", "--dry-run")
             #expect(dry.output.contains("outbox"), "\(dry.output)")
             try workspace.replace("  outbox: 30 ", by: "  outbox: 0 ", in: "postvangnet.yaml")
-            try await workspace.succeed("purge", "--by", "me")
+            try await workspace.succeed(
+                "purge", "--by", "me", changes: WallClock.changes(at: "2026-11-05T12:00:00+01:00"))
             #expect(told.allSatisfy { !Files.exists($0) })
             #expect(Files.exists(workspace.file("runs/2026-11/plan.sqlite")))
         }
