@@ -249,7 +249,7 @@ extension EndToEnd {
             #expect(dry.output.contains("outbox"), "\(dry.output)")
             try workspace.replace("  outbox: 30 ", by: "  outbox: 0 ", in: "postvangnet.yaml")
             try await workspace.succeed(
-                "purge", "--by", "me", changes: WallClock.changes(at: "2026-11-05T12:00:00+01:00"))
+                "purge", changes: WallClock.changes(at: "2026-11-05T12:00:00+01:00"))
             #expect(told.allSatisfy { !Files.exists($0) })
             #expect(Files.exists(workspace.file("runs/2026-11/plan.sqlite")))
         }

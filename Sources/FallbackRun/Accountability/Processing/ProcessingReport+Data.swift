@@ -1,4 +1,5 @@
 import MailboxStore
+import PrintHouse
 
 extension ProcessingReport {
     /// What is read from the extract, file by file as the import knows them, and what is made from it.
