@@ -1,5 +1,6 @@
 import LetterComposition
 import MailLedger
+import MailboxDomain
 import PaperMail
 import PrintHouse
 import StrictFiles

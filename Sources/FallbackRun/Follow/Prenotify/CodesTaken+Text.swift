@@ -1,3 +1,4 @@
+import PaperMail
 import PrintHouse
 
 extension CodesTaken {
