@@ -88,8 +88,8 @@ struct Holdings {
         let carrier = PersonalFiles(folder: workspace.folder(of: run).carrier).list(withRecords: true)
         let batches = PersonalFiles(folder: workspace.outbox(of: run)).list()
         add(.outbox, run, files: batches + carrier, due: outboxEnd)
-        let own = PersonalFiles(folder: workspace.folder(of: run).path).list()
-        add(.run, run, files: own.filter { !carrier.contains($0) }, due: end)
+        let others = PersonalFiles(folder: workspace.folder(of: run).path).list().filter { !carrier.contains($0) }
+        add(.run, run, files: others, due: end)
         guard try !ledger.hasForgotten(run) else { return }
         // Not before the run's own end: no letter may lie there of which the ledger knows nothing.
         let forgotten = (closed ?? approved).adding(days: terms.ledger)

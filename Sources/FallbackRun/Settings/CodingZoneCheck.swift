@@ -1,5 +1,8 @@
+import LetterComposition
 import MailboxDomain
+import PageLayout
 import PaperMail
+import PrintHouse
 import Stationery
 
 /// Sees to it that what a prenotifying printer prints has a place for the carrier's codes.
