@@ -145,12 +145,15 @@ let package = Package(
         .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
         .target(name: "MarkReading", dependencies: ["CDmtx", "CZBar"]),
 
+        // Reads pages back from the file, object by object, with no code of what wrote them.
+        .target(name: "PageReading", dependencies: ["CZlib"]),
+
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
         .target(
             name: "PrintHouse",
             dependencies: [
-                "MailboxDomain", "MarkReading", "Measures", "PDFFinishing", "PaperMail", "StrictFiles", subprocess,
-                system,
+                "MailboxDomain", "MarkReading", "Measures", "PDFFinishing", "PageReading", "PaperMail", "StrictFiles",
+                subprocess, system,
             ],
             resources: ["ack", "codes", "feedback", "mailing", "manifest", "order", "pull"].map {
                 .embedInCode("Resources/\($0).schema.json")
@@ -169,8 +172,8 @@ let package = Package(
             name: "FallbackRun",
             dependencies: [
                 "AudienceSelection", "Canvas", "Charts", "InvoiceReading", "LetterComposition", "MailLedger",
-                "MailboxDomain", "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageRendering", "PaperMail",
-                "PrintHouse", "Stationery", "StrictFiles", grdb, subprocess, system,
+                "MailboxDomain", "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageReading",
+                "PageRendering", "PaperMail", "PrintHouse", "Stationery", "StrictFiles", grdb, subprocess, system,
             ],
             resources: ["policy", "postvangnet", "texts"].map { .embedInCode("Resources/\($0).yaml") }),
 

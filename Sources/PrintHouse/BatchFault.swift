@@ -16,6 +16,7 @@ package enum BatchFault: String, FindingCode {
     case codesForeign = "codes-foreign"
     case codesForm = "codes-form"
     case colourFound = "colour-found"
+    case contentUnknown = "content-unknown"
     case controlPieceMissing = "control-piece-missing"
     case countDiffers = "count-differs"
     case documentActive = "document-active"

@@ -31,7 +31,7 @@ package struct DeliveryVerification: Sendable {
 
     /// - Parameters: as of `BatchVerification`.
     package init(
-        of path: FilePath, signers: FilePath? = nil, marks: MarkSample = .none, program: ReadingProgram? = nil,
+        of path: FilePath, signers: FilePath? = nil, sample: ReadingSample = .none, program: ReadingProgram? = nil,
         poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
     ) async throws {
         let folder = try DeliveryFolder(reading: path)
@@ -67,7 +67,7 @@ package struct DeliveryVerification: Sendable {
         }
         batches = try await Self.verified(folder.batches) { batch in
             try await BatchVerification(
-                of: path.appending(batch.description), signers: signers, marks: marks, program: program,
+                of: path.appending(batch.description), signers: signers, sample: sample, program: program,
                 poppler: poppler, keygen: keygen)
         }
         let check = DeliveryCheck(orders: orders, batches: batches, pullList: pulled)
