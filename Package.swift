@@ -19,7 +19,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let parsing: [Target.Dependency] = [
     "AudienceSelection", "Canvas", "FallbackRun", "InvoiceReading", "LetterComposition", "MailboxDomain",
     "MailboxStore",
-    "PDFFinishing", "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery", "StrictFiles", "WebForms",
+    "PDFFinishing", "PageLayout", "PageReading", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery",
+    "StrictFiles", "WebForms",
 ]
 
 let package = Package(
@@ -259,6 +260,7 @@ let package = Package(
                 "LetterComposition", "MailboxDomain", "Measures", "PDFFinishing", "PageLayout", "PageRendering",
                 "TestSupport",
             ]),
+        .testTarget(name: "PageReadingTests", dependencies: ["Canvas", "PageReading"]),
         .testTarget(
             name: "PrintHouseTests",
             dependencies: [
@@ -285,7 +287,9 @@ let package = Package(
         // The built programs from the outside: run as their users do, their files read by programs that are not ours.
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview", system],
+            dependencies: [
+                "PageReading", "PrintHouse", "SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview", system,
+            ],
             exclude: ["Resources/frozen"],
             resources: [
                 "ask-desk.py", "ask-socket.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c",

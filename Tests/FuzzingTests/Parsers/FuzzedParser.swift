@@ -18,7 +18,8 @@ enum FuzzedParser: String, CaseIterable {
     case pieceList = "piece-list"
     case pullList = "pull-list"
     case codeList = "code-list"
-    case checksums, signature, content
+    case checksums, signature, content, pages
+    case pageRecords = "page-records"
     // What brings texts from who writes them.
     case archive
     // What browsers send to the desk, and files of which it changes a part.
@@ -66,6 +67,8 @@ enum FuzzedParser: String, CaseIterable {
         case .checksums: SealParsers.checksums(bytes)
         case .signature: SealParsers.signature(bytes)
         case .content: SealParsers.content(bytes)
+        case .pages: PageParsers.pages(bytes)
+        case .pageRecords: PageParsers.records(bytes)
         case .archive: SealParsers.archive(bytes)
         case .fields: FormParsers.fields(bytes)
         case .upload: FormParsers.upload(bytes)
