@@ -200,17 +200,27 @@ extension EndToEnd {
             let replaced = try await workspace.reconcile(
                 [("other.csv", Array(other.utf8))], ["--replace-codes", "--by", "A. Bakker"])
             #expect(replaced.status == 0 && replaced.output.contains("1 new"), "\(replaced.errors)")
+            // Two that changed places.
+            let two = "\(Self.header)\n1;\(rows[0]);A;C-9\n2;\(rows[1]);A;C-8\n"
+            #expect(try await workspace.reconcile(("two.csv", two)).status == 0)
+            let swapped = two.replacing("C-9", with: "C-0").replacing("C-8", with: "C-9").replacing("C-0", with: "C-8")
+            let changed = try await workspace.reconcile(
+                [("swapped.csv", Array(swapped.utf8))], ["--replace-codes", "--by", "A. Bakker"])
+            #expect(changed.status == 0 && changed.output.contains("2 new"), "\(changed.errors)")
             #expect(try await workspace.postvangnet("reconcile", "--no-more-codes", "2026-11").status == 64)
             let done = try await workspace.postvangnet("reconcile", "--no-more-codes", "2026-11", "--by", "A. Bakker")
             #expect(done.status == 0 && done.output.contains("without one"), "\(done.errors)\(done.output)")
             let list = try Files.text(codes(batches[0]))
-            #expect(list.contains("\(rows[0]),A,C-9\n") && list.contains("\(rows[1]),,\n"))
+            #expect(list.contains("\(rows[0]),A,C-8\n") && list.contains("\(rows[1]),A,C-9\n"))
+            let bare = try #require(batches.flatMap(\.rows).map(\.piece).first { !rows.prefix(2).contains($0) })
+            let place = try #require(batches.first { $0.rows.contains { $0.piece == bare } })
+            #expect(try Files.text(codes(place)).contains("\(bare),,\n"))
             let again = try await workspace.postvangnet("reconcile", "--no-more-codes", "2026-11", "--by", "A. Bakker")
             #expect(again.status == 66, "\(again.errors)")
             // A code for a piece that had none is taken until the printer has the list.
-            let found = try await workspace.reconcile(("late.csv", "\(Self.header)\n1;\(rows[1]);A;C-2\n"))
+            let found = try await workspace.reconcile(("late.csv", "\(Self.header)\n1;\(bare);A;C-2\n"))
             #expect(found.status == 0 && found.output.contains("1 new"), "\(found.errors)")
-            #expect(try Files.text(codes(batches[0])).contains("\(rows[1]),A,C-2\n"))
+            #expect(try Files.text(codes(place)).contains("\(bare),A,C-2\n"))
             let log = try await workspace.succeed("log", "2026-11").output
             #expect(log.contains("A. Bakker"))
         }

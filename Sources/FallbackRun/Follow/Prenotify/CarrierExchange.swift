@@ -25,7 +25,7 @@ struct CarrierExchange {
         let known = try ledger.batches(of: run)
         over = Set(known.filter { $0.isClosed || $0.state == .mailed }.map(\.id))
         taken = try TakenCodes(in: folder)
-        try taken.noteRejected(Set(known.filter { $0.state == .rejected }.map(\.id)))
+        taken.passOver(Set(known.filter { $0.state == .rejected }.map(\.id)))
     }
 
     /// Writes the addresses of each lot that is concerned and waits for codes, where they do not stand there. Returns the files.

@@ -30,14 +30,21 @@ struct CodesTaken: Sendable {
 
     var findings: [Finding] { files.flatMap(\.findings) + outcomes.compactMap(\.finding) }
 
+    private init(of files: [EnrichedFile]) { self.files = files }
+
     /// Takes files, by the ids of pieces: each row goes to the run of its piece.
-    init(_ files: [EnrichedFile], _ word: CodesWord?, in workspace: Workspace, _ ledger: Ledger) async throws {
-        self.files = files
+    static func take(
+        _ files: [EnrichedFile], _ word: CodesWord?, into workspace: Workspace, _ ledger: Ledger
+    ) async throws -> CodesTaken {
+        var codes = CodesTaken(of: files)
         let rows = files.indices.flatMap { file in files[file].rows.map { (file: file, row: $0) } }
-        let contradicted = Self.contradicted(rows.map(\.row))
+        let contradicted = contradicted(rows.map(\.row))
         let wanted = Set(rows.map(\.row.piece.batch.run)).union(word?.completes ?? [])
         var runs: [RunID: RunCodes] = [:]
         for run in wanted.sorted() { runs[run] = try await RunCodes(run, in: workspace, ledger: ledger) }
+        if word?.replaces == true {
+            for run in runs.keys { runs[run]?.release(rows.map(\.row.piece)) }
+        }
         for (file, row) in rows {
             let run = row.piece.batch.run
             let outcome: (isNew: Bool, objection: RunCodes.Objection?) =
@@ -51,7 +58,7 @@ struct CodesTaken: Sendable {
             let finding = outcome.objection.map {
                 Finding(code: $0.code, place: files[file].place(of: row), message: $0.sentence)
             }
-            outcomes.append((file, row, outcome.isNew, finding))
+            codes.outcomes.append((file, row, outcome.isNew, finding))
         }
         for run in word?.completes ?? [] {
             guard runs[run] != nil else { throw PrenotificationError.nothingAwaited(run) }
@@ -60,7 +67,7 @@ struct CodesTaken: Sendable {
         for run in wanted.sorted() {
             guard let own = runs[run] else { continue }
             let summary = try await own.finish()
-            self.runs.append(summary)
+            codes.runs.append(summary)
             guard summary.new + summary.replaced > 0 || word?.completes.contains(run) == true else { continue }
             try ledger.record(
                 workspace.event(
@@ -70,6 +77,7 @@ struct CodesTaken: Sendable {
                         "codesComplete": .number(summary.complete.count),
                     ]))
         }
+        return codes
     }
 
     /// Pieces with two codes, and codes of two pieces, among rows that came together: nobody can tell which is right.

@@ -60,15 +60,27 @@ struct RunCodes {
         states = Dictionary(try ledger.batches(of: run).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         key = try SealingKeys(of: workspace).signing
         taken = try TakenCodes(in: workspace.folder(of: run).carrier)
-        try taken.noteRejected(Set(states.values.filter { $0.state == .rejected }.map(\.id)))
+        taken.passOver(Set(states.values.filter { $0.state == .rejected }.map(\.id)))
         for (piece, code) in taken.codes.values.joined() where !code.code.isEmpty { owners[code.code] = piece }
+    }
+
+    /// Frees the codes of pieces that get others, so that two may change theirs.
+    mutating func release(_ pieces: some Sequence<PieceID>) {
+        for piece in pieces {
+            if let batch = places[piece], let code = taken[batch][piece]?.code, owners[code] == piece {
+                owners[code] = nil
+            }
+        }
     }
 
     /// Takes what a row says. Returns whether that was new, and why it is not taken.
     mutating func take(_ code: CarrierCode, of piece: PieceID, replaces: Bool) -> (isNew: Bool, objection: Objection?) {
         guard let batch = places[piece] else { return (false, .notAsked) }
         let known = taken[batch][piece]
-        if known == code { return (false, nil) }
+        if known == code {
+            if !code.code.isEmpty { owners[code.code] = piece }
+            return (false, nil)
+        }
         if let state = states[batch], state.isClosed || state.state == .mailed { return (false, .over) }
         // One that was called back has none there, and needs none.
         if taken.handedOver.contains(batch) { return (false, known == nil ? nil : .left) }

@@ -55,21 +55,13 @@ struct TakenCodes {
     mutating func noteHandedOver(_ batches: [BatchID]) throws {
         guard !handedOver.isSuperset(of: batches) else { return }
         handedOver.formUnion(batches)
-        try writeHandedOver()
-    }
-
-    /// Notes that a printer rejected a batch, and will get its codes anew.
-    mutating func noteRejected(_ batches: Set<BatchID>) throws {
-        guard !handedOver.isDisjoint(with: batches) else { return }
-        handedOver.subtract(batches)
-        try writeHandedOver()
-    }
-
-    private func writeHandedOver() throws {
         try TextFile.makeFolder(folder)
         let lines = [Self.handedOverHeader] + handedOver.sorted().map { [$0.description] }
         try TextFile.write(Array(lines.map { CSVText.line($0) }.joined().utf8), to: handedOverFile)
     }
+
+    /// Passes over what a printer has of batches that it rejected: it will get their codes anew.
+    mutating func passOver(_ rejected: Set<BatchID>) { handedOver.subtract(rejected) }
 
     /// None where the file is not there.
     private static func rows(of file: FilePath, _ header: [String]) throws -> [[String]] {

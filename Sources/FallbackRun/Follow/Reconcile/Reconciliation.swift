@@ -89,7 +89,7 @@ package struct Reconciliation: Sendable {
         let tests = Set(manifests.values.compactMap(\.self).filter(\.batch.test).map(\.batch.id))
         let rows = intake.rows.filter { new.contains($0.file) }
         let mailings = try MailingComparison(mailingFiles, in: workspace, ledger)
-        let codes = try await CodesTaken(incoming.codes, codesWord, in: workspace, ledger)
+        let codes = try await CodesTaken.take(incoming.codes, codesWord, into: workspace, ledger)
         return Reconciliation(
             files: files, findings: findings.all + mailings.findings + codes.findings, taken: taken,
             correction: word.map {
