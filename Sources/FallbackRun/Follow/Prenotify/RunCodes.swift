@@ -89,7 +89,7 @@ struct RunCodes {
             guard replaces || known == .none else { return (false, .differs) }
         }
         if let owner = owners[code.code], owner != piece, !code.code.isEmpty { return (false, .twice) }
-        if let known, !known.code.isEmpty { owners[known.code] = nil }
+        if let known, owners[known.code] == piece { owners[known.code] = nil }
         if !code.code.isEmpty { owners[code.code] = piece }
         taken[batch][piece] = code
         touched.insert(batch)
