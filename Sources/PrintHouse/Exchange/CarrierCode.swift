@@ -8,7 +8,7 @@ package struct CarrierCode: Hashable, Sendable {
     private static let mostBytes = 128
 
     /// Of an address for which the carrier gives nothing.
-    package static let none = CarrierCode()
+    package static let empty = CarrierCode()
 
     private init() { (line, code) = ("", "") }
 

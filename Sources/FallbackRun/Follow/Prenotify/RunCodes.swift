@@ -81,12 +81,12 @@ struct RunCodes {
             if !code.code.isEmpty { owners[code.code] = piece }
             return (false, nil)
         }
-        if let state = states[batch], state.isClosed || state.state == .mailed { return (false, .over) }
+        if isOver(batch) { return (false, .over) }
         // One that was called back has none there, and needs none.
         if taken.handedOver.contains(batch) { return (false, known == nil ? nil : .left) }
         if let known {
             // An address that the carrier did not know at first may be known by now.
-            guard replaces || known == .none else { return (false, .differs) }
+            guard replaces || known == .empty else { return (false, .differs) }
         }
         if let owner = owners[code.code], owner != piece, !code.code.isEmpty { return (false, .twice) }
         if let known, owners[known.code] == piece { owners[known.code] = nil }
@@ -97,19 +97,21 @@ struct RunCodes {
         return (true, nil)
     }
 
-    /// Has what has no code go without. Returns how many pieces that are.
-    mutating func complete() throws -> Int {
-        let open = prenotified.all.filter { !$0.isComplete(with: taken[$0.id]) }
+    /// Whether nothing more of a batch is printed.
+    private func isOver(_ batch: BatchID) -> Bool {
+        states[batch].map { $0.isClosed || $0.state == .mailed } ?? false
+    }
+
+    /// Has what has no code go without.
+    mutating func complete() throws {
+        let open = prenotified.all.filter { !isOver($0.id) && !$0.isComplete(with: taken[$0.id]) }
         guard !open.isEmpty else { throw PrenotificationError.nothingAwaited(run) }
-        var count = 0
         for batch in open {
             for piece in batch.pieces.subtracting(batch.recalled) where taken[batch.id][piece] == nil {
-                taken[batch.id][piece] = CarrierCode.none
-                count += 1
+                taken[batch.id][piece] = CarrierCode.empty
             }
             touched.insert(batch.id)
         }
-        return count
     }
 
     /// Keeps what was taken, writes the lists of batches that have all of theirs, and takes addresses away that are not needed
@@ -117,7 +119,7 @@ struct RunCodes {
     func finish() async throws -> CodesTaken.Run {
         if !touched.isEmpty { try taken.write() }
         var summary = CodesTaken.Run(run: run, new: new, replaced: replaced)
-        for batch in prenotified.all {
+        for batch in prenotified.all where !isOver(batch.id) {
             let own = taken[batch.id]
             guard batch.isComplete(with: own) else {
                 let lacking = batch.pieces.subtracting(batch.recalled).count { own[$0] == nil }
@@ -125,17 +127,18 @@ struct RunCodes {
                 continue
             }
             let list = CodeList(
-                of: batch.id, Dictionary(uniqueKeysWithValues: batch.pieces.map { ($0, own[$0] ?? .none) }))
+                of: batch.id, Dictionary(uniqueKeysWithValues: batch.pieces.map { ($0, own[$0] ?? .empty) }))
             let file = SignedFile(
                 at: workspace.outbox(of: run).appending(CodeList.fileName(of: batch.id)), limit: CodeList.fileLimit,
                 key: key)
             if touched.contains(batch.id) { try file.remove() }
             try await file.write(list.bytes)
             summary.complete.append(batch.id)
-            summary.without += batch.pieces.subtracting(batch.recalled).count { own[$0] == CarrierCode.none }
+            summary.without += batch.pieces.subtracting(batch.recalled).count { own[$0] == CarrierCode.empty }
             if !taken.handedOver.contains(batch.id) { summary.toHandOver.append(batch.id) }
         }
-        for (lot, batches) in prenotified.lots where batches.allSatisfy({ $0.isComplete(with: taken[$0.id]) }) {
+        for (lot, batches) in prenotified.lots
+        where batches.allSatisfy({ isOver($0.id) || $0.isComplete(with: taken[$0.id]) }) {
             try PersonalFiles.remove(AddressFile.path(of: lot, in: workspace.folder(of: run).carrier))
         }
         return summary
