@@ -62,7 +62,7 @@ struct CodesTaken: Sendable {
         }
         for run in word?.completes ?? [] {
             guard runs[run] != nil else { throw PrenotificationError.nothingAwaited(run) }
-            try runs[run]?.complete()
+            runs[run]?.complete()
         }
         for run in wanted.sorted() {
             guard let own = runs[run] else { continue }

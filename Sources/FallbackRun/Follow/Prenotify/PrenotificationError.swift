@@ -6,7 +6,7 @@ package import SystemPackage
 package enum PrenotificationError: Error, Hashable, Sendable {
     /// A file of what came from the carrier is not as it was written.
     case damaged(FilePath)
-    /// No batch of the run waits for codes.
+    /// The carrier is told of no batch of the run.
     case nothingAwaited(RunID)
     /// The printer's configuration does not say any more what the carrier's file is like.
     case noForm(PrinterID)
@@ -18,7 +18,7 @@ extension PrenotificationError: ReportedError {
         case .damaged(let path):
             "\(path) is not as it was written. Remove it, and take in what the carrier sent once more: postvangnet reconcile FILE"
         case .nothingAwaited(let run):
-            "No batch of \(run) waits for codes of a carrier. Look at: postvangnet status \(run)"
+            "The carrier is told of no batch of \(run), so that it gives no codes. Is another run meant?"
         case .noForm(let printer):
             "Batches of \(printer) were sealed as prenotified, and postvangnet.yaml has no printers.\(printer).franking.prenotification, which says what the carrier's files are like. Put it back."
         }

@@ -103,10 +103,8 @@ struct RunCodes {
     }
 
     /// Has what has no code go without.
-    mutating func complete() throws {
-        let open = prenotified.all.filter { !isOver($0.id) && !$0.isComplete(with: taken[$0.id]) }
-        guard !open.isEmpty else { throw PrenotificationError.nothingAwaited(run) }
-        for batch in open {
+    mutating func complete() {
+        for batch in prenotified.all where !isOver(batch.id) && !batch.isComplete(with: taken[batch.id]) {
             for piece in batch.pieces.subtracting(batch.recalled) where taken[batch.id][piece] == nil {
                 taken[batch.id][piece] = CarrierCode.empty
             }
