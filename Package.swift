@@ -156,7 +156,7 @@ let package = Package(
                 "MailboxDomain", "MarkReading", "Measures", "PDFFinishing", "PageReading", "PaperMail", "StrictFiles",
                 subprocess, system,
             ],
-            resources: ["ack", "feedback", "mailing", "manifest", "order", "pull"].map {
+            resources: ["ack", "codes", "feedback", "mailing", "manifest", "order", "pull"].map {
                 .embedInCode("Resources/\($0).schema.json")
             }),
 
@@ -174,8 +174,7 @@ let package = Package(
             dependencies: [
                 "AudienceSelection", "Canvas", "Charts", "InvoiceReading", "LetterComposition", "MailLedger",
                 "MailboxDomain", "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageReading",
-                "PageRendering",
-                "PaperMail", "PrintHouse", "Stationery", "StrictFiles", grdb, subprocess, system,
+                "PageRendering", "PaperMail", "PrintHouse", "Stationery", "StrictFiles", grdb, subprocess, system,
             ],
             resources: ["policy", "postvangnet", "texts"].map { .embedInCode("Resources/\($0).yaml") }),
 
