@@ -288,7 +288,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "PageReading", "PrintHouse", "SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview", system,
+                "PageReading", "PrintHouse", "SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview",
+                system,
             ],
             exclude: ["Resources/frozen"],
             resources: [
