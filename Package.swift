@@ -295,6 +295,7 @@ let package = Package(
             resources: [
                 "ask-desk.py", "ask-socket.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c",
                 "forge-desk.py", "load-owner.sql", "make-documents.py", "paste-desk.py", "read-codes.py",
+                "read-pages.py",
                 "read-publication.py",
                 "read-tagged.py", "recompute.py", "story-desk.py", "tamper-delivery.py", "through-postgresql.sh",
                 "walk-desk.py", "write-desk.py",

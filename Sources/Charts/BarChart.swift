@@ -24,7 +24,7 @@ package struct BarChart: Sendable {
 
     package init(_ title: String, _ groups: [Group]) { (self.title, self.groups) = (title, groups) }
 
-    private static let (thickness, pitch, longest) = (11.0, 15.0, 150.0)
+    private static let (thickness, pitch, longest) = (11.0, 15.0, 130.0)
 
     func html(id: String) -> HTML {
         let largest = groups.flatMap(\.bars).map(\.figure.value).max() ?? 0

@@ -2,12 +2,12 @@ import Markup
 
 /// Measures of all charts, in units of the drawing: it is as wide as a narrow screen, and a wide one shows it larger.
 enum Drawing {
-    static let width = 300.0
+    static let width = 280.0
     static let label = 16.0
     static let gap = 8.0
 
     /// The longest name that fits in a line of its own.
-    static func fitting(_ name: String) -> String { name.count <= 46 ? name : name.prefix(45) + "…" }
+    static func fitting(_ name: String) -> String { name.count <= 42 ? name : name.prefix(41) + "…" }
 
     /// With one decimal.
     static func number(_ value: Double) -> String {

@@ -3,7 +3,7 @@ import Markup
 /// Shares with what they may be by chance: a point on a line each, over one scale in percent.
 package struct IntervalChart: Sendable {
     package struct Row: Sendable {
-        let name: String
+        package let name: String
         let share: ReportFigure
         let low: ReportFigure
         let high: ReportFigure
@@ -11,6 +11,10 @@ package struct IntervalChart: Sendable {
         package init(_ name: String, share: ReportFigure, low: ReportFigure, high: ReportFigure) {
             (self.name, self.share, self.low, self.high) = (name, share, low, high)
         }
+
+        /// Whether all that it may be by chance is more than 0.
+        package var isAbove: Bool { low.value > 0 }
+        package var isBelow: Bool { high.value < 0 }
 
         /// The same in a table.
         package var cells: [ReportTable.Cell] { [.text(name), .figure(share), .figure(low), .figure(high)] }

@@ -16,10 +16,8 @@ package struct ReportFigure: Hashable, Sendable {
 
     /// - Parameter cents: euro cents, shown in euros.
     package init(cents: Int, at pointer: String) {
-        let rest = abs(cents) % 100
-        let sign = cents < 0 ? "-" : ""
         (value, unit, self.pointer) = (Double(cents), "EUR ", pointer)
-        plain = "\(sign)\((abs(cents) / 100).grouped).\(rest < 10 ? "0" : "")\(rest)"
+        plain = cents.inGroupedEuros
     }
 
     /// - Parameter share: from -1 to 1, shown in percent with one decimal.
@@ -48,5 +46,11 @@ extension Int {
             text.append(digit)
         }
         return self < 0 ? "-" + text : text
+    }
+
+    /// Cents as an amount: `1,234.05`.
+    package var inGroupedEuros: String {
+        let rest = abs(self) % 100
+        return "\(self < 0 ? "-" : "")\((abs(self) / 100).grouped).\(rest < 10 ? "0" : "")\(rest)"
     }
 }

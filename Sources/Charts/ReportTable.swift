@@ -20,10 +20,13 @@ package struct ReportTable: Sendable {
         (self.caption, self.columns, self.rows) = (caption, columns, rows)
     }
 
+    /// Whether it takes all the room that there is, and stands below the picture.
+    private var isWide: Bool { columns.count > 8 }
+
     /// - Parameter id: none that another element of the page has.
     func html(id: String) -> HTML {
         """
-        <div class="scroll" role="group" tabindex="0" aria-labelledby="\(id)">
+        <div class="\(isWide ? "scroll wide" : "scroll")" role="group" tabindex="0" aria-labelledby="\(id)">
         <table>
         <caption id="\(id)">\(caption)</caption>
         <thead><tr>\(columns.enumerated().map(header))</tr></thead>

@@ -34,7 +34,7 @@ extension RunReport {
         }
         return ReportSection(
             "Audiences",
-            says: .most("written to", audiences.map { ($0.audience, $0.chosen, $0.chosen.grouped) }),
+            says: .most("written to", "in", audiences.map { ($0.audience, $0.chosen, $0.chosen.grouped) }),
             chart: .bars(BarChart("Audiences: in it, written to, waiting", groups)),
             table: ReportTable(
                 "Audiences, and the run before that had them",
@@ -63,7 +63,7 @@ extension RunReport {
         }
         return ReportSection(
             "Why others get nothing",
-            says: .most("left", shown.map { ($1.reason, $1.accounts, $1.accounts.grouped) }),
+            says: .most("left", "for", shown.map { ($1.reason, $1.accounts, $1.accounts.grouped) }),
             chart: .bars(BarChart("Reasons not to write", shown.map { .init($1.reason, [.init("", figure($0))]) })),
             table: ReportTable(
                 "Reasons not to write", columns: ["reason", "accounts", "before"],
@@ -80,9 +80,11 @@ extension RunReport {
 extension String {
     /// `Most are written to in no-email: 400.`, or that nobody is.
     ///
-    /// - Parameter values: names with their values, and these as people read them.
-    static func most(_ verb: String, _ values: [(name: String, value: Int, text: String)]) -> String {
+    /// - Parameters:
+    ///   - place: the word before the name.
+    ///   - values: names with their values, and these as people read them.
+    static func most(_ verb: String, _ place: String, _ values: [(name: String, value: Int, text: String)]) -> String {
         guard let most = values.max(by: { $0.value < $1.value }), most.value > 0 else { return "Nobody is \(verb)." }
-        return "Most are \(verb) by \(most.name): \(most.text)."
+        return "Most are \(verb) \(place) \(most.name): \(most.text)."
     }
 }

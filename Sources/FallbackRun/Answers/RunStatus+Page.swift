@@ -12,9 +12,7 @@ extension RunStatus {
         if !balances { lead.append("These counts do not add up. Report this as a defect.") }
         let sections =
             [
-                counts(
-                    "Accounts",
-                    [("accounts", accounts), ("reachedDigitally", reachedDigitally), ("considered", considered)]),
+                accountsSection,
                 counts("Written to, by audience", chosen, in: Audience.allCases.map(\.rawValue), at: "chosen"),
                 counts("Not written to, by reason", notChosen, in: Reason.ofNotChosen.map(\.rawValue), at: "notChosen"),
                 backlogSection, figures.map(costSection), lottery.map(lotterySection),
@@ -25,8 +23,14 @@ extension RunStatus {
         return ReportPage("Run \(run)", lead: lead, sections.compactMap(\.self)).html
     }
 
-    private func counts(_ heading: String, _ values: [(key: String, count: Int)]) -> ReportSection {
-        section(heading, values.map { ($0.key.inWords, ReportFigure(count: $0.count, at: "/\($0.key)"), $0.count) })
+    private var accountsSection: ReportSection {
+        section(
+            "Accounts",
+            [
+                ("accounts", accounts, "accounts"), ("reached digitally", reachedDigitally, "reachedDigitally"),
+                ("considered", considered, "considered"),
+            ].map { ($0.0, ReportFigure(count: $0.1, at: "/\($0.2)"), $0.1) },
+            says: "\(considered.grouped) of \(accounts.grouped) accounts are in an audience.")
     }
 
     /// - Parameter order: of the codes; those that count nothing are left out.
@@ -40,11 +44,12 @@ extension RunStatus {
             })
     }
 
-    private func section(_ heading: String, _ rows: [(name: String, figure: ReportFigure, count: Int)]) -> ReportSection
-    {
+    private func section(
+        _ heading: String, _ rows: [(name: String, figure: ReportFigure, count: Int)], says: String? = nil
+    ) -> ReportSection {
         guard let most = rows.max(by: { $0.count < $1.count }) else { return ReportSection(heading, says: "None.") }
         return ReportSection(
-            heading, says: "The largest is \(most.name): \(most.figure.text).",
+            heading, says: says ?? "The largest is \(most.name): \(most.figure.text).",
             chart: .bars(BarChart(heading, rows.map { .init($0.name, [.init("", $0.figure)]) })),
             table: ReportTable(
                 heading, columns: ["", "number"], rows: rows.map { [.text($0.name), .figure($0.figure)] }))
@@ -58,7 +63,7 @@ extension RunStatus {
         }
         return ReportSection(
             "Who waits for a later run",
-            says: .most("kept waiting", rows.map { ($0.key, $0.value.waiting, $0.value.waiting.grouped) }),
+            says: .most("kept waiting", "for", rows.map { ($0.key, $0.value.waiting, $0.value.waiting.grouped) }),
             chart: .bars(
                 BarChart("Who waits", rows.map { .init($0.key, [.init("", waiting($0.key, $0.value.waiting))]) })),
             table: ReportTable(
@@ -135,12 +140,5 @@ extension RunStatus {
                         .figure(figure(batch.sheets, index, "sheets")), .text(batch.state),
                     ]
                 }))
-    }
-}
-
-extension String {
-    /// A key of JSON as words: `reachedDigitally` as `reached digitally`.
-    fileprivate var inWords: String {
-        reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : String($1) }
     }
 }

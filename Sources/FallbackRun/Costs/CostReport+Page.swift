@@ -41,7 +41,7 @@ extension CostReport {
         return ReportSection(
             "By audience and printer",
             says: rows.max { $0.sums.cost < $1.sums.cost }.map { row in
-                "Most was spent on \(row.audience ?? "control pieces") at \(row.printer) in \(row.run): EUR \(row.sums.cost.inEuros)."
+                "Most was spent on \(row.audience ?? "control pieces") at \(row.printer) in \(row.run): EUR \(row.sums.cost.inGroupedEuros)."
             } ?? "Nothing is approved.",
             chart: .bars(
                 BarChart(
@@ -85,7 +85,9 @@ extension CostReport {
         }
         return ReportSection(
             name,
-            says: periods.max { $0.cost < $1.cost }.map { "Most was sent in \($0.period): EUR \($0.cost.inEuros)." }
+            says: periods.max { $0.cost < $1.cost }.map {
+                "Most was sent in \($0.period): EUR \($0.cost.inGroupedEuros)."
+            }
                 ?? "Nothing is mailed yet.",
             chart: periods.isEmpty
                 ? nil

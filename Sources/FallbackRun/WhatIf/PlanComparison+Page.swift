@@ -48,7 +48,7 @@ extension PlanComparison {
             says: change == 0
                 ? "As many are written to as before, \(chosen.after.grouped)."
                 : "\(abs(change).grouped) \(change > 0 ? "more" : "fewer") are written to, \(chosen.after.grouped) in place of "
-                    + "\(chosen.before.grouped); the cost goes from EUR \(cost.before.inEuros) to EUR \(cost.after.inEuros).",
+                    + "\(chosen.before.grouped); the cost goes from EUR \(cost.before.inGroupedEuros) to EUR \(cost.after.inGroupedEuros).",
             chart: .bars(
                 BarChart(
                     "What changes",
@@ -101,7 +101,7 @@ extension PlanComparison {
             says: most.flatMap { row in
                 row.cost.change == 0
                     ? nil
-                    : "Most changes for \(row.audience ?? "control pieces") at \(row.printer): from EUR \(row.cost.before.inEuros) to EUR \(row.cost.after.inEuros)."
+                    : "Most changes for \(row.audience ?? "control pieces") at \(row.printer): from EUR \(row.cost.before.inGroupedEuros) to EUR \(row.cost.after.inGroupedEuros)."
             } ?? "No cost changes.",
             chart: .bars(
                 BarChart(

@@ -55,7 +55,9 @@ extension WaveForecast {
         func cost(_ month: Int) -> ReportFigure { ReportFigure(cents: months[month].cost, at: "/months/\(month)/cost") }
         return ReportSection(
             "Cost by month",
-            says: months.max { $0.cost < $1.cost }.map { "The most is spent in \($0.month): EUR \($0.cost.inEuros)." }
+            says: months.max { $0.cost < $1.cost }.map {
+                "The most is spent in \($0.month): EUR \($0.cost.inGroupedEuros)."
+            }
                 ?? "",
             chart: .bars(
                 BarChart("Cost by month", months.indices.map { .init(months[$0].month, [.init("", cost($0))]) })),

@@ -85,24 +85,13 @@ import Testing
     }
 
     @Test func `the effect on 20,000 accounts is what another program makes of ledger and extract`() async throws {
-        let workspace = try await ReportedMonth.planned()
-        for (audience, pieces) in [("digid-basis", 500), ("dormant", 900), ("no-email", 400)] {
-            try workspace.replace(
-                "- id: \(audience)\n", by: "- id: \(audience)\n    wave: {pieces: \(pieces)}\n", in: "policy.yaml")
-        }
-        try workspace.replace(
-            "quietPeriods: []", by: "quietPeriods: []\neffect: {lottery: {equalDays: 31}}", in: "policy.yaml")
-        let planned = try await workspace.succeed("plan", "2026-11", "--by", "planner")
-        #expect((planned.output + planned.errors).contains("would come without a letter, a rise of"))
-        try await workspace.succeed("approve", "2026-11", "--by", "approver")
+        let made = try await ReportPages.made.value
+        let workspace = made.workspace
+        #expect(made.planned.contains("would come without a letter, a rise of"))
         try await checkLots(of: workspace)
         let ledger = workspace.file("ledger.sqlite").string
-        _ = try await workspace.recomputed("scatter", ledger)
-        let later = workspace.scratch.appending("later").string
-        _ = try await workspace.recomputed("later", try await ReportedMonth.extract().string, later)
-        try await workspace.succeed("import", later)
-        let wanted = try await workspace.recomputed("effect", ledger, later)
-        let report = try TestJSON(await workspace.succeed("report", "effect", "2026-11", "--format", "json").output)
+        let wanted = try await workspace.recomputed("effect", ledger, made.later.string)
+        let report = try TestJSON(Files.text(made.folder.appending("effect.json")))
         #expect(wanted.keys.count == 4)
         for row in report["audiences"].list {
             let own = wanted[row["audience"].text ?? ""]

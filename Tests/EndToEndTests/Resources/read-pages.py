@@ -1,6 +1,6 @@
-"""Reads pages that `--format html` wrote beside their JSON, and tells what it saw: read-pages.py FOLDER PICTURES
+"""Reads pages that `--format html` wrote beside their JSON, and tells what it saw: read-pages.py FOLDER
 
-Every figure says where in the JSON it stands. HTML by html5lib; where PICTURES is a folder, in a browser with axe too.
+Every figure says where in the JSON it stands, in a table and in a chart. What a browser makes of them: read-publication.py.
 """
 
 import json
@@ -54,32 +54,5 @@ def read(path):
     }
 
 
-def in_browser(folder, pictures, seen):
-    from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"])
-        for name, own in seen.items():
-            own["axe"], own["asked"] = [], []
-            for width, scheme in [(320, "dark"), (1440, "light")]:
-                page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-                page.set_default_timeout(400_000)
-                page.on("request", lambda request: own["asked"].append(request.url))
-                page.goto((folder / f"{name}.html").as_uri())
-                own[f"width {width}"] = page.evaluate("document.documentElement.scrollWidth")
-                own["axe"] += [f"{width} {one['id']} {one['nodes'][0]['target']}"
-                               for one in Axe().run(page).response["violations"]]
-                page.screenshot(path=pictures / f"report-{name}-{width}.png", full_page=True)
-                page.close()
-        browser.close()
-
-
-if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    seen = {path.stem: read(path) for path in sorted(folder.glob("*.html"))}
-    if len(sys.argv) > 2:
-        Path(sys.argv[2]).mkdir(parents=True, exist_ok=True)
-        in_browser(folder, Path(sys.argv[2]), seen)
-    print(json.dumps(seen))
+folder = Path(sys.argv[1])
+print(json.dumps({path.stem: read(path) for path in sorted(folder.glob("*.html"))}))

@@ -1,8 +1,9 @@
 """Reads a folder that `publish` made with programs that had no part in it, and tells as JSON what was seen.
 
-    read-publication.py FOLDER PICTURES, behind read-tagged.py in one program
+    read-publication.py FOLDER PICTURES REPORTS, behind read-tagged.py in one program
 
-HTML by html5lib and in a real browser with axe, PDF as read-tagged.py does. Screenshots go to PICTURES.
+HTML by html5lib and in a real browser with axe, PDF as read-tagged.py does. Screenshots go to PICTURES. The pages in REPORTS
+are looked at in the same browser.
 """
 
 import json
@@ -15,7 +16,7 @@ import html5lib
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-folder, pictures = Path(sys.argv[1]), Path(sys.argv[2])
+folder, pictures, reports = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
 HTML = "{http://www.w3.org/1999/xhtml}"
 BLOCKS = {HTML + name for name in ("h1", "h2", "p", "li")}
 
@@ -82,21 +83,25 @@ def in_browser(seen):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"])
-        for name in seen["pages"]:
-            for scheme in ("light", "dark"):
-                page = browser.new_page(viewport={"width": 320, "height": 800}, color_scheme=scheme)
-                page.set_default_timeout(400_000)
-                page.on("request", lambda request: request.url.startswith("file://") or seen["elsewhere"].append(request.url))
-                page.on("console", lambda message: message.type == "error" and seen["console"].append(message.text))
-                page.goto((folder / name).as_uri())
-                seen["pages"][name][f"width {scheme}"] = page.evaluate("document.documentElement.scrollWidth")
-                page.screenshot(path=pictures / f"{name}-{scheme}.png", full_page=True)
-                said = len(seen["console"])
-                found = Axe().run(page).response["violations"]
-                # On a disk axe would read the style sheet once more, and may not.
-                del seen["console"][said:]
-                seen["pages"][name][f"axe {scheme}"] = [f"{one['id']} {one['nodes'][0]['target']}" for one in found]
-                page.close()
+        visits = [(folder / name, 320, scheme) for name in seen["pages"] for scheme in ("light", "dark")]
+        # One of each kind: intervals, bars, a wide table, lists.
+        visits += [(reports / f"{name}.html", width, scheme) for name in ("effect", "status", "cost", "processing")
+                   for width, scheme in ((320, "dark"), (1440, "light"))]
+        for path, width, scheme in visits:
+            page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            page.set_default_timeout(400_000)
+            page.on("request", lambda request: request.url.startswith("file://") or seen["elsewhere"].append(request.url))
+            page.on("console", lambda message: message.type == "error" and seen["console"].append(message.text))
+            page.goto(path.as_uri())
+            own = seen["pages" if path.parent == folder else "reports"].setdefault(path.name, {})
+            own[f"width {scheme}"] = page.evaluate("document.documentElement.scrollWidth") - width
+            page.screenshot(path=pictures / f"{path.name}-{scheme}.png", full_page=True)
+            said = len(seen["console"])
+            found = Axe().run(page).response["violations"]
+            # On a disk axe would read the style sheet once more, and may not.
+            del seen["console"][said:]
+            own[f"axe {scheme}"] = [f"{one['id']} {one['nodes'][0]['target']}" for one in found]
+            page.close()
         browser.close()
 
 
@@ -106,6 +111,7 @@ seen = {
     "pages": {path.name: page_of(path) for path in sorted(folder.glob("*.html"))},
     "documents": {path.stem: pdf_of(path) for path in sorted(folder.glob("*.pdf"))},
     "texts": {path.stem: text_of(path) for path in sorted(folder.glob("*.txt"))},
+    "reports": {},
     "elsewhere": [],
     "console": [],
 }

@@ -60,11 +60,23 @@ struct PublishTests {
     }
 
     @Test func `axe finds nothing, light or dark, and a small screen shows all without scrolling aside`() async throws {
+        try await checkInBrowser("pages", count: Self.names.count + 1)
+    }
+
+    @Test func `axe finds nothing on pages of reports, narrow or wide, and they need nothing from elsewhere`()
+        async throws
+    {
+        try await checkInBrowser("reports", count: 4)
+    }
+
+    private func checkInBrowser(_ kind: String, count: Int) async throws {
         let seen = try await seen
-        for name in seen["pages"].keys {
+        let pages = seen[kind]
+        #expect(pages.keys.count == count)
+        for name in pages.keys {
             for scheme in ["light", "dark"] {
-                #expect(seen["pages"][name]["axe \(scheme)"].list.compactMap(\.text) == [], "\(name) \(scheme)")
-                #expect(try #require(seen["pages"][name]["width \(scheme)"].number) <= 320, "\(name) \(scheme)")
+                #expect(pages[name]["axe \(scheme)"].list.compactMap(\.text) == [], "\(name) \(scheme)")
+                #expect(try #require(pages[name]["width \(scheme)"].number) <= 0, "\(name) \(scheme)")
             }
         }
         #expect(seen["elsewhere"].list.compactMap(\.text) == [])
@@ -298,7 +310,11 @@ private struct PublicationReading: Sendable {
         let pictures = Project.root.appending(".build/publication-pictures")
         let script = [PackageResources.read_tagged_py, PackageResources.read_publication_py]
             .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
-        let run = try await ProgramRun(.python, ["-c", script, folder.string, pictures.string])
+        let run = try await ProgramRun(
+            .python,
+            [
+                "-c", script, folder.string, pictures.string, try await ReportPages.made.value.folder.string,
+            ])
         guard run.status == 0 else {
             throw TestObstacle(
                 description:

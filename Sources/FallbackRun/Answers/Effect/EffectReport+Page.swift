@@ -41,7 +41,7 @@ extension EffectReport {
         let rows = rows(key, value) { row in
             [("all", row.difference, "difference"), ("by lot", row.drawn?.difference, "drawn/difference")]
         }
-        return section("\(name): written to less waiting", rows, says: Self.says(audiences, value))
+        return section("\(name): written to less waiting", rows, says: Self.says(rows))
     }
 
     private func rows(
@@ -68,13 +68,13 @@ extension EffectReport {
                 name, columns: ["group", "share", "by chance from", "to"], rows: rows.map(\.cells)))
     }
 
-    private static func says(_ audiences: [Row], _ value: KeyPath<Difference, Proportion>) -> String {
-        let clear = audiences.compactMap { row in
-            (row.drawn?.difference ?? row.difference).flatMap { $0[keyPath: value].low > 0 ? row.audience : nil }
-        }
-        return clear.isEmpty
-            ? "In no audience is the difference so large that chance could not have made it."
-            : "More of who was written to did so than of who waits, by more than chance makes: \(clear.joined(separator: ", "))."
+    /// Which differences are larger than chance makes them.
+    private static func says(_ rows: [IntervalChart.Row]) -> String {
+        let (more, fewer) = (rows.filter(\.isAbove).map(\.name), rows.filter(\.isBelow).map(\.name))
+        if more.isEmpty, fewer.isEmpty { return "Chance alone could make each of these differences." }
+        return [("more", more), ("fewer", fewer)].filter { !$0.1.isEmpty }
+            .map { "Of who was written to \($0.0) did so than chance makes: \($0.1.joined(separator: "; "))." }
+            .joined(separator: " ")
     }
 
     private var groupsSection: ReportSection {
