@@ -54,12 +54,15 @@ let package = Package(
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .target(name: "StrictFiles", dependencies: ["CNettle", "MailboxDomain", "PaperMail", system, yams]),
 
-        // The shared mailbox on SQLite: schema, import of an extract, the reads that selection and reports need.
+        // Compression undone: of files of an extract, and of streams in a PDF.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstandard", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(name: "Decompression", dependencies: ["CZlib", "CZstandard"]),
+
+        // The shared mailbox on SQLite: schema, import of an extract, the reads that selection and reports need.
         .target(
             name: "MailboxStore",
-            dependencies: ["CZlib", "CZstandard", "MailboxDomain", "StrictFiles", grdb, grdbSQLite]),
+            dependencies: ["Decompression", "MailboxDomain", "StrictFiles", grdb, grdbSQLite]),
 
         // Extracts of invented people, of any size, with the proportions of the real mailbox.
         .target(name: "SyntheticExtract", dependencies: ["MailboxDomain", "StrictFiles", system]),
@@ -147,7 +150,7 @@ let package = Package(
         .target(name: "MarkReading", dependencies: ["CDmtx", "CZBar"]),
 
         // Reads pages back from the file, object by object, with no code of what wrote them.
-        .target(name: "PageReading", dependencies: ["CZlib"]),
+        .target(name: "PageReading", dependencies: ["Decompression"]),
 
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
         .target(

@@ -1,3 +1,5 @@
+import Decompression
+
 /// The objects of a PDF, each read when it is asked for.
 ///
 /// A reader of its own for what our own programs write: it shares no code with them or with the libraries that they use, and
@@ -5,7 +7,7 @@
 final class ObjectFile {
     private let bytes: [UInt8]
     private let places: ObjectPlaces
-    private let inflater: Inflater
+    private let inflater: ZlibInflater
     /// Pages stand in their order: those of the last streams are asked for again, those of others hardly ever.
     private var groups: [Int: ObjectGroup] = [:]
 
@@ -14,7 +16,7 @@ final class ObjectFile {
     init(_ bytes: [UInt8]) throws(PageReadingFault) {
         guard bytes.starts(with: "%PDF-1.".utf8) else { throw .damaged("the beginning of the file") }
         self.bytes = bytes
-        inflater = try Inflater()
+        do { inflater = try ZlibInflater() } catch { throw .damaged("memory") }
         places = try ObjectPlaces(of: bytes, inflater: inflater)
     }
 

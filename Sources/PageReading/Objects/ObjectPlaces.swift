@@ -1,3 +1,5 @@
+import Decompression
+
 /// Where the objects of a file stand: its cross-reference stream, or its cross-reference table (ISO 32000-1, 7.5.4 and 7.5.8).
 ///
 /// One of them, at the end of the file: what was changed by adding to a file has two, and is refused.
@@ -17,7 +19,7 @@ struct ObjectPlaces {
     /// Objects of one file.
     private static let most = 20_000_000
 
-    init(of bytes: [UInt8], inflater: Inflater) throws(PageReadingFault) {
+    init(of bytes: [UInt8], inflater: ZlibInflater) throws(PageReadingFault) {
         let start = try Self.start(in: bytes)
         guard bytes[start...].starts(with: "xref".utf8) else {
             (places, trailer) = try Self.stream(at: start, in: bytes, inflater)
@@ -84,7 +86,7 @@ struct ObjectPlaces {
     }
 
     private static func stream(
-        at start: Int, in bytes: [UInt8], _ inflater: Inflater
+        at start: Int, in bytes: [UInt8], _ inflater: ZlibInflater
     ) throws(PageReadingFault) -> ([Place?], FileDictionary) {
         let stream = try StoredStream(at: start, in: bytes) { _ throws(PageReadingFault) in
             throw .unknown("a cross-reference stream whose length stands elsewhere")

@@ -1,3 +1,5 @@
+import Decompression
+
 /// A stream as it stands in the file (ISO 32000-1, 7.3.8): a dictionary, and bytes that are compressed or not.
 struct StoredStream {
     let dictionary: FileDictionary
@@ -38,11 +40,12 @@ struct StoredStream {
         self.dictionary = dictionary
     }
 
-    func bytes(by inflater: Inflater) throws(PageReadingFault) -> [UInt8] {
+    func bytes(by inflater: ZlibInflater) throws(PageReadingFault) -> [UInt8] {
         switch dictionary["Filter"] {
         case .null: return Array(stored)
         case .name("FlateDecode"):
-            let bytes = try inflater.bytes(of: stored)
+            let bytes: [UInt8]
+            do { bytes = try inflater.bytes(of: stored) } catch { throw .damaged("a compressed stream") }
             switch dictionary["DecodeParms"] {
             case .null: return bytes
             case .dictionary(let terms): return try Self.rows(of: bytes, by: terms)
