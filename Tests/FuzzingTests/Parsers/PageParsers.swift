@@ -12,7 +12,9 @@ enum PageParsers {
             for code in page.content.codes { _ = matrices.text(of: code) ?? KIXReader.text(of: code) }
             guard (try? reader.page(index)) == page else { return .broken("a page is read in two ways") }
             var frame = PageRecord.page(page).frame[...]
-            guard (try? PageRecord.take(from: &frame)) == .page(page) else { return .broken("a record is another page") }
+            guard (try? PageRecord.take(from: &frame)) == .page(page) else {
+                return .broken("a record is another page")
+            }
         }
         return .taken
     }
