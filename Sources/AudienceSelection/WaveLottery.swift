@@ -56,6 +56,14 @@ package struct WaveDraw: Hashable, Sendable {
         package let isWritten: Bool
         /// Whether no lower audience is open to them: who has one may be written to there, also when they lose this draw.
         package let isCompared: Bool
+
+        package init(account: AccountID, isWritten: Bool, isCompared: Bool) {
+            (self.account, self.isWritten, self.isCompared) = (account, isWritten, isCompared)
+        }
+    }
+
+    package init(audience: Audience, days: ClosedRange<CalendarDate>, lots: [Lot]) {
+        (self.audience, self.days, self.lots) = (audience, days, lots)
     }
 }
 

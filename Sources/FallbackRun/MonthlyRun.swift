@@ -104,6 +104,7 @@ package struct MonthlyRun: Sendable {
             }
         }
         try summary.check(beside: plan.terms, settings, of: id)
+        try summary.lottery?.check(against: plan)
         try ApprovedSources(plan).check(in: workspace)
         let current = try Configuration(of: workspace)
         let carried = try RunSettings(of: plan)

@@ -46,6 +46,42 @@ import Testing
         }
     }
 
+    /// Twelve small draws a year, of people who come by themselves more often each month.
+    @Test func `a year of draws together holds the effect where each month alone says little`() {
+        let (years, truth) = (Self.months ?? 300, 0.1)
+        var random = SplitMix64(seed: 30)
+        var outcome = Outcome()
+        for _ in 0..<years {
+            let strata = (0..<12).map { month in
+                func came(_ all: Int, _ chance: Double) -> Int {
+                    (0..<all).count { _ in Double.random(in: 0..<1, using: &random) < chance }
+                }
+                let chance = 0.05 + 0.02 * Double(month)
+                return Stratum(
+                    written: 20, cameOfWritten: came(20, chance + truth), waiting: 40, cameOfWaiting: came(40, chance))
+            }
+            if let difference = Proportion(over: strata) { outcome.add(difference, truth: truth) }
+        }
+        let error = (0.95 * 0.05 / Double(years)).squareRoot()
+        #expect(abs(outcome.coverage(years) - 0.95) < 3 * error + 0.01, "\(outcome)")
+        #expect(abs(outcome.bias(years)) < 3 * 0.04 / Double(years).squareRoot(), "\(outcome)")
+        #expect(Double(outcome.found) / Double(years) > 0.6)
+        if Self.months != nil {
+            print(
+                "effect: a year bias \(outcome.bias(years)) coverage \(outcome.coverage(years)) found "
+                    + "\(Double(outcome.found) / Double(years))")
+        }
+    }
+
+    @Test func `one draw by itself has the difference and the variance of two shares`() throws {
+        let stratum = Stratum(written: 100, cameOfWritten: 30, waiting: 50, cameOfWaiting: 10)
+        let difference = try #require(Proportion(over: [stratum]))
+        let half = 1.959964 * (0.3 * 0.7 / 100 + 0.2 * 0.8 / 50).squareRoot()
+        #expect(abs(difference.share - 0.1) < 1e-9 && abs(difference.low - (0.1 - half)) < 1e-6)
+        #expect(Proportion(over: []) == nil)
+        #expect(Proportion(over: [Stratum(written: 10, cameOfWritten: 0, waiting: 10, cameOfWaiting: 0)]) == nil)
+    }
+
     @Test(arguments: [
         // Worked out by hand: (1.96 sqrt(2 p q) + 0.8416 sqrt(p1 q1 + p2 q2))^2 / (p2 - p1)^2, p between the two.
         (0.10, 0.20, 199), (0.30, 0.50, 93), (0.50, 0.70, 93),

@@ -119,7 +119,6 @@ package struct PlanSummary: Codable, Sendable {
         guard self.run == run, asOf == terms.asOf, letterDate == terms.letterDate.description,
             test == settings.configuration.isTest, digests.sources == terms.digests,
             fonts?.map(\.sha256) == terms.fonts, lottery?.equalDays == settings.policy.equalDays,
-            lottery.map({ $0.seed == LotterySeed(of: run).text }) ?? true,
             legalBasis.allSatisfy({ known[$0.key] == $0.value })
         else { throw .changedAfterPlanning(run, what: "runs/\(run)/plan.json") }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FallbackRun
 import PaperMail
+import SystemPackage
 
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,6 +42,8 @@ struct ReportEffectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "effect", abstract: "What became of the people written to in a run, by a later extract.",
         discussion: """
+            Where lots decided who was written to first, months are told together with --add: keep the JSON of each.
+
             Example:
               postvangnet report effect 2026-11
             """)
@@ -48,13 +51,19 @@ struct ReportEffectCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
     var month: RunID
 
+    @Option(
+        name: .customLong("add"),
+        help: ArgumentHelp(
+            "This report on another month as JSON, to tell their draws together; may be repeated.", valueName: "FILE"))
+    var others: [String] = []
+
     @OptionGroup var format: PageFormatOption
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
         let workspace = try workspace.open()
         try workspace.checkLedgerIsThere()
-        let report = try EffectReport(of: month, in: workspace)
+        let report = try EffectReport(of: month, addingMonthsOf: others.map { FilePath($0) }, in: workspace)
         try format.answer(text: report.text, json: report.json, html: report.html)
     }
 }

@@ -71,6 +71,48 @@ import Testing
         #expect(text.contains("What these figures cannot say"))
     }
 
+    @Test func `a draw that is not the one of its month is not approved`() async throws {
+        let workspace = try await TestWorkspace.made()
+        try await load(extract(asOf: "2026-11-01", accounts: 30), into: workspace)
+        try workspace.replace("- id: no-email", by: "- id: no-email\n    wave: {pieces: 16}", in: "policy.yaml")
+        try workspace.replace(
+            "quietPeriods: []", by: "quietPeriods: []\neffect: {lottery: {equalDays: 31}}", in: "policy.yaml")
+        try await workspace.succeed("plan", "2026-11")
+        let (summary, plan) = (workspace.file("runs/2026-11/plan.json"), workspace.file("runs/2026-11/plan.sqlite"))
+        let (right, bytes) = (try Files.text(summary), try Files.bytes(plan))
+        let draw = try TestJSON(right)["lottery"]["draws"].list.first
+        #expect(draw?["drawn"].number == 28 && draw?["written"].number == 16)
+        func refused() async throws -> String {
+            let run = try await workspace.postvangnet("approve", "2026-11", "--by", "tester")
+            #expect(run.status != 0)
+            return run.errors
+        }
+        // Somebody says that more were drawn.
+        try Files.write(right.replacing("\"drawn\": 28", with: "\"drawn\": 29").utf8, to: summary)
+        #expect(try await refused().contains("plan.json"))
+        // Somebody lets the last one in, and the first one wait, and puts the digest of that plan in its place.
+        let swap = """
+            import hashlib, pathlib, sqlite3, sys
+            plan, summary = map(pathlib.Path, sys.argv[1:])
+            old = hashlib.sha256(plan.read_bytes()).hexdigest()
+            database = sqlite3.connect(plan)
+            accounts = [row[0] for row in database.execute("SELECT account_id FROM lots WHERE place IN (1, 28) ORDER BY place")]
+            for place, account in zip((28, 1), accounts):
+                database.execute("UPDATE lots SET account_id = ? WHERE place = ?", (account, place))
+            database.execute("UPDATE decisions SET audience = NULL, reason = 'beyond-limit' WHERE account_id = ?", accounts[:1])
+            database.execute("UPDATE decisions SET audience = 'no-email', reason = NULL WHERE account_id = ?", accounts[1:])
+            database.commit()
+            new = hashlib.sha256(plan.read_bytes()).hexdigest()
+            summary.write_text(summary.read_text().replace(old, new))
+            """
+        try Files.write(right.utf8, to: summary)
+        _ = try await Program.python.text(["-c", swap, plan.string, summary.string])
+        #expect(try await refused().contains("plan.sqlite"))
+        try Files.write(right.utf8, to: summary)
+        try Files.write(bytes, to: plan)
+        try await workspace.succeed("approve", "2026-11", "--by", "tester")
+    }
+
     @Test func `nine who wait are too few to show`() async throws {
         let workspace = try await TestWorkspace.made()
         try await load(extract(asOf: "2026-11-01", accounts: 25), into: workspace)
@@ -122,6 +164,30 @@ import Testing
                 #expect(own["lost"]["accounts"].number ?? 0 >= 10 && own["won"]["accounts"].number ?? 0 >= 10)
             }
         }
+    }
+
+    @Test func `months are told together, each run once`() async throws {
+        let made = try await ReportPages.made.value
+        let text = try Files.text(made.folder.appending("effect.json"))
+        let other = made.workspace.scratch.appending("effect-2026-10.json").string
+        try Files.write(text.replacing("\"run\": \"2026-11\"", with: "\"run\": \"2026-10\"").utf8, to: FilePath(other))
+        let words = ["report", "effect", "2026-11", "--format", "json", "--add"]
+        let run = try await made.workspace.postvangnet(words + [other])
+        #expect(run.status == 0, "\(run.errors)")
+        let together = try TestJSON(run.output)["together"]
+        #expect(together["runs"].list.compactMap(\.text) == ["2026-10", "2026-11"])
+        let months = try #require(together["audiences"].list.first { $0["audience"].text == "dormant" })
+        let month = try #require(TestJSON(text)["audiences"].list.first { $0["audience"].text == "dormant" })["drawn"]
+        // Twice the same month: the same difference, of twice as many, less left to chance.
+        let accounts = (month["written"]["accounts"].number ?? 0, month["waiting"]["accounts"].number ?? 0)
+        #expect(months["draws"].number == 2 && months["written"].number == 2 * accounts.0)
+        #expect(months["waiting"].number == 2 * accounts.1)
+        let (one, both) = (month["difference"]["loggedIn"], months["loggedIn"])
+        #expect(one["share"].share == both["share"].share)
+        #expect(
+            (both["high"].share ?? 9) - (both["low"].share ?? 0) < (one["high"].share ?? 0) - (one["low"].share ?? 9))
+        let twice = try await made.workspace.postvangnet(words + [made.folder.appending("effect.json").string])
+        #expect(twice.status == 65 && twice.errors.contains("2026-11"))
     }
 
     /// The approval has the seed and the draws, and they are what another program makes of the month and the extract.

@@ -6,6 +6,8 @@ cost LEDGER PLAN RATES       what was sent, sent again, came back and is under w
 later EXTRACT TO             the extract of February, in which people logged in and gave addresses
 effect LEDGER EXTRACT        who did since their letter went to the post, and of who waited since the first did
 lots EXTRACT PLAN DAYS         who is drawn in digid-basis and no-email, and in which order, by the month and the extract
+openings EXTRACT             how many messages were opened within 1, 3 and 6 weeks, by category
+totals PLAN EXTRACT RATES    accounts, considered ones, and reasons of a plan
 root PLAN RUNFOLDER          the root of the hash tree over a run's records, and how many leaves it has
 proof EVIDENCE               the root that one person's record, salt and path lead to
 others PLAN RUNFOLDER ACCOUNT what tells about everybody else in a plan: ids, names, addresses
@@ -337,5 +339,42 @@ def lots(extract, path, days):
     return answer
 
 
-WHAT = {"compare": compare, "scatter": scatter, "cost": cost, "later": later, "effect": effect, "lots": lots, "root": root, "proof": proof, "others": others}
+def openings(extract):
+    folder = pathlib.Path(extract)
+    as_of = datetime.datetime.fromisoformat(json.loads((folder / "extract.json").read_text())["asOf"])
+    with open(folder / "organisations.csv", newline="") as lines:
+        categories = {row["organisation_id"]: row["category"] for row in csv.DictReader(lines)}
+    counts, accounts = defaultdict(Counter), defaultdict(set)
+    with open(folder / "messages.csv", newline="") as lines:
+        for row in csv.DictReader(lines):
+            category = categories[row["organisation_id"]]
+            delivered = datetime.datetime.fromisoformat(row["delivered_at"].replace("Z", "+00:00"))
+            for weeks in (1, 3, 6):
+                period = datetime.timedelta(weeks=weeks)
+                if as_of - delivered < period:
+                    continue
+                counts[category][f"messages{weeks}"] += 1
+                if row["opened_at"]:
+                    opened = datetime.datetime.fromisoformat(row["opened_at"].replace("Z", "+00:00"))
+                    counts[category][f"opened{weeks}"] += opened - delivered <= period
+                if weeks == 6:
+                    accounts[category].add(row["account_id"])
+    return {category: {"messages": [own[f"messages{weeks}"] for weeks in (1, 3, 6)],
+                       "shares": [math.floor(own[f"opened{weeks}"] / own[f"messages{weeks}"] * 1000 + 0.5)
+                                  for weeks in (1, 3, 6)]}
+            for category, own in counts.items() if len(accounts[category]) >= 10}
+
+
+def totals(path, extract, settings):
+    with open(settings) as file:
+        rates = yaml.safe_load(file)["postage"]["rates"]
+    plan = sqlite3.connect(path)
+    accounts = json.loads(pathlib.Path(extract, "extract.json").read_text())["rows"]["accounts"]
+    decided = Counter(audience or reason for audience, reason in plan.execute("SELECT audience, reason FROM decisions"))
+    considered = sum(decided.values())
+    return {"accounts": accounts, "considered": considered, "reachedDigitally": accounts - considered,
+            "decided": decided, **figures(path, rates)}
+
+
+WHAT = {"compare": compare, "scatter": scatter, "cost": cost, "later": later, "effect": effect, "lots": lots, "openings": openings, "totals": totals, "root": root, "proof": proof, "others": others}
 print(json.dumps(WHAT[sys.argv[1]](*sys.argv[2:])))

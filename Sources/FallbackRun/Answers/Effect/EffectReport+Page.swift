@@ -14,7 +14,8 @@ extension EffectReport {
                 "Beside each figure stands what it may be by chance (95 %).",
             ],
             [ReportSection("What these figures cannot say", lines: limits.map { ($0, false) })]
-                + outcomes.flatMap { [section($0.0, $0.1, $0.2), differences($0.0, $0.1, $0.2)] } + [groupsSection]
+                + outcomes.flatMap { [section($0.0, $0.1, $0.2), differences($0.0, $0.1, $0.2)] }
+                + (together.map { [section($0)] } ?? []) + [groupsSection]
                 + (seed.map { [ReportSection("Lots", lines: [("Seed: \($0)", false)])] } ?? [])
         ).html
     }
@@ -75,6 +76,21 @@ extension EffectReport {
         return [("more", more), ("fewer", fewer)].filter { !$0.1.isEmpty }
             .map { "Of who was written to \($0.0) did so than chance makes: \($0.1.joined(separator: "; "))." }
             .joined(separator: " ")
+    }
+
+    private func section(_ months: EffectMonths) -> ReportSection {
+        let rows = months.audiences.enumerated().flatMap { index, row in
+            [
+                ("logged in", row.loggedIn, "loggedIn"), ("added an address", row.addedAddress, "addedAddress"),
+                ("raised their level", row.raisedLevel, "raisedLevel"),
+            ].compactMap { name, share, key in
+                share.map {
+                    IntervalChart.Row("\(row.audience), \(name)", $0, "/together/audiences/\(index)/\(key)")
+                }
+            }
+        }
+        let names = months.runs.map(\.description).joined(separator: ", ")
+        return section("By lot, months together: \(names)", rows, says: Self.says(rows))
     }
 
     private var groupsSection: ReportSection {

@@ -18,6 +18,7 @@ extension EffectReport {
             if row.writtenLater > 0 { lines.append(later(row.writtenLater)) }
             if let drawn = row.drawn { lines += self.lines(drawn) }
         }
+        lines += together.map(lines) ?? []
         lines += [
             "", "Groups of fewer than \(smallestGroup) accounts are not shown.", "What these figures cannot say:",
         ]
@@ -36,6 +37,19 @@ extension EffectReport {
                 line("", "  waiting", drawn.waiting?.accounts, drawn.waiting?.intervals),
             ] + (drawn.difference.map { [line("", "  by lot", nil, $0)] } ?? [])
             + (drawn.writtenLater > 0 ? [later(drawn.writtenLater)] : [])
+    }
+
+    private func lines(_ months: EffectMonths) -> [String] {
+        [
+            "",
+            "By lot, \(months.runs.count.of("month")) together: \(months.runs.map(\.description).joined(separator: ", "))",
+        ]
+            + months.audiences.map { row in
+                row.audience.padded(to: 14) + row.draws.of("draw").padded(to: 11)
+                    + "\(row.written + row.waiting)".leftPadded(to: 8)
+                    + [row.addedAddress, row.loggedIn, row.raisedLevel].map { ($0?.inWords ?? "-").leftPadded(to: 26) }
+                    .joined()
+            }
     }
 
     private func later(_ count: Int) -> String {

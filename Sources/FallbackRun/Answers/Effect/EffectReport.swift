@@ -25,6 +25,8 @@ package struct EffectReport: Codable, Sendable {
     package var limits: [String]
     /// The seed of the lots; nil where nothing was left to chance.
     package var seed: String?
+    /// With other months, where they were asked for.
+    package var together: EffectMonths?
 
     package struct Row: Codable, Sendable {
         package var audience: String
@@ -60,6 +62,14 @@ package struct EffectReport: Codable, Sendable {
         package var loggedIn: Double
         package var raisedLevel: Double
         package var intervals: Difference
+        /// Accounts; nil in what an earlier version reported.
+        package var counts: Counts?
+    }
+
+    package struct Counts: Codable, Hashable, Sendable {
+        package var addedAddress: Int
+        package var loggedIn: Int
+        package var raisedLevel: Int
     }
 
     package struct Difference: Codable, Sendable {
@@ -78,12 +88,24 @@ package struct EffectReport: Codable, Sendable {
         "Only the last login is known. Who logged in after the day of mailing counts, whatever brought them there.",
     ]
 
+    static let limitsOfMonths = [
+        "Months are told together as if each letter did the same in each of them. Who lost in one month can be drawn in the next, and counts in both."
+    ]
+
     static let limitsOfLots = [
         "The lots tell what the letter did to those who waited as long as somebody at the end of the wave. Who waits longer or less long may do otherwise.",
         "They compare who was to be written to with who was to wait. A letter that was withdrawn, lost or sent back counts as written: the difference is that of writing, not of reading.",
         "Who could also be written to in a lower audience was drawn, and is not compared.",
         "One month in twenty the interval does not hold the true difference. Months together say more than the one that says most.",
     ]
+
+    /// - Parameter others: files with the JSON of this report on other months, to tell them together with this one.
+    package init(of run: RunID, addingMonthsOf others: [FilePath], in workspace: Workspace) throws {
+        try self.init(of: run, in: workspace)
+        guard !others.isEmpty else { return }
+        together = try EffectMonths(of: [self] + others.map { try RecordFile.read(EffectReport.self, from: $0) })
+        limits += Self.limitsOfMonths
+    }
 
     package init(of run: RunID, in workspace: Workspace) throws {
         let folder = workspace.folder(of: run)

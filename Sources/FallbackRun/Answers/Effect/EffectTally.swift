@@ -13,6 +13,7 @@ struct EffectTally {
         let addedAddress: Proportion
         let loggedIn: Proportion
         let raisedLevel: Proportion
+        let counts: EffectReport.Counts
     }
 
     mutating func add(_ then: AccountMilestones, _ now: Account, since start: Instant) {
@@ -31,7 +32,8 @@ struct EffectTally {
         guard accounts >= EffectReport.floor else { return nil }
         return Shares(
             accounts: accounts, addedAddress: Proportion(addedAddress, of: accounts),
-            loggedIn: Proportion(loggedIn, of: accounts), raisedLevel: Proportion(raisedLevel, of: accounts))
+            loggedIn: Proportion(loggedIn, of: accounts), raisedLevel: Proportion(raisedLevel, of: accounts),
+            counts: EffectReport.Counts(addedAddress: addedAddress, loggedIn: loggedIn, raisedLevel: raisedLevel))
     }
 }
 
@@ -42,7 +44,7 @@ extension EffectReport.Group {
             raisedLevel: shares.raisedLevel.rounded)
         self.init(
             accounts: shares.accounts, addedAddress: intervals.addedAddress.share, loggedIn: intervals.loggedIn.share,
-            raisedLevel: intervals.raisedLevel.share, intervals: intervals)
+            raisedLevel: intervals.raisedLevel.share, intervals: intervals, counts: shares.counts)
     }
 }
 

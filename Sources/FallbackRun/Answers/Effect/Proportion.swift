@@ -6,9 +6,9 @@ package struct Proportion: Codable, Hashable, Sendable {
     package var high: Double
 
     /// The 97.5 % point of the normal distribution.
-    private static let z = 1.959_963_984_540_054
+    static let z = 1.959_963_984_540_054
 
-    private init(_ share: Double, _ low: Double, _ high: Double) {
+    init(_ share: Double, _ low: Double, _ high: Double) {
         (self.share, self.low, self.high) = (share, low, high)
     }
 

@@ -19,8 +19,18 @@ struct LotterySeed {
     }
 
     func lottery(equalDays: Int, time: DutchTime) -> WaveLottery {
-        WaveLottery(equalDays: equalDays, time: time) { [text] audience, account in
-            FileDigest(of: "\(text) \(audience.rawValue) \(account.rawValue)".utf8).hexadecimal
-        }
+        WaveLottery(equalDays: equalDays, time: time) { lot(of: $1, in: $0) }
+    }
+
+    /// SHA-256 in hexadecimal; the smallest goes first.
+    private func lot(of account: AccountID, in audience: Audience) -> String {
+        FileDigest(of: "\(text) \(audience.rawValue) \(account.rawValue)".utf8).hexadecimal
+    }
+
+    /// Whether a draw has the order, and lets those in, that its lots say.
+    func gives(_ draw: WaveDraw) -> Bool {
+        let lots = draw.lots.map { (lot(of: $0.account, in: draw.audience), $0.account) }
+        return zip(lots, lots.dropFirst()).allSatisfy { $0 < $1 }
+            && draw.lots.drop(while: \.isWritten).allSatisfy { !$0.isWritten }
     }
 }

@@ -13,16 +13,41 @@ extension PlanDatabase {
         ) STRICT, WITHOUT ROWID;
         """
 
+    /// The draws as the plan keeps them, in the order of audiences; empty without a lottery. Throws where decisions are others
+    /// than the lots say.
+    func draws() throws -> [WaveDraw] {
+        try read { database in
+            guard try database.tableExists("lots") else { return [] }
+            let strays = try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM lots LEFT JOIN decisions USING (account_id)
+                    WHERE written <> (decisions.audience IS lots.audience)
+                    """)
+            guard strays == 0 else { throw RunError.damagedPlan(path) }
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT audience, account_id, waiting_from, waiting_to, written, compared FROM lots ORDER BY place"
+            )
+            let groups = Dictionary(grouping: rows) { $0[0] as String }
+            return try Audience.allCases.compactMap { audience in
+                guard let own = groups[audience.rawValue], let first = own.first else { return nil }
+                guard let from = CalendarDate(first[2] as String), let to = CalendarDate(first[3] as String), from <= to
+                else { throw RunError.damagedPlan(path) }
+                return WaveDraw(
+                    audience: audience, days: from...to,
+                    lots: try own.map { row in
+                        guard let account = AccountID(row[1] as String) else { throw RunError.damagedPlan(path) }
+                        return WaveDraw.Lot(account: account, isWritten: row[4], isCompared: row[5])
+                    })
+            }
+        }
+    }
+
     /// The audience in which lots decided on accounts that can be compared; empty without a lottery.
     func comparedLots() throws -> [AccountID: Audience] {
-        try read { database in
-            guard try database.tableExists("lots") else { return [:] }
-            return try Row.fetchAll(database, sql: "SELECT account_id, audience FROM lots WHERE compared")
-                .reduce(into: [:]) { lots, row in
-                    guard let account = AccountID(row[0] as String), let audience = Audience(rawValue: row[1])
-                    else { throw RunError.damagedPlan(path) }
-                    lots[account] = audience
-                }
+        try draws().reduce(into: [:]) { lots, draw in
+            for lot in draw.lots where lot.isCompared { lots[lot.account] = draw.audience }
         }
     }
 }

@@ -56,6 +56,17 @@ package struct PlanLottery: Codable, Hashable, Sendable {
         }
     }
 
+    /// Throws where what is to be approved is not what the plan holds, or that is not what the lots of its month give.
+    func check(against plan: PlanDatabase) throws {
+        let (run, draws) = (plan.terms.run, try plan.draws())
+        guard self == PlanLottery(of: run, equalDays: equalDays, draws) else {
+            throw RunError.changedAfterPlanning(run, what: "runs/\(run)/plan.json")
+        }
+        guard draws.allSatisfy(LotterySeed(of: run).gives) else {
+            throw RunError.changedAfterPlanning(run, what: "runs/\(run)/plan.sqlite")
+        }
+    }
+
     /// Few, some and half of all: half is what needs most people.
     static let shares = [0.1, 0.3, 0.5]
 }
