@@ -2,6 +2,7 @@ import ArgumentParser
 import FallbackRun
 import Foundation
 import MailboxDomain
+import PaperMail
 import StrictFiles
 import SystemPackage
 
