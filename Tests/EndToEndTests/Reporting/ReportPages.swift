@@ -16,24 +16,27 @@ struct ReportPages: Sendable {
 
     static let made = Task { try await ReportPages() }
 
-    /// Reports that are made before the approval, and after.
-    private static let (before, after): ([(String, [String])], [(String, [String])]) = (
-        [
-            ("status", ["status", "2026-11"]), ("run", ["report", "run", "2026-11"]),
-            (
-                "compare",
-                ["plan", "2026-11", "--compare", "--wave", "no-email=900", "--wave", "dormant=none", "--accounts"]
-            ),
-            ("forecast", ["report", "forecast", "--months", "2"]), ("processing", ["report", "processing"]),
-            ("overview", ["status"]),
-        ],
-        [
-            ("effect", ["report", "effect", "2026-11"]), ("cost", ["report", "cost"]),
-            ("opening-rates", ["report", "opening-rates"]),
-        ]
-    )
+    private struct Report {
+        let name: String
+        let words: [String]
 
-    static var names: [String] { (before + after).map(\.0).sorted() }
+        init(_ name: String, _ words: String...) { (self.name, self.words) = (name, words) }
+    }
+
+    private static let beforeApproval = [
+        Report("status", "status", "2026-11"), Report("run", "report", "run", "2026-11"),
+        Report(
+            "compare", "plan", "2026-11", "--compare", "--wave", "no-email=900", "--wave", "dormant=none", "--accounts"),
+        Report("forecast", "report", "forecast", "--months", "2"), Report("processing", "report", "processing"),
+        Report("overview", "status"),
+    ]
+
+    private static let afterMailing = [
+        Report("effect", "report", "effect", "2026-11"), Report("cost", "report", "cost"),
+        Report("opening-rates", "report", "opening-rates"),
+    ]
+
+    static var names: [String] { (beforeApproval + afterMailing).map(\.name).sorted() }
 
     private init() async throws {
         workspace = try await ReportedMonth.planned()
@@ -45,15 +48,15 @@ struct ReportPages: Sendable {
         try workspace.replace(
             "quietPeriods: []", by: "quietPeriods: []\neffect: {lottery: {equalDays: 31}}", in: "policy.yaml")
         planned = try await workspace.succeed("plan", "2026-11", "--by", "planner").output
-        try await write(Self.before)
+        try await write(Self.beforeApproval)
         try await workspace.succeed("approve", "2026-11", "--by", "approver")
         _ = try await workspace.recomputed("scatter", workspace.file("ledger.sqlite").string)
         _ = try await workspace.recomputed("later", try await ReportedMonth.extract().string, later.string)
         try await workspace.succeed("import", later.string)
-        try await write(Self.after)
+        try await write(Self.afterMailing)
     }
 
-    private func write(_ reports: [(name: String, words: [String])]) async throws {
+    private func write(_ reports: [Report]) async throws {
         try FileManager.default.createDirectory(atPath: folder.string, withIntermediateDirectories: true)
         for report in reports {
             for format in ["html", "json"] {

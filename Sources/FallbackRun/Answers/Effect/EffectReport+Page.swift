@@ -1,4 +1,5 @@
 import Charts
+import PaperMail
 
 extension EffectReport {
     /// To look at: shares and differences with their intervals, and what they cannot say.

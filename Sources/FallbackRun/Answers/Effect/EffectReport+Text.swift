@@ -18,7 +18,7 @@ extension EffectReport {
             if row.writtenLater > 0 { lines.append(later(row.writtenLater)) }
             if let drawn = row.drawn { lines += self.lines(drawn) }
         }
-        lines += together.map(lines) ?? []
+        lines += together.map { self.lines($0) } ?? []
         lines += [
             "", "Groups of fewer than \(smallestGroup) accounts are not shown.", "What these figures cannot say:",
         ]

@@ -4,7 +4,7 @@ import MailboxDomain
 import MailboxStore
 package import PaperMail
 import StrictFiles
-import SystemPackage
+package import SystemPackage
 
 /// What became of the people written to in a run since their letter went to the post, and of those who had to wait for a later
 /// run since the same day: totals only, each with its 95 % interval.
