@@ -19,7 +19,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let parsing: [Target.Dependency] = [
     "AudienceSelection", "Canvas", "FallbackRun", "InvoiceReading", "LetterComposition", "MailboxDomain",
     "MailboxStore",
-    "PDFFinishing", "PageLayout", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery", "StrictFiles", "WebForms",
+    "PDFFinishing", "PageLayout", "PageReading", "PaperMail", "PlainLanguage", "PrintHouse", "Stationery",
+    "StrictFiles", "WebForms",
 ]
 
 let package = Package(
@@ -53,12 +54,15 @@ let package = Package(
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .target(name: "StrictFiles", dependencies: ["CNettle", "MailboxDomain", "PaperMail", system, yams]),
 
-        // The shared mailbox on SQLite: schema, import of an extract, the reads that selection and reports need.
+        // Compression undone: of files of an extract, and of streams in a PDF.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstandard", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(name: "Decompression", dependencies: ["CZlib", "CZstandard"]),
+
+        // The shared mailbox on SQLite: schema, import of an extract, the reads that selection and reports need.
         .target(
             name: "MailboxStore",
-            dependencies: ["CZlib", "CZstandard", "MailboxDomain", "StrictFiles", grdb, grdbSQLite]),
+            dependencies: ["Decompression", "MailboxDomain", "StrictFiles", grdb, grdbSQLite]),
 
         // Extracts of invented people, of any size, with the proportions of the real mailbox.
         .target(name: "SyntheticExtract", dependencies: ["MailboxDomain", "StrictFiles", system]),
@@ -145,14 +149,17 @@ let package = Package(
         .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
         .target(name: "MarkReading", dependencies: ["CDmtx", "CZBar"]),
 
+        // Reads pages back from the file, object by object, with no code of what wrote them.
+        .target(name: "PageReading", dependencies: ["Decompression"]),
+
         // The contract with a printer, both ways: batches, manifest, sealing, verification.
         .target(
             name: "PrintHouse",
             dependencies: [
-                "MailboxDomain", "MarkReading", "Measures", "PDFFinishing", "PaperMail", "StrictFiles", subprocess,
-                system,
+                "MailboxDomain", "MarkReading", "Measures", "PDFFinishing", "PageReading", "PaperMail", "StrictFiles",
+                subprocess, system,
             ],
-            resources: ["ack", "feedback", "mailing", "manifest", "order", "pull"].map {
+            resources: ["ack", "codes", "feedback", "mailing", "manifest", "order", "pull"].map {
                 .embedInCode("Resources/\($0).schema.json")
             }),
 
@@ -169,8 +176,8 @@ let package = Package(
             name: "FallbackRun",
             dependencies: [
                 "AudienceSelection", "Canvas", "Charts", "InvoiceReading", "LetterComposition", "MailLedger",
-                "MailboxDomain", "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageRendering", "PaperMail",
-                "PrintHouse", "Stationery", "StrictFiles", grdb, subprocess, system,
+                "MailboxDomain", "MailboxStore", "Measures", "PDFFinishing", "PageLayout", "PageReading",
+                "PageRendering", "PaperMail", "PrintHouse", "Stationery", "StrictFiles", grdb, subprocess, system,
             ],
             resources: ["policy", "postvangnet", "texts"].map { .embedInCode("Resources/\($0).yaml") }),
 
@@ -256,6 +263,7 @@ let package = Package(
                 "LetterComposition", "MailboxDomain", "Measures", "PDFFinishing", "PageLayout", "PageRendering",
                 "TestSupport",
             ]),
+        .testTarget(name: "PageReadingTests", dependencies: ["Canvas", "PageReading"]),
         .testTarget(
             name: "PrintHouseTests",
             dependencies: [
@@ -282,7 +290,10 @@ let package = Package(
         // The built programs from the outside: run as their users do, their files read by programs that are not ours.
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview", system],
+            dependencies: [
+                "PageReading", "PrintHouse", "SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview",
+                system,
+            ],
             exclude: ["Resources/frozen"],
             resources: [
                 "ask-desk.py", "ask-socket.py", "browse-desk.py", "check-extract.py", "check-schema.py", "faults.c",

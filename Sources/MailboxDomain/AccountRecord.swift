@@ -28,11 +28,13 @@ public struct AccountHolder: Hashable, Sendable {
     public var representatives: [Representative]
     public var suppressions: [Suppression]
     public var letterFormat: LetterFormat
+    /// In which they would like to be helped; letters stay in Dutch. Nil where nobody knows.
+    public var language: LanguageTag?
 
     public init(
         person: Person? = nil, partners: [Partner] = [], addresses: [Address] = [],
         representatives: [Representative] = [], suppressions: [Suppression] = [],
-        letterFormat: LetterFormat = .standard
+        letterFormat: LetterFormat = .standard, language: LanguageTag? = nil
     ) {
         self.person = person
         self.partners = partners
@@ -40,5 +42,6 @@ public struct AccountHolder: Hashable, Sendable {
         self.representatives = representatives
         self.suppressions = suppressions
         self.letterFormat = letterFormat
+        self.language = language
     }
 }

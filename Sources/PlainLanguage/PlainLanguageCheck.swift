@@ -25,14 +25,15 @@ package struct PlainLanguageCheck {
         self.frequencies = frequencies
         let both: [any Rule] =
             [
-                SentenceLengthRule(), HardWordRule(list: words), PassiveRule(), DoubleNegationRule(), PhraseRule.jeForm,
+                SentenceLengthRule(), HardWordRule(list: words), PassiveRule(), DoubleNegationRule(),
                 NounChainRule(), FarApartRule(), LeadingClauseRule(), BracketsRule(), EnumerationRule(),
                 ParagraphRule(),
                 SplitAddressRule(), ReadingEaseRule(), UnreadMessagesRule(), AccountThreatRule(), LoginLinkRule(),
             ] + (spelling.map { [SpellingRule(dictionary: $0, glossary: glossary)] } ?? [])
         letterRules =
             both + [
-                UnexplainedTermRule(glossary: glossary), SynonymsRule(glossary: glossary), KeyMessageRule(),
+                AddressFormRule(isForLetters: true), UnexplainedTermRule(glossary: glossary),
+                SynonymsRule(glossary: glossary), KeyMessageRule(),
                 HeadingsRule(),
                 LengthRule(), DateRule(isForLetters: true), PressureRule(isForLetters: true), RequiredBlocksRule(),
                 PaperWayRule(), LinkTextRule(glossary: glossary), AsksSecretRule(isForLetters: true),
@@ -40,7 +41,8 @@ package struct PlainLanguageCheck {
             ] + (senderValues.map { [SenderValueRule(glossary: glossary, values: $0, isForLetters: true)] } ?? [])
         proseRules =
             both + [
-                DateRule(isForLetters: false), PressureRule(isForLetters: false), LinkTextRule(glossary: Glossary()),
+                AddressFormRule(isForLetters: false), DateRule(isForLetters: false), PressureRule(isForLetters: false),
+                LinkTextRule(glossary: Glossary()),
                 AsksSecretRule(isForLetters: false), DeadlineRule(isForLetters: false),
             ] + (senderValues.map { [SenderValueRule(glossary: glossary, values: $0, isForLetters: false)] } ?? [])
     }
@@ -99,7 +101,9 @@ package struct PlainLanguageCheck {
             once.map { ($0.key, $0) },
             uniquingKeysWith: { first, next in next.severity > first.severity ? next : first }
         ).values.sorted {
-            ($0.place, $0.rule.rawValue, $0.alternative ?? "") < ($1.place, $1.rule.rawValue, $1.alternative ?? "")
+            // Nearly all stand at a place of their own.
+            guard $0.place == $1.place else { return $0.place < $1.place }
+            return ($0.rule.rawValue, $0.alternative ?? "") < ($1.rule.rawValue, $1.alternative ?? "")
         }
     }
 }

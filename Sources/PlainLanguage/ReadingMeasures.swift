@@ -27,16 +27,26 @@ package struct ReadingMeasures: Hashable, Sendable {
 
     package init(of text: ReadableText, frequencies: WordFrequencies? = nil) {
         let sentences = text.runningText.flatMap(\.sentences)
-        let clauses = sentences.flatMap(\.clauses)
-        let words = sentences.flatMap(\.words).filter { !$0.isValue && !$0.isAddress && !$0.hasDigit }
-        wordsPerClause = Self.share(sentences.reduce(0) { $0 + $1.words.count }, of: clauses.count)
-        let gaps = clauses.compactMap(Self.gap)
-        wordsBetweenVerbs = Self.share(gaps.reduce(0, +), of: gaps.count)
-        longWords = Self.share(words.count { $0.text.count >= 10 }, of: words.count)
-        abstractWords = Self.share(words.count { Self.isAbstract($0.lowercased) }, of: words.count)
-        wordFrequency = frequencies.flatMap { list in
-            words.isEmpty ? nil : words.reduce(0) { $0 + list.logPerMillion($1.lowercased) } / Double(words.count)
+        var (all, clauses, gaps, between) = (0, 0, 0, 0)
+        var (words, long, abstract, logs) = (0, 0, 0, 0.0)
+        for sentence in sentences {
+            let own = sentence.clauses
+            all += sentence.words.count
+            clauses += own.count
+            for gap in own.compactMap(Self.gap) { (gaps, between) = (gaps + 1, between + gap) }
+            for word in sentence.words where !word.isValue && !word.isAddress && !word.hasDigit {
+                words += 1
+                // Letters with a mark take two bytes.
+                if word.text.utf8.count >= 10, word.text.count >= 10 { long += 1 }
+                if Self.isAbstract(word.lowercased) { abstract += 1 }
+                if let frequencies { logs += frequencies.logPerMillion(word.lowercased) }
+            }
         }
+        wordsPerClause = Self.share(all, of: clauses)
+        wordsBetweenVerbs = Self.share(between, of: gaps)
+        longWords = Self.share(long, of: words)
+        abstractWords = Self.share(abstract, of: words)
+        wordFrequency = frequencies == nil || words == 0 ? nil : logs / Double(words)
     }
 
     private static func share(_ part: Int, of whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }

@@ -33,13 +33,13 @@ import Foundation
         return answer
     }
 
-    /// The first of `Hunspell_suggest`, which can take a tenth of a second.
+    /// The likeliest word that was meant, one slip away; nil where there is none.
+    ///
+    /// `Hunspell_suggest` would go on to words that look like it from afar: that takes a tenth of a second, and what it then
+    /// finds was seldom meant.
     func suggestion(for word: String) -> String? {
         if let known = suggestions[word] { return known }
-        var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-        let count = unsafe Hunspell_suggest(handle, &list, word)
-        defer { unsafe Hunspell_free_list(handle, &list, count) }
-        let suggestion = unsafe count > 0 ? list?[0].map { unsafe String(cString: $0) } : nil
+        let suggestion = SpellingSlip.all(in: word).first { unsafe Hunspell_spell(handle, $0) != 0 }
         if suggestions.count >= Self.mostAnswers { suggestions = [:] }
         suggestions.updateValue(suggestion, forKey: word)
         return suggestion

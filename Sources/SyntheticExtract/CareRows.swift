@@ -22,6 +22,7 @@ struct CareRows {
         RepresentativeName(given: "Saskia", surname: "Proefhorst", .female),
         RepresentativeName(given: "Kim", prefix: "de", surname: "Modelstra", .unknown),
     ]
+    private let languages = ["pl", "en", "tr", "ar", "uk"]
     private let suppressionReasons = ["op verzoek", "lopend onderzoek", "rechterlijke uitspraak"]
 
     func writeRepresentative(
@@ -66,6 +67,8 @@ struct CareRows {
         guard random.chance(60) else { return }
         file.account(account.number)
         file.choice(random.chance(9500) ? LetterFormat.large : .standard)
+        // By the number alone, so that no other row is made differently: one in seven of these would like another language.
+        file.text(account.number.isMultiple(of: 7) ? languages[account.number / 7 % languages.count] : "")
         try file.endRow()
     }
 

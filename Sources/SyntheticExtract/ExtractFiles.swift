@@ -46,7 +46,7 @@ struct ExtractFiles: ~Copyable {
         let messages = try file("messages", "message_id,account_id,organisation_id,delivered_at,opened_at")
         let notifications = try file("notifications", "notification_id,account_id,sent_at,outcome,status_code")
         let suppressions = try file("suppressions", "account_id,reason,until")
-        let preferences = try file("preferences", "account_id,letter_format")
+        let preferences = try file("preferences", "account_id,letter_format,language")
         // Only now: what cannot be copied cannot be half made.
         self.organisations = organisations
         self.accounts = accounts

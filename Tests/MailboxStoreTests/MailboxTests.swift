@@ -111,7 +111,7 @@ import Testing
                 Suppression(reason: "court-order"),
                 Suppression(reason: "moved", until: CalendarDate("2027-01-01")),
             ])
-        #expect(holder.letterFormat == .large)
+        #expect(holder.letterFormat == .large && holder.language == LanguageTag("pl"))
     }
 
     /// Accounts out of order, some with messages, some with notifications, some with neither.

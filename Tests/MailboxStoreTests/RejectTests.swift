@@ -131,6 +131,7 @@ struct BadRow: CustomTestStringConvertible, Sendable {
         BadRow("suppressions", "reason", String(repeating: "a", count: 101), "too-long"),
         BadRow("suppressions", "until", "tomorrow", "not-a-date"),
         BadRow("preferences", "letter_format", "huge", "unknown-value"),
+        BadRow("preferences", "language", "Pools", "not-a-code"),
         BadRow("preferences", "account_id", "a9", "unknown-account"),
     ]
 

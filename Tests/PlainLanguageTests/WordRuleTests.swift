@@ -59,6 +59,17 @@ import Testing
     }
 
     @Test(
+        "A word that is one slip away is proposed for one that is written wrong, and nothing from afar",
+        arguments: [
+            ("brievenbsu", "brievenbus"), ("vergunnign", "vergunning"), ("intresse", "interesse"),
+            ("weizigen", "wijzigen"), ("belasing", "belasting"), ("gemeennte", "gemeente"), ("xkqz", nil),
+        ])
+    func slips(word: String, meant: String?) throws {
+        let dictionary = try #require(SpellingDictionary(), "hunspell-nl is not installed")
+        #expect(dictionary.suggestion(for: word) == meant)
+    }
+
+    @Test(
         "A word that the word list lacks is a suggestion, unless the glossary has it",
         arguments: [
             ("Uw brievenbsu is leeg.", ["3:4 spelling"]), ("De Voorbeeldbox is leeg.", []),

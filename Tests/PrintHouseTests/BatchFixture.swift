@@ -104,7 +104,7 @@ struct BatchFixture {
     func seal(in scratch: ScratchFolder, key: FilePath? = nil) async throws -> SealedBatch {
         let outbox = scratch.path.appending("outbox").appending("2026-11")
         // The fixture's pages are plain text, without marks: those of real pages are read in EndToEndTests.
-        return try await BatchSeal(outbox: outbox, key: key, marks: .none).seal(try render(in: scratch), as: manifest)
+        return try await BatchSeal(outbox: outbox, key: key, sample: .none).seal(try render(in: scratch), as: manifest)
     }
 
     /// Writes a whole batch folder without sealing's own check, with checksums that fit: a batch that is wrong inside.

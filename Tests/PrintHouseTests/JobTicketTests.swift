@@ -16,7 +16,7 @@ import Testing
         fixture.manifest.batch.test = false
         try change(&fixture)
         let terms = TicketTerms(sheetWeight: 5, calendar: try DutchTime())
-        let sealed = try await BatchSeal(outbox: scratch.path.appending("outbox"), key: nil, marks: .none)
+        let sealed = try await BatchSeal(outbox: scratch.path.appending("outbox"), key: nil, sample: .none)
             .seal(try fixture.render(in: scratch), as: fixture.manifest, ticket: terms)
         return sealed.folder.appending("job.xjdf")
     }

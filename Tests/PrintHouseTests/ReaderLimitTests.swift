@@ -65,7 +65,7 @@ import Testing
         var limits = ReadingLimits()
         (limits.processorSeconds, limits.processorMillisecondsPerMark, limits.silence) = (1, 0, 2)
         let verification = try await BatchVerification(
-            of: folder, marks: .all, program: ReadingProgram(program: "/bin/sh", arguments: ["-c", script]),
+            of: folder, sample: .all, program: ReadingProgram(program: "/bin/sh", arguments: ["-c", script]),
             poppler: Poppler(limits: limits))
         // One reads what the file is made of, the other the marks; each in a process of its own.
         #expect(verification.findings.map(\.code) == [code, code], "\(verification.text)")

@@ -204,7 +204,7 @@ import Testing
         let rendered = try fixture.render(in: scratch)
         let expected = PrintHouseError.toolMissing(tool: "ssh-keygen-absent", package: "openssh-client")
         await #expect(throws: expected) {
-            try await BatchSeal(outbox: scratch.path.appending("outbox"), key: key.path, marks: .none, keygen: absent)
+            try await BatchSeal(outbox: scratch.path.appending("outbox"), key: key.path, sample: .none, keygen: absent)
                 .seal(
                     rendered, as: fixture.manifest)
         }

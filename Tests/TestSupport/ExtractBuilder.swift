@@ -114,7 +114,7 @@ extension ExtractBuilder {
         "messages": "message_id account_id organisation_id delivered_at opened_at",
         "notifications": "notification_id account_id sent_at outcome status_code",
         "suppressions": "account_id reason until",
-        "preferences": "account_id letter_format",
+        "preferences": "account_id letter_format language",
         "reachability": "account_id organisation_id digital",
     ].mapValues { $0.split(separator: " ").map(String.init) }
 
@@ -153,6 +153,6 @@ extension ExtractBuilder {
             ]
         ],
         "suppressions": [["account_id": "a1", "reason": "court-order"]],
-        "preferences": [["account_id": "a1", "letter_format": "large"]],
+        "preferences": [["account_id": "a1", "letter_format": "large", "language": "pl"]],
     ]
 }

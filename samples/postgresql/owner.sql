@@ -21,7 +21,9 @@ CREATE TABLE mailbox.box (
     email_refused timestamptz,
     digital_senders integer,
     app_signal boolean NOT NULL DEFAULT false,
-    print_size text NOT NULL DEFAULT 'standard' CHECK (print_size IN ('standard', 'large'))
+    print_size text NOT NULL DEFAULT 'standard' CHECK (print_size IN ('standard', 'large')),
+    -- In which the owner would like to be helped, as the web names it.
+    help_language text
 );
 
 CREATE TABLE mailbox.message (

@@ -79,4 +79,5 @@ CREATE VIEW extract.suppressions AS
 SELECT box_id AS account_id, why AS reason, last_day AS until FROM mailbox.stop;
 
 CREATE VIEW extract.preferences AS
-SELECT box_id AS account_id, print_size AS letter_format FROM mailbox.box WHERE print_size <> 'standard';
+SELECT box_id AS account_id, print_size AS letter_format, help_language AS language
+FROM mailbox.box WHERE print_size <> 'standard' OR help_language IS NOT NULL;

@@ -11,11 +11,13 @@ package struct Policy: Hashable, Sendable {
     package var quietPeriods: [QuietPeriod]
     /// Days of waiting that count as equal, so that lots decide among them; nil where nothing is left to chance.
     package var equalDays: Int?
+    /// From when curators can arrange things online for whom they act for; nil as long as they cannot.
+    package var curatorsOnlineFrom: CalendarDate?
 
     package init(
         audiences: [AudiencePolicy], thresholds: Thresholds, periods: Periods,
         uncountedOrganisations: Set<OrganisationID> = [],
-        quietPeriods: [QuietPeriod] = [], equalDays: Int? = nil
+        quietPeriods: [QuietPeriod] = [], equalDays: Int? = nil, curatorsOnlineFrom: CalendarDate? = nil
     ) {
         self.audiences = audiences
         self.thresholds = thresholds
@@ -23,7 +25,11 @@ package struct Policy: Hashable, Sendable {
         self.uncountedOrganisations = uncountedOrganisations
         self.quietPeriods = quietPeriods
         self.equalDays = equalDays
+        self.curatorsOnlineFrom = curatorsOnlineFrom
     }
+
+    /// - Parameter date: that of a letter.
+    package func curatorsAreOnline(on date: CalendarDate) -> Bool { curatorsOnlineFrom.map { $0 <= date } ?? false }
 
     /// The most people to write to in one run; nil where there is no limit.
     package func waveLimit(of audience: Audience) -> Int? {

@@ -5,3 +5,8 @@
 static inline int czlib_inflate_init_gzip(z_stream *stream) {
     return inflateInit2(stream, 15 + 16);
 }
+
+/* The same for zlib alone. */
+static inline int czlib_inflate_init(z_stream *stream) {
+    return inflateInit2(stream, 15);
+}

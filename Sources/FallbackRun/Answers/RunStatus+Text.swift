@@ -39,6 +39,15 @@ extension RunStatus {
         if batches.isEmpty { lines.append("none: nobody was chosen") }
         if !reprints.isEmpty { lines += ["printed again:"] + reprints.map(\.line) }
         if !overdue.isEmpty { lines += ["", "Late:"] + overdue.map { "  \($0.text)" } }
+        if let codes, !codes.isEmpty {
+            lines += ["", "Codes of the carrier:"]
+            lines += codes.map { awaited in
+                switch awaited.from {
+                case .carrier: "  \(awaited.batch) waits for them: postvangnet reconcile FILE"
+                case .handover: "  \(awaited.batch) has them, and its printer not: postvangnet handover \(run)"
+                }
+            }
+        }
         if !balances { lines += ["", "These counts do not add up. Report this as a defect."] }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -28,6 +28,9 @@ package struct RunStatus: Codable, Sendable {
     package var overdue: [OverdueBatch]
     /// Batches in which pieces of the others were printed again; these pieces are counted once, with the others.
     package var reprints: [Batch]
+    /// Prenotified batches of which the carrier's codes are not all there, or not with the printer; nil where no carrier was told
+    /// of any.
+    package var codes: [AwaitedCodes]?
     /// Who waits for a later wave, by audience.
     package var backlog: [String: Backlog]
     /// Who ended the run, and why; nil for one that goes on.
@@ -90,6 +93,7 @@ package struct RunStatus: Codable, Sendable {
             })
         overdue = try OverdueBatch.all(in: workspace, of: run, on: day)
         let known = try ledger.batches(of: run)
+        codes = try AwaitedCodes.all(of: run, among: known, in: workspace)
         let states = Dictionary(known.map { ($0.id, $0.state) }, uniquingKeysWith: { first, _ in first })
         let planned = Set(summary.batches.map(\.id))
         reprints = try known.filter { !planned.contains($0.id) }.map { batch in

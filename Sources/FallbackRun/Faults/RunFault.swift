@@ -36,6 +36,15 @@ package enum RunFault: String, FindingCode {
     case mailingUnknown = "mailing-unknown"
     case mailingDiffers = "mailing-differs"
     case mailingCount = "mailing-count"
+    /// Codes of a carrier: of a piece of which it was told nothing; another one than before; one of two pieces; one that comes
+    /// when the printer has another, or when nothing is printed any more.
+    case codeNotAsked = "code-not-asked"
+    case codeDiffers = "code-differs"
+    case codeTwice = "code-twice"
+    case codeLeft = "code-left"
+    case codeLate = "code-late"
+    /// The layout has no place for them.
+    case codingZone = "coding-zone"
     case reprintShare = "reprint-share"
     case batchBalance = "batch-balance"
 }

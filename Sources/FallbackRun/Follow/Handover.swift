@@ -2,10 +2,16 @@ import MailLedger
 package import MailboxDomain
 package import PaperMail
 package import PrintHouse
-import SystemPackage
+package import SystemPackage
 
 /// What was handed over, and what is left to hand over.
 package struct Handover: Hashable, Sendable {
+    /// A file of addresses that was written for a carrier.
+    package struct AddressFile: Hashable, Sendable {
+        package var path: FilePath
+        package var pieces: Int
+    }
+
     /// Handed over now, in the order of their ids.
     package var batches: [BatchID] = []
     /// Those of them that were copied to the drop folder; the printer has the others already.
@@ -19,6 +25,10 @@ package struct Handover: Hashable, Sendable {
     package var hasNewPullList = false
     /// How many of the batches are archives that only their printer can open.
     package var encrypted = 0
+    /// Written now.
+    package var addressFiles: [AddressFile] = []
+    /// Batches whose codes of the carrier went to the printer now.
+    package var codes: [BatchID] = []
     /// Who else may write into the drop folder.
     package var notes: [DropFolderNote] = []
     package var day: CalendarDate
@@ -82,6 +92,9 @@ struct HandoverStep {
                 modes: addressee.flatMap { configuration.printers[$0]?.delivery } ?? DeliveryModes())
         }
         handover.notes = folder?.notes ?? []
+        var carriers = try await CarrierExchange(of: run, in: workspace, configuration, ledger: ledger)
+        let isConcerned = Set(own.joined().map(\.id)).contains
+        handover.addressFiles = try carriers?.writeAddresses(of: isConcerned) ?? []
         var sources: [BatchID: OutboxBatch] = [:]
         for batch in due { sources[batch.id] = try await outbox.batch(batch, isLeaving: true) }
         if let folder {
@@ -107,6 +120,8 @@ struct HandoverStep {
                 }
             }
         }
+        // After the batches that they are for.
+        handover.codes = try await carriers?.handOverCodes(of: isConcerned, in: outbox, to: folder) ?? []
         handover.batches = due.map(\.id).filter { batch in
             drop == nil || batches[batch]?.ownState == .sealed || handover.copied.contains(batch)
         }
@@ -122,6 +137,10 @@ struct HandoverStep {
             if handover.waiting.isEmpty {
                 try ledger.record(.handedOver, of: run, after: .sealed, by: name, at: time)
             }
+        }
+        if !handover.codes.isEmpty {
+            try ledger.record(
+                workspace.event(.handover, of: run, by: name, ["codes": .number(handover.codes.count)]))
         }
         if handover.batches.isEmpty, handover.hasNewPullList, let list = outbox.pullList?.list {
             try ledger.record(

@@ -71,7 +71,9 @@ struct NeedJudge {
         case let reason?: return .notNeeded(.stopped(reason))
         case nil: break
         }
-        let now = recipient.planned(for: audience)
+        // Of a later day perhaps, and the letter is of the day that it bears.
+        let now = recipient.planned(
+            for: audience, curatorsAreOnline: piece.recipient.circumstances.contains(.curatorOnline))
         if news.hasMoved(since: asOf) || now?.addressLines != piece.recipient.addressLines { return .notNeeded(.moved) }
         guard goesTheSameWay(recipient.facts, for: audience, kind) else { return .notNeeded(.otherWay) }
         return .needed(asPrinted: now.map { isSame($0, as: piece.recipient) } ?? false)

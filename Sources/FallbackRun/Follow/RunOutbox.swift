@@ -1,4 +1,5 @@
 import MailLedger
+import MailboxDomain
 import PaperMail
 import PrintHouse
 import StrictFiles
@@ -67,9 +68,22 @@ struct RunOutbox {
         return stored
     }
 
+    /// What the printer prints on the pieces of a prenotified batch; nil where it did not come from the carrier yet.
+    func codeList(of batch: BatchID) async throws -> SealedFile? {
+        let path = path.appending(CodeList.fileName(of: batch))
+        guard (try? Stat(path, followTargetSymlink: false)) != nil else { return nil }
+        let file = try SealedFile(reading: path, atMost: CodeList.fileLimit)
+        try await file.check(by: signers)
+        let read = CodeList.read(file.bytes, of: batch)
+        guard read.list != nil else { throw Findings(read.findings) }
+        return file
+    }
+
     private func checkNames(batches: Set<BatchID>, orders: [Int]) throws {
         guard try SealedFolders.stands(path) else { return }
-        let files = orders.map { Order.fileName(number: $0) } + [PullList.fileName]
+        let files =
+            orders.map { Order.fileName(number: $0) } + [PullList.fileName]
+            + batches.map(CodeList.fileName)
         let known = Set(batches.map(\.description) + files + files.map { "\($0).sig" })
         // What is hidden was being written when a command was cut off; it is never copied.
         for name in try FileReading.names(in: path) where !name.hasPrefix(".") && !known.contains(name) {

@@ -8,7 +8,8 @@ import PaperMail
 /// printing.
 final class LetterTrial {
     private let settings: RunSettings
-    private let date: CalendarDate
+    /// Of the letters.
+    let date: CalendarDate
     private let library: FontLibrary
     private let sealing: SealTrial
     private var letters: [BatchKind: BatchLetters] = [:]

@@ -136,7 +136,8 @@ struct Planning {
         _ recipient: Recipient, in audience: Audience, with writer: inout PlanWriter, trial: LetterTrial,
         showing shown: inout ProofSelection
     ) throws {
-        guard let planned = recipient.planned(for: audience),
+        let curatorsAreOnline = settings.policy.curatorsAreOnline(on: trial.date)
+        guard let planned = recipient.planned(for: audience, curatorsAreOnline: curatorsAreOnline),
             let kind = settings.kind(of: recipient, in: audience, to: planned.country)
         else { throw RunError.damagedPlan(workspace.folder(of: run).planDatabase) }
         let mustBeTried = try trial.mustTry(planned, in: kind)

@@ -41,12 +41,14 @@ package struct Recipient: Sendable {
     }
 
     /// What a letter needs; nil where the envelope or the salutation cannot be made, so that nobody is chosen then.
-    package func planned(for audience: Audience) -> PlannedRecipient? {
+    ///
+    /// - Parameter curatorsAreOnline: whether curators can arrange things online on the date of the letter.
+    package func planned(for audience: Audience, curatorsAreOnline: Bool = false) -> PlannedRecipient? {
         let digidLapsed =
             switch audience {
             case .digidBasis: account.digidLevel == .none
             case .dormant, .noEmail, .bounce: false
             }
-        return PlannedRecipient(addressee, digidLapsed: digidLapsed)
+        return PlannedRecipient(addressee, digidLapsed: digidLapsed, curatorsAreOnline: curatorsAreOnline)
     }
 }

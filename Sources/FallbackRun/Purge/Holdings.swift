@@ -84,8 +84,12 @@ struct Holdings {
         // Whichever came first: from then on nobody needs the batches, whatever is reported later.
         let done = [mailed, closed].compactMap(\.self).min()
         let outboxEnd = [end, done?.adding(days: terms.outbox)].compactMap(\.self).min()
-        add(.outbox, run, files: PersonalFiles(folder: workspace.outbox(of: run)).list(), due: outboxEnd)
-        add(.run, run, files: PersonalFiles(folder: workspace.folder(of: run).path).list(), due: end)
+        // What carriers are told and tell is of use no longer than the batches are.
+        let carrier = PersonalFiles(folder: workspace.folder(of: run).carrier).list(withRecords: true)
+        let batches = PersonalFiles(folder: workspace.outbox(of: run)).list()
+        add(.outbox, run, files: batches + carrier, due: outboxEnd)
+        let others = PersonalFiles(folder: workspace.folder(of: run).path).list().filter { !carrier.contains($0) }
+        add(.run, run, files: others, due: end)
         guard try !ledger.hasForgotten(run) else { return }
         // Not before the run's own end: no letter may lie there of which the ledger knows nothing.
         let forgotten = (closed ?? approved).adding(days: terms.ledger)

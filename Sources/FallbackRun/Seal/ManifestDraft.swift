@@ -43,7 +43,7 @@ extension Manifest {
                 outputIntent: settings.condition(for: batch.printer).map {
                     OutputIntent(condition: $0.name, profileSha256: FileDigest(of: $0.profile.bytes))
                 }, insertion: isCard ? nil : printer.insertion),
-            postage: Postage(printer.franking, class: batch.postageClass, lot: lot),
+            postage: Postage(printer.franking, class: batch.postageClass, lot: lot, coding: profile.coding),
             counts: Counts(of: rows), variants: variants,
             pieceWeightGrams: paper.sheetWeight * Double(sheets) + (isCard ? 0 : printer.envelopeWeight),
             mark: Mark(
@@ -60,13 +60,19 @@ extension Manifest {
 
 extension Manifest.Postage {
     /// In bulk as part of a lot, or else as single pieces.
-    fileprivate init(_ franking: Configuration.Franking, class postageClass: PostageClass, lot: MailingLot?) {
+    ///
+    /// A carrier is told beforehand of lots in its own country, and of nothing else.
+    fileprivate init(
+        _ franking: Configuration.Franking, class postageClass: PostageClass, lot: MailingLot?, coding: Rectangle?
+    ) {
         let way = lot == nil ? franking.single : franking.bulk
+        let isTold = franking.sorting == .prenotified && lot != nil && postageClass == .domestic
         self.init(
             carrier: franking.carrier, class: postageClass, service: way.service,
             customerNumber: franking.customerNumber,
             franking: Manifest.Franking(imprint: way.imprint, appliedBy: franking.appliedBy),
-            sorting: franking.sorting, lot: lot?.id)
+            sorting: isTold || franking.sorting != .prenotified ? franking.sorting : .none, lot: lot?.id,
+            coding: isTold ? coding.map(Manifest.Area.init) : nil)
     }
 }
 
@@ -79,15 +85,17 @@ extension Manifest.Envelope {
             case .shown(let area): area
             case .opening: envelope.window(over: profile.foldedSheet)?.shown.shared(with: front)
             }
+        self.init(article: envelope.article, window: shown.map(Manifest.Area.init))
+    }
+}
+
+extension Manifest.Area {
+    fileprivate init(_ area: Rectangle) {
         // Sums of lengths in floating point: a micrometre is enough.
         func text(_ length: Length) -> Double { Double(length.micrometres) / 1000 }
         self.init(
-            article: envelope.article,
-            window: shown.map { area in
-                Manifest.Window(
-                    xMm: text(area.left), yMm: text(area.top), widthMm: text(area.size.width),
-                    heightMm: text(area.size.height))
-            })
+            xMm: text(area.left), yMm: text(area.top), widthMm: text(area.size.width),
+            heightMm: text(area.size.height))
     }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import MailboxDomain
 import PaperMail
 import PrintHouse
@@ -7,38 +6,23 @@ import SystemPackage
 
 /// order.json in the outbox, with its signature beside it.
 struct OrderFile {
-    private let path: FilePath
-    private let key: FilePath?
-    private let keygen = SSHKeygen()
+    private let file: SignedFile
 
     /// - Parameters:
     ///   - outbox: the folder that the run's batches stand in.
     ///   - number: 1 for the order of first prints.
     init(in outbox: FilePath, key: FilePath?, number: Int = 1) {
-        path = outbox.appending(Order.fileName(number: number))
-        self.key = key
+        file = SignedFile(at: outbox.appending(Order.fileName(number: number)), limit: Order.fileLimit, key: key)
     }
-
-    private var signature: FilePath { FilePath(path.string + ".sig") }
 
     /// Whether an earlier version sealed the run, so that its order stands as it is.
     var standsWithoutEvidence: Bool {
-        guard let bytes = try? TextFile.bytes(of: path, atMost: Order.fileLimit) else { return false }
+        guard let bytes = try? TextFile.bytes(of: file.path, atMost: Order.fileLimit) else { return false }
         return Order.read(bytes).order.map { $0.evidence == nil } ?? false
     }
 
     /// Writes the order; the same one in its place is left as it is, and another one is refused.
-    func write(_ order: Order) async throws {
-        let bytes = try order.bytes
-        guard !FileManager.default.fileExists(atPath: path.string) else { return try await compare(bytes) }
-        let unsigned = path.removingLastComponent().appending(".\(path.lastComponent?.string ?? Order.fileName)")
-        try TextFile.write(bytes, to: unsigned)
-        if let key {
-            try TextFile.write(try await keygen.signature(of: unsigned, key: key), to: signature)
-        }
-        // Last: whoever finds an order finds its signature.
-        try TextFile.moveToPlace(unsigned, to: path)
-    }
+    func write(_ order: Order) async throws { try await file.write(try order.bytes) }
 
     /// An order that stands in the outbox, and bears one of our seals.
     struct Stored: Sendable {
@@ -64,13 +48,5 @@ struct OrderFile {
         let read = Order.read(file.bytes)
         guard let order = read.order, read.findings.isEmpty else { throw Findings(read.findings) }
         return Stored(order: order, file: file)
-    }
-
-    private func compare(_ bytes: [UInt8]) async throws {
-        guard try TextFile.bytes(of: path, atMost: Order.fileLimit) == bytes else { throw FileError.occupied(path) }
-        guard key != nil else { return }
-        guard FileManager.default.fileExists(atPath: signature.string) else { throw PrintHouseError.unsigned(path) }
-        let seal = try await SealCheck(of: path, signers: nil, keygen: keygen)
-        guard seal.findings.isEmpty else { throw FileError.occupied(path) }
     }
 }

@@ -33,6 +33,8 @@ struct Sealing: Sendable {
     private let order: OrderFile
     /// Seconds without a sign of life from the process that computes batches again.
     private let silenceAllowed: Int
+    /// Of so many pieces of a batch one is read and drawn by other programs too.
+    private let readBackSample: Int
 
     /// Throws where a batch is not rendered, or the run may not be mailed as it is.
     ///
@@ -79,6 +81,7 @@ struct Sealing: Sendable {
         (self.reprint, self.acceptsOtherDrawing) = (reprint, acceptsOtherDrawing)
         lastNumber = batches.map(\.batch.id.number).max() ?? 0
         (root, outbox, silenceAllowed) = (workspace.root, workspace.outbox(of: run), current.workerSilence)
+        readBackSample = current.readBackSample
         order = OrderFile(in: outbox, key: keys.signing, number: reprint?.number ?? 1)
         calendar = workspace.clock.time
         (self.terms, self.settings) = (terms, settings)
@@ -199,6 +202,7 @@ struct Sealing: Sendable {
     ) async throws -> SealedBatch? {
         guard rendered.pieces > 0 else { return nil }
         let place = folder.batch(batch.id)
+        defer { try? FileManager.default.removeItem(atPath: folder.recomputed(batch.id).string) }
         do {
             var expected: ExpectedBatch?
             if let process, !isDone((batch, rendered)) {
@@ -216,7 +220,8 @@ struct Sealing: Sendable {
                 settings: settings)
             let recipients = keys.recipients[batch.printer]
             let seal = BatchSeal(
-                outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing, program: reading)
+                outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing,
+                sample: .every(readBackSample), program: reading)
             let sealed = try await seal.seal(
                 place, as: manifest, ticket: ticketTerms(of: batch), expected: expected)
             if let recipients { try await BatchEncryption(outbox: outbox, recipients: recipients).put(sealed) }
@@ -242,7 +247,6 @@ struct Sealing: Sendable {
         try check.checkFiles()
         let scratch = folder.recomputed(batch.id)
         try TextFile.makeFolder(scratch)
-        defer { try? FileManager.default.removeItem(atPath: scratch.string) }
         try await process.compute(check.order)
         return try await check.compare(with: scratch)
     }

@@ -113,11 +113,43 @@ extension Configuration.Paper {
 extension Configuration.Franking {
     fileprivate init(_ section: YAMLSection) {
         let bulk = section.section("bulk")
+        let sorting = section.choice("sorting", standIn: Manifest.Postage.Sorting.none)
+        let form = section.optionalSection("prenotification").map(PrenotificationForm.init)
+        if (sorting == .prenotified) != (form != nil) {
+            section.refuse(
+                "sorting",
+                "With sorting: prenotified goes prenotification, which says what the carrier's files are like.")
+        }
         self.init(
             carrier: section.text("carrier"), customerNumber: section.text("customerNumber"),
             appliedBy: section.choice("appliedBy", standIn: .printer),
-            sorting: section.choice("sorting", standIn: .none), bulk: Way(bulk),
+            sorting: sorting, prenotification: form, bulk: Way(bulk),
             lotMinimum: bulk.integer("minimum", in: 1...1_000_000_000), single: Way(section.section("single")))
+    }
+}
+
+extension PrenotificationForm {
+    fileprivate init(_ section: YAMLSection) {
+        let codes = section.section("codes")
+        let (line, code) = (codes.optionalText("line"), codes.optionalText("code"))
+        if line == nil, code == nil {
+            codes.refuse("code", "The carrier gives a line, a code, or both: name the columns.")
+        }
+        let columns = section.sections("addresses").map { column in
+            let text = column.optionalText("text")
+            if (text == nil) != column.contains("value") {
+                column.refuse("value", "A column has a value, or a text that is the same in all rows.")
+            }
+            return Column(
+                name: column.text("column"),
+                content: text.map(Content.text) ?? .value(column.choice("value", standIn: .piece)))
+        }
+        if !columns.contains(where: { $0.content == .value(.piece) }) {
+            section.refuse("addresses", "One column has the value piece: by it the codes come back.")
+        }
+        self.init(
+            separator: section.choice("separator", standIn: .semicolon), addresses: columns, piece: codes.text("piece"),
+            line: line, code: code)
     }
 }
 

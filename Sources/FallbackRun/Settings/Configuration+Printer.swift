@@ -85,6 +85,8 @@ extension Configuration {
         package var customerNumber: String
         package var appliedBy: Manifest.Franking.Applier
         package var sorting: Manifest.Postage.Sorting
+        /// How the carrier is told of a lot before it is offered; nil where it is not.
+        package var prenotification: PrenotificationForm?
         package var bulk: Way
         /// The fewest pieces that make a lot.
         package var lotMinimum: Int

@@ -30,6 +30,7 @@ extension Configuration {
                 failuresAllowed: limits.integer("failed", in: 0...100_000_000),
                 workerSilence: limits.optionalInteger("workerSilence", in: 1...86_400) ?? 300,
                 redrawnEvery: limits.optionalInteger("redrawnEvery", in: 1...999_999) ?? 100,
+                readBackSample: limits.optionalInteger("readBackSample", in: 1...999_999) ?? 50,
                 jump: limits.integer("jump", in: 0...1_000_000),
                 peopleMissing: limits.contains("peopleMissing") ? limits.number("peopleMissing", in: 0...100) : 0.5,
                 personDataAge: limits.optionalInteger("personDataAge", in: 0...366) ?? 7,

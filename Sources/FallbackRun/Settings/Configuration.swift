@@ -23,6 +23,8 @@ package struct Configuration: Hashable, Sendable {
     package var workerSilence: Int
     /// Of so many pieces of a batch one is drawn anew and compared when the batch is sealed.
     package var redrawnEvery: Int
+    /// Of so many pieces of a batch one is read and drawn by other programs too, when it is sealed.
+    package var readBackSample: Int
     /// Percent by which an audience's figures may differ from the run before without a second look.
     package var jump: Int
     /// Percent of the accounts that an audience matches whose person the extract may lack.

@@ -46,7 +46,8 @@ extension Policy {
                 },
                 equalDays: file.optionalSection("effect").map {
                     $0.section("lottery").integer("equalDays", in: 1...366)
-                })
+                },
+                curatorsOnlineFrom: file.optionalSection("curators")?.date("onlineFrom"))
         }
         // A plan's is as it was decided by: today's rules are asked of the next one.
         let findings = if case .current = age { policy.findings(in: file) } else { [Finding]() }

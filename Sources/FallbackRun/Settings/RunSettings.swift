@@ -84,6 +84,7 @@ package struct RunSettings: Sendable {
             collector.reading { () throws(Findings) in try Self.layouts(named, for: printers, stationery) } ?? [:]
         if frozen == nil {
             collector.add(EnvelopeCheck(configuration: configuration, stationery: stationery).findings)
+            collector.add(CodingZoneCheck(configuration: configuration, stationery: stationery).findings)
         }
         guard collector.findings.isEmpty else {
             let lines = YAMLFile.lines(in: own[WorkspaceSettings.configurationPath] ?? "")

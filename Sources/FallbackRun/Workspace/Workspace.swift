@@ -121,6 +121,9 @@ package struct RunFolder: Hashable, Sendable {
     /// Copies of single letters, for who asks for one.
     package var archive: FilePath { path.appending("archive") }
 
+    /// What is exchanged with a carrier. Not in the outbox, which goes to printers.
+    package var carrier: FilePath { path.appending("carrier") }
+
     /// Where batches are computed again while they are sealed.
     var recomputed: FilePath { path.appending(".recomputed") }
 

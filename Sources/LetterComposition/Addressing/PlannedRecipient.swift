@@ -43,7 +43,9 @@ package struct PlannedRecipient: Hashable, Sendable {
 
 extension PlannedRecipient {
     /// Nil where the envelope or the salutation cannot be made.
-    package init?(_ addressee: Addressee, digidLapsed: Bool) {
+    ///
+    /// - Parameter curatorsAreOnline: whether curators can arrange things online by then.
+    package init?(_ addressee: Addressee, digidLapsed: Bool, curatorsAreOnline: Bool = false) {
         guard let envelope = addressee.envelope, let salutation = addressee.salutation,
             let address = addressee.address, let country = CountryCode(address.countryCode)
         else { return nil }
@@ -51,6 +53,7 @@ extension PlannedRecipient {
         if address.isAbroad { circumstances.append(.abroad) }
         if addressee.isWard { circumstances.append(.ward) }
         if digidLapsed { circumstances.append(.digidLapsed) }
+        if curatorsAreOnline, addressee.isWard { circumstances.append(.curatorOnline) }
         self.init(
             envelope: envelope, nameLines: addressee.nameLines.count, salutation: salutation,
             ward: addressee.isWard ? addressee.holderName?.text ?? addressee.holderNameLine?.text : nil,

@@ -3,10 +3,12 @@ package enum LetterCondition: String, CaseIterable, Comparable, Sendable {
     case abroad
     case ward
     case digidLapsed = "digid-lapsed"
+    /// Of a curator: on the date of the letter they can arrange things online for whom they act for.
+    case curatorOnline = "curator-online"
 
     /// Every set of circumstances that a reader can be in, the ordinary one first.
     package static let allCombinations: [Set<LetterCondition>] = allCases.reduce([[]]) { sets, condition in
-        sets + sets.map { $0.union([condition]) }
+        sets + sets.filter { condition != .curatorOnline || $0.contains(.ward) }.map { $0.union([condition]) }
     }
 
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

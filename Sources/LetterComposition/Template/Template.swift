@@ -26,5 +26,15 @@ package struct Template: Hashable, Sendable {
         format == .large ? largePrintLayout ?? layout : layout
     }
 
+    /// Of its blocks and drawings, each.
+    package var conditions: [BlockCondition] { blocks.map(\.condition) + drawings.map(\.condition) }
+
+    /// Whether anything in it depends on a circumstance.
+    package func isTold(_ circumstance: LetterCondition) -> Bool {
+        (conditions + (qr.map { [$0.condition] } ?? [])).contains {
+            $0.required.contains(circumstance) || $0.excluded.contains(circumstance)
+        }
+    }
+
     package var layouts: [String] { [layout] + (largePrintLayout.map { [$0] } ?? []) }
 }

@@ -1,3 +1,4 @@
+import Decompression
 import Foundation
 
 /// The bytes of a file from its beginning to its end: as they stand or, where its name says that it is compressed, as

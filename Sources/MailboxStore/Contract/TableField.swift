@@ -69,7 +69,7 @@ extension FieldRule {
         // A date of which the day is not known is no date to others.
         case .text, .identifier, .newAccount, .newOrganisation, .account, .organisation, .choice, .partialDate,
             .postcode,
-            .digits, .statusCode:
+            .digits, .statusCode, .language:
             "string"
         }
     }
@@ -97,6 +97,7 @@ extension FieldRule {
         case .postcode: constraints.pattern = "[1-9][0-9]{3} ?([A-RT-Z][A-Z]|S[BCE-RT-Z])"
         case .digits(let count): constraints.pattern = "[0-9]{\(count)}"
         case .statusCode: constraints.pattern = "[245]\\.[0-9]{1,3}\\.[0-9]{1,3}"
+        case .language: constraints.pattern = LanguageTag.pattern
         case .time, .flag: break
         }
         return constraints

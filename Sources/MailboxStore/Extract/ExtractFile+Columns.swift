@@ -235,5 +235,10 @@ extension ExtractFile {
         .required(
             "letter_format", .choice(of: LetterFormat.self),
             note: .init("How large the owner wants print on paper.", example: "large", use: "the layout of the letter")),
+        .optional(
+            "language", .language, "BCP 47",
+            note: .init(
+                "The language in which the owner would like to be helped. Letters stay in Dutch. Empty: not known.",
+                example: "pl", use: "`explain`: which line of help the published letters show first")),
     ]
 }

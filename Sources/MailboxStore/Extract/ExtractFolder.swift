@@ -1,3 +1,4 @@
+import Decompression
 import Foundation
 import MailboxDomain
 import StrictFiles

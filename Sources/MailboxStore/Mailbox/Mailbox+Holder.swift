@@ -29,25 +29,26 @@ struct HolderCursor {
         addresses = try rows(Address.self)
         representatives = try rows(Representative.self)
         suppressions = try rows(Suppression.self)
-        preferences = try rows(LetterFormat.self)
+        preferences = try rows(Preference.self)
     }
 
     static var statements: [String] {
         [
             Person.query.sql, Partner.query.sql, Address.query.sql, Representative.query.sql, Suppression.query.sql,
-            LetterFormat.query.sql,
+            Preference.query.sql,
         ]
     }
 
     /// - Parameter key: behind that of the account that was asked for before.
     mutating func holder(of key: Int64) throws -> AccountHolder {
-        try AccountHolder(
+        let preference = try preferences.values(of: key, Preference.self).first
+        return try AccountHolder(
             person: people.values(of: key, Person.self).first,
             partners: partners.values(of: key, Partner.self).withoutRepeats,
             addresses: addresses.values(of: key, Address.self),
             representatives: representatives.values(of: key, Representative.self).withoutRepeats,
             suppressions: suppressions.values(of: key, Suppression.self),
-            letterFormat: preferences.values(of: key, LetterFormat.self).first ?? .standard)
+            letterFormat: preference?.letterFormat ?? .standard, language: preference?.language)
     }
 }
 
@@ -163,8 +164,15 @@ extension Suppression: HolderRow {
     }
 }
 
-extension LetterFormat: HolderRow {
-    fileprivate static let query = HolderQuery("letter_format", from: .preferences)
+/// How somebody wants letters, and help with them.
+private struct Preference: HolderRow {
+    static let query = HolderQuery("letter_format, language", from: .preferences)
 
-    fileprivate init(_ row: inout ColumnReader) throws { self = try row.required(LetterFormat.init) }
+    let letterFormat: LetterFormat
+    let language: LanguageTag?
+
+    init(_ row: inout ColumnReader) throws {
+        letterFormat = try row.required(LetterFormat.init)
+        language = try row.value { LanguageTag($0) }
+    }
 }

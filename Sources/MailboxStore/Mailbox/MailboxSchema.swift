@@ -7,7 +7,7 @@ import GRDB
 enum MailboxSchema {
     /// Raised with every change of the tables, or of what may stand in them; a mailbox is never migrated, it is imported
     /// again. A test knows which tables a version has.
-    static let version = 5
+    static let version = 6
     /// Marks the file as ours (`PRAGMA application_id`): `PVNM`.
     static let applicationID = 0x5056_4E4D
 

@@ -23,6 +23,8 @@ enum FieldRule: Sendable {
     case digits(Int)
     /// An enhanced mail system status code (RFC 3463).
     case statusCode
+    /// A language as the web names it (BCP 47).
+    case language
 
     static let title = choice(of: NobleTitle.self)
     static let sex = choice(of: Sex.self, whenEmpty: .unknown)
@@ -54,6 +56,7 @@ extension FieldRule {
         case .number(let range, _): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .digits(let count): "\(count) digits"
         case .statusCode: "a status code such as 5.1.1"
+        case .language: "a language as the web names it (BCP 47), such as pl"
         case .partialDate(let isOfBirth):
             "a date such as 2002, 2002-06 or 2002-06-30, "
                 + Self.words(isOfBirth ? PartialDate.years : CalendarDate.years)

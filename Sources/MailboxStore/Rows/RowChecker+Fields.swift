@@ -65,6 +65,9 @@ extension RowChecker {
         case .statusCode:
             guard field.isStatusCode else { throw .notACode }
             return .text(range)
+        case .language:
+            guard LanguageTag(String(field)) != nil else { throw .notACode }
+            return .text(range)
         }
     }
 

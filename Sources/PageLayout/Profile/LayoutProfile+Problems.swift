@@ -34,11 +34,17 @@ extension LayoutProfile {
                 for other in zones[(index + 1)...] where zone.area.overlaps(other.area) {
                     add(zone.name, "overlaps \(other.name)", "overlaps", other: other.name)
                 }
+                if page == 1, let coding, zone.area.overlaps(coding) {
+                    add("coding", "overlaps \(zone.name)", "overlaps", other: zone.name)
+                }
                 for clear in keptClear where clear.page == page && zone.area.overlaps(clear.area) {
                     add(
                         zone.name, "overlaps \(clear.name), which is kept clear", "overlaps-clear", other: clear.name)
                 }
             }
+        }
+        if let coding, !printableArea.contains(coding) {
+            add("coding", "leaves the area that can be printed", "off-paper")
         }
         if body.continuation != nil, body.continuationLine == nil {
             problems.append(

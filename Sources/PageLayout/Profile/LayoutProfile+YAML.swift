@@ -74,7 +74,7 @@ extension LayoutProfile {
                 keptClear: file.sections("keepClear").map { section in
                     ClearZone(
                         name: section.text("name"), page: section.integer("page", in: 1...2), area: section.rectangle())
-                })
+                }, coding: file.optionalSection("coding").map { $0.rectangle() })
             for problem in profile.problems {
                 file.refuse(problem.zone, problem.message, details: problem.details)
             }

@@ -48,6 +48,8 @@ package struct LayoutProfile: Hashable, Sendable {
     package var mark: Mark
     /// Areas that nothing may be printed in, such as the post's coding zone.
     package var keptClear: [ClearZone]
+    /// Where the printer prints the carrier's codes, on the front of the first sheet; nil for none.
+    package var coding: Rectangle?
 
     package enum KIXPlace: String, CaseIterable, Sendable { case none, above, under }
 
@@ -193,7 +195,7 @@ package struct LayoutProfile: Hashable, Sendable {
 
     /// What must show through the window, by the names of their zones.
     package var shownZones: [(name: String, area: Rectangle)] {
-        [("address", address.area), ("returnLine", returnLine.area)]
+        [("address", address.area), ("returnLine", returnLine.area)] + (coding.map { [("coding", $0)] } ?? [])
     }
 
     /// What must not, wherever the sheet lies: all else that is printed on the front.

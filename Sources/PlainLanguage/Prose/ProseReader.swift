@@ -15,7 +15,7 @@ struct ProseReader {
         for (index, line) in lines.enumerated() {
             let read = isMarkdown ? markup.read(line) : ProseLine(plain: line)
             let next = index + 1 < lines.count ? lines[index + 1].first { !$0.isSpace } : nil
-            reader.take(read, line: index + 1, startsNext: next.map { !$0.isLowercase } ?? true)
+            reader.take(read, line: index + 1, startsNext: next.map { !$0.isSmallLetter } ?? true)
         }
         reader.finish()
         return reader.passages

@@ -8,4 +8,7 @@ extension Character {
         return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(plain | 0x20)
             || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(plain)
     }
+
+    /// No capital, figure or mark.
+    var isSmallLetter: Bool { asciiValue.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? isLowercase }
 }

@@ -12,7 +12,7 @@ package struct Passage: Hashable, Sendable {
     var words: [Word] { sentences.flatMap(\.words) }
     var isHeading: Bool { if case .heading = kind { true } else { false } }
     /// `Geachte mevrouw De Vries,`: a greeting is no sentence.
-    var isSalutation: Bool { block == .opening && words.last?.after == "," }
+    var isSalutation: Bool { block == .opening && sentences.last?.words.last?.after == "," }
     /// Labels, greetings and the signature say nothing of how a text reads.
     var isRunningText: Bool { block != .reference && block != .closing && !isSalutation }
 }

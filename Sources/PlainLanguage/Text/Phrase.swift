@@ -18,20 +18,41 @@ struct Phrase: Hashable, Sendable {
 
 /// Phrases by their first words, each with a value.
 struct PhraseIndex<Value: Sendable>: Sendable {
-    private let phrases: [String: [(phrase: Phrase, value: Value)]]
+    private let table: PhraseTable
+    private let values: [Value]
 
     init(_ phrases: [(String, Value)]) {
-        self.phrases = Dictionary(
-            grouping: phrases.map { (phrase: Phrase($0.0), value: $0.1) }, by: { $0.phrase.words.first ?? "" })
+        table = PhraseTable(phrases.map { Phrase($0.0) })
+        values = phrases.map(\.1)
     }
 
     /// Where phrases stand; where two overlap only the longer counts.
     func matches(in sentence: Sentence) -> [(range: Range<Int>, value: Value)] {
-        let all = sentence.words.indices.flatMap { start in
-            (phrases[sentence.words[start].lowercased] ?? []).filter { $0.phrase.stands(at: start, in: sentence) }.map {
-                (range: start..<(start + $0.phrase.words.count), value: $0.value)
+        let matches = table.matches(in: sentence)
+        // Next to no sentence has any, and every sentence comes by here.
+        return matches.isEmpty ? [] : matches.map { ($0.range, values[$0.number]) }
+    }
+}
+
+/// Phrases by their numbers: of one type, so that the compiler knows it where every word of a text is looked up.
+private struct PhraseTable: Sendable {
+    private let phrases: [Phrase]
+    private let numbers: [String: [Int]]
+
+    init(_ phrases: [Phrase]) {
+        self.phrases = phrases
+        numbers = Dictionary(grouping: phrases.indices, by: { phrases[$0].words.first ?? "" })
+    }
+
+    func matches(in sentence: Sentence) -> [(range: Range<Int>, number: Int)] {
+        var all: [(range: Range<Int>, number: Int)] = []
+        for start in sentence.words.indices {
+            guard let known = numbers[sentence.words[start].lowercased] else { continue }
+            for number in known where phrases[number].stands(at: start, in: sentence) {
+                all.append((start..<(start + phrases[number].words.count), number))
             }
         }
+        guard all.count > 1 else { return all }
         var taken: Set<Int> = []
         return all.sorted { $0.range.count > $1.range.count }.filter { match in
             guard taken.isDisjoint(with: match.range) else { return false }

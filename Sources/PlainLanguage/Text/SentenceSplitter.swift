@@ -11,7 +11,7 @@ struct SentenceSplitter {
         let tokens = Self.tokens(of: text.characters)
         for (index, token) in tokens.enumerated() {
             let next = index + 1 < tokens.count ? tokens[index + 1].first { isPartOfWord($0.character) } : nil
-            splitter.read(token, startsSentenceNext: next.map { !$0.character.isLowercase } ?? true)
+            splitter.read(token, startsSentenceNext: next.map { !$0.character.isSmallLetter } ?? true)
         }
         splitter.endSentence()
         return splitter.sentences
@@ -41,6 +41,12 @@ struct SentenceSplitter {
         return letter + 1 == token.endIndex || !isPartOfWord(token[letter + 1].character)
     }
 
+    private static func text(_ characters: ArraySlice<PlacedText.Character>) -> String {
+        var text = ""
+        for character in characters { text.append(character.character) }
+        return text
+    }
+
     private static func isPartOfWord(_ character: Character) -> Bool { character.isOfWord }
 
     private mutating func read(_ token: ArraySlice<PlacedText.Character>, startsSentenceNext: Bool) {
@@ -49,7 +55,7 @@ struct SentenceSplitter {
         else {
             // Punctuation of its own, such as a dash, belongs to the word before it.
             if let word = words.indices.last {
-                words[word].after += String(token.map(\.character))
+                words[word].after += Self.text(token)
                 endSentenceIfMarked(abbreviation: false, startsSentenceNext)
             }
             return
@@ -57,9 +63,10 @@ struct SentenceSplitter {
         // 's-Hertogenbosch, 't: the apostrophe is part of the word.
         let first = Self.beginsWithApostrophe(token, at: letter) ? letter - 1 : letter
         var end = last
-        let body = String(token[first...last].map(\.character))
         var isAbbreviation = false
-        if last + 1 < token.endIndex, token[last + 1].character == ".", Abbreviations.isAbbreviation(body + ".") {
+        if last + 1 < token.endIndex, token[last + 1].character == ".",
+            Abbreviations.isAbbreviation(Self.text(token[first...(last + 1)]))
+        {
             end += 1
             isAbbreviation = true
         }
@@ -67,9 +74,8 @@ struct SentenceSplitter {
         let start = first > token.startIndex && token[first - 1].character == "+" ? first - 1 : first
         words.append(
             Word(
-                String(token[start...end].map(\.character)), at: token[start].place,
-                before: String(token[..<start].map(\.character)),
-                after: String(token[(end + 1)...].map(\.character)), isValue: token[start].isValue))
+                Self.text(token[start...end]), at: token[start].place, before: Self.text(token[..<start]),
+                after: Self.text(token[(end + 1)...]), isValue: token[start].isValue))
         endSentenceIfMarked(abbreviation: isAbbreviation, startsSentenceNext)
     }
 

@@ -33,10 +33,10 @@ package struct Word: Hashable, Sendable {
     }
 
     private static func isAddress(_ text: String) -> Bool {
-        // Every word of every form of a text comes by here, and an expression costs a hundred times this look.
-        guard text.utf8.contains(where: { ".@:".utf8.contains($0) }) else { return false }
-        let expression = /(https?:\/\/.+|www\..+|[^\s@]+@[^\s@]+|([a-z0-9-]+\.)+[a-z]{2,}([\/?#:]\S*)?)/
-        return text.wholeMatch(of: expression) != nil && !Abbreviations.isAbbreviation(text)
+        // Every word of every form of a text comes by here.
+        let bytes = Array(text.utf8)
+        guard bytes.contains(where: { ".@:".utf8.contains($0) }) else { return false }
+        return WebAddress.isOne(bytes) && !Abbreviations.isAbbreviation(text)
     }
 
     var hasDigit: Bool { text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }

@@ -38,7 +38,7 @@ struct WordSearch {
             }
             guard !isName(place, in: words) else { continue }
             if let single = single(start.singles, at: place, in: words) { found.append(single) }
-            for phrase in start.phrases {
+            for phrase in start.phrases where goesOn(phrase, after: place, in: words) {
                 if let places = follow(phrase.tokens[...], from: place, in: words) {
                     found.append(WordMatch(entry: phrase.entry, form: phrase.form, words: places))
                 }
@@ -105,6 +105,12 @@ struct WordSearch {
             return WordMatch(entry: single.entry, form: single.form, words: [place])
         }
         return nil
+    }
+
+    /// Whether its second word is there: of most phrases it is not, and there are dozens that begin with `in` or `te`.
+    private func goesOn(_ phrase: WordPattern.Phrase, after place: Int, in words: [Word]) -> Bool {
+        guard case .word(let second) = phrase.tokens[1] else { return true }
+        return place + 1 < words.count && words[place + 1].lowercased == second
     }
 
     /// The places of a phrase's words.

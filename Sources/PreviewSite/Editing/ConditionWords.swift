@@ -7,6 +7,7 @@ extension LetterCondition {
         case .abroad: "in het buitenland woont"
         case .ward: "curator van iemand is"
         case .digidLapsed: "geen DigiD meer heeft"
+        case .curatorOnline: "als curator digitaal kan regelen"
         }
     }
 }

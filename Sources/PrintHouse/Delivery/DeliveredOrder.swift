@@ -1,4 +1,5 @@
 import MailboxDomain
+import PaperMail
 import StrictFiles
 import SystemPackage
 
@@ -31,6 +32,18 @@ enum DeliveredPullList {
             PullList.fileName, atMost: PullList.fileLimit, in: delivery, signers, keygen)
         guard let bytes = file.bytes else { return (nil, file.signer, file.findings) }
         let read = PullList.read(bytes)
+        return (read.list, file.signer, file.findings + read.findings)
+    }
+}
+
+enum DeliveredCodeList {
+    static func read(
+        of batch: BatchID, in delivery: FilePath, signers: FilePath?, keygen: SSHKeygen
+    ) async throws -> (CodeList?, SealCheck.Signer, [Finding]) {
+        let name = CodeList.fileName(of: batch)
+        let file = try await DeliveredFile.read(name, atMost: CodeList.fileLimit, in: delivery, signers, keygen)
+        guard let bytes = file.bytes else { return (nil, file.signer, file.findings) }
+        let read = CodeList.read(bytes, of: batch)
         return (read.list, file.signer, file.findings + read.findings)
     }
 }

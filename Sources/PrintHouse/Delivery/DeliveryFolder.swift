@@ -9,6 +9,8 @@ package struct DeliveryFolder {
     /// By number.
     let orders: [(number: Int, name: String)]
     let hasPullList: Bool
+    /// Batches whose codes of the carrier stand there.
+    let codeLists: [BatchID]
     /// By the names of their folders.
     private(set) var batches: [BatchID] = []
     private(set) var findings: [Finding] = []
@@ -32,7 +34,9 @@ package struct DeliveryFolder {
         orders = names.compactMap { name in Order.number(ofFileName: name).map { ($0, name) } }
             .sorted { $0.number < $1.number }
         hasPullList = names.contains(PullList.fileName)
-        let signed = orders.map(\.name) + (hasPullList ? [PullList.fileName] : [])
+        codeLists = names.compactMap(CodeList.batch)
+        let signed =
+            orders.map(\.name) + (hasPullList ? [PullList.fileName] : []) + codeLists.map(CodeList.fileName)
         for name in names {
             let stat = try FileReading.reading(path) { try Stat(path.appending(name), followTargetSymlink: false) }
             if let batch = BatchID(name) {

@@ -25,7 +25,7 @@ extension DeliveryVerification {
     }
 
     private var looked: [String] {
-        let files = orders + (hasPullList ? [PullList.fileName] : [])
+        let files = orders + (hasPullList ? [PullList.fileName] : []) + codeLists.map(CodeList.fileName)
         let own =
             files.isEmpty
             ? [] : ["\(files.joined(separator: ", ")), and whether the batches are those that are ordered"]
@@ -34,6 +34,8 @@ extension DeliveryVerification {
 
     private var notLooked: [String] {
         scope.notLooked
+            + (withoutCodes.isEmpty
+                ? [] : ["the carrier's codes of \(Self.batches(withoutCodes.count)), which are still to come"])
             + (elsewhere.isEmpty ? [] : ["\(Self.batches(elsewhere.count)) of other printers, not here"])
     }
 

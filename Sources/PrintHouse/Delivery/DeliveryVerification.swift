@@ -16,6 +16,9 @@ package struct DeliveryVerification: Sendable {
     /// The files of the orders, by number.
     package let orders: [String]
     package let hasPullList: Bool
+    /// Batches whose codes of the carrier are here, and those that still wait for them.
+    package let codeLists: [BatchID]
+    package let withoutCodes: [BatchID]
     package let batches: [Batch]
     /// Who sealed orders, pull list and batches; refused where one was refused.
     package let signer: SealCheck.Signer
@@ -28,7 +31,7 @@ package struct DeliveryVerification: Sendable {
 
     /// - Parameters: as of `BatchVerification`.
     package init(
-        of path: FilePath, signers: FilePath? = nil, marks: MarkSample = .none, program: ReadingProgram? = nil,
+        of path: FilePath, signers: FilePath? = nil, sample: ReadingSample = .none, program: ReadingProgram? = nil,
         poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
     ) async throws {
         let folder = try DeliveryFolder(reading: path)
@@ -53,17 +56,29 @@ package struct DeliveryVerification: Sendable {
             seen.append(signer)
             pulled = list
         }
+        var codeLists: [CodeList] = []
+        for batch in folder.codeLists
+        where !folder.findings.contains(where: { $0.place.file == CodeList.fileName(of: batch) }) {
+            let (list, signer, found) = try await DeliveredCodeList.read(
+                of: batch, in: path, signers: signers, keygen: keygen)
+            findings += found
+            seen.append(signer)
+            if let list { codeLists.append(list) }
+        }
         batches = try await Self.verified(folder.batches) { batch in
             try await BatchVerification(
-                of: path.appending(batch.description), signers: signers, marks: marks, program: program,
+                of: path.appending(batch.description), signers: signers, sample: sample, program: program,
                 poppler: poppler, keygen: keygen)
         }
         let check = DeliveryCheck(orders: orders, batches: batches, pullList: pulled)
-        findings += check.findings
+        let codes = CodeListCheck(codeLists, of: batches, in: path)
+        findings += check.findings + codes.findings
         elsewhere = check.elsewhere
         run = orders.first?.order.run
         self.orders = folder.orders.map(\.name)
         hasPullList = folder.hasPullList
+        self.codeLists = folder.codeLists
+        withoutCodes = codes.missing
         self.findings = findings
         signer = Self.common(seen + batches.map(\.verification.signer), isAsked: signers != nil)
     }

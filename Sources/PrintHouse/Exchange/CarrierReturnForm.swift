@@ -6,19 +6,7 @@ import StrictFiles
 ///
 /// Rows are read as those of a scan: a reference, a reason and a day. Other columns are passed over.
 package struct CarrierReturnForm: Hashable, Sendable {
-    package enum Separator: String, CaseIterable, Sendable {
-        case comma, semicolon, tab
-
-        var byte: UInt8 {
-            switch self {
-            case .comma: UInt8(ascii: ",")
-            case .semicolon: UInt8(ascii: ";")
-            case .tab: UInt8(ascii: "\t")
-            }
-        }
-    }
-
-    package var separator: Separator
+    package var separator: FieldSeparator
     /// The names of the columns.
     package var reference: String
     package var reason: String
@@ -27,7 +15,7 @@ package struct CarrierReturnForm: Hashable, Sendable {
     package var reasons: [ReturnReason: [String]]
 
     package init(
-        separator: Separator, reference: String, reason: String, at: String, reasons: [ReturnReason: [String]]
+        separator: FieldSeparator, reference: String, reason: String, at: String, reasons: [ReturnReason: [String]]
     ) {
         (self.separator, self.reference, self.reason, self.at) = (separator, reference, reason, at)
         self.reasons = reasons
@@ -37,10 +25,7 @@ package struct CarrierReturnForm: Hashable, Sendable {
 
     /// Whether a file is one, by its header.
     package func fits(_ bytes: [UInt8]) -> Bool {
-        let start = FeedbackFile.plain(Array(bytes.prefix(4096)))
-        let first = CSVText.parse(start, separator: separator.byte).records.first
-        let header = Set((first?.fields ?? []).map(FeedbackText.plain))
-        return header.isSuperset(of: columns)
+        separator.header(of: bytes).isSuperset(of: columns)
     }
 
     /// The same rows as a scan has them; one with another number of fields than the header stays as it is.

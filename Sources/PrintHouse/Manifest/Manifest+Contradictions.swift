@@ -5,11 +5,18 @@ extension Manifest {
     /// Of a sheet, in millimetres.
     private static let sides = 50.0...1000.0
 
-    private var windowLiesOnSheet: Bool {
-        guard let window = product.envelope?.window else { return true }
-        let bottom = product.foldsMm.first ?? product.sheet.heightMm
-        return window.xMm >= 0 && window.yMm >= 0 && window.widthMm > 0 && window.heightMm > 0
-            && window.xMm + window.widthMm <= product.sheet.widthMm && window.yMm + window.heightMm <= bottom
+    /// Of the front of the folded sheet.
+    private var front: Area {
+        Area(
+            xMm: 0, yMm: 0, widthMm: product.sheet.widthMm, heightMm: product.foldsMm.first ?? product.sheet.heightMm)
+    }
+
+    private var windowLiesOnSheet: Bool { product.envelope?.window.map(front.holds) ?? true }
+
+    /// The carrier's machines see nothing outside it.
+    private var codingShows: Bool {
+        guard let coding = postage.coding else { return true }
+        return (product.envelope?.window ?? front).holds(coding)
     }
 
     /// Values that are of the right type and still cannot be, or that contradict each other.
@@ -36,6 +43,15 @@ extension Manifest {
             ),
             ((0...20).contains(product.bleedMm), "product.bleedMm", "A bleed has 0 to 20 mm."),
             (windowLiesOnSheet, "product.envelope.window", "A window lies on the folded sheet, above the first fold."),
+            (
+                (postage.sorting == .prenotified) == (postage.coding != nil), "postage.coding",
+                "Codes have a place where pieces are prenotified, and nowhere else."
+            ),
+            (
+                postage.sorting != .prenotified || postage.lot != nil, "postage.lot",
+                "A carrier is told of lots, and of nothing else."
+            ),
+            (codingShows, "postage.coding", "The carrier's codes lie in the window, or on the sheet of a card."),
             (
                 product.foldsMm.count == product.fold.count, "product.foldsMm",
                 "These are not the folds of product.fold."
@@ -78,5 +94,15 @@ extension Manifest {
                 code: BatchFault.manifestContradiction, place: .init(file: Self.fileName, column: $0.keyPath),
                 message: $0.sentence)
         }
+    }
+}
+
+extension Manifest.Area {
+    /// Whether another lies in it, by a micrometre more or less.
+    fileprivate func holds(_ other: Manifest.Area) -> Bool {
+        let slack = 0.001
+        return other.widthMm > 0 && other.heightMm > 0 && other.xMm >= xMm - slack && other.yMm >= yMm - slack
+            && other.xMm + other.widthMm <= xMm + widthMm + slack
+            && other.yMm + other.heightMm <= yMm + heightMm + slack
     }
 }

@@ -100,16 +100,17 @@ extension Manifest {
     /// The envelope's article number, and the window in it where it has one.
     package struct Envelope: Hashable, Sendable, Codable {
         package var article: String
-        package var window: Window?
+        /// What of the folded sheet always shows.
+        package var window: Area?
 
-        package init(article: String, window: Window? = nil) {
+        package init(article: String, window: Area? = nil) {
             self.article = article
             self.window = window
         }
     }
 
-    /// The part of the folded sheet that always shows, in millimetres from the left and top of its front.
-    package struct Window: Hashable, Sendable, Codable {
+    /// A part of a sheet, in millimetres from the left and top of its front.
+    package struct Area: Hashable, Sendable, Codable {
         package var xMm: Double
         package var yMm: Double
         package var widthMm: Double

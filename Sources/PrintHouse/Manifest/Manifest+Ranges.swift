@@ -16,15 +16,20 @@ enum StatedNumbers {
 extension Manifest {
     /// Numbers with which nothing can be reckoned. What is only below nothing, or too small, is a contradiction.
     func disproportions() -> [Finding] {
-        let window = product.envelope?.window
+        func measures(of area: Area?, _ keyPath: String) -> [(keyPath: String, length: Double?)] {
+            [
+                ("\(keyPath).xMm", area?.xMm), ("\(keyPath).yMm", area?.yMm), ("\(keyPath).widthMm", area?.widthMm),
+                ("\(keyPath).heightMm", area?.heightMm),
+            ]
+        }
         let lengths: [(keyPath: String, length: Double?)] =
             [
                 ("product.sheet.widthMm", product.sheet.widthMm), ("product.sheet.heightMm", product.sheet.heightMm),
-                ("product.bleedMm", product.bleedMm), ("product.envelope.window.xMm", window?.xMm),
-                ("product.envelope.window.yMm", window?.yMm), ("product.envelope.window.widthMm", window?.widthMm),
-                ("product.envelope.window.heightMm", window?.heightMm), ("mark.xMm", mark.xMm), ("mark.yMm", mark.yMm),
+                ("product.bleedMm", product.bleedMm), ("mark.xMm", mark.xMm), ("mark.yMm", mark.yMm),
                 ("mark.sizeMm", mark.sizeMm),
-            ] + product.foldsMm.enumerated().map { ("product.foldsMm[\($0.offset)]", $0.element) }
+            ] + measures(of: product.envelope?.window, "product.envelope.window")
+            + measures(of: postage.coding, "postage.coding")
+            + product.foldsMm.enumerated().map { ("product.foldsMm[\($0.offset)]", $0.element) }
         let numbers: [(keyPath: String, number: Double?, most: Double)] =
             lengths.map { ($0.keyPath, $0.length, StatedNumbers.millimetres) } + [
                 ("pieceWeightGrams", pieceWeightGrams, StatedNumbers.grams),

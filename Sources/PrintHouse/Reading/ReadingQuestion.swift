@@ -11,6 +11,8 @@ enum ReadingQuestion: Hashable {
     case document
     /// For the pages without their output intent: behind the answer stand so many bytes.
     case plainPages
+    /// For what stands on the pages: the answer is `PageRecord`s.
+    case pages(upTo: Int)
 
     var line: String {
         switch self {
@@ -19,6 +21,7 @@ enum ReadingQuestion: Hashable {
         case .mark(.qr, let width, let height): "qr \(width) \(height)\n"
         case .document: "document\n"
         case .plainPages: "plain\n"
+        case .pages(let last): "pages \(last)\n"
         }
     }
 
@@ -31,6 +34,7 @@ enum ReadingQuestion: Hashable {
         case ("qr", 2): self = .mark(.qr, width: numbers[0], height: numbers[1])
         case ("document", 0): self = .document
         case ("plain", 0): self = .plainPages
+        case ("pages", 1): self = .pages(upTo: numbers[0])
         default: return nil
         }
     }

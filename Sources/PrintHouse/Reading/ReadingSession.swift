@@ -1,6 +1,7 @@
 import Foundation
 import MarkReading
 import PDFFinishing
+import PageReading
 import Subprocess
 
 /// Questions to a process in which libraries read letters.pdf, one after the other, and its answers.
@@ -16,6 +17,8 @@ struct ReadingSession {
     private let bounds: ReaderBounds
     private let reader: String
     private var rest: [UInt8] = []
+    /// How many bytes of the rest are of records that were taken.
+    private var taken = 0
 
     init(
         _ questions: StandardInputWriter, _ answers: SubprocessOutputSequence, _ watch: ProcessWatch,
@@ -57,7 +60,7 @@ struct ReadingSession {
         return Array(rest[..<count])
     }
 
-    private func put(_ question: ReadingQuestion, _ bytes: [UInt8] = []) async throws {
+    func put(_ question: ReadingQuestion, _ bytes: [UInt8] = []) async throws {
         // A process that does not read its input is silent too.
         watch.beginWaiting()
         defer { watch.endWaiting() }
@@ -68,6 +71,24 @@ struct ReadingSession {
         let line = try await line()
         // What died in the middle of an answer, or of a writer that was told to do something else.
         do { return try JSONDecoder().decode(Answer.self, from: Data(line)) } catch { throw Failure.gone }
+    }
+
+    /// One of `PageRecord`s. A process that writes something else is gone.
+    mutating func record() async throws -> PageRecord {
+        watch.beginWaiting()
+        defer { watch.endWaiting() }
+        while true {
+            var frames = rest[taken...]
+            do {
+                if let record = try PageRecord.take(from: &frames) {
+                    taken = frames.startIndex
+                    return record
+                }
+            } catch { throw Failure.gone }
+            rest.removeFirst(taken)
+            taken = 0
+            try await readOn()
+        }
     }
 
     private mutating func line() async throws -> [UInt8] {

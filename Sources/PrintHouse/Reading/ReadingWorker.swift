@@ -28,6 +28,7 @@ package struct ReadingWorker {
                 let pages = try? PlainPages.bytes(of: letters.string)
                 try answer(ReadingAnswer.Pages(bytes: pages?.count))
                 if let pages { try StandardOutput.write(pages) }
+            case .pages(let last): try PagesAnswer.write(of: letters, upTo: last)
             case nil: return
             }
         }

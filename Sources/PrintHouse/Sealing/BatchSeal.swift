@@ -7,7 +7,7 @@ package import SystemPackage
 package struct BatchSeal: Sendable {
     private let outbox: FilePath
     private let key: FilePath?
-    private let marks: MarkSample
+    private let sample: ReadingSample
     private let program: ReadingProgram?
     private let poppler: Poppler
     private let keygen: SSHKeygen
@@ -15,15 +15,15 @@ package struct BatchSeal: Sendable {
     /// - Parameters:
     ///   - outbox: the folder that the run's batches stand in.
     ///   - key: what ssh-keygen signs with; nil to leave batches unsigned.
-    ///   - marks: for which pieces the marks are read from the drawn pages before the batch may appear.
+    ///   - sample: which pieces other programs draw and read too before the batch may appear.
     ///   - program: see `BatchVerification`.
     package init(
-        outbox: FilePath, key: FilePath?, marks: MarkSample = .pieces(10), program: ReadingProgram? = nil,
+        outbox: FilePath, key: FilePath?, sample: ReadingSample = .every(50), program: ReadingProgram? = nil,
         poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
     ) {
         self.outbox = outbox
         self.key = key
-        self.marks = marks
+        self.sample = sample
         self.program = program
         self.poppler = poppler
         self.keygen = keygen
@@ -58,7 +58,7 @@ package struct BatchSeal: Sendable {
         if stood {
             try await compare(contents.checksums, with: place)
         } else {
-            try await put(rendered, with: contents, texts: expected?.texts, in: place)
+            try await put(rendered, with: contents, expected, in: place)
         }
         return SealedBatch(
             folder: place, manifest: manifest, checksumsDigest: FileDigest(of: contents.checksums.bytes),
@@ -81,13 +81,13 @@ package struct BatchSeal: Sendable {
     }
 
     private func put(
-        _ rendered: FilePath, with contents: Contents, texts: [PageTextSum]?, in place: FilePath
+        _ rendered: FilePath, with contents: Contents, _ expected: ExpectedBatch?, in place: FilePath
     ) async throws {
         let folder = try PartialFolder(for: place)
         do {
             try fill(folder, from: rendered, with: contents)
             try await sign(folder)
-            try await check(folder, texts)
+            try await check(folder, expected)
             try folder.moveToPlace()
         } catch {
             // The first error tells more than one about cleaning up; what stays is removed by the next attempt.
@@ -109,9 +109,9 @@ package struct BatchSeal: Sendable {
         try folder.write(try await keygen.signature(of: checksums, key: key), to: BatchFile.signature.name)
     }
 
-    private func check(_ folder: PartialFolder, _ texts: [PageTextSum]?) async throws {
+    private func check(_ folder: PartialFolder, _ expected: ExpectedBatch?) async throws {
         let verification = try await BatchVerification(
-            of: folder.path, marks: marks, texts: texts, program: program, poppler: poppler, keygen: keygen)
+            of: folder.path, sample: sample, expected: expected, program: program, poppler: poppler, keygen: keygen)
         guard verification.isIntact else { throw Findings(verification.findings) }
     }
 

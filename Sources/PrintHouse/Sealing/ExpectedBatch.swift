@@ -1,13 +1,16 @@
 package import PaperMail
+package import SystemPackage
 
 /// What the files of a batch must be, as it is known before they are read.
 package struct ExpectedBatch: Sendable {
     /// By name.
     package var files: [String: FileDigest]
-    /// What stands on each page of letters.pdf, in their order.
-    package var texts: [PageTextSum]
+    /// A file with what stands on each page of letters.pdf, in their order, as `PageRecord`s.
+    package var pages: FilePath
+    /// The pages, from 1, that were drawn anew and look the same.
+    package var drawnAnew: Set<Int>
 
-    package init(files: [String: FileDigest], texts: [PageTextSum]) {
-        (self.files, self.texts) = (files, texts)
+    package init(files: [String: FileDigest], pages: FilePath, drawnAnew: Set<Int>) {
+        (self.files, self.pages, self.drawnAnew) = (files, pages, drawnAnew)
     }
 }

@@ -46,12 +46,12 @@ package struct BatchVerification: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - signers: an allowed-signers file (ssh-keygen(1)); nil not to ask who sealed the batch.
-    ///   - marks: for which pieces the marks are read from the drawn pages: that takes longer than all the rest.
-    ///   - texts: what must stand on each page, where that is known from elsewhere.
-    ///   - program: reads marks and the objects of letters.pdf; without one, which only a caller may do that reads neither,
-    ///     the scope says so.
+    ///   - sample: which pieces other programs draw and read too: that takes longer than all the rest.
+    ///   - expected: what must stand on each page, where that is known from elsewhere.
+    ///   - program: reads the objects of letters.pdf, and marks; without one, which only a caller may do that needs neither,
+    ///     other programs read the text of all pages, and the scope says so.
     package init(
-        of path: FilePath, signers: FilePath? = nil, marks: MarkSample = .none, texts: [PageTextSum]? = nil,
+        of path: FilePath, signers: FilePath? = nil, sample: ReadingSample = .none, expected: ExpectedBatch? = nil,
         program: ReadingProgram? = nil,
         poppler: Poppler = Poppler(), keygen: SSHKeygen = SSHKeygen()
     ) async throws {
@@ -79,7 +79,7 @@ package struct BatchVerification: Hashable, Sendable {
         findings += manifestFindings + listFindings
 
         let letters = try await LettersReading(
-            of: folder, list: list, manifest: manifest, marks: marks, texts: texts, poppler: poppler,
+            of: folder, list: list, manifest: manifest, sample: sample, expected: expected, poppler: poppler,
             program: program)
         findings += letters.findings
         if let manifest {
@@ -94,7 +94,7 @@ package struct BatchVerification: Hashable, Sendable {
         readBack = letters.readBack
         scope = VerificationScope(
             of: folder, isSealConverted ? nil : seal.signer, isListRead: list != nil && manifest != nil, letters,
-            marks: marks.rows(of: list?.rows ?? []).reduce(0) { $0 + $1.sheets },
+            sample: sample.rows(of: list?.rows ?? []).reduce(0) { $0 + $1.sheets },
             sheets: list?.rows.reduce(0) { $0 + $1.sheets } ?? 0)
         signer = seal.signer
     }

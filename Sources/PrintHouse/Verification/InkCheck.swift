@@ -24,7 +24,7 @@ struct InkCheck {
     ///
     /// - Parameter sizes: of the file's pages from the first on.
     mutating func run(
-        _ sample: MarkSample, of rows: [PieceRow], in file: FilePath, sizes: [Manifest.Size], poppler: Poppler
+        _ sample: ReadingSample, of rows: [PieceRow], in file: FilePath, sizes: [Manifest.Size], poppler: Poppler
     ) async throws {
         // Ranges that overlap are findings of the list.
         let pages = Set(sample.rows(of: rows).flatMap { $0.firstPage...$0.lastPage })
@@ -77,12 +77,13 @@ struct InkCheck {
         return first < end ? first..<min(end, count) : nil
     }
 
-    private mutating func report(_ words: Int, on page: Int) {
-        findings.append(
-            Finding(
-                code: BatchFault.textUnseen, place: .init(file: BatchFile.letters.name, column: "page \(page)"),
-                message:
-                    "\(words) word(s) on this page are text and cannot be seen: they have the colour of what is around "
-                    + "them, are covered or cut away, or their font has no outlines."))
+    private mutating func report(_ words: Int, on page: Int) { findings.append(Self.finding(words, on: page)) }
+
+    static func finding(_ words: Int, on page: Int) -> Finding {
+        Finding(
+            code: BatchFault.textUnseen, place: .init(file: BatchFile.letters.name, column: "page \(page)"),
+            message:
+                "\(words) word(s) on this page are text and cannot be seen: they have the colour of what is around "
+                + "them, are covered or cut away, or their font has no outlines.")
     }
 }

@@ -1,5 +1,6 @@
 import MailboxDomain
 import PDFFinishing
+import PageReading
 import StrictFiles
 import SystemPackage
 
@@ -13,12 +14,16 @@ struct LettersReading {
     private(set) var findings: [Finding] = []
     /// Whether the text of all pages that the list names was read.
     private(set) var isRead = false
+    /// Whether they were read object by object, with all codes on them.
+    private(set) var isReadByObjects = false
     /// How many pages were looked at as they are drawn.
     private(set) var drawnPages = 0
     /// Whether boxes, colours, fonts and what does not belong in pages for print were looked at.
     private(set) var isInspected = false
     private var blankPages: Set<Int> = []
 
+    /// What the second readers look at.
+    private let sample: ReadingSample
     private let letters: FilePath
     /// The same pages as they are read and drawn: without an output intent, where the file has one.
     private var shown: FilePath
@@ -26,16 +31,16 @@ struct LettersReading {
     private let program: ReadingProgram?
 
     /// - Parameters:
-    ///   - marks: for which pieces the marks, and all that is printed, are looked at on the drawn pages.
-    ///   - texts: what must stand on each page, where that is known from elsewhere.
+    ///   - sample: which pieces other programs draw and read too. All of them where the pages cannot be read object by object.
+    ///   - expected: what must stand on each page, where that is known from elsewhere.
     ///   - program: see `BatchVerification`.
     init(
-        of folder: BatchFolder, list: PieceList?, manifest: Manifest?, marks: MarkSample, texts: [PageTextSum]?,
+        of folder: BatchFolder, list: PieceList?, manifest: Manifest?, sample: ReadingSample, expected: ExpectedBatch?,
         poppler: Poppler, program: ReadingProgram?
     ) async throws {
         letters = folder.path(of: .letters)
         shown = letters
-        (self.poppler, self.program) = (poppler, program)
+        (self.poppler, self.program, self.sample) = (poppler, program, sample)
         guard folder.files[.letters] != nil, !folder.converted.contains(.letters) else { return }
         // What stands behind the pages of the list is a finding of the list, however much it is.
         let last = list?.rows.map(\.lastPage).max() ?? 0
@@ -53,21 +58,73 @@ struct LettersReading {
         let copy = try await plainCopy(of: manifest)
         defer { copy?.remove() }
         if let copy { shown = copy.path }
+        let rows = list.rows.filter { $0.firstPage <= $0.lastPage && $0.lastPage <= readable }
         let check = ReadBackCheck(
-            rows: list.rows, isLetter: manifest?.product.kind == .letter, returnLine: manifest?.sender.returnLine,
-            texts: texts)
-        try await readText(upTo: readable, check)
+            rows: list.rows, isLetter: manifest?.product.kind == .letter, returnLine: manifest?.sender.returnLine)
+        let codes = manifest.map { SheetCodeCheck($0, rows: rows, pageSize: outline.pageSizes[0]) }
+        let sums = try await readPages(upTo: readable, of: rows, check, codes, expected)
+        if isRead {
+            try await compareTexts(sums)
+        } else {
+            try await readText(upTo: readable, check)
+        }
         try await readDocument(list.rows, manifest, upTo: readable)
         guard let manifest else { return }
-        let rows = list.rows.filter { $0.firstPage <= $0.lastPage && $0.lastPage <= readable }
-        try await readMarks(marks, of: rows, manifest, pageSize: outline.pageSizes[0])
-        try await readInk(marks, of: rows, outline.pageSizes)
+        try await readMarks(of: rows, manifest, pageSize: outline.pageSizes[0])
+        try await readInk(of: rows, outline.pageSizes)
+    }
+
+    /// Reads all pages object by object, and compares them with the list, and with what was planned where that is known.
+    ///
+    /// - Returns: the text of the pages of the sample, to compare with what another reader makes of it.
+    private mutating func readPages(
+        upTo last: Int, of rows: [PieceRow], _ check: ReadBackCheck, _ codes: SheetCodeCheck?,
+        _ expected: ExpectedBatch?
+    ) async throws -> [Int: PageTextSum] {
+        guard let program else { return [:] }
+        let (sampled, reader) = (Set(sample.rows(of: rows).flatMap { $0.firstPage...$0.lastPage }), "postvangnet")
+        var reading = PagesCheck(check, codes, try expected.map { try PlannedPageCheck($0) }, sampled: sampled)
+        let bounds = try poppler.bounds(for: letters, pages: last, output: 1 << 20)
+        let outcome = try await Self.outcome {
+            try await program.session(on: letters, reader: reader, within: bounds) { session in
+                try await session.forEachPage(upTo: last) { try reading.take($1, number: $0, forms: $2) }
+            }
+        }
+        switch outcome {
+        case .success(let count): try reading.finish(read: last, of: count)
+        case .failure(var finding):
+            finding.place.column = finding.place.column ?? "page \(reading.pages + 1)"
+            findings.append(finding)
+            return [:]
+        }
+        (isRead, isReadByObjects) = (true, true)
+        (readBack, blankPages) = (reading.check.readBack, reading.check.blankPages)
+        findings += reading.findings
+        return reading.sums
+    }
+
+    /// What another program reads on the pages of the sample is what was read object by object.
+    private mutating func compareTexts(_ sums: [Int: PageTextSum]) async throws {
+        var others: [Int] = []
+        let outcome = try await Self.outcome {
+            for range in Poppler.ranges(of: sums.keys.sorted()) {
+                try await poppler.forEachPage(range, of: shown) { number, text in
+                    if let sum = sums[number], sum != text.sum { others.append(number) }
+                }
+            }
+        }
+        if case .failure(let finding) = outcome { findings.append(finding) }
+        findings += others.map { page in
+            Finding(
+                code: BatchFault.textDiffers, place: .init(file: BatchFile.letters.name, column: "page \(page)"),
+                message: "Two programs read different texts on this page: it does not say to all what it shows.")
+        }
     }
 
     private mutating func readText(upTo last: Int, _ check: ReadBackCheck) async throws {
         var check = check
         let outcome = try await Self.outcome {
-            try await poppler.forEachPage(of: shown, upTo: last) { check.take($1, number: $0) }
+            try await poppler.forEachPage(1...last, of: shown) { check.take($1, number: $0) }
         }
         switch outcome {
         case .success:
@@ -82,7 +139,7 @@ struct LettersReading {
     }
 
     private mutating func readMarks(
-        _ sample: MarkSample, of rows: [PieceRow], _ manifest: Manifest, pageSize: Manifest.Size
+        of rows: [PieceRow], _ manifest: Manifest, pageSize: Manifest.Size
     ) async throws {
         var drawn = MarkCheck(
             manifest.mark, on: manifest.product.sheet, pagesPerSheet: manifest.pagesPerSheet, pageSize: pageSize)
@@ -90,13 +147,12 @@ struct LettersReading {
             try await drawn.run(sample, of: rows, in: shown, poppler: poppler, program: program)
         }
         if case .failure(let finding) = outcome { findings.append(finding) }
-        readBack.marks = drawn.marks
+        // Where all pages were read, the marks of all are known already.
+        readBack.marks = max(readBack.marks, drawn.marks)
         findings += drawn.findings
     }
 
-    private mutating func readInk(
-        _ sample: MarkSample, of rows: [PieceRow], _ sizes: [Manifest.Size]
-    ) async throws {
+    private mutating func readInk(of rows: [PieceRow], _ sizes: [Manifest.Size]) async throws {
         var check = InkCheck()
         let outcome = try await Self.outcome {
             try await check.run(sample, of: rows, in: shown, sizes: sizes, poppler: poppler)
@@ -167,6 +223,8 @@ struct LettersReading {
             return .success(try await read())
         } catch let stop as ReaderStop {
             return .failure(stop.finding)
+        } catch let fault as PageReadingFault {
+            return .failure(fault.finding)
         } catch PrintHouseError.toolFailed(let tool, _) {
             return .failure(
                 Finding(

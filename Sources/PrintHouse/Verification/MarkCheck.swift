@@ -4,26 +4,6 @@ import Measures
 import PaperMail
 import SystemPackage
 
-/// How many pieces' marks are read back from the drawn pages.
-package enum MarkSample: Hashable, Sendable {
-    case none
-    /// So many pieces, spread evenly from the first to the last, and all pieces of more than one sheet: nothing but its
-    /// mark tells whose a second sheet is.
-    case pieces(Int)
-    case all
-
-    func rows(of rows: [PieceRow]) -> [PieceRow] {
-        switch self {
-        case .none: return []
-        case .all: return rows
-        case .pieces(let count):
-            guard count < rows.count else { return rows }
-            let spread = Set((0..<count).map { $0 * (rows.count - 1) / max(1, count - 1) })
-            return rows.indices.filter { spread.contains($0) || rows[$0].sheets > 1 }.map { rows[$0] }
-        }
-    }
-}
-
 /// Reads marks from the pages as they are drawn, and compares them with the list.
 struct MarkCheck {
     private(set) var findings: [Finding] = []
@@ -51,9 +31,9 @@ struct MarkCheck {
     ///
     /// All pictures go to one process. Throws `ReaderStop` with the page where a reader went over a limit or died.
     mutating func run(
-        _ sample: MarkSample, of rows: [PieceRow], in file: FilePath, poppler: Poppler, program: ReadingProgram?
+        _ sample: ReadingSample, of rows: [PieceRow], in file: FilePath, poppler: Poppler, program: ReadingProgram?
     ) async throws {
-        let expected = expected(of: sample.rows(of: rows))
+        let expected = SheetMark.byPage(of: sample.rows(of: rows), pagesPerSheet: pagesPerSheet)
         guard !expected.isEmpty else { return }
         guard let area else {
             for page in expected.keys.sorted() { compare("", with: expected[page], on: page) }
@@ -82,19 +62,6 @@ struct MarkCheck {
     }
 
     private var library: String { symbology == .qr ? "libzbar" : "libdmtx" }
-
-    /// The marks by their pages.
-    private func expected(of rows: [PieceRow]) -> [Int: SheetMark] {
-        var expected: [Int: SheetMark] = [:]
-        // Other rows are findings of the list, and any number of sheets may stand there.
-        for row in rows where row.pages == row.sheets * pagesPerSheet {
-            for sheet in 1...row.sheets {
-                expected[row.firstPage + (sheet - 1) * pagesPerSheet] = SheetMark(
-                    piece: row.piece, sheet: sheet, sheets: row.sheets, attempt: row.mark.attempt)
-            }
-        }
-        return expected
-    }
 
     private mutating func compare(_ text: String, with expected: SheetMark?, on page: Int) {
         guard let expected else { return }

@@ -46,22 +46,20 @@ package struct Poppler: Sendable {
 
     /// Hands over the text of each page in turn, and the page's number from 1.
     ///
-    /// One process reads the whole file, and no more than a page of text is held. Throws `ReaderStop` with the page where a
+    /// One process reads them all, and no more than a page of text is held. Throws `ReaderStop` with the page where a
     /// limit was met.
     ///
-    /// - Parameter last: of the pages that are read.
     package func forEachPage(
-        of file: FilePath, upTo last: Int, _ body: (_ number: Int, _ text: PageText) throws -> Void
+        _ pages: ClosedRange<Int>, of file: FilePath, _ body: (_ number: Int, _ text: PageText) throws -> Void
     ) async throws {
-        guard last > 0 else { return }
         // A page of text for every page would fill a disk before the time is over.
-        let bounds = try bounds(for: file, pages: last, output: limits.pageText + last * (64 << 10))
+        let bounds = try bounds(for: file, pages: pages.count, output: limits.pageText + pages.count * (64 << 10))
+        let range = ["-f", String(pages.lowerBound), "-l", String(pages.upperBound)]
         var page: [UInt8] = []
-        var number = 0
+        var number = pages.lowerBound - 1
         do {
             try await pdftotext.run(
-                ["-q", "-enc", "UTF-8", "-eol", "unix", "-l", String(last), argument(file), "-"], on: file,
-                within: bounds
+                ["-q", "-enc", "UTF-8", "-eol", "unix"] + range + [argument(file), "-"], on: file, within: bounds
             ) { chunk in
                 // Each page ends in a form feed, the last one too.
                 let parts = chunk.split(separator: 0x0C, omittingEmptySubsequences: false)

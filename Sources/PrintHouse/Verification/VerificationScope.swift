@@ -13,6 +13,7 @@ package struct VerificationScope: Hashable, Sendable {
     private var inspectedPages = 0
     private var uninspected = 0
     private var marks = 0
+    private var sample = 0
     private var sheets = 0
     private var seenPages = 0
     private var tickets = 0
@@ -22,10 +23,10 @@ package struct VerificationScope: Hashable, Sendable {
     /// - Parameters:
     ///   - signer: nil where the seal could not be looked at, after a transfer in text mode.
     ///   - isListRead: whether manifest and list could be compared.
-    ///   - marks: of how many sheets they were to be read.
+    ///   - sample: of how many sheets other programs were to read the marks.
     ///   - sheets: how many there are.
     init(
-        of folder: BatchFolder, _ signer: SealCheck.Signer?, isListRead: Bool, _ letters: LettersReading, marks: Int,
+        of folder: BatchFolder, _ signer: SealCheck.Signer?, isListRead: Bool, _ letters: LettersReading, sample: Int,
         sheets: Int
     ) {
         switch signer {
@@ -37,7 +38,8 @@ package struct VerificationScope: Hashable, Sendable {
         if isListRead { lists = 1 } else { unlisted = 1 }
         if letters.isRead { textPages = letters.pages ?? 0 } else { batchesWithoutText = 1 }
         if letters.isInspected { inspectedPages = letters.pages ?? 0 } else { uninspected = 1 }
-        (self.marks, self.sheets) = (letters.isRead ? marks : 0, sheets)
+        marks = letters.isReadByObjects ? sheets : letters.isRead ? sample : 0
+        (self.sample, self.sheets) = (letters.isRead ? sample : 0, sheets)
         seenPages = letters.drawnPages
         tickets = folder.files[.ticket] == nil ? 0 : 1
     }
@@ -55,6 +57,7 @@ package struct VerificationScope: Hashable, Sendable {
         sum.inspectedPages += right.inspectedPages
         sum.uninspected += right.uninspected
         sum.marks += right.marks
+        sum.sample += right.sample
         sum.sheets += right.sheets
         sum.seenPages += right.seenPages
         sum.tickets += right.tickets
@@ -79,7 +82,8 @@ package struct VerificationScope: Hashable, Sendable {
             convertedSeals > 0 ? "a seal that was copied in text mode" : nil,
             unlisted > 0 ? "whether manifest and list agree" : nil,
             batchesWithoutText > 0 ? "the text of all pages" : nil, uninspected > 0 ? Self.inside : nil,
-            marks < sheets ? "the marks of other sheets, and what can be seen on them (--decode all)" : nil,
+            marks < sheets ? "the marks of other sheets" : nil,
+            sample < sheets ? "what other programs read and draw on all other pages (--thorough)" : nil,
             tickets > 0 ? "what the job ticket says" : nil, "whether these are the letters that were approved",
         ].compactMap(\.self)
     }

@@ -70,6 +70,8 @@ extension LetterCondition {
         case (.ward, false): "De brief is voor uzelf."
         case (.digidLapsed, true): "De DigiD is misschien verlopen."
         case (.digidLapsed, false): "De DigiD werkt nog."
+        case (.curatorOnline, true): "U kunt als curator ook digitaal regelen."
+        case (.curatorOnline, false): "U regelt dit als curator met een brief of telefoon."
         }
     }
 }

@@ -62,7 +62,7 @@ struct IndexPage: Sendable {
             }
         }
         return """
-            <p lang="\(language.tag)" dir="\(direction)" data-nagekeken="\(language.isChecked ? "ja" : "nee")">\
+            <p id="\(language.tag)" lang="\(language.tag)" dir="\(direction)" data-nagekeken="\(language.isChecked ? "ja" : "nee")">\
             <strong>\(language.name)</strong> \(text)</p>
             \(unchecked(language), if: !language.isChecked)
 

@@ -14,6 +14,7 @@ extension LetterCondition {
         case .abroad: "buitenland"
         case .ward: "onder curatele"
         case .digidLapsed: "zonder DigiD"
+        case .curatorOnline: "curator kan digitaal"
         }
     }
 }

@@ -41,7 +41,7 @@ package struct HelpLanguage: Hashable, Sendable {
         var texts = KeyedTexts()
         let languages: [HelpLanguage] = try YAMLFile.read(yaml, file: path) { file in
             file.namedSections("languages").map { tag, section in
-                if tag.wholeMatch(of: /[a-z]{2,3}(-[A-Za-z0-9]{2,8})*/) == nil {
+                if LanguageTag(tag) == nil {
                     file.refuse("languages", "A language is called as the web calls it (BCP 47), such as: pl.")
                 }
                 let key = "languages.\(tag)"

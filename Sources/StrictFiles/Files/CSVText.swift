@@ -38,12 +38,16 @@ package enum CSVText {
         static let problems = 1000
     }
 
-    package static func line(_ fields: [String]) -> String {
-        fields.map(quoted).joined(separator: ",") + "\n"
+    package static func line(_ fields: [String]) -> String { line(fields, separatedBy: UInt8(ascii: ",")) }
+
+    /// The same for files of others.
+    package static func line(_ fields: [String], separatedBy separator: UInt8) -> String {
+        let mark = String(UnicodeScalar(separator))
+        return fields.map { quoted($0, separator) }.joined(separator: mark) + "\n"
     }
 
-    private static func quoted(_ field: String) -> String {
-        let special: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+    private static func quoted(_ field: String, _ separator: UInt8) -> String {
+        let special: Set<UInt8> = [separator, UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n")]
         guard field.utf8.contains(where: special.contains) else { return field }
         return "\"" + field.writing("\"", as: "\"\"") + "\""
     }

@@ -29,9 +29,12 @@ struct VerifyCommand: AsyncParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Of how many pieces the marks are read from the drawn pages: a number, or all. Those of pieces with more than "
+            "Of how many pieces the pages are drawn and read by other programs too: a number, or all. Pieces with more than "
                 + "one sheet always are, but with 0.", valueName: "N"))
-    var decode: MarkSample = .pieces(10)
+    var decode: ReadingSample = .every(50)
+
+    @Flag(help: "Has other programs read all pages too, as --decode all.")
+    var thorough = false
 
     @Flag(help: .private)
     var worker = false
@@ -52,12 +55,12 @@ struct VerifyCommand: AsyncParsableCommand {
         let isIntact: Bool
         if try DeliveryFolder.isDelivery(path) {
             let verification = try await DeliveryVerification(
-                of: path, signers: signers, marks: decode, program: .ofThisProgram)
+                of: path, signers: signers, sample: thorough ? .all : decode, program: .ofThisProgram)
             try format.answer(text: verification.text, json: verification.json)
             isIntact = verification.isIntact
         } else {
             let verification = try await BatchVerification(
-                of: path, signers: signers, marks: decode, program: .ofThisProgram)
+                of: path, signers: signers, sample: thorough ? .all : decode, program: .ofThisProgram)
             try format.answer(text: verification.text, json: verification.json)
             isIntact = verification.isIntact
         }
@@ -65,7 +68,7 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 }
 
-extension MarkSample: ExpressibleByArgument {
+extension ReadingSample: ExpressibleByArgument {
     public init?(argument: String) {
         switch (argument, Int(argument)) {
         case ("all", _): self = .all
@@ -75,5 +78,5 @@ extension MarkSample: ExpressibleByArgument {
         }
     }
 
-    public var defaultValueDescription: String { "10" }
+    public var defaultValueDescription: String { "every 50th" }
 }

@@ -7,8 +7,8 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Prints the schema of files that others write or read.",
         discussion: """
-            manifest, order, pull, feedback, mailing and ack, which printers get or send: a JSON Schema (2020-12). Those of pull, \
-            feedback, mailing and ack describe a row of those files, as an object with the columns as keys.
+            manifest, order, pull, codes, feedback, mailing and ack, which printers get or send: a JSON Schema (2020-12). \
+            Those of all but manifest and order describe a row of those files, as an object with the columns as keys.
             extract, which the mailbox sends: a Data Package (Frictionless, version 1) of all files and columns, or of \
             those that a folder has.
 
@@ -17,14 +17,14 @@ struct SchemaCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("manifest, order, pull, feedback, mailing, ack or extract.", valueName: "NAME"))
+    @Argument(help: ArgumentHelp("manifest, order, pull, codes, feedback, mailing, ack or extract.", valueName: "NAME"))
     var name: Name
 
     @Argument(help: ArgumentHelp("An extract's folder; with extract only.", valueName: "DIR"))
     var folder: String?
 
     enum Name: String, CaseIterable, ExpressibleByArgument {
-        case manifest, order, pull, feedback, mailing, ack, extract
+        case manifest, order, pull, codes, feedback, mailing, ack, extract
     }
 
     func validate() throws {
@@ -41,6 +41,7 @@ struct SchemaCommand: ParsableCommand {
             case .manifest: FileSchema.manifest.text
             case .order: FileSchema.order.text
             case .pull: FileSchema.pull.text
+            case .codes: FileSchema.codes.text
             case .feedback: FileSchema.feedback.text
             case .mailing: FileSchema.mailing.text
             case .ack: FileSchema.ack.text

@@ -70,7 +70,20 @@ struct HandoverCommand: AsyncParsableCommand {
                 "\(handover.earlier.count) of the batches handed over before were so on \(handover.day) already: "
                     + "feedback from that day on is taken.")
         }
-        if handover.batches.isEmpty, handover.earlier.isEmpty {
+        for file in handover.addressFiles {
+            lines.append(
+                "Addresses of \(file.pieces.of("piece")) for the carrier: \(file.path). Send them by the way that is agreed, "
+                    + "and take its answer in with: postvangnet reconcile FILE")
+        }
+        if !handover.codes.isEmpty {
+            let batches = handover.codes.count.of("batch", "batches")
+            lines.append(
+                "The carrier's codes of \(batches) "
+                    + (folder.map { "were copied to \($0)." } ?? "count as handed over."))
+        }
+        if handover.batches.isEmpty, handover.earlier.isEmpty, !handover.codes.isEmpty {
+            lines.append("No batch was left to hand over.")
+        } else if handover.batches.isEmpty, handover.earlier.isEmpty {
             lines.append("Nothing new: the batches of \(month) were handed over before.")
         } else if !handover.batches.isEmpty {
             let batches = handover.batches.count.of("batch", "batches")

@@ -2,10 +2,11 @@ import ArgumentParser
 import FallbackRun
 import Foundation
 import MailboxDomain
+import PaperMail
 import StrictFiles
 import SystemPackage
 
-struct ReconcileCommand: ParsableCommand, LoggingCommand {
+struct ReconcileCommand: AsyncParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "reconcile", abstract: "Takes in feedback from the printer and scans of returned mail.",
         discussion: """
@@ -14,6 +15,8 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
             A row that was taken and is wrong is taken back with --correct: a file of the same form that holds it as \
             it stood. The right row comes in as any other, in the same command or later; what both files hold stays. \
             --restore has a row count again that was taken back.
+            A carrier's file with codes for pieces (franking.prenotification in postvangnet.yaml) is known by its columns. \
+            --no-more-codes says that the carrier sends no more for a run: what has none is printed without.
             --invoice compares invoices with what was sent, those of the same runs together, and takes nothing in.
 
             --ack writes what became of each row, for who sent the files; --format json tells the same to programs.
@@ -38,6 +41,14 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
     @Option(name: .long, help: ArgumentHelp("Who corrects.", valueName: "NAME"))
     var by: String?
 
+    @Flag(name: .long, help: "A carrier's code takes the place of another one from before, until the printer has it.")
+    var replaceCodes = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Of this run the carrier sends no more codes; may be repeated.", valueName: "MONTH"))
+    var noMoreCodes: [RunID] = []
+
     @OptionGroup var invoice: InvoiceOption
 
     @Option(
@@ -53,17 +64,19 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
 
     func validate() throws {
         let corrected = wrong + restored
-        guard !files.isEmpty || !corrected.isEmpty || !invoice.files.isEmpty else {
+        let hasCodesWord = replaceCodes || !noMoreCodes.isEmpty
+        guard !files.isEmpty || !corrected.isEmpty || !invoice.files.isEmpty || !noMoreCodes.isEmpty else {
             throw ValidationError("Name a file.")
         }
-        guard invoice.files.isEmpty || files.isEmpty && corrected.isEmpty else {
+        guard invoice.files.isEmpty || files.isEmpty && corrected.isEmpty && !hasCodesWord else {
             throw ValidationError("--invoice takes nothing in, so that it goes without files of feedback.")
         }
         guard invoice.files.isEmpty || ack == nil else {
             throw ValidationError("--ack answers files of feedback, and no invoice.")
         }
-        guard corrected.isEmpty == (by == nil) else {
-            throw ValidationError("--correct or --restore goes with --by: somebody answers for a correction.")
+        guard (corrected.isEmpty && !hasCodesWord) == (by == nil) else {
+            throw ValidationError(
+                "--correct, --restore, --replace-codes or --no-more-codes goes with --by: somebody answers for it.")
         }
         guard by.map(Self.isName) ?? true else {
             throw ValidationError("--by is a name: one line, at most 100 characters.")
@@ -74,16 +87,21 @@ struct ReconcileCommand: ParsableCommand, LoggingCommand {
         text.contains { !$0.isWhitespace } && text.count <= 100 && !text.contains(where: \.isNewline)
     }
 
-    func run() throws {
+    func run() async throws {
         let workspace = try workspace.open(telling: log.console)
         if !invoice.files.isEmpty { return try invoice.compare(in: workspace, as: format) }
-        let correction = by.map { name in
-            CorrectionFiles(
-                wrong: wrong.map { FilePath($0) }, restored: restored.map { FilePath($0) },
-                by: name.trimmingCharacters(in: .whitespaces))
-        }
-        let reconciliation = try workspace.locked {
-            try Reconciliation.take(files.map { FilePath($0) }, correcting: correction, into: workspace)
+        let name = by?.trimmingCharacters(in: .whitespaces)
+        let correction =
+            (wrong + restored).isEmpty
+            ? nil
+            : name.map { name in
+                CorrectionFiles(
+                    wrong: wrong.map { FilePath($0) }, restored: restored.map { FilePath($0) }, by: name)
+            }
+        let codes = name.map { CodesWord(replaces: replaceCodes, completes: noMoreCodes, by: $0) }
+        let reconciliation = try await workspace.locked {
+            try await Reconciliation.take(
+                files.map { FilePath($0) }, correcting: correction, codes: codes, into: workspace)
         }
         let console = log.console
         for finding in reconciliation.findings { console.say(finding.description) }

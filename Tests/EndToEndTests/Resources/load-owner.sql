@@ -12,7 +12,7 @@ CREATE TEMP TABLE d (
     house_indication text, location text, po_box integer, reply_number integer, postcode text, town text,
     municipality text, foreign_line1 text, foreign_line2 text, foreign_line3 text, country_code text, country text,
     investigation text);
-CREATE TEMP TABLE f (account_id text, letter_format text);
+CREATE TEMP TABLE f (account_id text, letter_format text, language text);
 \copy o FROM 'organisations.csv' (FORMAT csv, HEADER)
 \copy a FROM 'accounts.csv' (FORMAT csv, HEADER)
 \copy p FROM 'people.csv' (FORMAT csv, HEADER)
@@ -27,7 +27,7 @@ INSERT INTO mailbox.box
 SELECT
     account_id, activated_on, CASE state WHEN 'deactivated' THEN timestamptz '2020-01-01' END, last_login_at, digid_level,
     CASE WHEN email_state <> 'none' THEN 'somebody@example.org' END, email_state = 'validated', email_changed_at,
-    email_declined_at, digital_senders, push_active, coalesce(letter_format, 'standard')
+    email_declined_at, digital_senders, push_active, coalesce(letter_format, 'standard'), language
 FROM a LEFT JOIN f USING (account_id);
 \copy mailbox.message (message_id, box_id, oin, received, first_read) FROM 'messages.csv' (FORMAT csv, HEADER)
 \copy mailbox.email_report FROM 'notifications.csv' (FORMAT csv, HEADER)

@@ -14,7 +14,7 @@ extension EndToEnd {
 
         private static var docs: FilePath { Project.root.appending("docs/print-house") }
 
-        @Test(arguments: ["manifest", "order", "pull", "feedback", "mailing", "ack"])
+        @Test(arguments: ["manifest", "order", "pull", "codes", "feedback", "mailing", "ack"])
         func `schema prints the file that stands in the docs`(name: String) async throws {
             let run = try await ProgramRun(.postvangnet, ["schema", name], in: "/")
             #expect(run.status == 0)
@@ -36,7 +36,7 @@ extension EndToEnd {
 
         @Test(arguments: [
             ("manifest", "json"), ("order", "json"), ("pull", "csv"), ("feedback", "csv"),
-            ("mailing", "csv"), ("ack", "csv"),
+            ("mailing", "csv"), ("ack", "csv"), ("codes", "csv"),
         ])
         func `the example in the docs is as the schema says`(name: String, suffix: String) async throws {
             let example = Self.docs.appending("examples/\(name).\(suffix)")
@@ -63,6 +63,8 @@ extension EndToEnd {
             ("mailing", "mailing.csv", "2026-11-L01", "L01"),
             ("pull", "pull.csv", "2611A0001000009C", "2611A0001000009"),
             ("pull", "pull.csv", "2026-11-0001,", "2026-11-1,"),
+            ("codes", "codes.csv", "2611A0001000001S", "2611A0001000001"),
+            ("manifest", "manifest.json", "\"sorting\": \"none\"", "\"sorting\": \"prenotified\""),
             ("feedback", "feedback.csv", "T09:00:00+01:00,moved", "T09:00:00,moved"),
             ("feedback", "feedback.csv", ",deleted,", ",destroyed,"),
             (

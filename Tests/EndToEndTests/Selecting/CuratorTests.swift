@@ -80,6 +80,46 @@ extension EndToEnd {
             }
         }
 
+        @Test func `what a curator can do online stands in letters of the day from which they can`() async throws {
+            let extract = try ExtractBuilder.ofReaders()
+            extract.addReader("own")
+            extract.addReader("ward", person: ["given_names": "Piet", "surname": "Vrieswaard", "sex": "M"])
+            extract.add(
+                "representatives",
+                ["account_id": "ward", "kind": "curator", "name": "mw. K. van Dam"].merging(Self.address) { $1 })
+            extract.add("preferences", ["account_id": "ward", "letter_format": "standard", "language": "pl"])
+            for (from, isOnline) in [("2026-11-10", false), ("2026-11-09", true)] {
+                let workspace = try await TestWorkspace.holding(extract)
+                let block = "Templates/blocks/ward-steps.md"
+                try Files.write(
+                    (Files.text(workspace.file(block))
+                        + "\n<!-- block: done when: curator-online -->\n\nU kunt dit ook zelf doen op internet.\n")
+                        .utf8,
+                    to: workspace.file(block))
+                try workspace.replace(
+                    "# curators:\n#   onlineFrom: 2027-07-01", by: "curators:\n  onlineFrom: \(from)", in: "policy.yaml"
+                )
+                try await workspace.succeed("plan", "2026-11", "--by", "planner", "--letter-date", "2026-11-09")
+                try await workspace.succeed("approve", "2026-11", "--by", "approver")
+                try await workspace.succeed("run", "2026-11")
+                let batches = try workspace.batches()
+                #expect(batches.flatMap(\.rows).count == 2)
+                var online: [String] = []
+                for batch in batches {
+                    let pages = try await batch.pages()
+                    online += batch.rows.filter { row in
+                        pages[row.pages.lowerBound - 1].compact.contains("ookzelfdoenopinternet")
+                    }.map(\.piece)
+                }
+                let answer = try await workspace.explain("ward")
+                #expect(online == (isOnline ? [answer.piece?.id] : []), "\(from)")
+                // Help in another language is told to who helps, and stands on no paper.
+                let words = try await workspace.succeed("explain", "ward", "2026-11").output
+                #expect(words.contains("Language: pl.") && words.contains("index.html#pl"), "\(words)")
+                #expect(try await !workspace.succeed("explain", "own", "2026-11").output.contains("Language"))
+            }
+        }
+
         @Test func `an extract from before there were such columns goes to a seal`() async throws {
             let extract = try ExtractBuilder.ofReaders()
             extract.addReader("a1")

@@ -7,6 +7,7 @@ enum FuzzedParser: String, CaseIterable {
     case extractRows = "extract-rows"
     case extractManifest = "extract-manifest"
     case feedback, invoice
+    case carrierCodes = "carrier-codes"
     case events
     case csv
     case json
@@ -16,7 +17,9 @@ enum FuzzedParser: String, CaseIterable {
     case manifest, order
     case pieceList = "piece-list"
     case pullList = "pull-list"
-    case checksums, signature, content
+    case codeList = "code-list"
+    case checksums, signature, content, pages
+    case pageRecords = "page-records"
     // What brings texts from who writes them.
     case archive
     // What browsers send to the desk, and files of which it changes a part.
@@ -41,6 +44,8 @@ enum FuzzedParser: String, CaseIterable {
         case .extractRows: TableParsers.extractRows(bytes)
         case .extractManifest: JSONParsers.extractManifest(bytes)
         case .feedback: TableParsers.feedback(bytes)
+        case .carrierCodes: TableParsers.carrierCodes(bytes)
+        case .codeList: TableParsers.codeList(bytes)
         case .events: JSONParsers.events(bytes)
         case .invoice: InvoiceParsers.invoice(bytes)
         case .csv: TableParsers.csv(bytes)
@@ -62,6 +67,8 @@ enum FuzzedParser: String, CaseIterable {
         case .checksums: SealParsers.checksums(bytes)
         case .signature: SealParsers.signature(bytes)
         case .content: SealParsers.content(bytes)
+        case .pages: PageParsers.pages(bytes)
+        case .pageRecords: PageParsers.records(bytes)
         case .archive: SealParsers.archive(bytes)
         case .fields: FormParsers.fields(bytes)
         case .upload: FormParsers.upload(bytes)

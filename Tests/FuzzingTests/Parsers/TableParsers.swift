@@ -1,5 +1,6 @@
 import Foundation
 import MailboxDomain
+import PaperMail
 import PrintHouse
 import StrictFiles
 
@@ -67,6 +68,26 @@ enum TableParsers {
         }
         guard file.rows.count <= file.rowCount else { return .broken("there are more claims than rows") }
         return file.rows.isEmpty ? .refused : .taken
+    }
+
+    static func carrierCodes(_ bytes: [UInt8]) -> Reading {
+        let form = PrenotificationForm(
+            separator: .semicolon, addresses: [], piece: "KENMERK", line: "SORTEERREGEL", code: "CODE")
+        let file = EnrichedFile(reading: bytes, named: "codes.csv", as: form)
+        if file.isRefused {
+            return file.rows.isEmpty && file.findings.count == 1 ? .refused : .broken("a refused file has rows")
+        }
+        guard file.rows.count + file.findings.count == file.rowCount else {
+            return .broken("a row is neither taken nor named")
+        }
+        return file.rows.isEmpty ? .refused : .taken
+    }
+
+    static func codeList(_ bytes: [UInt8]) -> Reading {
+        guard let batch = BatchID("2026-11-0001") else { return .broken("a batch that can be is refused") }
+        let (list, findings) = CodeList.read(bytes, of: batch)
+        guard findings.isEmpty else { return list == nil ? .refused : .broken("a list with findings is used") }
+        return list?.bytes == bytes ? .taken : .broken("a list without a finding is written otherwise")
     }
 
     static func pieceList(_ bytes: [UInt8]) -> Reading {

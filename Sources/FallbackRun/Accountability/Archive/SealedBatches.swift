@@ -46,8 +46,17 @@ struct SealedBatches {
         return SealedPrint(
             attempt: print.attempt, batch: print.batch, state: print.state, decides: print.decides, letters: letters,
             firstPage: row.firstPage, lastPage: row.lastPage, content: row.content,
-            template: try template(of: batch))
+            template: try manifest(of: batch).template)
     }
+
+    /// All that was ordered, reprints last.
+    var ordered: [Order.Batch] { orders.flatMap(\.batches) }
+
+    /// What a batch's manifest says. Throws where it is not what was sealed.
+    func manifest(of batch: Order.Batch) throws -> Manifest { try manifest(of: try readable(batch)) }
+
+    /// Its list of pieces, likewise.
+    func rows(of batch: Order.Batch) throws -> [PieceRow] { try rows(of: try readable(batch), batch.id) }
 
     /// A batch that left encrypted stands beside the outbox as it was before.
     private func readable(_ order: Order.Batch) throws -> OutboxBatch {
@@ -65,13 +74,13 @@ struct SealedBatches {
         return try PieceList.rows(in: folder)
     }
 
-    private func template(of batch: OutboxBatch) throws -> Manifest.Template {
+    private func manifest(of batch: OutboxBatch) throws -> Manifest {
         let bytes = try TextFile.bytes(
             of: batch.folder.appending(BatchFile.manifest.name), atMost: Manifest.fileLimit)
         guard FileDigest(of: bytes) == batch.digest(of: .manifest), let manifest = Manifest.read(bytes).manifest else {
             throw changed(batch)
         }
-        return manifest.template
+        return manifest
     }
 
     private func changed(_ batch: OutboxBatch) -> PrintHouseError { .changedSinceSealing(batch.folder) }

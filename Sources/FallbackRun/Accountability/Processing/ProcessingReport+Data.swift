@@ -1,8 +1,10 @@
 import MailboxStore
+import PrintHouse
 
 extension ProcessingReport {
     /// What is read from the extract, file by file as the import knows them, and what is made from it.
-    static func categories(_ retention: Retention) -> [Category] {
+    static func categories(_ configuration: Configuration) -> [Category] {
+        let retention = configuration.retention
         let files = ExtractContract.columns.reduce(into: [String]()) { files, column in
             if !files.contains(column.file) { files.append(column.file) }
         }
@@ -19,7 +21,17 @@ extension ProcessingReport {
         }
         let run = "\(retention.runs) dagen na het sluiten van de run"
         let ledger = "\(retention.ledger) dagen na het sluiten van de run, of anders na de goedkeuring"
-        return own + [
+        let carriers = configuration.printers.values.filter { $0.franking.sorting == .prenotified }.map(
+            \.franking.carrier)
+        let told = Category(
+            category: "Adressen die een vervoerder vooraf krijgt",
+            data: [
+                "nummer van het poststuk", "adres zonder naam", "sorteerregel en code die de vervoerder teruggeeft",
+            ],
+            source: "afgeleid; \(Set(carriers).sorted().joined(separator: ", "))", keptIn: "runs/ (carrier)",
+            term: "tot alle codes er zijn, en anders als de outbox",
+            need: Statement("De partij laten sorteren; de vervoerder krijgt alleen de kolommen die hij vraagt"))
+        return own + (carriers.isEmpty ? [] : [told]) + [
             Category(
                 category: "Besluiten en brieven van een run",
                 data: [
@@ -63,7 +75,10 @@ extension ProcessingReport {
             "Wanneer meldingen per e-mail slaagden of mislukten", "Bepalen wie geen meldingen krijgt"
         ),
         "suppressions.csv": ("Verzoeken om geen post", "Die verzoeken volgen"),
-        "preferences.csv": ("Voorkeur voor een brief in grote letters", "Die voorkeur volgen"),
+        "preferences.csv": (
+            "Voorkeur voor een brief in grote letters, en de taal waarin iemand geholpen wil worden",
+            "Die voorkeur volgen, en helpen"
+        ),
     ]
 
     /// Whether the extract has a column for the citizen service number.

@@ -87,7 +87,7 @@ package struct ProcessingReport: Codable, Sendable {
         controller = Self.controller(settings.stationery.sender)
         purposes = policy.audiences.map { Purpose($0, policy.thresholds) }
         subjects = Self.subjects
-        categories = Self.categories(configuration.retention)
+        categories = Self.categories(configuration)
         recipients = Self.recipients(configuration)
         terms = Self.terms(configuration.retention, printers: configuration.usedPrinters)
         measures = Self.measures(configuration, policy)

@@ -15,7 +15,7 @@ extension Explanation {
 
         enum Key: String, CodingKey {
             case account, run, decision, audience, reason, verdicts, facts, piece, withdrawal, cancellation, envelope,
-                salutation
+                salutation, language
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -41,6 +41,7 @@ extension Explanation {
             try answer.encode(explanation.cancellation.map(CancellationAnswer.init), forKey: .cancellation)
             try answer.encode(explanation.envelope, forKey: .envelope)
             try answer.encode(explanation.salutation, forKey: .salutation)
+            try answer.encode(explanation.language?.description, forKey: .language)
         }
     }
 

@@ -38,6 +38,12 @@ extension Explanation {
         }
         if let envelope { lines += ["", "Envelope:"] + envelope.map { "  \($0)" } }
         if let salutation { lines += ["", "Salutation: \(salutation),"] }
+        if let language {
+            lines += [
+                "",
+                "Language: \(language). The letters on the website show its line of help first at index.html#\(language).",
+            ]
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -24,6 +24,8 @@ package struct Explanation: Sendable {
     /// Whenever they can be made, also for who is left.
     package let envelope: [String]?
     package let salutation: String?
+    /// In which the person would like to be helped; nil where nobody knows.
+    let language: LanguageTag?
     /// Pieces of other runs, in the order of their ids.
     let earlierPieces: [LedgerPiece]
     let time: DutchTime
@@ -71,6 +73,7 @@ package struct Explanation: Sendable {
         earlierPieces = try ledger.pieces(of: account).filter { $0.id != planned?.id }
         envelope = planned?.recipient.envelope ?? record?.addressee.envelope
         salutation = planned?.recipient.salutation ?? record?.addressee.salutation
+        language = record?.language
     }
 
     /// Reads an account id, or finds the account of a piece.
@@ -99,6 +102,7 @@ private struct MailboxSources {
     struct Record {
         var facts: [Fact]
         var addressee: Addressee
+        var language: LanguageTag?
         /// The decision on an account that no audience matches: a plan lists only the others.
         var reachedDigitally: PlannedDecision
     }
@@ -113,9 +117,10 @@ private struct MailboxSources {
 
     func record(of account: AccountID) throws -> Record? {
         guard let activity = try mailbox.activity(of: account) else { return nil }
+        let holder = try mailbox.holder(of: account)
         return Record(
             facts: selector.matcher.facts(about: activity),
-            addressee: Addressee(try mailbox.holder(of: account), on: selector.cutoffs.today),
+            addressee: Addressee(holder, on: selector.cutoffs.today), language: holder.language,
             reachedDigitally: PlannedDecision(
                 account: account, decision: .leave(.reachedDigitally), verdicts: [],
                 before: AccountMilestones(activity.account)))

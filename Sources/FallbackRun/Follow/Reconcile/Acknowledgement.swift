@@ -26,10 +26,11 @@ package struct Acknowledgement: Sendable {
     ///   - intake: the files and the rows that were handed to the ledger.
     ///   - outcomes: one for each of those rows.
     ///   - tests: batches of which nothing may be mailed.
-    ///   - mailings: files that are compared, whose rows come last.
+    ///   - mailings: files that are compared, whose rows come after.
+    ///   - codes: those of carriers, whose rows come last.
     init(
         of files: [Int], in intake: ReconciledRows, _ handedOver: [(row: ReconciledRow, outcome: ClaimsTaken.Outcome)],
-        tests: Set<BatchID>, mailings: MailingComparison
+        tests: Set<BatchID>, mailings: MailingComparison, codes: CodesTaken
     ) {
         var rows: [Int: [Row]] = [:]
         for file in files {
@@ -54,7 +55,7 @@ package struct Acknowledgement: Sendable {
                 rows[file, default: []].enumerated().sorted {
                     ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
                 }.map(\.element)
-            } + Self.rows(of: mailings)
+            } + Self.rows(of: mailings) + Self.rows(of: codes)
     }
 
     private static func rows(of mailings: MailingComparison) -> [Row] {
@@ -68,6 +69,21 @@ package struct Acknowledgement: Sendable {
                     file: name, line: row.line, isTaken: true, code: finding?.code, message: finding?.message ?? "")
             }
             return (refused + compared).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+        }
+    }
+
+    private static func rows(of codes: CodesTaken) -> [Row] {
+        codes.files.indices.flatMap { file in
+            let name = codes.files[file].name
+            let refused = codes.files[file].findings.map { finding in
+                Row(file: name, line: finding.place.line, isTaken: false, code: finding.code, message: finding.message)
+            }
+            let own = codes.outcomes.filter { $0.file == file }.map { _, row, isNew, finding in
+                Row(
+                    file: name, line: row.line, isTaken: finding == nil, code: finding?.code,
+                    message: finding?.message ?? (isNew ? "" : Self.known))
+            }
+            return (refused + own).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
         }
     }
 

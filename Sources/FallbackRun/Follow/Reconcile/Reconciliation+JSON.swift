@@ -12,7 +12,8 @@ extension Reconciliation {
                     files: files.map { Answer.File(name: $0.name, rows: $0.rowCount, refused: $0.isRefused) }
                         + mailings.files.map {
                             Answer.File(name: $0.name, rows: $0.rowCount, refused: $0.isRefused)
-                        },
+                        }
+                        + codes.files.map { Answer.File(name: $0.name, rows: $0.rowCount, refused: $0.isRefused) },
                     new: new, known: known, notTaken: read - new - known,
                     rows: acknowledgement.rows.map { Answer.Row($0) }, findings: findings.map(\.description)))
         }

@@ -6,9 +6,11 @@ extension Reconciliation {
     /// What changed, in counts that add up.
     package var text: String {
         var lines = correction.map(words) ?? []
-        if correction == nil || !files.isEmpty, mailings.files.isEmpty || !files.isEmpty { lines.append(summary) }
+        let hasFeedback = !files.isEmpty || mailings.files.isEmpty && codes.files.isEmpty && codes.runs.isEmpty
+        if correction == nil || !files.isEmpty, hasFeedback { lines.append(summary) }
         if !mailings.files.isEmpty { lines.append(compared) }
-        if new == 0, corrected == 0, mailings.files.isEmpty || !files.isEmpty { lines.append("Nothing new.") }
+        if new == 0, corrected == 0, hasFeedback { lines.append("Nothing new.") }
+        lines += codes.lines
         for (run, pieces) in runs {
             lines += ["", "Run \(run): \(pieces.sum)"]
             for batch in batches where batch.id.run == run {

@@ -34,21 +34,27 @@ package struct Reconciliation: Sendable {
     let mailedTests: Int
     /// What printers say that they offered to the carrier, compared.
     let mailings: MailingComparison
+    /// What carriers gave for pieces.
+    let codes: CodesTaken
 
     package var hasRefusedFiles: Bool {
         (files + (correction?.files ?? [])).contains(where: \.isRefused) || mailings.files.contains(where: \.isRefused)
+            || codes.files.contains(where: \.isRefused)
     }
 
     /// Takes files into the ledger of a workspace, and writes its list of doubtful addresses anew.
     ///
-    /// - Parameter word: files with rows that were taken and are wrong, or were right after all, and who says so.
+    /// - Parameters:
+    ///   - word: files with rows that were taken and are wrong, or were right after all, and who says so.
+    ///   - codesWord: what a person says of codes.
     package static func take(
-        _ paths: [FilePath], correcting word: CorrectionFiles? = nil, into workspace: Workspace
-    ) throws -> Reconciliation {
-        let form = try Configuration(of: workspace).carrierReturns
-        let (files, mailingFiles) = try Self.files(paths, form.map { ($0, workspace.clock.time) })
-        let wrongFiles = try (word?.wrong ?? []).map { Self.feedback(try Self.bytes(of: $0), $0) }
-        let restoredFiles = try (word?.restored ?? []).map { Self.feedback(try Self.bytes(of: $0), $0) }
+        _ paths: [FilePath], correcting word: CorrectionFiles? = nil, codes codesWord: CodesWord? = nil,
+        into workspace: Workspace
+    ) async throws -> Reconciliation {
+        let incoming = try IncomingFiles(paths, in: workspace)
+        let (files, mailingFiles) = (incoming.feedback, incoming.mailings)
+        let wrongFiles = try (word?.wrong ?? []).map(IncomingFiles.feedback)
+        let restoredFiles = try (word?.restored ?? []).map(IncomingFiles.feedback)
         let ledger = try Ledger.open(at: workspace.ledger.string)
         var intake = ReconciledRows(wrongFiles + restoredFiles + files)
         let wrong = 0..<wrongFiles.count
@@ -83,8 +89,9 @@ package struct Reconciliation: Sendable {
         let tests = Set(manifests.values.compactMap(\.self).filter(\.batch.test).map(\.batch.id))
         let rows = intake.rows.filter { new.contains($0.file) }
         let mailings = try MailingComparison(mailingFiles, in: workspace, ledger)
+        let codes = try await CodesTaken.take(incoming.codes, codesWord, into: workspace, ledger)
         return Reconciliation(
-            files: files, findings: findings.all + mailings.findings, taken: taken,
+            files: files, findings: findings.all + mailings.findings + codes.findings, taken: taken,
             correction: word.map {
                 Correction(wrong: wrongFiles, restored: restoredFiles, kept: kept, name: $0.name)
             },
@@ -93,44 +100,10 @@ package struct Reconciliation: Sendable {
             withoutManifest: batches.map(\.id).filter { manifests[$0] == .some(nil) },
             doubtfulAddresses: try DoubtfulAddressList(ledger.doubtfulAddresses()).write(to: workspace),
             acknowledgement: Acknowledgement(
-                of: Array(new), in: intake, Array(zip(rows, taken.outcomes)), tests: tests, mailings: mailings),
+                of: Array(new), in: intake, Array(zip(rows, taken.outcomes)), tests: tests, mailings: mailings,
+                codes: codes),
             mailedTests: rows.count { $0.row.claim.status == .mailed && tests.contains($0.row.claim.batch) },
-            mailings: mailings)
-    }
-
-    /// Feedback, and what was offered to carriers, each in the order in which it was named.
-    ///
-    /// - Parameter carrier: the form of its file on what comes back, and the calendar of the days in it.
-    private static func files(
-        _ paths: [FilePath], _ carrier: (form: CarrierReturnForm, calendar: DutchTime)?
-    ) throws(FileError) -> ([FeedbackFile], [MailingFile]) {
-        var (files, mailings): ([FeedbackFile], [MailingFile]) = ([], [])
-        for path in paths {
-            let bytes = try bytes(of: path)
-            if let bytes, MailingFile.isOne(bytes) {
-                mailings.append(MailingFile(reading: bytes, named: path.string))
-            } else if let bytes, let carrier, carrier.form.fits(bytes) {
-                files.append(FeedbackFile(reading: bytes, named: path.string, as: carrier))
-            } else {
-                files.append(feedback(bytes, path))
-            }
-        }
-        return (files, mailings)
-    }
-
-    /// - Parameter bytes: nil where the file is larger than any feedback.
-    private static func feedback(_ bytes: [UInt8]?, _ path: FilePath) -> FeedbackFile {
-        bytes.map { FeedbackFile(reading: $0, named: path.string) } ?? FeedbackFile(tooLargeAt: path.string)
-    }
-
-    private static func bytes(of path: FilePath) throws(FileError) -> [UInt8]? {
-        do throws(FileError) {
-            return try TextFile.bytes(of: path, atMost: FeedbackFile.fileLimit)
-        } catch {
-            // Other files are read on.
-            guard case .tooLarge = error else { throw error }
-            return nil
-        }
+            mailings: mailings, codes: codes)
     }
 }
 

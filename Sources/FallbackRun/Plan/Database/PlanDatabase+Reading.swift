@@ -54,7 +54,7 @@ extension PlanDatabase {
     ///
     /// - Parameter rows: its pieces that are printed.
     func variants(of batch: PlannedBatch, _ rows: [PieceRow], from template: Template?) throws -> [Manifest.Variant] {
-        let conditions = (template?.blocks.map(\.condition) ?? []) + (template?.drawings.map(\.condition) ?? [])
+        let conditions = template?.conditions ?? []
         var parts: [Set<LetterCondition>: [Bool]] = [:]
         var circumstances: [PieceID: Set<LetterCondition>] = [:]
         try forEachPiece(of: batch) { piece, _ in

@@ -18,7 +18,7 @@ struct BatchRecomputation {
     /// - Parameters:
     ///   - without: numbers of pieces that rendering set aside untried.
     ///   - withdrawn: numbers of pieces that a person took out, as the ledger has them.
-    ///   - folder: which is there; it gets the value as `recomputed.json` and the pages as `redrawn.pdf`.
+    ///   - folder: which is there; it gets the value as `recomputed.json`, the pages as `redrawn.pdf` and what stands on all as `pages.records`.
     ///   - didPlace: is told of each piece.
     func run(
         _ batch: PlannedBatch, without: Set<Int>, withdrawn: Set<Int>, to folder: FilePath,
@@ -28,14 +28,13 @@ struct BatchRecomputation {
         let drawn = folder.appending(".drawn.pdf")
         let pdf = try rendering.pdf(of: batch, at: drawn, bleed: placement.letters.bleed)
         var sample = RedrawnSample(every: every)
-        var texts = PlannedPageTexts()
-        var sums: [PageTextSum] = []
+        var pages = PlannedPages(bleed: placement.letters.bleed)
         var rows: [PieceRow] = []
         var redrawn = RedrawnPages()
         var last: BatchPlacement.PlacedPiece?
         let setAside = try placement.forEachPiece(willPlace: didPlace) { piece in
             rows.append(piece.row)
-            sums += piece.pages.map { texts.sum(of: $0) }
+            for page in piece.pages { pages.add(page) }
             if sample.takes(piece.pages) {
                 try pdf.write(redrawn.add(piece))
                 last = nil
@@ -53,7 +52,8 @@ struct BatchRecomputation {
         }
         let recomputed = RecomputedBatch(
             list: FileDigest(of: list), pieces: rows.count, sheets: rows.reduce(0) { $0 + $1.sheets },
-            setAside: setAside, texts: sums, redrawn: redrawn.numbers)
+            setAside: setAside, redrawn: redrawn.numbers)
+        try TextFile.write(pages.bytes, to: folder.appending(RecomputedBatch.pages))
         try RecordFile.write(recomputed, to: folder.appending(RecomputedBatch.fileName))
     }
 }

@@ -11,11 +11,11 @@ struct RecomputedBatch: Codable, Hashable, Sendable {
     var pieces: Int
     var sheets: Int
     var setAside: [SetAsidePiece]
-    /// Of all pages in their order; those of blank ones are empty.
-    var texts: [PageTextSum]
     /// The pages of letters.pdf, from 1, that are drawn anew in `redrawnPages`, in that order.
     var redrawn: [Int]
 
     static let fileName = "recomputed.json"
     static let redrawnPages = "redrawn.pdf"
+    /// What stands on all pages, as `PageRecord`s.
+    static let pages = "pages.records"
 }

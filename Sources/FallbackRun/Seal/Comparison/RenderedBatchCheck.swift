@@ -77,7 +77,8 @@ struct RenderedBatchCheck {
             let index = zip(before, now).enumerated().first { $0.element.0 != $0.element.1 }?.offset
             throw Fault.looksDifferent(try index.flatMap { try piece(onPage: again.redrawn[$0]) })
         }
-        return ExpectedBatch(files: digests, texts: again.texts)
+        return ExpectedBatch(
+            files: digests, pages: folder.appending(RecomputedBatch.pages), drawnAnew: Set(again.redrawn))
     }
 
     private func piece(onPage page: Int) throws -> PieceID? {

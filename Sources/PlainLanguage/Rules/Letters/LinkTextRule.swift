@@ -13,7 +13,12 @@ struct LinkTextRule: Rule {
         let phrases = PhraseRule(id: .linkText, severity: .error, phrases: Self.phrases) {
             "'\($0)' werkt niet op papier."
         }
-        return phrases.remarks(on: text) + text.sentences.flatMap(\.words).filter(\.isAddress).compactMap(remark)
+        return phrases.remarks(on: text)
+            + text.sentences.flatMap { sentence in
+                sentence.words.indices.filter { sentence.words[$0].isAddress }.compactMap {
+                    remark(on: sentence.words[$0])
+                }
+            }
     }
 
     private func remark(on word: Word) -> Remark? {

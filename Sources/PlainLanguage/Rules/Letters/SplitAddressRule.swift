@@ -5,7 +5,9 @@ struct SplitAddressRule: Rule {
     private static let endings: Set<String> = ["nl", "com", "org", "net", "eu", "be", "amsterdam", "frl"]
 
     func remarks(on text: ReadableText) -> [Remark] {
-        text.passages.flatMap { passage in
+        text.passages.flatMap { passage -> [Remark] in
+            // Whatever is split, one half of it is an address.
+            guard passage.sentences.contains(where: { $0.words.contains(where: \.isAddress) }) else { return [] }
             let words = passage.words
             return words.indices.dropLast().filter { isSplit(words[$0], words[$0 + 1]) }.map {
                 remark(words[$0...($0 + 1)], "\(words[$0].text)\(words[$0].after)", words[$0 + 1].text)

@@ -37,7 +37,7 @@ struct DateRule: Rule {
 
     private func vagueMoments(in sentence: Sentence) -> [Remark] {
         let words = sentence.words
-        let phrases = Self.vague.matches(in: sentence).map(\.range)
+        let phrases = Self.vague.matches(in: sentence).map(\.range).filter { !isOfReader($0, in: sentence) }
         // over 2 weken, over een paar dagen
         let spans = words.indices.compactMap { start -> Range<Int>? in
             guard words[start].lowercased == "over" else { return nil }
@@ -54,6 +54,15 @@ struct DateRule: Rule {
                 "'\(sentence.text(of: range))' zegt niet wanneer.", instead: "een datum, zoals: 1 december 2026")
         }
     }
+
+    /// `Bel dan zo snel mogelijk`: no moment of ours. The mailbox's letters ask for no haste either.
+    private func isOfReader(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+        guard !isForLetters, Self.soonest.contains(sentence.text(of: range).lowercased()) else { return false }
+        let start = sentence.words[..<range.lowerBound].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
+        return (start...range.lowerBound).contains { ReaderAct.begins(at: $0, in: sentence) }
+    }
+
+    private static let soonest: Set<String> = ["zo spoedig mogelijk", "zo snel mogelijk"]
 
     private func figures(in sentence: Sentence) -> [Remark] {
         sentence.words.filter { isDateInFigures($0) && !$0.isValue }.map { word in

@@ -80,10 +80,9 @@ struct NounChainRule: Rule {
 
     private func isAction(_ word: Word) -> Bool {
         let text = word.lowercased
-        guard text.utf8.count >= 6, !word.isValue, !Self.things.contains(where: { isThing(text, of: $0) }) else {
-            return false
-        }
-        return Self.endings.contains { text.hasSuffix($0) }
+        // Few words end so, and the things are many.
+        return text.utf8.count >= 6 && !word.isValue && Self.endings.contains { text.hasSuffix($0) }
+            && !Self.things.contains { isThing(text, of: $0) }
     }
 
     /// `huurwoning` is a woning; `verrekening` is no rekening, and `uitvoering` no ring.

@@ -6,7 +6,7 @@ struct ParagraphRule: Rule {
 
     func remarks(on text: ReadableText) -> [Remark] {
         text.passages.filter { !$0.isHeading }.compactMap { passage in
-            let words = passage.words.count
+            let words = passage.sentences.reduce(0) { $0 + $1.words.count }
             let sentences = passage.sentences.count
             if sentences > 10 || words > 100 {
                 return Remark(

@@ -18,6 +18,8 @@ struct AsksSecretRule: Rule {
         "wachtwoord", "wachtwoorden", "pincode", "pincodes", "toegangscode", "beveiligingscode", "creditcardnummer",
         "pasnummer",
     ]
+    /// `Houd uw burgerservicenummer bij de hand`: the reader gives it to nobody yet.
+    private static let keeping: Set<String> = ["houd", "hou", "houdt"]
     private static let numbers: Set<String> = [
         "bsn", "bsn-nummer", "burgerservicenummer", "sofinummer",
     ]
@@ -98,7 +100,8 @@ struct AsksSecretRule: Rule {
             return isStrict && asksReader(clause) ? word(of: Self.payments, in: clause) : nil
         }
         if let secret = word(of: Self.secrets, in: clause) { return secret }
-        if isImperative || isRequest, let copy = personal(in: clause) { return copy }
+        let keepsIt = !isStrict && Self.keeping.contains(first?.lowercased ?? "") && texts.contains("hand")
+        if isImperative || isRequest, !keepsIt, let copy = personal(in: clause) { return copy }
         guard isStrict else { return code(in: clause, texts) }
         if let payment = word(of: Self.payments, in: clause) { return payment }
         // "Stuur het formulier, dan kunt u geld terugkrijgen" asks for no money.

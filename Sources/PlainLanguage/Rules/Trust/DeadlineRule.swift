@@ -13,13 +13,6 @@ struct DeadlineRule: Rule {
     private static let numbers: Set<String> = [
         "een", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "tien", "veertien", "enkele", "paar",
     ]
-    private static let acts: Set<String> = [
-        "log", "lees", "kijk", "bekijk", "reageer", "bel", "schrijf", "stuur", "geef", "vul", "kies", "bevestig",
-        "open", "ga",
-        "doe", "meld", "betaal", "regel", "vraag", "controleer", "activeer", "wijzig", "verander", "pas", "neem",
-        "zorg",
-        "maak", "verifieer", "typ", "klik", "laat", "antwoord",
-    ]
 
     func remarks(on text: ReadableText) -> [Remark] {
         text.passages.flatMap { passage in
@@ -41,11 +34,7 @@ struct DeadlineRule: Rule {
     /// `Log in`, `u moet`, `u hebt tot`: not what we do ourselves.
     private func isForReader(_ sentence: Sentence) -> Bool {
         let words = sentence.words
-        let begins = words.indices.contains { place in
-            Self.acts.contains(words[place].lowercased)
-                && (place == 0 || words[place - 1].endsClause
-                    || ["en", "dan", "of"].contains(words[place - 1].lowercased))
-        }
+        let begins = words.indices.contains { ReaderAct.begins(at: $0, in: sentence) }
         let isTold = zip(words, words.dropFirst()).contains { first, second in
             let pair: Set<String> = [first.lowercased, second.lowercased]
             return pair.contains("u")

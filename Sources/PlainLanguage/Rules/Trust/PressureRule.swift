@@ -7,7 +7,7 @@ struct PressureRule: Rule {
         [
             "laatste kans", "laatste waarschuwing", "laatste herinnering", "direct actie", "per direct", "per omgaande",
             "voor het te laat is", "onderneem actie", "onderneem direct actie", "actie vereist", "actie ondernemen",
-            "wacht niet", "wacht niet langer", "nu meteen", "vandaag nog", "nog vandaag", "nu direct", "direct nu",
+            "wacht niet langer", "wacht niet meer", "nu meteen", "vandaag nog", "nog vandaag", "nu direct", "direct nu",
             "reageer snel", "reageer direct", "reageer nu", "reageer meteen", "doe het nu", "doe dit nu",
             "doe dit vandaag",
             "log direct in", "log nu in", "log snel in", "log meteen in", "log vandaag nog in", "bel direct", "bel nu",
@@ -18,7 +18,8 @@ struct PressureRule: Rule {
         ].map { ($0, advice) })
     private static let ofMailbox = PhraseIndex(
         [
-            "verplicht", "verplichte", "verplichting", "uiterlijk", "onmiddellijk", "dringend", "dringende",
+            "wacht niet", "verplicht", "verplichte", "verplichting", "uiterlijk", "onmiddellijk", "dringend",
+            "dringende",
             "anders verliest u", "dan verliest u", "u verliest", "anders raakt u", "anders krijgt u een boete", "boete",
             "boetes", "sanctie", "sancties", "gevolgen voor u", "u moet", "moet u", "moet uw", "u dient", "dient u",
             "haast",

@@ -18,12 +18,3 @@ struct PhraseRule: Rule {
         }
     }
 }
-
-extension PhraseRule {
-    static let jeForm = PhraseRule(
-        id: .jeForm, severity: .error,
-        phrases: PhraseIndex([
-            ("je", "u of uw"), ("jij", "u"), ("jou", "u"), ("jouw", "uw"), ("jullie", "u of uw"), ("jezelf", "uzelf"),
-        ])
-    ) { "'\($0)': spreek de lezer aan met u." }
-}

@@ -25,7 +25,7 @@ struct SpellingRule: Rule {
         }
     }
 
-    /// Looking for one can take a tenth of a second.
+    /// Looking for one takes some milliseconds, and a text of names would have hundreds.
     private static let mostSuggestions = 8
 
     /// A capital inside a sentence: a person, a place, an organisation.

@@ -17,7 +17,6 @@ struct ReadBackCheck {
     private let rows: [PieceRow]
     private let isLetter: Bool
     private let returnLine: String?
-    private let texts: [PageTextSum]?
     private var current = 0
     private var pages = 0
     private var hasReference = false
@@ -26,11 +25,9 @@ struct ReadBackCheck {
     /// - Parameters:
     ///   - isLetter: of cards only the address side bears the reference.
     ///   - returnLine: above every address, and on no other page; nil where no manifest says it.
-    ///   - texts: of all pages, where they are known from elsewhere.
-    init(rows: [PieceRow], isLetter: Bool, returnLine: String?, texts: [PageTextSum]? = nil) {
+    init(rows: [PieceRow], isLetter: Bool, returnLine: String?) {
         self.isLetter = isLetter
         self.returnLine = returnLine?.filter { !$0.isWhitespace }
-        self.texts = texts
         // Ranges that overlap and rows that stand twice are findings of the list's own check.
         var seen: Set<PieceID> = []
         self.rows = rows.filter { $0.firstPage <= $0.lastPage && seen.insert($0.piece).inserted }
@@ -51,9 +48,6 @@ struct ReadBackCheck {
         } else if isLetter, !page.isEmpty, !page.contains(characters: row.piece.description) {
             report(.referenceMissing, number, "This page of piece \(row.piece) has text and lacks the reference.")
         }
-        if let texts, !texts.indices.contains(number - 1) || texts[number - 1] != page.sum {
-            report(.textDiffers, number, "The text on this page is not the one that was planned for \(row.piece).")
-        }
         let foreign = page.pieces(of: row.piece.batch.run).subtracting([row.piece]).sorted()
         for piece in foreign.prefix(Self.mostForeign) {
             report(.referenceForeign, number, "Reference \(piece) stands in the letter of piece \(row.piece).")
@@ -69,6 +63,9 @@ struct ReadBackCheck {
             findings.append(Finding(code: BatchFault.pagesUnread, place: place, message: message))
         }
     }
+
+    /// Marks that were read from the pages and are those of the list.
+    mutating func found(marks: Int) { readBack.marks = marks }
 
     private var row: PieceRow? { current < rows.count ? rows[current] : nil }
 

@@ -42,16 +42,3 @@ package struct PageTextSum: Hashable, Sendable {
         return value ^ (value >> 31)
     }
 }
-
-/// As `1288-93ca0f4e1b22d7a1`: the number of characters, and their sum.
-extension PageTextSum: TextCodable {
-    package init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let count = Int(parts[0]), count >= 0, let sum = UInt64(parts[1], radix: 16) else {
-            return nil
-        }
-        (self.count, self.sum) = (count, sum)
-    }
-
-    package var description: String { "\(count)-\(String(sum, radix: 16))" }
-}

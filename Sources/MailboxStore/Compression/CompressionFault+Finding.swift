@@ -1,16 +1,5 @@
+import Decompression
 import MailboxDomain
-
-/// Why a compressed file cannot be read on.
-enum CompressionFault: Error, Hashable {
-    /// Not what a compressor wrote, or not as it wrote it.
-    case damaged
-    /// It ends before its stream does.
-    case cutOff
-    /// It would become more than any table that was compressed.
-    case bomb
-    /// There is no memory for what undoes it.
-    case noMemory
-}
 
 extension CompressionFault {
     /// - Parameter file: the name of the file as it stands, with the end that tells how it is compressed.

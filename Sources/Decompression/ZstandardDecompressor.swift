@@ -3,7 +3,7 @@ import CZstandard
 /// Undoes Zstandard (RFC 8878) with libzstd; one file may hold several frames behind each other.
 @safe final class ZstandardDecompressor: Decompressor {
     private let context: OpaquePointer
-    private(set) var isComplete = false
+    package private(set) var isComplete = false
 
     /// The memory that a frame may ask for, as a power of two: 128 MB, which `zstd --long` asks for and libzstd allows.
     private static let largestWindow: Int32 = 27
@@ -19,7 +19,7 @@ import CZstandard
 
     deinit { unsafe ZSTD_freeDCtx(context) }
 
-    func decode(
+    package func decode(
         _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
     ) throws(CompressionFault) -> (taken: Int, made: Int) {
         var (source, target) = unsafe (

@@ -3,7 +3,7 @@ import CZlib
 /// Undoes gzip (RFC 1952) with zlib; one file may hold several members behind each other.
 @safe final class GzipDecompressor: Decompressor {
     private var stream = unsafe z_stream()
-    private(set) var isComplete = false
+    package private(set) var isComplete = false
 
     init() throws(CompressionFault) {
         guard unsafe czlib_inflate_init_gzip(&stream) == Z_OK else { throw .noMemory }
@@ -11,7 +11,7 @@ import CZlib
 
     deinit { unsafe inflateEnd(&stream) }
 
-    func decode(
+    package func decode(
         _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
     ) throws(CompressionFault) -> (taken: Int, made: Int) {
         if isComplete {

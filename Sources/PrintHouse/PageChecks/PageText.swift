@@ -6,8 +6,11 @@ package struct PageText: Sendable {
     private let spaced: [UInt8]
     /// All characters but white space.
     private let compact: [UInt8]
+    /// Of what the page shares with others.
+    private let shared: [PageText]
 
-    package init(utf8: some Collection<UInt8>) {
+    /// - Parameter shared: what stands on the page too.
+    package init(utf8: some Collection<UInt8>, shared: [PageText] = []) {
         var spaced: [UInt8] = []
         var compact: [UInt8] = []
         spaced.reserveCapacity(utf8.count)
@@ -22,21 +25,27 @@ package struct PageText: Sendable {
         }
         self.spaced = spaced
         self.compact = compact
+        self.shared = shared
     }
 
-    package var isEmpty: Bool { compact.isEmpty }
+    package var isEmpty: Bool { compact.isEmpty && shared.allSatisfy(\.isEmpty) }
 
     var sum: PageTextSum {
         var sum = PageTextSum()
         sum.add(String(decoding: compact, as: UTF8.self))
+        for text in shared { sum.add(text.sum) }
         return sum
     }
 
     /// Whether the words stand there one after the other, as `2611 A000 1000 001S`.
-    package func contains(words: String) -> Bool { Self.contains(Array(words.utf8), in: spaced) }
+    package func contains(words: String) -> Bool {
+        Self.contains(Array(words.utf8), in: spaced) || shared.contains { $0.contains(words: words) }
+    }
 
     /// Whether the characters stand there one after the other, whatever white space is between them.
-    package func contains(characters: String) -> Bool { Self.contains(Array(characters.utf8), in: compact) }
+    package func contains(characters: String) -> Bool {
+        Self.contains(Array(characters.utf8), in: compact) || shared.contains { $0.contains(characters: characters) }
+    }
 
     /// The piece ids of a run that stand on the page, in groups or not.
     package func pieces(of run: RunID) -> Set<PieceID> {
@@ -54,7 +63,7 @@ package struct PageText: Sendable {
                 start += 1
             }
         }
-        return found
+        return shared.reduce(into: found) { $0.formUnion($1.pieces(of: run)) }
     }
 
     private static func contains(_ needle: [UInt8], in text: [UInt8]) -> Bool {
