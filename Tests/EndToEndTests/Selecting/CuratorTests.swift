@@ -112,7 +112,7 @@ extension EndToEnd {
                     }.map(\.piece)
                 }
                 let answer = try await workspace.explain("ward")
-                #expect(online == (isOnline ? [answer.piece?.id] : []), "\(from)")
+                #expect(online == (isOnline ? [answer.piece?.id ?? "none"] : []), "\(from)")
                 // Help in another language is told to who helps, and stands on no paper.
                 let words = try await workspace.succeed("explain", "ward", "2026-11").output
                 #expect(words.contains("Language: pl.") && words.contains("index.html#pl"), "\(words)")
