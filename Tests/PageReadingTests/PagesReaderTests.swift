@@ -124,7 +124,8 @@ import Testing
     /// Whatever is cut off or changed, the reader comes to an end.
     @Test func `no byte of a file that is missing or another brings the reader down`() throws {
         let file = Self.letter(
-            "q /a gs BT /f 9 Tf 1 0 0 -1 9 9 Tm [<01> 2 (\\002)] TJ ET Q /x Do q 8 0 0 -2 1 9 cm /y Do Q")
+            "1 0 0 -1 0 100 cm q /a gs BT /f 9 Tf 1 0 0 -1 9 9 Tm [<01> 2 (\\002)] TJ ET Q /x Do q 8 0 0 -2 1 9 cm /y Do Q"
+        )
         var read = 0
         for place in file.indices {
             for changed in [Array(file[..<place]), file.with(0x20, at: place), file.with(file[place] ^ 1, at: place)] {
@@ -136,7 +137,8 @@ import Testing
 
     @Test func `records come back as they were written, and nothing else is one`() throws {
         let reader = try PagesReader(
-            Self.letter("BT /f 9 Tf 1 0 0 -1 9 9 Tm (\\001\\002) Tj ET /x Do q 8 0 0 -2 1 9 cm /y Do Q"))
+            Self.letter(
+                "1 0 0 -1 0 100 cm BT /f 9 Tf 1 0 0 -1 9 9 Tm (\\001\\002) Tj ET /x Do q 8 0 0 -2 1 9 cm /y Do Q"))
         let page = try reader.page(0)
         let records: [PageRecord] = [
             .form(number: 9, try #require(reader.forms[9])), .page(page), .fault(.damaged("a")), .fault(.unknown("b")),

@@ -27,7 +27,7 @@ import Testing
                 Batch 2026-11-0007 is intact; signer not checked; 5 pieces, 12 pages, 6 sheets read back.
                 Looked at: the digests of 3 files; manifest and list; the text of 12 pages.
                 Not looked at: who sealed it (--signers); boxes, ink, fonts, annotations, scripts and claims of the pages; \
-                the marks of other sheets, and what can be seen on them (--decode all); \
+                the marks of other sheets; what other programs read and draw on all other pages (--thorough); \
                 whether these are the letters that were approved.
 
                 """
@@ -47,7 +47,8 @@ import Testing
                   "notLooked": [
                     "who sealed it (--signers)",
                     "boxes, ink, fonts, annotations, scripts and claims of the pages",
-                    "the marks of other sheets, and what can be seen on them (--decode all)",
+                    "the marks of other sheets",
+                    "what other programs read and draw on all other pages (--thorough)",
                     "whether these are the letters that were approved"
                   ],
                   "pages": 12,

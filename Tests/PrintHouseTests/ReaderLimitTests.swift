@@ -67,9 +67,9 @@ import Testing
         let verification = try await BatchVerification(
             of: folder, sample: .all, program: ReadingProgram(program: "/bin/sh", arguments: ["-c", script]),
             poppler: Poppler(limits: limits))
-        // One reads what the file is made of, the other the marks; each in a process of its own.
-        #expect(verification.findings.map(\.code) == [code, code], "\(verification.text)")
-        for (finding, library) in zip(verification.findings, ["libqpdf", "libdmtx"]) {
+        // One reads the pages, one what the file is made of, one the marks; each in a process of its own.
+        #expect(verification.findings.map(\.code) == [code, code, code], "\(verification.text)")
+        for (finding, library) in zip(verification.findings, ["postvangnet", "libqpdf", "libdmtx"]) {
             #expect(finding.message.hasPrefix("\(library) \(message)"), "\(verification.text)")
         }
         #expect(verification.readBack.pieces == 5 && verification.readBack.marks == 0)

@@ -14,6 +14,8 @@ struct DataMatrixLayout {
     let size: Size
     /// Of each codeword the places of its bits, the highest first, in the whole code.
     private let bits: [[(row: Int, column: Int)]]
+    /// Modules that are left over in the lower right corner.
+    private let rest: [(row: Int, column: Int)]
 
     private static let sizes: [Size] = [
         Size(side: 10, regions: 1, data: 3, check: 5), Size(side: 12, regions: 1, data: 5, check: 7),
@@ -33,24 +35,26 @@ struct DataMatrixLayout {
         var placement = BitPlacement(side: inner * size.regions)
         placement.run()
         // Between the regions stand their frames.
-        bits = placement.codewords.map { places in
-            places.map { place in
-                (place.row + 1 + 2 * (place.row / inner), place.column + 1 + 2 * (place.column / inner))
-            }
+        func whole(_ place: (row: Int, column: Int)) -> (row: Int, column: Int) {
+            (place.row + 1 + 2 * (place.row / inner), place.column + 1 + 2 * (place.column / inner))
         }
+        bits = placement.codewords.map { $0.map(whole) }
+        rest = placement.rest.map(whole)
     }
 
-    /// Whether left and lower edges of all regions are black, and the others change from module to module.
+    /// Whether left and lower edges of all regions are black, the others change from module to module, and what is left over is
+    /// black where row and column are the same.
     func hasFinder(_ code: ReadContent.Code) -> Bool {
         let region = size.side / size.regions
-        return (0..<size.side).allSatisfy { place in
-            (0..<size.regions).allSatisfy { number in
-                let (first, last) = (number * region, number * region + region - 1)
-                return code.isBlack(place, first) && code.isBlack(last, place)
-                    && code.isBlack(first, place) == (place % region).isMultiple(of: 2)
-                    && code.isBlack(place, last) == !(place % region).isMultiple(of: 2)
+        return rest.allSatisfy { code.isBlack($0.row, $0.column) == ($0.row == $0.column) }
+            && (0..<size.side).allSatisfy { place in
+                (0..<size.regions).allSatisfy { number in
+                    let (first, last) = (number * region, number * region + region - 1)
+                    return code.isBlack(place, first) && code.isBlack(last, place)
+                        && code.isBlack(first, place) == (place % region).isMultiple(of: 2)
+                        && code.isBlack(place, last) == !(place % region).isMultiple(of: 2)
+                }
             }
-        }
     }
 
     func codewords(of code: ReadContent.Code) -> [UInt8]? {
@@ -102,6 +106,11 @@ private struct BitPlacement {
             row += 3
             column += 1
         } while row < side || column < side
+    }
+
+    /// Places of no codeword.
+    var rest: [(row: Int, column: Int)] {
+        isTaken.indices.filter { !isTaken[$0] }.map { ($0 / side, $0 % side) }
     }
 
     /// - Parameter corners: from the edges; negative ones from the last row or column.

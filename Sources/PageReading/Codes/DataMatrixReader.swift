@@ -43,6 +43,7 @@ package struct DataMatrixReader {
             case 230:
                 guard let part = capitals(&rest) else { return nil }
                 text += part
+            case 240: text += sixBits(&rest)
             default: return nil
             }
         }
@@ -66,6 +67,26 @@ package struct DataMatrixReader {
         }
         // A single codeword behind is one of the usual encoding; the sign of its end says nothing.
         if rest.first == 254 { rest.removeFirst() }
+        return text
+    }
+
+    /// The encoding for characters of six bits, four in three codewords (EDIFACT).
+    private static func sixBits(_ rest: inout ArraySlice<UInt8>) -> [UInt8] {
+        var text: [UInt8] = []
+        // One or two codewords at the end are of the usual encoding.
+        while rest.count >= 3 {
+            let bits = rest.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
+            for (index, shift) in [18, 12, 6, 0].enumerated() {
+                let value = UInt8(truncatingIfNeeded: bits >> UInt32(shift)) & 0x3F
+                guard value != 31 else {
+                    // The codeword in which it ends is the last one.
+                    rest = rest.dropFirst(min(index + 1, 3))
+                    return text
+                }
+                text.append(value & 0x20 == 0 ? value + 64 : value)
+            }
+            rest = rest.dropFirst(3)
+        }
         return text
     }
 }

@@ -84,7 +84,10 @@ struct ReadingSession {
                     taken = frames.startIndex
                     return record
                 }
-            } catch { throw Failure.gone }
+            } catch {
+                // No record of ours is as long as what it says, or it is none.
+                throw ReaderStop(reader, .overOutput(bytes: PageRecord.longest))
+            }
             rest.removeFirst(taken)
             taken = 0
             try await readOn()

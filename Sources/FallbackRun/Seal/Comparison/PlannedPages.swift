@@ -8,8 +8,8 @@ struct PlannedPages {
     /// `PageRecord`s.
     private(set) var bytes: [UInt8] = []
     private let bleed: Length
-    /// The numbers of forms, by their digests: thousands of pages show the same ones.
-    private var forms: [[UInt8]: Int] = [:]
+    /// Their numbers: thousands of pages show the same ones. Two of other names are two in the file, also where they are alike.
+    private var forms: [PageForm: Int] = [:]
 
     /// - Parameter bleed: how far the paper reaches beyond each page.
     init(bleed: Length) { self.bleed = bleed }
@@ -21,10 +21,10 @@ struct PlannedPages {
     }
 
     private mutating func number(of form: PageForm) -> Int {
-        if let known = forms[form.digest] { return known }
+        if let known = forms[form] { return known }
         let content = content(of: form.items, movedBy: 0)
         let number = forms.count + 1
-        forms[form.digest] = number
+        forms[form] = number
         bytes += PageRecord.form(number: number, content).frame
         return number
     }
