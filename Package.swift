@@ -291,7 +291,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "PageReading", "PrintHouse", "SyntheticExtract", "TestSupport", "postvangnet", "postvangnet-preview",
+                "MailboxDomain", "PageReading", "PrintHouse", "SyntheticExtract", "TestSupport", "postvangnet",
+                "postvangnet-preview",
                 system,
             ],
             exclude: ["Resources/frozen"],

@@ -177,7 +177,8 @@ import Testing
         let together = try TestJSON(run.output)["together"]
         #expect(together["runs"].list.compactMap(\.text) == ["2026-10", "2026-11"])
         let months = try #require(together["audiences"].list.first { $0["audience"].text == "dormant" })
-        let month = try #require(TestJSON(text)["audiences"].list.first { $0["audience"].text == "dormant" })["drawn"]
+        let single = try TestJSON(text)["audiences"].list
+        let month = try #require(single.first { $0["audience"].text == "dormant" })["drawn"]
         // Twice the same month: the same difference, of twice as many, less left to chance.
         let accounts = (month["written"]["accounts"].number ?? 0, month["waiting"]["accounts"].number ?? 0)
         #expect(months["draws"].number == 2 && months["written"].number == 2 * accounts.0)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// A PDF that qpdf wrote plainly, as objects that can be changed one by one; what it writes has a table of its own.

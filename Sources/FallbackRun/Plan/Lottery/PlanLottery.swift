@@ -8,7 +8,7 @@ package struct PlanLottery: Codable, Hashable, Sendable {
     package var seed: String
     /// Days of waiting that count as equal.
     package var equalDays: Int
-    /// In the order of audiences; none where no wave ends among people who wait equally long.
+    /// In the order of audiences' ids; none where no wave ends among people who wait equally long.
     package var draws: [Draw]
 
     package struct Draw: Codable, Hashable, Sendable {
@@ -39,7 +39,8 @@ package struct PlanLottery: Codable, Hashable, Sendable {
     init(of run: RunID, equalDays: Int, _ draws: [WaveDraw]) {
         seed = LotterySeed(of: run).text
         self.equalDays = equalDays
-        self.draws = draws.map { draw in
+        // One an audience, in an order that does not depend on the policy's.
+        self.draws = draws.sorted { $0.audience.rawValue < $1.audience.rawValue }.map { draw in
             let compared = draw.lots.filter(\.isCompared)
             let written = compared.count(where: \.isWritten)
             let groups = Compared(written: written, waiting: compared.count - written)
