@@ -10,7 +10,7 @@ struct SpellingSlip: Sequence, IteratorProtocol {
     /// A longer word is one that the list lacks, and has too many neighbours to ask for.
     private static let longestWord = 28
 
-    private enum Kind: Int, CaseIterable { case alike, swapped, doubled, single, left, inserted, other }
+    private enum Kind: Int { case alike, swapped, doubled, single, inserted, left, other }
 
     private let word: [Character]
     private var kind: Kind? = .alike
