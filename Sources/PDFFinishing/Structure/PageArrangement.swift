@@ -20,7 +20,7 @@ package struct PageArrangement: Hashable, Sendable {
 
 extension PDFFile {
     /// Takes out all pages and puts some back (`qpdf_remove_page`, `qpdf_add_page`).
-    fileprivate func keep(pages: [Int]) throws(FinishingError) {
+    func keep(pages: [Int]) throws(FinishingError) {
         let count = Int(unsafe qpdf_get_num_pages(handle))
         let all = (0..<max(0, count)).map { unsafe qpdf_get_page_n(handle, $0) }
         for page in all { _ = unsafe qpdf_remove_page(handle, page) }

@@ -1,12 +1,14 @@
-/// The pages of a file without its output intent, for reading them back.
+/// Pages of a file without its output intent, for reading them back.
 ///
 /// Poppler takes in the intent's profile for each page anew: text took five times as long, and drawn pages three times. What
 /// stands on a page is the same with it and without.
 package enum PlainPages {
     static let intents = "/OutputIntents"
 
-    package static func bytes(of path: String) throws(FinishingError) -> [UInt8] {
+    /// - Parameter pages: from 1, those that are wanted; nil for all.
+    package static func bytes(of path: String, pages: [Int]? = nil) throws(FinishingError) -> [UInt8] {
         let file = try PDFFile(reading: path)
+        if let pages { try file.keep(pages: pages) }
         file.root.remove(intents)
         return try file.writtenBytes()
     }

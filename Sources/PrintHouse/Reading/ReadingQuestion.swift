@@ -9,8 +9,8 @@ enum ReadingQuestion: Hashable {
     case limits(processorSeconds: Int, memory: Int)
     case mark(MarkReader.Symbology, width: Int, height: Int)
     case document
-    /// For the pages without their output intent: behind the answer stand so many bytes.
-    case plainPages
+    /// For pages without their output intent, those of these numbers or all: behind the answer stand so many bytes.
+    case plainPages([Int]?)
     /// For what stands on the pages: the answer is `PageRecord`s.
     case pages(upTo: Int)
 
@@ -20,7 +20,8 @@ enum ReadingQuestion: Hashable {
         case .mark(.dataMatrix, let width, let height): "datamatrix \(width) \(height)\n"
         case .mark(.qr, let width, let height): "qr \(width) \(height)\n"
         case .document: "document\n"
-        case .plainPages: "plain\n"
+        case .plainPages(nil): "plain\n"
+        case .plainPages(let pages?): "plain \(pages.map(String.init).joined(separator: " "))\n"
         case .pages(let last): "pages \(last)\n"
         }
     }
@@ -33,7 +34,8 @@ enum ReadingQuestion: Hashable {
         case ("datamatrix", 2): self = .mark(.dataMatrix, width: numbers[0], height: numbers[1])
         case ("qr", 2): self = .mark(.qr, width: numbers[0], height: numbers[1])
         case ("document", 0): self = .document
-        case ("plain", 0): self = .plainPages
+        case ("plain", 0): self = .plainPages(nil)
+        case ("plain", words.count - 1): self = .plainPages(numbers)
         case ("pages", 1): self = .pages(upTo: numbers[0])
         default: return nil
         }

@@ -48,9 +48,9 @@ struct ReadingSession {
         return (structure, inspection)
     }
 
-    /// The file's pages without their output intent; nil where libqpdf cannot read the file.
-    mutating func plainPages() async throws -> [UInt8]? {
-        try await put(.plainPages)
+    /// Pages without their output intent, those of these numbers or all; nil where libqpdf cannot read the file.
+    mutating func plainPages(_ numbers: [Int]?) async throws -> [UInt8]? {
+        try await put(.plainPages(numbers))
         guard let count = try await answer(ReadingAnswer.Pages.self).bytes else { return nil }
         guard (0...bounds.output).contains(count) else { throw ReaderStop(reader, .overOutput(bytes: bounds.output)) }
         watch.beginWaiting()

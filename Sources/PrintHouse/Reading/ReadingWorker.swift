@@ -24,8 +24,8 @@ package struct ReadingWorker {
                 else { return }
                 try answer(ReadingAnswer.Mark(text: MarkReader(symbology).read(picture)))
             case .document: try answer(document)
-            case .plainPages:
-                let pages = try? PlainPages.bytes(of: letters.string)
+            case .plainPages(let numbers):
+                let pages = try? PlainPages.bytes(of: letters.string, pages: numbers)
                 try answer(ReadingAnswer.Pages(bytes: pages?.count))
                 if let pages { try StandardOutput.write(pages) }
             case .pages(let last): try PagesAnswer.write(of: letters, upTo: last)

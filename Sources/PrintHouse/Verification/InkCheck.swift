@@ -20,24 +20,27 @@ struct InkCheck {
     /// In millimetres, a side: beyond, the size of the page is a finding already.
     private static let longestSide = 2000.0
 
-    /// Looks at the pages of a sample; what was found stays, also where it throws.
+    /// Looks at the pages of pieces; what was found stays, also where it throws.
     ///
     /// - Parameter sizes: of the file's pages from the first on.
     mutating func run(
-        _ sample: ReadingSample, of rows: [PieceRow], in file: FilePath, sizes: [Manifest.Size], poppler: Poppler
+        on rows: [PieceRow], in shown: ShownPages, sizes: [Manifest.Size], poppler: Poppler
     ) async throws {
         // Ranges that overlap are findings of the list.
-        let pages = Set(sample.rows(of: rows).flatMap { $0.firstPage...$0.lastPage })
-            .filter { sizes.indices.contains($0 - 1) && Self.isDrawable(sizes[$0 - 1]) }
+        func size(_ page: Int) -> Manifest.Size? {
+            let place = shown.number(of: page) - 1
+            return sizes.indices.contains(place) && Self.isDrawable(sizes[place]) ? sizes[place] : nil
+        }
+        let pages = Set(rows.flatMap { $0.firstPage...$0.lastPage }).filter { size($0) != nil }
         for range in Poppler.ranges(of: pages.sorted(), atMost: Self.pagesAtOnce) {
-            let words = try await poppler.words(on: range, in: file)
-            let dots = range.map { sizes.indices.contains($0 - 1) ? Self.dots(sizes[$0 - 1]) : 0 }.reduce(0, +)
-            try await poppler.forEachPicture(at: Int(Self.dotsPerInch), dots: dots, on: range, in: file) {
+            let words = try await poppler.words(on: range, in: shown.file)
+            let dots = range.map { size($0).map(Self.dots) ?? 0 }.reduce(0, +)
+            try await poppler.forEachPicture(at: Int(Self.dotsPerInch), dots: dots, on: range, in: shown.file) {
                 number, picture in
                 guard let picture, pages.contains(number) else { return }
                 self.pages += 1
                 let unseen = (words[number] ?? []).count { !Self.isSeen($0, in: picture) }
-                if unseen > 0 { report(unseen, on: number) }
+                if unseen > 0 { report(unseen, on: shown.number(of: number)) }
             }
         }
     }
@@ -47,9 +50,8 @@ struct InkCheck {
         (1...longestSide).contains(size.widthMm) && (1...longestSide).contains(size.heightMm)
     }
 
-    /// At most, of the picture of a page; 0 of one that is not to be drawn.
+    /// At most, of the picture of a page.
     private static func dots(_ size: Manifest.Size) -> Int {
-        guard isDrawable(size) else { return 0 }
         func side(_ millimetres: Double) -> Int { Int((millimetres / 25.4 * dotsPerInch).rounded(.up)) + 1 }
         return side(size.widthMm) * side(size.heightMm)
     }

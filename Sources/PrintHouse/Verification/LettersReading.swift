@@ -25,8 +25,8 @@ struct LettersReading {
     /// What the second readers look at.
     private let sample: ReadingSample
     private let letters: FilePath
-    /// The same pages as they are read and drawn: without an output intent, where the file has one.
-    private var shown: FilePath
+    /// What is read and drawn by other programs: without an output intent, where the file has one.
+    private var shown: ShownPages
     private let poppler: Poppler
     private let program: ReadingProgram?
 
@@ -39,7 +39,7 @@ struct LettersReading {
         poppler: Poppler, program: ReadingProgram?
     ) async throws {
         letters = folder.path(of: .letters)
-        shown = letters
+        shown = ShownPages(file: letters, numbers: nil)
         (self.poppler, self.program, self.sample) = (poppler, program, sample)
         guard folder.files[.letters] != nil, !folder.converted.contains(.letters) else { return }
         // What stands behind the pages of the list is a finding of the list, however much it is.
@@ -55,14 +55,15 @@ struct LettersReading {
         findings += PageSizeCheck(outline.pageSizes, product: manifest?.product).findings
         guard let list, last > 0 else { return }
         let readable = min(last, outline.pages)
-        let copy = try await plainCopy(of: manifest)
-        defer { copy?.remove() }
-        if let copy { shown = copy.path }
         let rows = list.rows.filter { $0.firstPage <= $0.lastPage && $0.lastPage <= readable }
         let check = ReadBackCheck(
             rows: list.rows, isLetter: manifest?.product.kind == .letter, returnLine: manifest?.sender.returnLine)
         let codes = manifest.map { SheetCodeCheck($0, rows: rows, pageSize: outline.pageSizes[0]) }
         let sums = try await readPages(upTo: readable, of: rows, check, codes, expected)
+        let numbers = isRead && sums.count < readable ? sums.keys.sorted() : nil
+        let copy = try await plainCopy(of: manifest, numbers)
+        defer { copy?.remove() }
+        if let copy { shown = ShownPages(file: copy.path, numbers: numbers) }
         if isRead {
             try await compareTexts(sums)
         } else {
@@ -70,8 +71,9 @@ struct LettersReading {
         }
         try await readDocument(list.rows, manifest, upTo: readable)
         guard let manifest else { return }
-        try await readMarks(of: rows, manifest, pageSize: outline.pageSizes[0])
-        try await readInk(of: rows, outline.pageSizes)
+        let sampled = shown.rows(sample.rows(of: rows))
+        try await readMarks(of: sampled, manifest, pageSize: outline.pageSizes[0])
+        try await readInk(of: sampled, outline.pageSizes)
     }
 
     /// Reads all pages object by object, and compares them with the list, and with what was planned where that is known.
@@ -106,9 +108,11 @@ struct LettersReading {
     /// What another program reads on the pages of the sample is what was read object by object.
     private mutating func compareTexts(_ sums: [Int: PageTextSum]) async throws {
         var others: [Int] = []
-        let outcome = try await Self.outcome {
-            for range in Poppler.ranges(of: sums.keys.sorted()) {
-                try await poppler.forEachPage(range, of: shown) { number, text in
+        let outcome = try await Self.outcome(on: shown) {
+            let pages = shown.numbers.map { Array($0.indices.map { $0 + 1 }) } ?? sums.keys.sorted()
+            for range in Poppler.ranges(of: pages) {
+                try await poppler.forEachPage(range, of: shown.file) { page, text in
+                    let number = shown.number(of: page)
                     if let sum = sums[number], sum != text.sum { others.append(number) }
                 }
             }
@@ -124,7 +128,7 @@ struct LettersReading {
     private mutating func readText(upTo last: Int, _ check: ReadBackCheck) async throws {
         var check = check
         let outcome = try await Self.outcome {
-            try await poppler.forEachPage(1...last, of: shown) { check.take($1, number: $0) }
+            try await poppler.forEachPage(1...last, of: shown.file) { check.take($1, number: $0) }
         }
         switch outcome {
         case .success:
@@ -143,8 +147,8 @@ struct LettersReading {
     ) async throws {
         var drawn = MarkCheck(
             manifest.mark, on: manifest.product.sheet, pagesPerSheet: manifest.pagesPerSheet, pageSize: pageSize)
-        let outcome = try await Self.outcome {
-            try await drawn.run(sample, of: rows, in: shown, poppler: poppler, program: program)
+        let outcome = try await Self.outcome(on: shown) {
+            try await drawn.run(on: rows, in: shown, poppler: poppler, program: program)
         }
         if case .failure(let finding) = outcome { findings.append(finding) }
         // Where all pages were read, the marks of all are known already.
@@ -154,30 +158,32 @@ struct LettersReading {
 
     private mutating func readInk(of rows: [PieceRow], _ sizes: [Manifest.Size]) async throws {
         var check = InkCheck()
-        let outcome = try await Self.outcome {
-            try await check.run(sample, of: rows, in: shown, sizes: sizes, poppler: poppler)
+        let outcome = try await Self.outcome(on: shown) {
+            try await check.run(on: rows, in: shown, sizes: sizes, poppler: poppler)
         }
         if case .failure(let finding) = outcome { findings.append(finding) }
         drawnPages = check.pages
         findings += check.findings
     }
 
-    /// Nil where the pages have no intent that would slow down who reads them, or libqpdf cannot read them: then the file
-    /// itself is read.
-    private func plainCopy(of manifest: Manifest?) async throws -> ScratchCopy? {
-        guard let program, let manifest, manifest.product.outputIntent != nil else { return nil }
+    /// Nil where all pages are to be looked at and have no intent that would slow down who reads them, or libqpdf cannot read
+    /// them: then the file itself is looked at.
+    ///
+    /// - Parameter numbers: of the pages that are wanted; nil for all.
+    private func plainCopy(of manifest: Manifest?, _ numbers: [Int]?) async throws -> ScratchCopy? {
+        guard let program, numbers != [], numbers != nil || manifest?.product.outputIntent != nil else { return nil }
         let size = try FileReading.reading(letters) { Int(try Stat(letters).size) }
-        let bounds = try poppler.bounds(for: letters, pages: manifest.counts.pages, output: 1 << 20 + 2 * size)
-        let pages: [UInt8]?
+        let bounds = try poppler.bounds(for: letters, pages: pages ?? 0, output: 1 << 20 + 2 * size)
+        let plain: [UInt8]?
         do {
-            pages = try await program.session(on: letters, reader: "libqpdf", within: bounds) {
-                try await $0.plainPages()
+            plain = try await program.session(on: letters, reader: "libqpdf", within: bounds) {
+                try await $0.plainPages(numbers)
             }
         } catch is ReaderStop {
             // What it stopped for is told when the document is read.
             return nil
         }
-        return try pages.map { try ScratchCopy($0, named: BatchFile.letters.name) }
+        return try plain.map { try ScratchCopy($0, named: BatchFile.letters.name) }
     }
 
     private mutating func readDocument(_ rows: [PieceRow], _ manifest: Manifest?, upTo last: Int) async throws {
@@ -216,6 +222,18 @@ struct LettersReading {
     private static let locked = Finding(
         code: BatchFault.lettersEncrypted, place: .init(file: BatchFile.letters.name),
         message: "The file asks for a password; ours never do. Nothing in it was checked: ask for the batch again.")
+
+    /// The same of a reader that counts the pages that it is shown.
+    private static func outcome<Value>(
+        on shown: ShownPages, of read: () async throws -> Value
+    ) async throws -> Result<Value, Finding> {
+        try await outcome {
+            do { return try await read() } catch var stop as ReaderStop {
+                stop.page = stop.page.map { shown.number(of: $0) }
+                throw stop
+            }
+        }
+    }
 
     /// What was read, or the finding that a reader did not come to its end.
     private static func outcome<Value>(of read: () async throws -> Value) async throws -> Result<Value, Finding> {

@@ -27,19 +27,20 @@ struct MarkCheck {
         self.pagesPerSheet = pagesPerSheet
     }
 
-    /// Reads the marks of a sample; what was compared stays, also where it throws.
+    /// Reads the marks of pieces; what was compared stays, also where it throws.
     ///
     /// All pictures go to one process. Throws `ReaderStop` with the page where a reader went over a limit or died.
     mutating func run(
-        _ sample: ReadingSample, of rows: [PieceRow], in file: FilePath, poppler: Poppler, program: ReadingProgram?
+        on rows: [PieceRow], in shown: ShownPages, poppler: Poppler, program: ReadingProgram?
     ) async throws {
-        let expected = SheetMark.byPage(of: sample.rows(of: rows), pagesPerSheet: pagesPerSheet)
+        let expected = SheetMark.byPage(of: rows, pagesPerSheet: pagesPerSheet)
         guard !expected.isEmpty else { return }
         guard let area else {
-            for page in expected.keys.sorted() { compare("", with: expected[page], on: page) }
+            for page in expected.keys.sorted() { compare("", with: expected[page], on: shown.number(of: page)) }
             return
         }
         guard let program else { throw PrintHouseError.toolMissing(tool: "postvangnet", package: "postvangnet") }
+        let file = shown.file
         let bounds = try poppler.bounds(for: file, pages: 0, marks: expected.count, output: 64 << 10)
         var page: Int?
         do {
@@ -52,7 +53,9 @@ struct MarkCheck {
                         read[number] = try await session.mark(symbology, in: picture)
                     }
                     page = nil
-                    for number in pages { compare(read[number] ?? "", with: expected[number], on: number) }
+                    for number in pages {
+                        compare(read[number] ?? "", with: expected[number], on: shown.number(of: number))
+                    }
                 }
             }
         } catch var stop as ReaderStop where stop.page == nil {
