@@ -30,7 +30,7 @@ struct Damage: Sendable {
         },
         Damage(
             "swapped-pages", "The first pages of pieces 1 and 3 changed places; all sums are right.",
-            ["mark-drawn-differs", "reference-foreign", "reference-missing"]
+            ["mark-drawn-differs", "postcode-missing", "reference-foreign", "reference-missing"]
         ) { $0.pages.swapAt(0, 4) },
         Damage(
             "swapped-sides", "Front and back of piece 1 changed places; all sums are right.",

@@ -160,6 +160,7 @@ import Testing
                 try database.execute(sql: "DROP TABLE \(table)")
             }
             try database.execute(sql: "ALTER TABLE piece_events DROP COLUMN attempt")
+            try database.execute(sql: "ALTER TABLE decisions DROP COLUMN lot")
             try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier <> '1'")
         }
         #expect(throws: LedgerError.self) { try Ledger.open(at: path) }

@@ -41,6 +41,8 @@ struct StoredStream {
     }
 
     func bytes(by inflater: ZlibInflater) throws(PageReadingFault) -> [UInt8] {
+        // Of nothing nothing comes, however it is said to be compressed.
+        guard !stored.isEmpty else { return [] }
         switch dictionary["Filter"] {
         case .null: return Array(stored)
         case .name("FlateDecode"):

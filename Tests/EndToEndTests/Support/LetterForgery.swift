@@ -36,7 +36,7 @@ enum LetterForgery: CaseIterable {
         case .salutation:
             let (own, theirs) = (try Self.shown(document, content), try Self.shown(document, otherContent))
             guard let line = own.first(where: { $0.contains("Geachte") }),
-                let foreign = theirs.first(where: { $0.contains("Geachte") })
+                let foreign = theirs.first(where: { $0.contains("Geachte") }), Self.plain(line) != Self.plain(foreign)
             else { return nil }
             try changed.put(try document.content(content).replacing(line, with: foreign), in: content)
         case .markOfAnother, .formOfAnother:
@@ -105,6 +105,9 @@ enum LetterForgery: CaseIterable {
         }
         return changed.objects == document.objects ? nil : changed
     }
+
+    /// What a line shows, without the distances between its letters.
+    private static func plain(_ line: String) -> String { line.replacing(#/\)-?[0-9.]+\(/#, with: "") }
 
     /// Lines of content that show text.
     private static func shown(_ document: PlainDocument, _ content: Int) throws -> [String] {
