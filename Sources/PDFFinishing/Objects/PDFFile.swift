@@ -8,6 +8,8 @@ import SystemPackage
     private let path: String
     /// The file's bytes, which libqpdf refers to as long as it is at work.
     private let bytes: UnsafeMutableRawBufferPointer
+    /// What its objects come from, which libqpdf reads when it writes them.
+    private let source: PDFFile?
 
     /// Opens a file (`qpdf_read_memory`). A damaged one is an error: nothing is repaired.
     init(reading path: String) throws(FinishingError) {
@@ -22,12 +24,35 @@ import SystemPackage
         guard let handle = unsafe qpdf_init() else { throw .cannotRead(path: path, reason: "no memory") }
         unsafe self.handle = handle
         self.path = path
+        source = nil
         unsafe qpdf_set_suppress_warnings(handle, QPDF_TRUE)
         unsafe qpdf_set_attempt_recovery(handle, QPDF_FALSE)
         // From memory: in a file libqpdf seeks for every word.
         _ = unsafe qpdf_read_memory(handle, path, bytes.baseAddress, UInt64(bytes.count), nil)
         try check()
         _ = unsafe qpdf_push_inherited_attributes_to_page(handle)
+        try check()
+    }
+
+    /// Pages of another file and what they refer to, without what the document as a whole has (`qpdf_empty_pdf`). Taking
+    /// thousands of others out one by one would take longer than reading them.
+    ///
+    /// - Parameter pages: from 1; what the file does not have is left out.
+    init(pages: [Int], of source: PDFFile) throws(FinishingError) {
+        unsafe bytes = .allocate(byteCount: 0, alignment: 1)
+        guard let handle = unsafe qpdf_init() else { throw .cannotRead(path: source.path, reason: "no memory") }
+        unsafe self.handle = handle
+        (path, self.source) = (source.path, source)
+        unsafe qpdf_set_suppress_warnings(handle, QPDF_TRUE)
+        _ = unsafe qpdf_empty_pdf(handle)
+        let count = Int(unsafe qpdf_get_num_pages(source.handle))
+        for number in pages where (1...max(1, count)).contains(number) {
+            let page = unsafe qpdf_get_page_n(source.handle, number - 1)
+            // A node of a tree that leads to all other pages.
+            unsafe PDFObject(source, page).remove("/DPart")
+            _ = unsafe qpdf_add_page(handle, source.handle, page, QPDF_FALSE)
+        }
+        try source.check()
         try check()
     }
 

@@ -12,15 +12,15 @@ package struct PageArrangement: Hashable, Sendable {
 
     package func write(_ input: String, to output: String) throws(FinishingError) {
         let file = try PDFFile(reading: input)
+        if isPlain { return try PDFFile(pages: pages, of: file).write(to: output) }
         try file.keep(pages: pages)
-        if isPlain { file.root.remove(PlainPages.intents) }
         try file.write(to: output)
     }
 }
 
 extension PDFFile {
     /// Takes out all pages and puts some back (`qpdf_remove_page`, `qpdf_add_page`).
-    func keep(pages: [Int]) throws(FinishingError) {
+    fileprivate func keep(pages: [Int]) throws(FinishingError) {
         let count = Int(unsafe qpdf_get_num_pages(handle))
         let all = (0..<max(0, count)).map { unsafe qpdf_get_page_n(handle, $0) }
         for page in all { _ = unsafe qpdf_remove_page(handle, page) }

@@ -7,8 +7,8 @@ package enum PlainPages {
 
     /// - Parameter pages: from 1, those that are wanted; nil for all.
     package static func bytes(of path: String, pages: [Int]? = nil) throws(FinishingError) -> [UInt8] {
-        let file = try PDFFile(reading: path)
-        if let pages { try file.keep(pages: pages) }
+        let source = try PDFFile(reading: path)
+        let file = if let pages { try PDFFile(pages: pages, of: source) } else { source }
         file.root.remove(intents)
         return try file.writtenBytes()
     }
