@@ -68,10 +68,9 @@ enum LetterForgery: CaseIterable {
             try changed.put(edited, in: content)
         case .linesSwapped:
             let lines = try Self.shown(document, content)
-            guard let first = lines.randomElement(using: &random), let second = lines.randomElement(using: &random)
-            else {
-                return nil
-            }
+            guard let first = lines.randomElement(using: &random), let second = lines.randomElement(using: &random),
+                Self.plain(first) != Self.plain(second)
+            else { return nil }
             let text = try document.content(content)
             let edited = text.split(separator: "\n", omittingEmptySubsequences: false).map {
                 $0 == first ? second : $0 == second ? first : String($0)
