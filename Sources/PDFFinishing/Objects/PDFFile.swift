@@ -49,7 +49,7 @@ import SystemPackage
         for number in pages where (1...max(1, count)).contains(number) {
             let page = unsafe qpdf_get_page_n(source.handle, number - 1)
             // A node of a tree that leads to all other pages.
-            unsafe PDFObject(source, page).remove("/DPart")
+            PDFObject(source, page).remove("/DPart")
             _ = unsafe qpdf_add_page(handle, source.handle, page, QPDF_FALSE)
         }
         try source.check()
