@@ -1,15 +1,15 @@
 import Foundation
-import SyntheticExtract
+package import SyntheticExtract
 import Testing
 
 /// What somebody, or a fault, could do to rendered letters so that they still are letters: each changes what a reader gets.
-enum LetterForgery: CaseIterable {
+package enum LetterForgery: CaseIterable, Sendable {
     case pagesSwapped, contentsSwapped, pageDoubled, salutation, markOfAnother, formOfAnother, letterChanged,
         linesSwapped,
         lineGone, lineMoved, moduleChanged, whiteInk
 
     /// Makes the change somewhere; nil where there it would change nothing.
-    func make(in document: PlainDocument, _ random: inout SplitMix64) throws -> PlainDocument? {
+    package func make(in document: PlainDocument, _ random: inout SplitMix64) throws -> PlainDocument? {
         var changed = document
         let pages = document.pages
         let (one, other) = (pages.randomElement(using: &random) ?? 0, pages.randomElement(using: &random) ?? 0)

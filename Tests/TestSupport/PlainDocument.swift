@@ -2,12 +2,12 @@ import Foundation
 import Testing
 
 /// A PDF that qpdf wrote plainly, as objects that can be changed one by one; what it writes has a table of its own.
-struct PlainDocument {
+package struct PlainDocument: Sendable {
     /// By their numbers, from 1: what stands between `obj` and `endobj`, a character a byte.
-    var objects: [Int: String] = [:]
+    package var objects: [Int: String] = [:]
     private let trailer: String
 
-    init(_ bytes: [UInt8]) throws {
+    package init(_ bytes: [UInt8]) throws {
         let text = String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
         var number: Int?
         var lines: [Substring] = []
@@ -27,7 +27,7 @@ struct PlainDocument {
         trailer = String(text[start.lowerBound..<end.lowerBound])
     }
 
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var bytes = Array("%PDF-1.5\n".utf8)
         var places = [0]
         for number in 1...(objects.keys.max() ?? 1) {
@@ -44,27 +44,27 @@ struct PlainDocument {
     }
 
     /// The numbers of pages that something stands on, in their order.
-    var pages: [Int] {
+    package var pages: [Int] {
         let kids = objects.values.first { $0.contains("/Type /Pages") } ?? ""
         return kids.matches(of: #/(?m)^    (\d+) 0 R$/#).compactMap { Int($0.1) }
             .filter { objects[$0]?.contains("/Contents") ?? false }
     }
 
     /// The number that a key of an object refers to.
-    func reference(_ key: String, in number: Int) throws -> Int {
+    package func reference(_ key: String, in number: Int) throws -> Int {
         let object = try #require(objects[number])
         let start = try #require(object.firstRange(of: "/\(key) "))
         return try #require(Int(object[start.upperBound...].prefix { $0.isNumber }))
     }
 
-    func content(_ number: Int) throws -> String {
+    package func content(_ number: Int) throws -> String {
         let object = try #require(objects[number])
         let (start, end) = (object.firstRange(of: "stream\n"), object.ranges(of: "\nendstream").last)
         return String(object[try #require(start).upperBound..<(try #require(end).lowerBound)])
     }
 
     /// Puts other bytes into a stream, and their number where its length stands.
-    mutating func put(_ content: String, in number: Int) throws {
+    package mutating func put(_ content: String, in number: Int) throws {
         let object = try #require(objects[number])
         let start = try #require(object.firstRange(of: "stream\n"))
         objects[number] = object[..<start.upperBound] + content + "\nendstream"
