@@ -13,6 +13,7 @@ struct SheetCodeCheck {
     private let rows: [Int: PieceRow]
     /// Nil where no manifest says where the mark stands.
     private let area: PageRectangle?
+    private let symbology: Manifest.Mark.Symbology
 
     /// In points: less than a module.
     private static let tolerance = 0.5
@@ -26,6 +27,7 @@ struct SheetCodeCheck {
         let left = points(mark.xMm + (pageSize.widthMm - sheet.widthMm) / 2)
         let top = points(mark.yMm + (pageSize.heightMm - sheet.heightMm) / 2)
         area = PageRectangle(left: left, top: top, right: left + points(mark.sizeMm), bottom: top + points(mark.sizeMm))
+        symbology = mark.symbology
         expected = SheetMark.byPage(of: rows, pagesPerSheet: manifest.pagesPerSheet)
         self.rows = Dictionary(rows.map { ($0.firstPage, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -33,7 +35,9 @@ struct SheetCodeCheck {
     mutating func take(_ content: ReadContent, number: Int) {
         if let mark = expected[number] {
             let code = content.codes.first { area?.isNear($0.area, Self.tolerance) ?? false }
-            compare(code?.text, with: mark, on: number)
+            // A QR code has an odd number of modules on a side, a Data Matrix code an even one.
+            let isOfKind = code?.columns.isMultiple(of: 2) == (symbology == .dataMatrix)
+            compare(isOfKind ? code?.text : nil, with: mark, on: number)
         }
         guard let row = rows[number], let postcode = row.postcode else { return }
         // The front of a card has one too, and codes of other kinds are not as flat.
