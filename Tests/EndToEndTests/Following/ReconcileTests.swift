@@ -156,7 +156,8 @@ extension EndToEnd {
             let other = try TestWorkspace.few(\.imported)
             for line in lines {
                 for place in [workspace, other] {
-                    try place.replace(line, by: line.replacing("# ", with: ""), in: "postvangnet.yaml")
+                    // Others of that name stand further in.
+                    try place.replace("\n" + line, by: "\n" + line.replacing("# ", with: ""), in: "postvangnet.yaml")
                 }
             }
             let header = "Volgnr;KENMERK;Reden;DATUM"

@@ -21,7 +21,9 @@ extension EndToEnd {
             #expect(looked[1].hasPrefix("Looked at: order.json, and whether the batches are those that are ordered; "))
             #expect(
                 looked[1].contains("the seal and its signer; the digests of 21 files; manifest and list; the text of"))
-            #expect(looked[2] == "Not looked at: whether these are the letters that were approved.")
+            #expect(
+                looked[2] == "Not looked at: what other programs read and draw on all other pages (--thorough); "
+                    + "whether these are the letters that were approved.")
         }
 
         /// One of each kind is enough for every day.
