@@ -170,21 +170,11 @@ struct ContentReader {
                 }
                 actual.isTold = true
                 spans[span] = actual
-                if let text, !Self.belongs(text, to: actual.text) {
-                    throw .unknown("a text that its glyphs do not show")
-                }
             } else {
                 guard let text else { throw .unknown("a glyph without text") }
                 content.texts[last].utf8 += text
             }
         }
-    }
-
-    /// Whether a glyph's own text is a part of what is said of it, with or without marks.
-    private static func belongs(_ text: [UInt8], to actual: [Unicode.Scalar]) -> Bool {
-        let own = Decomposition.scalars(of: String(decoding: text, as: UTF8.self))
-        let whole = Decomposition.scalars(of: String(String.UnicodeScalarView(actual)))
-        return Set(own).isSubset(of: whole)
     }
 
     private mutating func beginSpan() throws(PageReadingFault) {

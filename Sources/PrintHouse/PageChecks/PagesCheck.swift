@@ -26,7 +26,7 @@ struct PagesCheck {
         pages = number
         let text = text(of: page.content, forms)
         check.take(text, number: number)
-        codes?.take(page.content, number: number)
+        codes?.take(page, number: number)
         try planned?.take(page, number: number, forms: forms)
         if sampled.contains(number) { sums[number] = text.sum }
         let hidden =

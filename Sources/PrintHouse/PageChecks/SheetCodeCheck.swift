@@ -11,32 +11,25 @@ struct SheetCodeCheck {
 
     private let expected: [Int: SheetMark]
     private let rows: [Int: PieceRow]
-    /// Nil where no manifest says where the mark stands.
-    private let area: PageRectangle?
-    private let symbology: Manifest.Mark.Symbology
+    private let mark: Manifest.Mark
+    private let sheet: Manifest.Size
 
     /// In points: less than a module.
     private static let tolerance = 0.5
 
-    /// - Parameters:
-    ///   - rows: of pieces whose pages are read.
-    ///   - pageSize: in millimetres; pages may reach beyond the sheet.
-    init(_ manifest: Manifest, rows: [PieceRow], pageSize: Manifest.Size) {
-        func points(_ millimetres: Double) -> Double { millimetres * 72 / 25.4 }
-        let (mark, sheet) = (manifest.mark, manifest.product.sheet)
-        let left = points(mark.xMm + (pageSize.widthMm - sheet.widthMm) / 2)
-        let top = points(mark.yMm + (pageSize.heightMm - sheet.heightMm) / 2)
-        area = PageRectangle(left: left, top: top, right: left + points(mark.sizeMm), bottom: top + points(mark.sizeMm))
-        symbology = mark.symbology
+    /// - Parameter rows: of pieces whose pages are read.
+    init(_ manifest: Manifest, rows: [PieceRow]) {
+        (mark, sheet) = (manifest.mark, manifest.product.sheet)
         expected = SheetMark.byPage(of: rows, pagesPerSheet: manifest.pagesPerSheet)
         self.rows = Dictionary(rows.map { ($0.firstPage, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    mutating func take(_ content: ReadContent, number: Int) {
+    mutating func take(_ page: PagesReader.Page, number: Int) {
+        let content = page.content
         if let mark = expected[number] {
-            let code = content.codes.first { area?.isNear($0.area, Self.tolerance) ?? false }
+            let code = content.codes.first { area(on: page).isNear($0.area, Self.tolerance) }
             // A QR code has an odd number of modules on a side, a Data Matrix code an even one.
-            let isOfKind = code?.columns.isMultiple(of: 2) == (symbology == .dataMatrix)
+            let isOfKind = code?.columns.isMultiple(of: 2) == (self.mark.symbology == .dataMatrix)
             compare(isOfKind ? code?.text : nil, with: mark, on: number)
         }
         guard let row = rows[number], let postcode = row.postcode else { return }
@@ -47,6 +40,14 @@ struct SheetCodeCheck {
             report(
                 .postcodeMissing, number, "The KIX code on the first page of piece \(row.piece) is of another address.")
         }
+    }
+
+    /// Where the mark of a sheet stands; the page may reach beyond the sheet on all sides.
+    private func area(on page: PagesReader.Page) -> PageRectangle {
+        func points(_ millimetres: Double) -> Double { millimetres * 72 / 25.4 }
+        let left = points(mark.xMm) + (page.width - points(sheet.widthMm)) / 2
+        let top = points(mark.yMm) + (page.height - points(sheet.heightMm)) / 2
+        return PageRectangle(left: left, top: top, right: left + points(mark.sizeMm), bottom: top + points(mark.sizeMm))
     }
 
     private mutating func compare(_ text: String?, with expected: SheetMark, on page: Int) {

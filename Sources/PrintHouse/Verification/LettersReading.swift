@@ -58,7 +58,7 @@ struct LettersReading {
         let rows = list.rows.filter { $0.firstPage <= $0.lastPage && $0.lastPage <= readable }
         let check = ReadBackCheck(
             rows: list.rows, isLetter: manifest?.product.kind == .letter, returnLine: manifest?.sender.returnLine)
-        let codes = manifest.map { SheetCodeCheck($0, rows: rows, pageSize: outline.pageSizes[0]) }
+        let codes = manifest.map { SheetCodeCheck($0, rows: rows) }
         let sums = try await readPages(upTo: readable, of: rows, check, codes, expected)
         let numbers = isRead && sums.count < readable ? sums.keys.sorted() : nil
         let copy = try await plainCopy(of: manifest, numbers)

@@ -157,7 +157,8 @@ extension EndToEnd {
             let batch = try ForgedBatch(SampleRun.shared.workspace.batch(forgery.batch))
             try await forgery.change(batch)
             try await batch.makeSumsRight()
-            #expect(try await Self.findings(in: batch) == forgery.findings)
+            let findings = try await Self.findings(in: batch)
+            #expect(findings == forgery.findings, "\(findings.sorted())")
             #expect(
                 try await Self.findings(in: batch, signers: SampleRun.shared.key.signers)
                     == forgery.findings.union(["signer-unknown SHA256SUMS.sig"]))
@@ -184,7 +185,8 @@ extension EndToEnd {
                 return "\(finding["code"].text ?? "") \(place.compactMap(\.self).joined(separator: ":"))"
             }
             #expect(run.status == (findings.isEmpty ? 0 : 1))
-            return Set(findings)
+            // What the marks tell is for DecodeTests.
+            return Set(findings).filter { !$0.hasPrefix("mark-") }
         }
     }
 }
