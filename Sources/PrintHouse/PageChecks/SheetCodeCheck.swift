@@ -20,7 +20,11 @@ struct SheetCodeCheck {
     /// - Parameter rows: of pieces whose pages are read.
     init(_ manifest: Manifest, rows: [PieceRow]) {
         (mark, sheet) = (manifest.mark, manifest.product.sheet)
-        expected = SheetMark.byPage(of: rows, pagesPerSheet: manifest.pagesPerSheet)
+        let isOnSheet =
+            (0...max(0, sheet.widthMm - mark.sizeMm)).contains(mark.xMm)
+            && (0...max(0, sheet.heightMm - mark.sizeMm)).contains(mark.yMm)
+        // A place beside the sheet is a contradiction of the manifest's own.
+        expected = isOnSheet ? SheetMark.byPage(of: rows, pagesPerSheet: manifest.pagesPerSheet) : [:]
         self.rows = Dictionary(rows.map { ($0.firstPage, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
