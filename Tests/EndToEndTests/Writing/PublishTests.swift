@@ -207,7 +207,7 @@ struct PublishTests {
         let run = try await workspace.succeed("publish", "out")
         #expect(!run.errors.contains("nagekeken door iemand"))
         let index = try Files.text(workspace.scratch.appending("out/index.html"))
-        #expect(index.contains(#"<p lang="pl" dir="ltr" data-nagekeken="ja">"#) && !index.contains("Kowalska"))
+        #expect(index.contains(#"<p id="pl" lang="pl" dir="ltr" data-nagekeken="ja">"#) && !index.contains("Kowalska"))
     }
 
     @Test func `a workspace without languages has letters without them`() async throws {
