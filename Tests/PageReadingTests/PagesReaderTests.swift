@@ -77,7 +77,8 @@ import Testing
 
     @Test(arguments: [
         ("1 0 0 rg", "rg"), ("BT 1 Tr ET", "drawn in another way"), ("/b gs", "ca"), ("/Pattern cs", "cs"),
-        ("1 g 0 0 99 99 re f", "white ink"), ("2 0 0 2 0 0 cm /x Do", "turned form"),
+        ("1 g 0 0 99 99 re f", "white ink"), ("1 G 9 w 0 0 m 99 99 l S", "white ink"),
+        ("2 0 0 2 0 0 cm /x Do", "turned form"),
         ("0 4 4 0 9 9 cm /y Do", "turned image"),
         ("BI /W 1 /H 1 ID x EI", "BI"), ("BT /f 1 Tf <03> Tj ET", "a glyph without text"),
         ("/OC /layer BDC EMC", "marked content"), ("0 Tc", "Tc"), ("/sh sh", "sh"),

@@ -31,10 +31,9 @@ struct Sealing: Sendable {
     private let root: FilePath
     private let outbox: FilePath
     private let order: OrderFile
-    /// Seconds without a sign of life from the process that computes batches again.
-    private let silenceAllowed: Int
-    /// Of so many pieces of a batch one is read and drawn by other programs too.
-    private let readBackSample: Int
+    /// As it is now, and not when the run was planned: how long the process that computes batches again may be silent, and
+    /// how many pieces other programs read too.
+    private let current: Configuration
 
     /// Throws where a batch is not rendered, or the run may not be mailed as it is.
     ///
@@ -66,7 +65,7 @@ struct Sealing: Sendable {
         let missing = Set(planned.map(\.id)).subtracting(batches.map(\.batch.id))
         if let first = missing.min() { throw RunError.notRendered(first, count: missing.count) }
         // Machines that each rendered a share have not seen each other's failures in time.
-        let current = try Configuration(of: workspace)
+        current = try Configuration(of: workspace)
         let (failed, allowed) = (batches.reduce(0) { $0 + $1.rendered.failures }, current.failuresAllowed)
         guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
         lots = MailingLots(
@@ -80,14 +79,13 @@ struct Sealing: Sendable {
             }
         (self.reprint, self.acceptsOtherDrawing) = (reprint, acceptsOtherDrawing)
         lastNumber = batches.map(\.batch.id.number).max() ?? 0
-        (root, outbox, silenceAllowed) = (workspace.root, workspace.outbox(of: run), current.workerSilence)
-        readBackSample = current.readBackSample
+        (root, outbox) = (workspace.root, workspace.outbox(of: run))
         order = OrderFile(in: outbox, key: keys.signing, number: reprint?.number ?? 1)
         calendar = workspace.clock.time
         (self.terms, self.settings) = (terms, settings)
     }
 
-    /// Puts all batches in the outbox, some side by side: most of the time pdftotext reads them back.
+    /// Puts all batches in the outbox, some side by side.
     ///
     /// After an error no other batch is begun, those that were begun end, and the error of the first one is thrown.
     ///
@@ -145,7 +143,7 @@ struct Sealing: Sendable {
                 + (reprint.map { ["--reprint", "\($0.number)"] } ?? [])
                 + (acceptsOtherDrawing ? ["--accept-drawing"] : [])
             try await RecomputationProcess.run(
-                workers.program, arguments, silenceAllowed: silenceAllowed
+                workers.program, arguments, silenceAllowed: current.workerSilence
             ) { process in
                 while let index = current {
                     let (batch, rendered) = batches[index]
@@ -221,7 +219,7 @@ struct Sealing: Sendable {
             let recipients = keys.recipients[batch.printer]
             let seal = BatchSeal(
                 outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing,
-                sample: .every(readBackSample), program: reading)
+                sample: .every(current.readBackSample), program: reading)
             let sealed = try await seal.seal(
                 place, as: manifest, ticket: ticketTerms(of: batch), expected: expected)
             if let recipients { try await BatchEncryption(outbox: outbox, recipients: recipients).put(sealed) }

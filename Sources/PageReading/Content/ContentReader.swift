@@ -192,11 +192,11 @@ struct ContentReader {
         guard operands.isEmpty else { throw .damaged("content") }
         let drawn = path
         path = ContentPath()
-        if isFilled {
-            // White over something hides it.
-            if state.isPale(state.gray), resources.isPage { throw .unknown("white ink") }
-            content.rules += drawn.rectangles
-        }
+        // White over something hides it.
+        let isWhite =
+            isFilled && GraphicsState.isPale(state.gray) || isStroked && GraphicsState.isPale(state.strokeGray)
+        if isWhite, resources.isPage { throw .unknown("white ink") }
+        if isFilled { content.rules += drawn.rectangles }
         if isStroked ? !drawn.isEmpty : isFilled && drawn.hasOthers { content.hasPaths = true }
         guard drawn.clips else { return }
         if drawn.rectangles.count == 1, !drawn.hasOthers {
@@ -219,62 +219,11 @@ struct ContentReader {
             guard place.isUpright, place.a > 0, place.d < 0, let area = place.rectangle(0, 0, 1, 1) else {
                 throw .unknown("a turned image")
             }
-            if state.isPale(state.gray), resources.isPage { throw .unknown("white ink") }
+            if GraphicsState.isPale(state.gray), resources.isPage { throw .unknown("white ink") }
             guard !state.isCut, state.isVisible(area.left, area.top), state.isVisible(area.right, area.bottom) else {
                 throw .unknown("an image that is cut")
             }
             content.codes.append(.init(area: area, columns: columns, rows: rows, modules: modules))
-        }
-    }
-}
-
-/// What operators change and `Q` puts back (ISO 32000-1, 8.4).
-struct GraphicsState {
-    var transform: Transform
-    var clip: PageRectangle
-    /// Whether what is drawn is cut by something that is no rectangle.
-    var isCut = false
-    /// 0 is black.
-    var gray = 0.0
-    var strokeGray = 0.0
-    var font: EmbeddedFont?
-    var fontSize = 0.0
-    var hidesText = false
-
-    init(transform: Transform, clip: PageRectangle) { (self.transform, self.clip) = (transform, clip) }
-
-    var hasInk: Bool { !isCut && !hidesText && !isPale(gray) }
-
-    /// Lighter than text in print can be.
-    func isPale(_ gray: Double) -> Bool { !(0...0.85).contains(gray) }
-
-    /// Points; what is rounded lies beside the edge.
-    private static let slack = 0.01
-
-    func isVisible(_ x: Double, _ y: Double) -> Bool {
-        PageRectangle(
-            left: clip.left - Self.slack, top: clip.top - Self.slack, right: clip.right + Self.slack,
-            bottom: clip.bottom + Self.slack
-        ).contains(x, y)
-    }
-}
-
-/// What is drawn next, as far as it is looked at: rectangles.
-private struct ContentPath {
-    private(set) var rectangles: [PageRectangle] = []
-    /// Whether there are lines, curves or turned rectangles too.
-    private(set) var hasOthers = false
-    var clips = false
-
-    var isEmpty: Bool { rectangles.isEmpty && !hasOthers }
-
-    mutating func addPoint(_: [Double]) { hasOthers = true }
-
-    mutating func addRectangle(_ numbers: [Double], by transform: Transform) {
-        if let rectangle = transform.rectangle(numbers[0], numbers[1], numbers[2], numbers[3]) {
-            rectangles.append(rectangle)
-        } else {
-            hasOthers = true
         }
     }
 }

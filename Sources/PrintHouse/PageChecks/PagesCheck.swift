@@ -12,17 +12,25 @@ struct PagesCheck {
     private var codes: SheetCodeCheck?
     private var planned: PlannedPageCheck?
     private let sampled: Set<Int>
+    /// Bytes of text of one page, with that of its forms.
+    private let mostText: Int
     /// Of forms, by their numbers: thousands of pages show the same ones.
     private var formTexts: [Int: PageText] = [:]
     private var unseen: [Finding] = []
 
-    init(_ check: ReadBackCheck, _ codes: SheetCodeCheck?, _ planned: PlannedPageCheck?, sampled: Set<Int>) {
-        (self.check, self.codes, self.planned, self.sampled) = (check, codes, planned, sampled)
+    init(
+        _ check: ReadBackCheck, _ codes: SheetCodeCheck?, _ planned: PlannedPageCheck?, sampled: Set<Int>, mostText: Int
+    ) {
+        (self.check, self.codes, self.planned) = (check, codes, planned)
+        (self.sampled, self.mostText) = (sampled, mostText)
     }
 
     var findings: [Finding] { check.findings + (codes?.findings ?? []) + (planned?.findings ?? []) + unseen }
 
+    /// Throws `ReaderStop` where a page has more text than any of ours: a form can be drawn any number of times.
     mutating func take(_ page: PagesReader.Page, number: Int, forms: [Int: ReadContent]) throws {
+        let size = page.content.forms.reduce(page.content.textSize) { $0 + (forms[$1.number]?.textSize ?? 0) }
+        guard size <= mostText else { throw ReaderStop("postvangnet", .overOutput(bytes: mostText), page: number) }
         pages = number
         let text = text(of: page.content, forms)
         check.take(text, number: number)
@@ -44,20 +52,21 @@ struct PagesCheck {
     }
 
     private mutating func text(of content: ReadContent, _ forms: [Int: ReadContent]) -> PageText {
-        PageText(utf8: content.lines, shared: content.forms.map { text(ofForm: $0.number, forms) })
-    }
-
-    private mutating func text(ofForm number: Int, _ forms: [Int: ReadContent]) -> PageText {
-        if let known = formTexts[number] { return known }
-        // What a form shows of others came before it.
-        let content = forms[number] ?? ReadContent()
-        let text = PageText(utf8: content.lines, shared: content.forms.map { self.text(ofForm: $0.number, forms) })
-        formTexts[number] = text
-        return text
+        PageText(
+            utf8: content.lines,
+            shared: content.forms.map { form in
+                if let known = formTexts[form.number] { return known }
+                let text = PageText(utf8: forms[form.number]?.lines ?? [])
+                formTexts[form.number] = text
+                return text
+            })
     }
 }
 
 extension ReadContent {
+    /// In bytes, with a line end for each text.
+    fileprivate var textSize: Int { texts.reduce(texts.count) { $0 + $1.utf8.count } }
+
     /// The texts, each in a line of its own.
     fileprivate var lines: [UInt8] {
         var lines: [UInt8] = []
@@ -76,22 +85,4 @@ extension ReadContent {
 
     /// In points: what is less high covers no letter.
     private static let thinnestCover = 2.0
-}
-
-extension PageReadingFault {
-    var finding: Finding {
-        let place = Finding.Place(file: BatchFile.letters.name)
-        return switch self {
-        case .damaged(let what):
-            Finding(
-                code: BatchFault.lettersUnreadable, place: place,
-                message: "The file is damaged: \(what) cannot be read.")
-        case .unknown(let what):
-            Finding(
-                code: BatchFault.contentUnknown, place: place,
-                message:
-                    "The file has something that ours never have (\(what)): what it does to the paper is not known. Print nothing by it."
-            )
-        }
-    }
 }

@@ -4,7 +4,7 @@ package import SystemPackage
 
 /// How the processes are started in which libraries read letters.pdf (`ReadingWorker`): the program that has them.
 ///
-/// libdmtx, libzbar and libqpdf read what a stranger made. Whatever they die of or hang on ends a process that has nothing
+/// libdmtx, libzbar, libqpdf and our own reader read what a stranger made. Whatever they die of or hang on ends a process that has nothing
 /// else to do.
 package struct ReadingProgram: Sendable {
     private let program: FilePath

@@ -4,7 +4,7 @@ import PDFFinishing
 import PageReading
 import Subprocess
 
-/// Questions to a process in which libraries read letters.pdf, one after the other, and its answers.
+/// Questions to a process in which letters.pdf is read, one after the other, and its answers.
 struct ReadingSession {
     enum Failure: Error {
         /// The process is no longer there to answer.
@@ -73,7 +73,7 @@ struct ReadingSession {
         do { return try JSONDecoder().decode(Answer.self, from: Data(line)) } catch { throw Failure.gone }
     }
 
-    /// One of `PageRecord`s. A process that writes something else is gone.
+    /// One of `PageRecord`s. Throws `ReaderStop` where the process writes something else.
     mutating func record() async throws -> PageRecord {
         watch.beginWaiting()
         defer { watch.endWaiting() }

@@ -85,7 +85,9 @@ struct LettersReading {
     ) async throws -> [Int: PageTextSum] {
         guard let program else { return [:] }
         let (sampled, reader) = (Set(sample.rows(of: rows).flatMap { $0.firstPage...$0.lastPage }), "postvangnet")
-        var reading = PagesCheck(check, codes, try expected.map { try PlannedPageCheck($0) }, sampled: sampled)
+        var reading = PagesCheck(
+            check, codes, try expected.map { try PlannedPageCheck($0) }, sampled: sampled,
+            mostText: poppler.limits.pageText)
         let bounds = try poppler.bounds(for: letters, pages: last, output: 1 << 20)
         let outcome = try await Self.outcome {
             try await program.session(on: letters, reader: reader, within: bounds) { session in

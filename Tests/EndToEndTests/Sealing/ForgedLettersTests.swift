@@ -28,7 +28,7 @@ extension EndToEnd {
                     let reader = try PagesReader(bytes)
                     var check = PagesCheck(
                         ReadBackCheck(rows: rows, isLetter: true, returnLine: nil), nil, try PlannedPageCheck(expected),
-                        sampled: [])
+                        sampled: [], mostText: 1 << 20)
                     for index in 0..<reader.count {
                         try check.take(try reader.page(index), number: index + 1, forms: reader.forms)
                     }
