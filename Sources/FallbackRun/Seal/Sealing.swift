@@ -33,7 +33,7 @@ struct Sealing: Sendable {
     private let order: OrderFile
     /// As it is now, and not when the run was planned: how long the process that computes batches again may be silent, and
     /// how many pieces other programs read too.
-    private let current: Configuration
+    private let configurationNow: Configuration
 
     /// Throws where a batch is not rendered, or the run may not be mailed as it is.
     ///
@@ -65,8 +65,8 @@ struct Sealing: Sendable {
         let missing = Set(planned.map(\.id)).subtracting(batches.map(\.batch.id))
         if let first = missing.min() { throw RunError.notRendered(first, count: missing.count) }
         // Machines that each rendered a share have not seen each other's failures in time.
-        current = try Configuration(of: workspace)
-        let (failed, allowed) = (batches.reduce(0) { $0 + $1.rendered.failures }, current.failuresAllowed)
+        configurationNow = try Configuration(of: workspace)
+        let (failed, allowed) = (batches.reduce(0) { $0 + $1.rendered.failures }, configurationNow.failuresAllowed)
         guard failed <= allowed else { throw RunError.tooManyFailed(failed, allowed: allowed) }
         lots = MailingLots(
             of: batches.map { ($0.batch, $0.rendered.pieces) }, run: run, orderNumber: reprint?.number ?? 1,
@@ -143,7 +143,7 @@ struct Sealing: Sendable {
                 + (reprint.map { ["--reprint", "\($0.number)"] } ?? [])
                 + (acceptsOtherDrawing ? ["--accept-drawing"] : [])
             try await RecomputationProcess.run(
-                workers.program, arguments, silenceAllowed: current.workerSilence
+                workers.program, arguments, silenceAllowed: configurationNow.workerSilence
             ) { process in
                 while let index = current {
                     let (batch, rendered) = batches[index]
@@ -219,7 +219,7 @@ struct Sealing: Sendable {
             let recipients = keys.recipients[batch.printer]
             let seal = BatchSeal(
                 outbox: recipients == nil ? outbox : folder.sealed, key: keys.signing,
-                sample: .every(current.readBackSample), program: reading)
+                sample: .every(configurationNow.readBackSample), program: reading)
             let sealed = try await seal.seal(
                 place, as: manifest, ticket: ticketTerms(of: batch), expected: expected)
             if let recipients { try await BatchEncryption(outbox: outbox, recipients: recipients).put(sealed) }

@@ -39,7 +39,7 @@ struct PlannedPageCheck {
         if !isSame(page.content, planned.content, forms) {
             report(number, "What stands on this page is not what was planned for it.")
         }
-        note(page.content, number, forms)
+        note(page.content, number)
     }
 
     /// - Parameter count: how many pages the file has.
@@ -55,7 +55,7 @@ struct PlannedPageCheck {
         }
     }
 
-    private mutating func note(_ content: ReadContent, _ number: Int, _ forms: [Int: ReadContent]) {
+    private mutating func note(_ content: ReadContent, _ number: Int) {
         let isKnown = drawnAnew.contains(number)
         for glyph in content.texts.lazy.flatMap(\.glyphs) {
             if isKnown { known.glyphs.insert(glyph) } else if others[glyph] == nil { others[glyph] = number }
