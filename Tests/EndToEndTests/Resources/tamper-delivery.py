@@ -191,7 +191,7 @@ def _(pdf):
     pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary(Order=Array([group])))
 
 
-@letters("inks changed behind the page's back", "document-active", "(/TR)")
+@letters("inks changed behind the page's back", "document-active letters-unreadable", "(/TR)")
 def _(pdf):
     pdf.pages[0].Resources.ExtGState = Dictionary(tr=Dictionary(Type=Name.ExtGState, TR=Name.Identity))
 
@@ -202,12 +202,12 @@ def _(pdf):
     pdf.pages[0].add_resource(form, Name.XObject)
 
 
-@letters("units that are none of points", "page-unit", "UserUnit")
+@letters("units that are none of points", "page-unit content-unknown", "UserUnit")
 def _(pdf):
     pdf.pages[0].UserUnit = 2
 
 
-@letters("a page that is turned", "page-rotated", "turned")
+@letters("a page that is turned", "page-rotated content-unknown", "turned")
 def _(pdf):
     pdf.pages[2].Rotate = 90
 
@@ -238,34 +238,36 @@ def _(pdf):
     pdf.pages[1].ArtBox = Array([10, 10, 500, 800])
 
 
-@letters("a page of another size", "page-size-differs page-box-differs reference-missing postcode-missing", "MediaBox is")
+@letters(
+    "a page of another size", "page-size-differs page-box-differs reference-missing postcode-missing content-unknown",
+    "MediaBox is")
 def _(pdf):
     pdf.pages[2].MediaBox = Array([0, 0, 420, 595])
 
 
-@letters("boxes that begin elsewhere", "page-box-differs", "MediaBox is not")
+@letters("boxes that begin elsewhere", "page-box-differs mark-unreadable", "MediaBox is not")
 def _(pdf):
     box = [5, 5, 600.28, 846.89]
     for key in ("MediaBox", "BleedBox", "TrimBox"):
         pdf.pages[0][Name("/" + key)] = Array(box)
 
 
-@letters("red", "colour-found", "(rg)")
+@letters("red", "colour-found content-unknown", "(rg)")
 def _(pdf):
     pdf.pages[0].contents_add(b"1 0 0 rg 10 10 5 5 re f")
 
 
-@letters("black of three inks", "colour-found", "(rg)")
+@letters("black of three inks", "colour-found content-unknown", "(rg)")
 def _(pdf):
     pdf.pages[0].contents_add(b"0 0 0 rg 10 10 5 5 re f")
 
 
-@letters("black of four inks", "colour-found", "(k)")
+@letters("black of four inks", "colour-found content-unknown", "(k)")
 def _(pdf):
     pdf.pages[0].contents_add(b"0 0 0 1 k 10 10 5 5 re f")
 
 
-@letters("a picture in colour", "colour-found", "an image")
+@letters("a picture in colour", "colour-found content-unknown", "an image")
 def _(pdf):
     image = Stream(
         pdf, b"\x00\x00\xff\xff", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, BitsPerComponent=8,
@@ -275,13 +277,13 @@ def _(pdf):
     pdf.pages[0].contents_add(f"q 5 0 0 5 10 10 cm {name} Do Q".encode())
 
 
-@letters("a colour with a profile", "colour-found", "ICCBased")
+@letters("a colour with a profile", "colour-found content-unknown", "ICCBased")
 def _(pdf):
     space = Array([Name.ICCBased, Stream(pdf, b"", N=3)])
     pdf.pages[0].Resources.ColorSpace = Dictionary(c=space)
 
 
-@letters("a spot colour", "colour-found", "Separation")
+@letters("a spot colour", "colour-found content-unknown", "Separation")
 def _(pdf):
     tint = Dictionary(FunctionType=2, Domain=[0, 1], N=1, C0=[0], C1=[1])
     pdf.pages[0].Resources.ColorSpace = Dictionary(c=Array([Name.Separation, Name.Red, Name.DeviceGray, tint]))
@@ -299,14 +301,14 @@ def _(pdf):
     pdf.pages[1].Contents = Stream(pdf, b"0 g 100 100 200 1 re f")
 
 
-@letters("a drawing on a blank back", "ink-on-blank-page", "page 2")
+@letters("a drawing on a blank back", "ink-on-blank-page letters-unreadable", "page 2")
 def _(pdf):
     form = Stream(pdf, b"0 0 9 9 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
     name = pdf.pages[1].add_resource(form, Name.XObject)
     pdf.pages[1].Contents = Stream(pdf, f"{name} Do".encode())
 
 
-@letters("white paint on a blank back", "ink-on-blank-page", "page 2")
+@letters("white paint on a blank back", "ink-on-blank-page content-unknown", "page 2")
 def _(pdf):
     pdf.pages[1].Contents = Stream(pdf, b"1 g 100 100 200 200 re f")
 
@@ -345,7 +347,7 @@ def _(pdf):
     pdf.Root.DPartRoot = pdf.make_indirect(Dictionary(Type=Name.DPartRoot))
 
 
-@letters("content that is none", "letters-unreadable", "cannot be told")
+@letters("content that is none", "letters-unreadable content-unknown", "cannot be told")
 def _(pdf):
     pdf.pages[0].contents_add(b"?what is this")
 
@@ -389,7 +391,7 @@ manifest("a mark as large as a page", "lies on the sheet", "mark", "sizeMm", val
 manifest("a window over the fold", "above the first fold", "product", "envelope", "window", "heightMm", value=140)
 manifest("a window of nothing", "above the first fold", "product", "envelope", "window", "widthMm", value=0)
 manifest("a sheet as large as a table", "50 to 1000", "product", "sheet", "widthMm", value=1500,
-         codes="page-box-differs page-size-differs")
+         codes="page-box-differs page-size-differs mark-unreadable")
 manifest("a bleed as large as a page", "0 to 20", "product", "bleedMm", value=200,
          codes="page-box-differs page-size-differs")
 manifest("a letter of ten kilograms", "2000 grams", "pieceWeightGrams", value=9999)
@@ -550,18 +552,19 @@ for number, (name, codes, says, change) in enumerate(LETTERS + FILES):
         change(delivery)
     answers.append({"name": name, "delivery": str(delivery), "codes": codes, "says": says})
 
-for name, encryption in {
-    "pages that nobody may change": pikepdf.Encryption(owner="x", user=""),
-    "pages behind a password": pikepdf.Encryption(owner="x", user="y"),
-}.items():
+# Behind a password nothing is read at all.
+for name, user, codes in [
+    ("pages that nobody may change", "", ["letters-encrypted", "content-unknown"]),
+    ("pages behind a password", "y", ["letters-encrypted"]),
+]:
     delivery = PLACE / name.replace(" ", "-")
     shutil.copytree(BASE, delivery)
     path = delivery / FIRST / "letters.pdf"
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        pdf.save(path, encryption=encryption)
+        pdf.save(path, encryption=pikepdf.Encryption(owner="x", user=user))
     reseal(delivery, FIRST)
     answers.append(
-        {"name": name, "delivery": str(delivery), "codes": ["letters-encrypted"], "says": "ours never"})
+        {"name": name, "delivery": str(delivery), "codes": codes, "says": "ours never"})
 
 # Right, though a batch of its order is not there: another printer has it.
 delivery = PLACE / "elsewhere"
