@@ -53,7 +53,8 @@ package enum LetterForgery: CaseIterable, Sendable {
             let (number, foreign) = (
                 try document.reference(name, in: resources), try document.reference(theirName, in: others)
             )
-            guard number != foreign else { return nil }
+            // Neighbours have the same address, and the same code of it.
+            guard try document.content(number) != document.content(foreign) else { return nil }
             changed.objects[resources] = document.objects[resources]?.replacing(
                 "/\(name) \(number) 0 R", with: "/\(name) \(foreign) 0 R")
         case .letterChanged:
