@@ -87,19 +87,37 @@ private struct WorkspaceLock {
             file = try FileDescriptor.open(
                 workspace.lock, .readWrite, options: [.create, .noFollow, .closeOnExec], permissions: .ownerReadWrite)
         } catch { throw FileError.cannotWrite(workspace.lock, reason: "\(error)") }
-        guard flock(file.rawValue, (access == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
-            let error = Errno(rawValue: errno)
-            let told = (try? TextFile.read(workspace.lock, atMost: LockHolder.fileLimit)) ?? ""
-            let keepers = (try? Stat(file)).map(LockKeeper.all) ?? []
+        do { try Self.take(file, workspace.lock, access, host: holder.host) } catch {
             try? file.close()
-            guard error == .wouldBlock else { throw RunError.cannotLock(workspace.lock, reason: "\(error)") }
-            throw Self.refusal(workspace.lock, told: told, keepers: keepers, host: holder.host)
+            throw error
         }
         // Who holds it is for people only; the lock holds without it. Never empty, for who reads it in between.
         let text = Array(holder.text.utf8)
         if (try? file.writeAll(toAbsoluteOffset: 0, text)) != nil { ftruncate(file.rawValue, text.count) }
         self.file = file
     }
+
+    /// What holds it and is no living process lets go of it in a moment: a process that was killed, or what one had begun
+    /// to start when it was, which has not yet become another program.
+    private static func take(
+        _ file: FileDescriptor, _ lock: FilePath, _ access: Workspace.Access, host: String
+    ) throws {
+        for attempt in 1...attempts {
+            if flock(file.rawValue, (access == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 { return }
+            let error = Errno(rawValue: errno)
+            guard error == .wouldBlock else { throw RunError.cannotLock(lock, reason: "\(error)") }
+            let keepers = (try? Stat(file)).map(LockKeeper.all) ?? []
+            if attempt == attempts || keepers.contains(where: { $0.program != nil }) {
+                let told = (try? TextFile.read(lock, atMost: LockHolder.fileLimit)) ?? ""
+                throw refusal(lock, told: told, keepers: keepers, host: host)
+            }
+            usleep(waitBetween)
+        }
+    }
+
+    private static let attempts = 20
+    /// In microseconds.
+    private static let waitBetween: UInt32 = 50_000
 
     /// The file tells of our own commands, on other machines too; of another program's lock only the system knows.
     private static func refusal(
