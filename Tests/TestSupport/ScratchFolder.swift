@@ -1,5 +1,6 @@
 package import Foundation
 package import SystemPackage
+import Testing
 
 /// A folder for the files of one test, gone with its owner.
 package final class ScratchFolder: Sendable {
@@ -7,7 +8,9 @@ package final class ScratchFolder: Sendable {
 
     package convenience init() throws {
         let folder = FilePath(FileManager.default.temporaryDirectory.path)
-        try self.init(at: folder.appending("postvangnet-\(UUID().uuidString)"))
+        // Whose it was, for who finds one left over, or looks what takes so long.
+        let owner = Test.current.map { $0.sourceLocation.fileName.prefix { $0 != "." } } ?? "shared"
+        try self.init(at: folder.appending("postvangnet-\(owner)-\(UUID().uuidString.prefix(8))"))
     }
 
     /// At a place that the test chooses, inside one that is somebody else's to remove.
