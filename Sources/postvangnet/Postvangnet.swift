@@ -8,7 +8,7 @@ import StrictFiles
 
 /// The program: one subcommand a step.
 @main
-struct Postvangnet: AsyncParsableCommand {
+struct Postvangnet: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "postvangnet",
         abstract: "Writes on paper to the people whom the digital mailbox does not reach.",
@@ -25,7 +25,9 @@ struct Postvangnet: AsyncParsableCommand {
         version: Version.current,
         groupedSubcommands: CommandGroup.all)
 
-    static func main() async {
+    static func main() { WaitingThread.finish { await answer() } }
+
+    private static func answer() async {
         StandardOutput.prepare()
         // Everything that is written holds personal data or is made from it: for the owner only.
         umask(0o077)
