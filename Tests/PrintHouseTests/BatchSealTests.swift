@@ -28,7 +28,8 @@ import Testing
                 Looked at: the digests of 3 files; manifest and list; the text of 12 pages.
                 Not looked at: who sealed it (--signers); boxes, ink, fonts, annotations, scripts and claims of the pages; \
                 the marks of other sheets; what other programs read and draw on all other pages (--thorough); \
-                whether these are the letters that were approved.
+                whether these are the letters that were approved; \
+                whether this is the batch that was ordered (verify its whole delivery).
 
                 """
         )
@@ -49,7 +50,8 @@ import Testing
                     "boxes, ink, fonts, annotations, scripts and claims of the pages",
                     "the marks of other sheets",
                     "what other programs read and draw on all other pages (--thorough)",
-                    "whether these are the letters that were approved"
+                    "whether these are the letters that were approved",
+                    "whether this is the batch that was ordered (verify its whole delivery)"
                   ],
                   "pages": 12,
                   "pieces": 5,

@@ -74,6 +74,8 @@ extension BatchState {
     package func effect(of report: BatchState) -> ReportEffect {
         if Self.changes[self]?.contains(report) == true { return .change }
         if self == .cancelled, Self.endsOfCancelled.contains(report) { return .nothingNew }
+        // A test ends so, and who has printed needs the files no longer. Whether it was mailed is still awaited.
+        if self == .received, report == .deleted { return .nothingNew }
         return self == report ? .nothingNew : .impossible
     }
 }

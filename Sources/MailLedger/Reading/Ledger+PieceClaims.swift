@@ -44,4 +44,16 @@ extension Ledger {
             return (ids.contains(""), Set(ids.compactMap { PieceID($0) }))
         }
     }
+
+    /// How many pieces of a batch were reported inserted, each in a row of its own, after a moment.
+    package func countInserted(of batch: BatchID, after moment: Instant) throws -> Int {
+        try read { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(DISTINCT piece_id) FROM counting_claims
+                    WHERE batch_id = ? AND status = ? AND piece_id <> '' AND at > ?
+                    """, arguments: [batch, FeedbackStatus.inserted, moment]) ?? 0
+        }
+    }
 }

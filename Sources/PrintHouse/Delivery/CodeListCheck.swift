@@ -1,6 +1,5 @@
 import MailboxDomain
 import PaperMail
-import StrictFiles
 import SystemPackage
 
 /// Compares the carrier's codes in a delivery with the batches that they are for.
@@ -17,7 +16,7 @@ struct CodeListCheck {
             let list = byBatch[batch.folder]
             switch (manifest.postage.sorting == .prenotified, list) {
             case (true, nil): missing.append(batch.folder)
-            case (true, let list?): compare(list, with: delivery.appending(batch.folder.description))
+            case (true, let list?): compare(list, with: delivery)
             case (false, .some): report(.codesForeign, batch.folder, "The batch's manifest asks for no codes.")
             case (false, nil): continue
             }
@@ -27,13 +26,9 @@ struct CodeListCheck {
         }
     }
 
-    private mutating func compare(_ list: CodeList, with folder: FilePath) {
-        let path = folder.appending(PieceList.fileName)
-        // One that cannot be read is told of with the batch.
-        guard let bytes = try? FileReading.bytes(of: path, atMost: PieceList.fileLimit),
-            let pieces = PieceList.read(bytes).list?.rows.map(\.piece)
-        else { return }
-        let lacking = Set(pieces).subtracting(list.pieces)
+    private mutating func compare(_ list: CodeList, with delivery: FilePath) {
+        guard let pieces = DeliveredPieces.read(of: list.batch, in: delivery) else { return }
+        let lacking = pieces.subtracting(list.pieces)
         let foreign = list.pieces.subtracting(pieces)
         guard !lacking.isEmpty || !foreign.isEmpty else { return }
         report(

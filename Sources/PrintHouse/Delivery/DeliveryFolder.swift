@@ -28,6 +28,13 @@ package struct DeliveryFolder {
         }
     }
 
+    /// The deliveries that stand in a folder which is none itself, such as a drop folder, by name.
+    package static func deliveries(in path: FilePath) throws -> [FilePath] {
+        guard (try? Stat(path).type) == .directory else { return [] }
+        return try FileReading.names(in: path).sorted().filter { RunID($0) != nil }.map { path.appending($0) }
+            .filter { try isDelivery($0) }
+    }
+
     init(reading path: FilePath) throws {
         self.path = path
         let names = try FileReading.names(in: path).sorted()

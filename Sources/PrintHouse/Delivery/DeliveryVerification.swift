@@ -73,6 +73,7 @@ package struct DeliveryVerification: Sendable {
         let check = DeliveryCheck(orders: orders, batches: batches, pullList: pulled)
         let codes = CodeListCheck(codeLists, of: batches, in: path)
         findings += check.findings + codes.findings
+        if let pulled { findings += PullListCheck(pulled, of: batches, in: path).findings }
         elsewhere = check.elsewhere
         run = orders.first?.order.run
         self.orders = folder.orders.map(\.name)

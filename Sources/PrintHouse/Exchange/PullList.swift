@@ -45,7 +45,7 @@ package struct PullList: Hashable, Sendable {
             findings.append(finding(.pullHeader, 1, "The header must be \(header.joined(separator: ","))."))
             return (nil, findings)
         }
-        var rows: [Row] = []
+        var rows: [(line: Int, row: Row)] = []
         for record in records.dropFirst() {
             guard record.fields.count == header.count, let batch = BatchID(record.fields[0]),
                 let piece = try? PieceID(reading: record.fields[1])
@@ -53,12 +53,15 @@ package struct PullList: Hashable, Sendable {
                 findings.append(finding(.pullRow, record.line, "A row is a batch id and a piece id."))
                 continue
             }
-            rows.append(Row(batch: batch, piece: piece))
+            rows.append((record.line, Row(batch: batch, piece: piece)))
         }
-        let list = PullList(rows)
-        if findings.isEmpty, list.rows != rows {
-            findings.append(finding(.pullOrder, 2, "The rows must be in the order of batch and piece, each once."))
+        let late = zip(rows, rows.dropFirst()).first { before, next in
+            (before.row.batch, before.row.piece) >= (next.row.batch, next.row.piece)
         }
-        return findings.isEmpty ? (list, []) : (nil, findings.tallied())
+        if findings.isEmpty, let late {
+            findings.append(
+                finding(.pullOrder, late.1.line, "The rows must be in the order of batch and piece, each once."))
+        }
+        return findings.isEmpty ? (PullList(rows.map(\.row)), []) : (nil, findings.tallied())
     }
 }

@@ -14,11 +14,21 @@ extension BatchVerification {
         let readBack =
             "\(readBack.pieces) pieces, \(readBack.pages) pages, \(readBack.sheets) sheets read back\(marks)"
         let lines = ["\(name) \(verdict); \(signer.inWords); \(readBack)."] + findings.map(\.description)
-        return (lines + scope.lines).joined(separator: "\n") + "\n"
+        let alone = VerificationScope.lines(scope.looked, scope.notLooked + [Self.order])
+        return (lines + alone).joined(separator: "\n") + "\n"
     }
 
     /// The same as JSON, in the form of our other files.
-    package var json: [UInt8] { get throws { try StrictJSON.bytes(of: report) } }
+    package var json: [UInt8] {
+        get throws {
+            var report = report
+            report.notLooked.append(Self.order)
+            return try StrictJSON.bytes(of: report)
+        }
+    }
+
+    /// Of a batch that is looked at by itself.
+    private static let order = "whether this is the batch that was ordered (verify its whole delivery)"
 
     var report: BatchReport {
         BatchReport(
@@ -29,8 +39,6 @@ extension BatchVerification {
 }
 
 extension VerificationScope {
-    var lines: [String] { Self.lines(looked, notLooked) }
-
     /// A line of each kind; none where there is nothing to say.
     static func lines(_ looked: [String], _ notLooked: [String]) -> [String] {
         [("Looked at", looked), ("Not looked at", notLooked)].filter { !$0.1.isEmpty }.map { title, parts in

@@ -58,6 +58,8 @@ struct VerifyCommand: AsyncParsableCommand {
                 of: path, signers: signers, sample: thorough ? .all : decode, program: .ofThisProgram)
             try format.answer(text: verification.text, json: verification.json)
             isIntact = verification.isIntact
+        } else if let delivery = try DeliveryFolder.deliveries(in: path).first {
+            throw ValidationError("\(path) holds deliveries. Name one of them, such as \(delivery).")
         } else {
             let verification = try await BatchVerification(
                 of: path, signers: signers, sample: thorough ? .all : decode, program: .ofThisProgram)

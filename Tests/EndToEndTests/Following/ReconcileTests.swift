@@ -66,6 +66,15 @@ extension EndToEnd {
             #expect(lines[1].hasPrefix("blank-lines.csv,2,yes,mailed-test,"))
             #expect(lines[7].hasPrefix("small-letters.csv,2,yes,mailed-test,"))
             #expect(lines.contains { $0.hasPrefix("separator.csv,3,yes,") })
+            // A test ends when its files are gone, and nothing of it is mailed.
+            let end = try await workspace.reconcile(
+                (
+                    "end.csv",
+                    FeedbackText.file(
+                        FeedbackText.row(id, "received", "2026-11-10"), FeedbackText.row(id, "printed", "2026-11-11"),
+                        FeedbackText.row(id, "deleted", "2026-11-13"))
+                ))
+            #expect(end.status == 0 && end.output.contains("3 new, 0 known already, 0 not taken."), "\(end.errors)")
         }
 
         @Test func `an answer tells of each row whether it was taken, and why not, as a file and as JSON`() async throws
@@ -116,7 +125,9 @@ extension EndToEnd {
             let (id, counts) = (batch.manifest.batch.id, batch.manifest.counts)
             func tell(_ rows: [String]) async throws -> ProgramRun {
                 let header = "batch_id,piece_id,status,at,reason,pieces,sheets\n"
-                return try await workspace.reconcile(("f.csv", header + rows.joined(separator: "\n") + "\n"))
+                let file = header + rows.joined(separator: "\n") + "\n"
+                let ack = workspace.scratch.appending("ack.csv")
+                return try await workspace.reconcile([("f.csv", Array(file.utf8))], ["--ack", ack.string])
             }
             let at = "2026-11-12T09:00:00+01:00"
             let mailed = "\(id),,mailed,\(at),,,"
@@ -130,6 +141,15 @@ extension EndToEnd {
             #expect(one.status == 0, "\(one.errors)")
             let few = try await tell(["\(id),,inserted,\(at),,\(counts.pieces - 1),\(counts.sheets)"])
             #expect(few.status == 1 && few.errors.contains("[inserted-count]"), "\(few.errors)")
+            let answer = try Files.text(workspace.scratch.appending("ack.csv")).split(separator: "\n")
+            #expect(answer.last?.hasPrefix("f.csv,2,yes,inserted-count,") == true, "\(answer)")
+            // One is spoiled, printed again, and goes into its envelope after the others were counted.
+            let again = try await tell([
+                "\(id),\(batch.rows[1].piece),spoiled,2026-11-12T09:10:00+01:00,,,",
+                "\(id),,inserted,2026-11-12T09:20:00+01:00,,\(counts.pieces - 1),\(counts.sheets - 1)",
+                "\(id),\(batch.rows[1].piece),inserted,2026-11-12T09:40:00+01:00,,1,1",
+            ])
+            #expect(again.status == 0, "\(again.errors)")
             let all = try await tell([
                 "\(id),,inserted,2026-11-12T10:00:00+01:00,,\(counts.pieces),\(counts.sheets)",
                 "\(id),,mailed,2026-11-12T11:00:00+01:00,,,",

@@ -530,6 +530,10 @@ def _(delivery):
 
 
 files("a pull list of another run", "pull-foreign", "stand in no order")(pull(f"2026-10-0001,{piece('2610A', 1, 1)}\n"))
+files("a pull list with a piece that its batch does not have", "pull-foreign", "of no piece of batch")(
+    pull(f"{FIRST},{piece('2611A', 1, 9999)}\n"))
+files("a pull list that names a piece twice", "pull-order", "The rows must be in the order")(
+    pull(f"{FIRST},{piece('2611A', 1, 1)}\n" * 2))
 files("a pull list of one that is damaged", "pull-row", "a batch id and a piece id")(pull(f"{FIRST},2611A000100000\n"))
 files("signers that came along", "file-unexpected", "no part of a delivery")(
     lambda delivery: (delivery / "signers").write_text("x\n"))

@@ -7,7 +7,7 @@ package import SystemPackage
 
 /// What became of each row that came back, to be sent to who wrote the files: ack.csv.
 ///
-/// It holds no field of theirs, but the names of their files and the numbers of their lines.
+/// Of their rows it repeats ids, status and time at most.
 package struct Acknowledgement: Sendable {
     struct Row: Hashable, Sendable {
         var file: String
@@ -26,29 +26,36 @@ package struct Acknowledgement: Sendable {
     ///   - intake: the files and the rows that were handed to the ledger.
     ///   - outcomes: one for each of those rows.
     ///   - tests: batches of which nothing may be mailed.
+    ///   - counts: what cameras counted, compared.
     ///   - mailings: files that are compared, whose rows come after.
     ///   - codes: those of carriers, whose rows come last.
     init(
         of files: [Int], in intake: ReconciledRows, _ handedOver: [(row: ReconciledRow, outcome: ClaimsTaken.Outcome)],
-        tests: Set<BatchID>, mailings: MailingComparison, codes: CodesTaken
+        tests: Set<BatchID>, counts: CameraCounts, mailings: MailingComparison, codes: CodesTaken
     ) {
         var rows: [Int: [Row]] = [:]
         for file in files {
-            let name = intake.files[file].name
+            let name = Self.name(of: intake.files[file].name)
             rows[file] = (intake.files[file].findings + intake.findings[file, default: []]).map { finding in
                 Row(file: name, line: finding.place.line, isTaken: false, code: finding.code, message: finding.message)
             }
         }
         for (placed, outcome) in handedOver {
             let file = intake.files[placed.file]
-            let finding = outcome.objection?.finding(about: placed.row, in: file)
             let isMailedTest = placed.row.claim.status == .mailed && tests.contains(placed.row.claim.batch)
-            let word = outcome.isTakenBack ? "A person has said that this row is wrong: it does not count." : ""
+            let remark: (code: RunFault, message: String)? =
+                if let objection = outcome.objection {
+                    (objection.code, objection.sentence(about: placed.row.claim))
+                } else if let fault = counts.faults[placed] {
+                    (.insertedCount, fault)
+                } else if isMailedTest { (.mailedTest, Self.mailedTest) } else { nil }
+            let word =
+                outcome.isTakenBack
+                ? "A person has said that this row is wrong: it does not count." : outcome.isNew ? "" : Self.known
             rows[placed.file, default: []].append(
                 Row(
-                    file: file.name, line: placed.row.line, isTaken: outcome.objection?.isTaken ?? true,
-                    code: finding?.code ?? (isMailedTest ? RunFault.mailedTest.rawValue : nil),
-                    message: finding?.message ?? (isMailedTest ? Self.mailedTest : outcome.isNew ? word : Self.known)))
+                    file: Self.name(of: file.name), line: placed.row.line, isTaken: outcome.objection?.isTaken ?? true,
+                    code: remark?.code.rawValue, message: remark?.message ?? word))
         }
         self.rows =
             files.flatMap { file in
@@ -60,7 +67,7 @@ package struct Acknowledgement: Sendable {
 
     private static func rows(of mailings: MailingComparison) -> [Row] {
         mailings.files.indices.flatMap { file in
-            let name = mailings.files[file].name
+            let name = Self.name(of: mailings.files[file].name)
             let refused = mailings.files[file].findings.map { finding in
                 Row(file: name, line: finding.place.line, isTaken: false, code: finding.code, message: finding.message)
             }
@@ -74,7 +81,7 @@ package struct Acknowledgement: Sendable {
 
     private static func rows(of codes: CodesTaken) -> [Row] {
         codes.files.indices.flatMap { file in
-            let name = codes.files[file].name
+            let name = Self.name(of: codes.files[file].name)
             let refused = codes.files[file].findings.map { finding in
                 Row(file: name, line: finding.place.line, isTaken: false, code: finding.code, message: finding.message)
             }
@@ -86,6 +93,9 @@ package struct Acknowledgement: Sendable {
             return (refused + own).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
         }
     }
+
+    /// Without the folders of whoever took it in.
+    private static func name(of path: String) -> String { FilePath(path).lastComponent?.string ?? path }
 
     private static let known = "Known already."
     static let mailedTest = "The batch is a test: nothing of it may be mailed. Call the sender if something was."

@@ -55,17 +55,17 @@ extension ClaimObjection {
         case .neverTaken(let meant?):
             "This row was never taken, so there is nothing to correct. \(meant.status.rawValue) was taken of \(meant.at)\(meant.reason.map { ", \($0.rawValue)" } ?? ""): copy the row as it stands in the file it came in."
         case .despiteRecall:
-            "The piece \(piece) is \(report), and was on the pull list. It counts as mailed; take it up with the printer."
+            "The piece \(piece) is \(report), and was on the pull list. It counts as mailed. Sender and printer settle by telephone what happened."
         case .despiteCancelling:
-            "\(claim.piece.map { "The piece \($0)" } ?? "The batch \(claim.batch)") is \(report), and its run was cancelled. It counts as mailed. Call the printer; who was chosen again since may get two letters, so withdraw these in time."
+            "\(claim.piece.map { "The piece \($0)" } ?? "The batch \(claim.batch)") is \(report), and its run was cancelled. It counts as mailed. Sender and printer settle by telephone what happened; who was chosen again since may get two letters, and is withdrawn in time."
         case .besideReprint(1, let piece, let reprint):
-            "The piece \(piece) of batch \(claim.batch) is \(report), and was taken for lost and printed again in batch \(reprint). It counts as mailed: its reader may get two letters. Call the printer."
+            "The piece \(piece) of batch \(claim.batch) is \(report), and was taken for lost and printed again in batch \(reprint). It counts as mailed: its reader may get two letters. Sender and printer settle by telephone what happened."
         case .besideReprint(let count, let first, let reprint):
-            "The batch \(claim.batch) is \(report), with \(count) pieces that were taken for lost and printed again: \(first) in batch \(reprint). They count as mailed: their readers may get two letters. Call the printer."
+            "The batch \(claim.batch) is \(report), with \(count) pieces that were taken for lost and printed again: \(first) in batch \(reprint). They count as mailed: their readers may get two letters. Sender and printer settle by telephone what happened."
         }
     }
 
-    private static let kept = "The row is kept and does not count; ask who sent it."
+    private static let kept = "One of the two is wrong. The row is kept and does not count."
 }
 
 extension PieceState {

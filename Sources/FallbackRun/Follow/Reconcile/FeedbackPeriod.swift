@@ -36,7 +36,7 @@ struct FeedbackPeriod {
             let (day, today) = (time.date(of: at), time.date(of: now))
             let when = day == today ? "later today (\(today))" : "\(day), and it is \(today) now"
             let advice =
-                swapped(at, from: limit?.day) ?? "Bring it again when it has happened, or ask for it again."
+                swapped(at, from: limit?.day) ?? "It can be sent again when it has happened."
             return Finding(
                 code: RunFault.afterNow, place: place,
                 message: "The row is of \(when). \(advice) It is not taken.")
@@ -45,9 +45,11 @@ struct FeedbackPeriod {
         let reason =
             limit.isHandOver
             ? "its batch was handed over on \(limit.day)" : "its batch was made from an extract of \(limit.day)"
-        let earlier = "If it was handed over before: postvangnet handover \(row.claim.batch.run) --on DAY --by NAME. "
+        let earlier =
+            "If it was handed over before, the sender records that first "
+            + "(postvangnet handover \(row.claim.batch.run) --on DAY --by NAME), and takes the row again. "
         let advice =
-            swapped(at, from: limit.day) ?? (limit.isHandOver ? earlier : "") + "If the row is wrong, ask for it again."
+            swapped(at, from: limit.day) ?? (limit.isHandOver ? earlier : "") + "If the row is wrong, it is sent anew."
         return Finding(
             code: RunFault.beforeHandOver, place: place,
             message: "The row is of \(time.date(of: at)), and \(reason). \(advice) It is not taken.")
@@ -76,6 +78,6 @@ struct FeedbackPeriod {
             let swapped = CalendarDate(year: date.year, month: date.day, day: date.month),
             swapped <= workspace.clock.time.date(of: now), day.map({ $0 <= swapped }) ?? true
         else { return nil }
-        return "Were day and month swapped (\(swapped))? Ask for it again."
+        return "Were day and month swapped (\(swapped))? Then it is sent anew."
     }
 }

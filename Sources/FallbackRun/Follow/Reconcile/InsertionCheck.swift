@@ -58,17 +58,3 @@ struct InsertionCheck {
         return manifest
     }
 }
-
-extension BatchStanding {
-    /// What is wrong with what a camera counted of the whole batch; nil where it is right.
-    func fault(of count: FeedbackFile.CameraCount, against manifest: Manifest) -> String? {
-        let lost: Set<PieceState> = [.spoiled, .missing, .pulled, .failed, .withdrawn, .cancelled]
-        let left = pieces.filter { !lost.contains($0.key) }.values.reduce(0, +)
-        let isWhole = left == manifest.counts.pieces
-        guard count.pieces != left || isWhole && count.sheets != manifest.counts.sheets else { return nil }
-        let sheets = isWhole ? " on \(manifest.counts.sheets) sheets" : ""
-        return
-            "The camera counted \(count.pieces) pieces on \(count.sheets) sheets in batch \(id), and \(left) pieces\(sheets) "
-            + "are neither spoiled, missing nor pulled. Call the printer before they are mailed."
-    }
-}

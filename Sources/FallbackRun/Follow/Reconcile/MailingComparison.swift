@@ -81,8 +81,8 @@ struct MailingComparison: Sendable {
             return Fault(
                 code: .mailingCount, column: .pieces,
                 sentence:
-                    "\(pieces) pieces were offered of \(row.subject.name), and \(mailed) are reported mailed. Ask the "
-                    + "printer which is right.")
+                    "\(pieces) pieces were offered of \(row.subject.name), and \(mailed) are reported mailed. One "
+                    + "of the two is wrong.")
         }
         return nil
     }

@@ -11,9 +11,10 @@ struct ReconciliationFindings {
     ///   - outcomes: what the ledger made of each row that was handed to it.
     ///   - overturned: claims of earlier times to which something is wrong only now.
     ///   - manifests: of each batch; nil where it is gone.
+    ///   - counts: what cameras counted, compared.
     init(
         _ intake: ReconciledRows, outcomes: [ClaimsTaken.Outcome], overturned: [FeedbackClaim: ClaimObjection],
-        batches: [BatchStanding], manifests: [BatchID: Manifest?]
+        batches: [BatchStanding], manifests: [BatchID: Manifest?], counts: CameraCounts
     ) {
         let (files, rows) = (intake.files, intake.rows)
         var byFile = files.indices.map { files[$0].findings + intake.findings[$0, default: []] }
@@ -41,12 +42,12 @@ struct ReconciliationFindings {
             else { continue }
             let place = Finding.Place(file: files[row.file].name)
             if let excess = batch.excessOfSpoiled(against: manifest) {
-                all.append(Finding(code: RunFault.reprintShare, place: place, message: excess))
+                let spoiled = rows.last { $0.row.claim.batch == batch.id && $0.row.claim.status == .spoiled }
+                let last = spoiled.map { files[$0.file].place(of: .status, in: $0.row) } ?? place
+                all.append(Finding(code: RunFault.reprintShare, place: last, message: excess))
             }
-            for counted in rows where counted.row.claim.batch == batch.id && counted.row.claim.piece == nil {
-                guard let count = counted.row.count, let fault = batch.fault(of: count, against: manifest) else {
-                    continue
-                }
+            for counted in rows where counted.row.claim.batch == batch.id {
+                guard let fault = counts.faults[counted] else { continue }
                 all.append(
                     Finding(
                         code: RunFault.insertedCount, place: files[counted.file].place(of: .status, in: counted.row),
