@@ -45,7 +45,7 @@ extension RunError: ReportedError {
         case .jump(let run, let jumps):
             "These differ from the run before by more than limits.jump: \(jumps.map(\.text).joined(separator: "; ")). Look at: postvangnet report run \(run). If it is right: postvangnet approve \(run) --by NAME --accept-jump"
         case .peopleMissing(let run, let people, let allowed):
-            "The extract has no person for \(people.missing) of the \(people.candidates) accounts that an audience matches, and limits.peopleMissing in postvangnet.yaml allows \(allowed).\(people.policyChanged ? " policy.yaml is not the one that they were asked for by: put that one back, or ask again." : "") Ask for the people of: postvangnet candidates \(run). Import that part, then plan again."
+            "The extract has no person for \(people.missing) of the \(people.candidates) accounts that an audience matches, and limits.peopleMissing in postvangnet.yaml allows \(allowed).\(people.policyChanged ? " policy.yaml is not the one that they were asked for by: put that one back, or ask again." : "") Ask for the people of: postvangnet candidates \(run). Import again with all of them in people.csv, then plan again."
         case .changedAfterApproval(let what):
             "Changed after the approval: \(what). Put back what was approved. An approved run is not approved again: if what was changed is right, end the run (postvangnet cancel) and plan a further one."
         case .approvalNeedsKey(let run):

@@ -1,7 +1,7 @@
 package import AudienceSelection
 package import MailboxDomain
 import MailboxStore
-import PaperMail
+package import PaperMail
 import StrictFiles
 
 /// Who needs a row in the second part of an extract: the accounts that an audience matches.
@@ -19,11 +19,12 @@ package struct Candidates: Sendable {
     ///
     /// - Returns: what was asked, to be written once all ids are given.
     package static func forEach(
-        in workspace: Workspace, _ body: (AccountID) throws -> Void
+        for run: RunID, in workspace: Workspace, _ body: (AccountID) throws -> Void
     ) throws -> CandidateRecord {
         // Before the first id is given.
         try CandidateRecord.checkIsNotNewer(in: workspace)
         let mailbox = try Mailbox(of: workspace)
+        try LetterDateCheck.check(run, beside: workspace.clock.time.date(of: mailbox.extract.asOf))
         let policy = try WorkspaceSettings(of: workspace).policy
         let yaml = try TextFile.read(workspace.policy, atMost: WorkspaceSettings.policyLimit)
         try policy.checkOrganisations(of: mailbox, yaml: yaml)

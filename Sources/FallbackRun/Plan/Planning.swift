@@ -119,7 +119,7 @@ struct Planning {
         let usual = MailingDays(after: extract, configuration: configuration, policy: settings.policy)
         if isBeside { return letterDate.map { MailingDays(letterDate: $0, configuration: configuration) } ?? usual }
         let check = LetterDateCheck(workspace: workspace, isTest: configuration.isTest)
-        try check.check(run, beside: extract)
+        try LetterDateCheck.check(run, beside: extract)
         guard let letterDate else {
             try check.checkHasNotPassed(usual.letterDate)
             return usual

@@ -67,23 +67,25 @@ extension ExtractFile {
                 use: "`dormant`; `digid-basis` for who has no DigiD")),
         .required(
             "digid_level", .choice(of: Account.DigiDLevel.self),
-            note: .init("The highest level that the owner's DigiD has now.", example: "midden", use: "`digid-basis`")),
+            note: .init(
+                "The highest level that the owner's DigiD has now. none: no DigiD. Not known: midden, which matches nothing.",
+                example: "midden", use: "`digid-basis`: basis, and none where nobody logged in for `lapsedMonths`")),
         .required(
             "email_state", .choice(of: Account.EmailState.self),
             note: .init(
                 "Whether there is an e-mail address, and whether its owner confirmed it with a code.",
-                example: "validated", use: "`no-email`, `bounce`")),
+                example: "validated", use: "none and unvalidated: `no-email`, from the first day; validated: `bounce`")),
         .init(
             "email_changed_at", .time,
             note: .init(
                 "When the address was last set, changed, confirmed or removed. Empty: not known.",
                 example: "2021-03-03T12:00:00+01:00",
-                use: "`bounce`: failures before it do not count; `no-email`: since when")),
+                use: "`bounce`: failures before it do not count; `no-email`: who waits longest")),
         .init(
             "email_declined_at", .time,
             note: .init(
                 "When the owner last said on screen that they want no e-mail. Empty: never.",
-                example: "2026-09-01T10:00:00+02:00", use: "`email-declined`")),
+                example: "2026-09-01T10:00:00+02:00", use: "`email-declined`, for `emailDeclinedMonths`")),
         .init(
             "digital_senders", .number(0...999_999),
             note: .init(
@@ -201,7 +203,8 @@ extension ExtractFile {
         .init(
             "status_code", .statusCode, "RFC 3463",
             note: .init(
-                "What the receiving mail server said. Where it contradicts the outcome, it counts. Empty: not known.",
+                "What the receiving mail server said: 2 delivered, 4 a failure for now, 5 one for good. Where it contradicts the "
+                    + "outcome, it counts. Empty: not known.",
                 example: "5.1.1", use: "`bounce`")),
     ]
 

@@ -33,16 +33,21 @@ extension ExtractFile {
                 use: "envelope, salutation")),
         .init(
             "birth_date", .partialDate(ofBirth: true), "BRP 03.10 geboortedatum",
-            note: .init("Day, month or year unknown: left off.", example: "1948-04-03", use: "`under-14`")),
+            note: .init(
+                "Day, month or year unknown: left off; whoever may be under 14 counts as that. Empty: not known, and written to.",
+                example: "1948-04-03", use: "`under-14`")),
         .init(
             "death_date", .partialDate(ofBirth: false), "BRP 08.10 datum overlijden",
-            note: .init("Empty: alive, as far as is known.", example: "2026-10-12", use: "`deceased`")),
+            note: .init(
+                "Empty: alive, as far as is known. Of a day of which not even the year is known, suspension O tells.",
+                example: "2026-10-12", use: "`deceased`")),
         .init(
             "suspension", .choice(of: Suspension.self), "BRP 67.20 omschrijving reden opschorting bijhouding",
             note: .init(
                 "Why the registration is kept no longer: O died, E emigrated, M ministerial decision, R registered as "
-                    + "non-resident, F an error. Empty: it is kept.", example: "E",
-                use: "`deceased`, `registration-suspended`")),
+                    + "non-resident, F an error. Empty: it is kept. Who is E or R is written to at the address that is "
+                    + "registered: give the one abroad.", example: "E",
+                use: "`deceased`; `registration-suspended`: M and F, E and R without an address")),
         .init(
             "secrecy", .number(0...7, whenEmpty: 0), "BRP 70.10 indicatie geheim",
             note: .init(
@@ -88,7 +93,8 @@ extension ExtractFile {
             .init(
                 "location", .text(35), "BRP 12.10 locatiebeschrijving",
                 note: .init(
-                    "Where there is no street: what the place is called.", example: "Woonboot De Hoop", use: "envelope")
+                    "Where there is no street: what the place is called, such as a boat.", example: "Woonboot De Hoop",
+                    use: "envelope")
             ),
             poBoxColumn,
             .init(
@@ -114,7 +120,9 @@ extension ExtractFile {
             .init(
                 "country_code", .digits(4), "BRP 13.10 land adres buitenland",
                 note: .init(
-                    "The country by its code in BRP table 34. Empty or 6030: the Netherlands.", example: "6039",
+                    "The country by its code in BRP table 34. Empty or 6030: the Netherlands. Required where foreign lines "
+                        + "stand: without it, or with a code that says unknown, no letter is sent. With a country abroad the "
+                        + "foreign lines are used, and the columns of a Dutch address are not.", example: "6037",
                     use: "envelope, postage; `no-postal-address`")),
             .init(
                 "country", .text(80), "BRP table 34 landen, by name",
@@ -124,8 +132,9 @@ extension ExtractFile {
             .init(
                 "investigation", .digits(6), "BRP 83.10 aanduiding gegevens in onderzoek",
                 note: .init(
-                    "What of the address is under investigation. Empty: nothing.", example: "081160",
-                    use: "`not-living-there`, `address-under-investigation`")),
+                    "What of the address is under investigation. Empty: nothing. Looked at on the address that would be used.",
+                    example: "081160",
+                    use: "089999: `not-living-there`; other 08....: `address-under-investigation`; no rule for the rest")),
         ]
 
     static let representativeColumns: [ExtractColumn] =

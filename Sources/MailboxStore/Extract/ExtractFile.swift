@@ -38,9 +38,10 @@ enum ExtractFile: String, CaseIterable, Sendable {
         case .addresses: ["account_id", "kind"]
         case .messages: ["message_id"]
         case .openings: ["organisation_id", "weeks"]
-        case .unread, .reachability: ["account_id", "organisation_id"]
-        // A person has several, and a notification is reported on more than once.
-        case .partners, .representatives, .notifications, .suppressions: []
+        case .reachability: ["account_id", "organisation_id"]
+        // A person has several, a notification is reported on more than once, and of two rows on messages that wait the
+        // older counts.
+        case .partners, .representatives, .notifications, .suppressions, .unread: []
         }
     }
 
@@ -49,10 +50,15 @@ enum ExtractFile: String, CaseIterable, Sendable {
         switch self {
         case .organisations: "An organisation that sends through the mailbox."
         case .accounts: "An account of the mailbox, with what decides whether its owner is reached."
-        case .people: "The person behind an account. An account without a row gets no letter (`no-name`)."
+        case .people:
+            "The person behind an account. An account without a row gets no letter (`no-name`), and `plan` stops where more than "
+                + "`limits.peopleMissing` (0.5 percent) of the accounts that an audience matches have none."
         case .partners: "A partner, present or former, of the person behind an account."
         case .addresses: "An address of the person behind an account: the residence, the letter address, or both."
-        case .representatives: "Who acts for the person behind an account."
+        case .representatives:
+            "Who acts for the person behind an account. Only a curator changes to whom the letter goes: of several the one with "
+                + "the latest `since`. Without a surname, name or organisation, and an address of the curator's own in the "
+                + "Netherlands, nothing is sent (`no-name`, `representative-address-missing`)."
         case .messages:
             "A message to an account. Subjects and contents never come here. The file may be absent where `unread.csv` or "
                 + "digests stand in its place."
@@ -61,12 +67,14 @@ enum ExtractFile: String, CaseIterable, Sendable {
                 + "were none. Where the file is there, it tells of which organisations `unread.csv` is."
         case .unread:
             "In place of messages.csv: an account with unopened messages of one organisation, that were delivered since the "
-                + "account was last used. Without such messages there is no row. The older of two rows counts."
-        case .notifications: "What became of an e-mail that announced a message; several rows may report on one e-mail."
+                + "account was last used. Without such messages there is no row. The oldest row of an account counts."
+        case .notifications:
+            "What became of an e-mail that announced a message; several rows may report on one e-mail: then a failure for good "
+                + "goes before a delivery, and that before a failure for now."
         case .suppressions: "An account that gets no letter for a reason from outside."
         case .reachability:
             "Whether an account gets the post of one organisation digitally. Where an account has a row here, its "
-                + "`digital_senders` is not looked at; organisations without a row count as not digital for it."
+                + "`digital_senders` is not looked at (the column stays); organisations without a row count as not digital for it."
         case .preferences: "How the person behind an account wants letters."
         }
     }

@@ -154,6 +154,13 @@ extension JSONTree {
 }
 
 extension ExtractManifest {
+    /// That a file is there of which nobody said how many rows it has.
+    func notCounted(_ file: ExtractFile, rows: Int) -> Finding {
+        Finding(
+            code: ImportRemark.notCounted, place: .init(file: Self.fileName, column: "rows.\(file.rawValue)"),
+            message: ImportRemark.notCounted.message(of: rows))
+    }
+
     /// A finding where a file has another number of rows than was promised.
     func differences(_ file: ExtractFile, rowsRead: Int) -> [Finding] {
         guard let promised = rows[file], promised != rowsRead else { return [] }

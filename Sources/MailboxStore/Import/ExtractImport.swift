@@ -100,6 +100,9 @@ public struct ExtractImport: Sendable {
                 accepted[file, default: 0] += outcome.count.accepted
                 findings += outcome.findings
                 remarks += outcome.remarks.findings
+                if supply.manifest.rows[file] == nil, outcome.findings.isEmpty {
+                    remarks += supply.source.named([supply.manifest.notCounted(file, rows: outcome.count.read)])
+                }
                 if outcome.findings.isEmpty {
                     findings += supply.source.named(supply.manifest.differences(file, rowsRead: outcome.count.read))
                 } else {

@@ -6,6 +6,8 @@ struct ToldOrganisations {
     /// By the organisations' numbers; those of digests that were read before.
     private var earlier: Set<Int64> = []
     private var periodsTold: [Int64: Set<Int64>] = [:]
+    /// Those that the file at hand tells of and that were told of before: said once, and not of each row behind it.
+    private var repeated: Set<Int64> = []
     /// False where unread.csv stands alone in an extract: it then tells of all.
     private var isLimited = false
 
@@ -16,17 +18,23 @@ struct ToldOrganisations {
 
     /// False where that was told before.
     mutating func add(_ organisation: Int64, weeks: Int64) -> Bool {
-        guard !earlier.contains(organisation) else { return false }
+        guard !earlier.contains(organisation) else {
+            repeated.insert(organisation)
+            return false
+        }
         return periodsTold[organisation, default: []].insert(weeks).inserted
     }
 
     /// Whether unread.csv may tell of it.
-    func knows(_ organisation: Int64) -> Bool { !isLimited || periodsTold[organisation] != nil }
+    func knows(_ organisation: Int64) -> Bool {
+        !isLimited || periodsTold[organisation] != nil || repeated.contains(organisation)
+    }
 
     /// Begins with the next file.
     mutating func begin() {
         earlier.formUnion(periodsTold.keys)
         periodsTold = [:]
+        repeated = []
         isLimited = true
     }
 }

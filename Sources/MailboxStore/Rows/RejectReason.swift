@@ -30,6 +30,7 @@ enum RejectReason: String, Error, FindingCode {
     case organisationToldTwice = "organisation-told-twice"
     case organisationNotTold = "organisation-not-told"
     case moreThanMessages = "more-than-messages"
+    case notAPeriod = "not-a-period"
 }
 
 extension RejectReason {

@@ -66,8 +66,9 @@ extension RowChecker {
             guard field.isStatusCode else { throw .notACode }
             return .text(range)
         case .language:
-            guard LanguageTag(String(field)) != nil else { throw .notACode }
-            return .text(range)
+            let text = String(field)
+            guard let tag = LanguageTag(text) else { throw .notACode }
+            return tag.description == text ? .text(range) : rewrite(tag.description)
         }
     }
 

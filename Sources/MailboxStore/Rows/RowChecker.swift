@@ -21,6 +21,7 @@ struct RowChecker {
     private let postcodePlace: Int?
     private let placesWithPostcode: [Int]
     private let foreignPlaces: [Int]
+    private let countryPlace: Int?
     /// The places of columns that together name a representative.
     private let nameParts: NamePartColumns?
     let asOf: Instant
@@ -47,6 +48,7 @@ struct RowChecker {
         postcodePlace = columnPlaces(["postcode"]).first
         placesWithPostcode = columnPlaces(["street", "po_box", "reply_number"])
         foreignPlaces = columnPlaces(["foreign_line1", "foreign_line2", "foreign_line3"])
+        countryPlace = columnPlaces(["country_code"]).first
         nameParts = file == .representatives ? NamePartColumns(among: names) : nil
     }
 
@@ -79,6 +81,7 @@ struct RowChecker {
         }
         try accept(bytes, among: &rows)
         if remark == nil, let column = missingPostcode { remark = (column, .noPostcode) }
+        if remark == nil, let column = missingCountry(bytes) { remark = (column, .noCountry) }
     }
 
     /// The column of the postcode, where the row checked last has an address that should have one: with a street, a PO box or
@@ -89,6 +92,21 @@ struct RowChecker {
         else { return nil }
         return columns[postcode]
     }
+
+    /// The column of the country, where the row checked last has lines of an address abroad and no country but the
+    /// Netherlands.
+    private func missingCountry(_ bytes: Span<UInt8>) -> ExtractColumn? {
+        guard let country = countryPlace, foreignPlaces.contains(where: { !cells[$0].isNull }) else { return nil }
+        if case .text(let code) = cells[country],
+            !Self.notAbroad.contains(String(bytes.extracting(code)))
+        {
+            return nil
+        }
+        return columns[country]
+    }
+
+    /// The Netherlands, and not known (BRP 13.10, table 34).
+    private static let notAbroad: Set<String> = ["6030", "0000"]
 
     /// Puts a text in the place of a field's own.
     mutating func rewrite(_ text: String) -> Cell {
@@ -148,12 +166,16 @@ struct RowChecker {
 
     /// Takes a message that is marked as read for opened at that moment, where it is not told when it was first opened.
     private mutating func judgeReading(_ bytes: Span<UInt8>) throws(RowFault) {
-        let (opened, state, changed) = (4, 5, 6)
-        guard case .text(let word) = cells[state], cells[opened].isNull,
+        let (delivered, opened, state, changed) = (3, 4, 5, 6)
+        if case .text(let word) = cells[state], cells[opened].isNull,
             String(bytes.extracting(word)) == ReadState.read.rawValue
-        else { return }
-        guard !cells[changed].isNull else { throw RowFault(column: columns[changed], reason: .missingValue) }
-        cells[opened] = cells[changed]
+        {
+            guard !cells[changed].isNull else { throw RowFault(column: columns[changed], reason: .missingValue) }
+            cells[opened] = cells[changed]
+        }
+        if case .integer(let came) = cells[delivered], case .integer(let read) = cells[opened], read < came {
+            remark = (columns[opened], .openedBeforeDelivery)
+        }
     }
 
     private func judgeOpenings(of organisation: Int64, among rows: inout AcceptedRows) throws(RowFault) {
@@ -162,7 +184,7 @@ struct RowChecker {
             return
         }
         guard ToldOrganisations.periods.contains(weeks) else {
-            throw RowFault(column: columns[weeksColumn], reason: .unknownValue)
+            throw RowFault(column: columns[weeksColumn], reason: .notAPeriod)
         }
         for column in messagesColumn + 1..<cells.count {
             guard case .integer(let part) = cells[column], part <= messages else {

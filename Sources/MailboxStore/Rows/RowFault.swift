@@ -43,6 +43,7 @@ extension RowFault {
         case .organisationNotTold:
             "openings.csv of this digest has no row of this organisation: it must tell of which organisations the digest is."
         case .moreThanMessages: "There cannot be more of these than messages."
+        case .notAPeriod: "The value is not 1, 3 or 6."
         }
     }
 

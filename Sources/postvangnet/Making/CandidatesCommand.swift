@@ -23,7 +23,7 @@ struct CandidatesCommand: ParsableCommand {
         var count = 0
         var lines: [UInt8] = []
         let workspace = try workspace.open()
-        let record = try Candidates.forEach(in: workspace) { account in
+        let record = try Candidates.forEach(for: month, in: workspace) { account in
             lines += account.rawValue.utf8
             lines.append(UInt8(ascii: "\n"))
             count += 1

@@ -47,7 +47,7 @@ struct DigestCommand: AsyncParsableCommand, LoggingCommand {
         try StandardOutput.writeLine(
             "Wrote a digest of the extract of \(summary.asOf)\(key == nil ? ", not signed" : "").")
         try StandardOutput.writeLine(
-            "  \(summary.organisations) organisations, \(summary.rows) rows of messages that wait")
+            "  \(summary.organisations.of("organisation")), \(summary.rows.of("row")) of messages that wait")
         try StandardOutput.writeLine("Load it with: postvangnet import EXTRACT \(folder)")
     }
 

@@ -49,7 +49,8 @@ struct ImportCommand: AsyncParsableCommand, LoggingCommand {
                 "It holds accounts only. Next: postvangnet candidates MONTH, and an extract of these people.")
         }
         if let people = try ImportedPeople(summary, in: workspace) { try StandardOutput.writeLine(people.text) }
-        for digest in summary.digests {
+        // One that stands in the extract itself is of its moment.
+        for digest in digests.isEmpty ? [] : summary.digests {
             try StandardOutput.writeLine("Digest of \(digest.asOfText), from: \(digest.source)")
         }
         if !summary.notTold.isEmpty {
@@ -58,8 +59,9 @@ struct ImportCommand: AsyncParsableCommand, LoggingCommand {
                 "No digest tells of \(ids.count) organisations, so nobody is written to for their messages: "
                     + ids.prefix(20).joined(separator: ", ") + (ids.count > 20 ? ", and \(ids.count - 20) more" : ""))
         }
+        let width = summary.files.map(\.file.count).max() ?? 0
         for file in summary.files {
-            let name = file.file.padding(toLength: 22, withPad: " ", startingAt: 0)
+            let name = file.file.padding(toLength: max(22, width), withPad: " ", startingAt: 0)
             try StandardOutput.writeLine("  \(name) \(file.accepted) of \(file.read) rows, \(file.rejected) rejected")
         }
         for finding in summary.rejects + summary.remarks { console.say(finding.description) }

@@ -9,7 +9,7 @@ struct LetterDateCheck {
     /// Days between the usual date and one that somebody typed: two months are a choice, a year is a slip.
     private static let farthest = 62
 
-    func check(_ run: RunID, beside extract: CalendarDate) throws(TimeDoubt) {
+    static func check(_ run: RunID, beside extract: CalendarDate) throws(TimeDoubt) {
         guard abs((run.year - extract.year) * 12 + run.month - extract.month) <= 1 else {
             throw .monthApart(run, asOf: extract)
         }
