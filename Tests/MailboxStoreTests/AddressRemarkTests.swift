@@ -28,6 +28,21 @@ import Testing
         #expect(remarks.allSatisfy { $0.place == .init(file: "addresses.csv", line: 2, column: "postcode") })
     }
 
+    @Test(
+        arguments: [("", true), ("6030", true), ("0000", true), ("5010", false)])
+    func `lines of an address abroad without a country abroad are told and taken`(code: String, isTold: Bool) throws {
+        let extract = try ExtractBuilder()
+        extract.change(
+            "addresses",
+            [
+                "postcode": "", "street": "", "house_number": "", "town": "", "foreign_line1": "1 Test Road",
+                "country_code": code, "country": "",
+            ])
+        let remarks = try extract.load().remarks
+        #expect(remarks.map(\.code) == (isTold ? ["no-country"] : []))
+        #expect(remarks.allSatisfy { $0.place == .init(file: "addresses.csv", line: 2, column: "country_code") })
+    }
+
     @Test func `so is that of a curator`() throws {
         let extract = try ExtractBuilder()
         extract.change("representatives", ["street": "Dorpsstraat", "house_number": "1", "town": "Ons Dorp"])

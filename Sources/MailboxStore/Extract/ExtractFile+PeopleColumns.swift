@@ -134,7 +134,8 @@ extension ExtractFile {
                 note: .init(
                     "What of the address is under investigation. Empty: nothing. Looked at on the address that would be used.",
                     example: "081160",
-                    use: "089999: `not-living-there`; other 08....: `address-under-investigation`; no rule for the rest")),
+                    use: "089999: `not-living-there`; other 08....: `address-under-investigation`; no rule for the rest"
+                )),
         ]
 
     static let representativeColumns: [ExtractColumn] =
