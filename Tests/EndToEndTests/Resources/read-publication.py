@@ -79,6 +79,24 @@ def text_of(path):
     return {"lines": [line for line in text.split("\n") if line], "ends": text.endswith("\n") and "\r" not in text}
 
 
+def spoken_of(page):
+    """What the browser hands to a screen reader of the letter, in its order, without blanks."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    known = {node["nodeId"]: node for node in nodes}
+    role = lambda node: node.get("role", {}).get("value")
+
+    def words(node):
+        if role(node) in ("StaticText", "image", "img") and not node.get("ignored"):
+            return node.get("name", {}).get("value", "")
+        # A number before a step is of the list, and said as its place in it.
+        if role(node) == "ListMarker":
+            return ""
+        return "".join(words(known[child]) for child in node.get("childIds", []) if child in known)
+
+    said = "".join(words(node) for node in nodes if role(node) == "article")
+    return "".join(said.replace("\u2060", "").split())
+
+
 def in_browser(seen):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -95,6 +113,8 @@ def in_browser(seen):
             page.goto(path.as_uri())
             own = seen["pages" if path.parent == folder else "reports"].setdefault(path.name, {})
             own[f"width {scheme}"] = page.evaluate("document.documentElement.scrollWidth") - width
+            if path.parent == folder and scheme == "light":
+                own["spoken"] = spoken_of(page)
             page.screenshot(path=pictures / f"{path.name}-{scheme}.png", full_page=True)
             said = len(seen["console"])
             found = Axe().run(page).response["violations"]

@@ -88,13 +88,17 @@ struct PublishTests {
     @Test func `page, text and PDF say the same in the order in which the letter is read out`() async throws {
         let seen = try await seen
         for name in Self.names {
-            let spoken = seen["texts"][name]["lines"].list.compactMap(\.text)
-            #expect(spoken.first == Self.sampleNote, "\(name)")
+            let lines = seen["texts"][name]["lines"].list.compactMap(\.text)
+            #expect(lines.first == Self.sampleNote, "\(name)")
             #expect(
-                spoken.dropFirst().first == "Afzender: MijnOverheid, Voorbeeldorganisatie Digitale Overheid", "\(name)")
-            let text = spoken.dropFirst().map(Self.withoutRole)
+                lines.dropFirst().first == "Afzender: MijnOverheid, Voorbeeldorganisatie Digitale Overheid", "\(name)")
+            let text = lines.dropFirst().map(Self.withoutRole)
             let page = seen["pages"]["\(name).html"]["letter"].list.compactMap(\.text).map(Self.withoutRole)
             #expect(page == text, "\(name)")
+            // What a screen reader gets of the page, by the browser.
+            let spoken = seen["pages"]["\(name).html"]["spoken"].text
+            let letter = seen["pages"]["\(name).html"]["letter"].list.compactMap(\.text).joined()
+            #expect(spoken == letter.filter { !$0.isWhitespace }, "\(name)")
             let document = seen["documents"][name]["letter"].list.compactMap(\.text).map(Self.withoutRole)
             #expect(document == [Self.sampleNote] + text, "\(name)")
             #expect(seen["texts"][name]["ends"].flag == true, "\(name)")
