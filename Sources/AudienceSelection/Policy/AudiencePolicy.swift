@@ -16,4 +16,9 @@ package struct AudiencePolicy: Hashable, Sendable {
         self.legalBasis = legalBasis
         self.waveLimit = waveLimit
     }
+
+    /// Whether nobody has confirmed the legal basis yet, as that of a new workspace says of itself.
+    package var isLegalBasisDraft: Bool {
+        ["draft", "concept"].contains { legalBasis.lowercased().hasPrefix($0) }
+    }
 }

@@ -6,6 +6,7 @@ package struct SealGap: Hashable, Sendable, CustomStringConvertible {
     package enum Code: String, CaseIterable, Sendable {
         case senderValues = "sender-values"
         case printerValues = "printer-values"
+        case legalBasis = "legal-basis"
         case signingKey = "signing-key"
         case sealSigners = "seal-signers"
         case encryptionKeys = "encryption-keys"

@@ -1,3 +1,4 @@
+import AudienceSelection
 import Foundation
 import LetterComposition
 import MailboxDomain
@@ -35,6 +36,7 @@ package struct SealReadiness: Sendable {
         let printers = Set(batches.map(\.printer)).sorted()
         gaps =
             Self.sender(settings, on: terms.letterDate) + Self.printers(settings.configuration, printers)
+            + Self.legalBases(settings.policy, batches)
             + Self.keys(keys, printers)
             + Self.tools(keys, printers, on: searchPath)
     }
@@ -81,6 +83,20 @@ package struct SealReadiness: Sendable {
                 .printerValues,
                 "postvangnet.yaml has the sample values that init wrote: \((left + returns).joined(separator: "; ")). "
                     + "Put in what you agreed with printer and carrier.")
+        ]
+    }
+
+    private static func legalBases(_ policy: Policy, _ batches: [PlannedBatch]) -> [SealGap] {
+        let products = Set(batches.map(\.product))
+        let drafts = policy.audiences.filter { entry in
+            entry.isLegalBasisDraft && !products.isDisjoint(with: Product.all(for: [entry.audience]))
+        }
+        guard !drafts.isEmpty else { return [] }
+        return [
+            SealGap(
+                .legalBasis,
+                "policy.yaml has a draft for the legal basis of \(drafts.map(\.audience.rawValue).joined(separator: ", ")). "
+                    + "Put in what was decided.")
         ]
     }
 

@@ -2,12 +2,11 @@ import AudienceSelection
 
 extension ProcessingReport.Purpose {
     init(_ entry: AudiencePolicy, _ thresholds: Policy.Thresholds) {
-        let basis = entry.legalBasis
-        let isDraft = ["draft", "concept"].contains { basis.lowercased().hasPrefix($0) }
         self.init(
             audience: entry.audience.rawValue, purpose: entry.audience.purposeInDutch,
             criteria: entry.audience.criteriaInDutch(thresholds),
-            legalBasis: ProcessingReport.Statement(basis, mustFill: isDraft), limit: entry.waveLimit)
+            legalBasis: ProcessingReport.Statement(entry.legalBasis, mustFill: entry.isLegalBasisDraft),
+            limit: entry.waveLimit)
     }
 }
 

@@ -10,6 +10,7 @@ extension TestWorkspace {
         try replace("SAMPLE-", by: "OWN-", in: "postvangnet.yaml")
         try replace("+31 00 000 00 00", by: "+31 70 123 45 67", in: "postvangnet.yaml")
         try replace("postvangnet@example.org", by: "team@dienst.example", in: "postvangnet.yaml")
+        try replace("Draft, to be confirmed: ", by: "", in: "policy.yaml")
         try replace("Postbus 00000", by: "Postbus 12345", in: "postvangnet.yaml")
         try replace("0000 ZZ VOORBEELDSTAD", by: "2500 AA DEN HAAG", in: "postvangnet.yaml")
         try Files.changeLines(of: file("Templates/sender.yaml")) { lines in
