@@ -102,6 +102,24 @@ import Testing
         #expect(try run.ledger.batches(of: run.run).map(\.state) == [.mailed])
     }
 
+    @Test func `a batch of which all was taken out is not mailed, and what its printer says of it is no contradiction`()
+        throws
+    {
+        let run = try ClaimedRun(unsealed: [1])
+        let time = try moment("2026-11-02T09:00:00Z")
+        let terms = BatchDeadlines(
+            receiveWithinDays: 1, mailBy: try #require(CalendarDate("2026-11-12")), mailWithinDays: 1)
+        try run.ledger.recordRendered(run.batches[0], setAside: [], at: time)
+        try run.ledger.recordSealed(run.batches[0], deadlines: terms, at: time)
+        try run.take(run.claim(.received, nil), run.claim(.pulled, 1, day: 11), run.claim(.pulled, 2, day: 11))
+        #expect(try run.ledger.awaitedBatches(in: DutchTime()).map(\.state) == [.received])
+        #expect(try run.take(run.claim(.pulled, 3, day: 11)).batches.map(\.state) == [.received])
+        #expect(try run.ledger.awaitedBatches(in: DutchTime()).isEmpty)
+        let told = try run.take(run.claim(.printed, nil, day: 12), run.claim(.mailed, nil, day: 13))
+        #expect(told.batches.map(\.state) == [.mailed] && told.outcomes.allSatisfy { $0.objection == nil })
+        #expect(try run.states() == [.pulled, .pulled, .pulled])
+    }
+
     @Test func `selection hears of the day of mailing and of what came back`() throws {
         let run = try ClaimedRun()
         let time = try DutchTime()

@@ -16,7 +16,7 @@ package struct BatchHistory: Hashable, Sendable {
 
     /// - Parameters:
     ///   - claims: those about the whole batch.
-    ///   - piecesDoneAt: when the last of its pieces was mailed, pulled or came back; nil where one still waits. It is
+    ///   - piecesDoneAt: when the last of its pieces was mailed, pulled or came back; nil where one waits or none was mailed. It is
     ///     as good as a claim that the batch was mailed.
     ///   - cancelledAt: when its run was cancelled; what the printer had done before that is no contradiction.
     package init(

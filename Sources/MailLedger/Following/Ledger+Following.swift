@@ -104,9 +104,9 @@ extension Ledger {
         try Instant.fetchOne(database, sql: "SELECT at FROM closings WHERE batch_id = ?", arguments: [batch])
     }
 
-    /// When the last piece of a batch was mailed, pulled or came back; nil while one waits, and where none was printed.
+    /// When the last piece of a batch was mailed, pulled or came back; nil while one waits, and where none was mailed.
     ///
-    /// A piece on a pull list waits for the printer's word that it was taken out.
+    /// A piece on a pull list waits for the printer's word that it was taken out. Where all were, nobody mailed the batch.
     private func piecesDoneAt(of batch: BatchID, in database: Database) throws -> Instant? {
         let waiting = try Int.fetchOne(
             database,
@@ -115,6 +115,11 @@ extension Ledger {
                 WHERE batch_id = ? AND state NOT IN ('failed', 'mailed', 'pulled', 'returned', 'withdrawn', 'cancelled')
                 """, arguments: [batch])
         guard waiting == 0, try unconfirmedPulls(of: batch, in: database) == 0 else { return nil }
+        let mailed = try Int.fetchOne(
+            database,
+            sql: "SELECT count(*) FROM piece_states WHERE batch_id = ? AND state IN ('mailed', 'returned')",
+            arguments: [batch])
+        guard mailed != 0 else { return nil }
         return try Instant.fetchAll(
             database,
             sql: """

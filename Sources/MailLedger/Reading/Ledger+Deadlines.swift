@@ -26,6 +26,10 @@ extension Ledger {
                     FROM batch_states JOIN batch_deadlines USING (batch_id)
                     WHERE state IN ('sealed', 'handed-over', 'received')
                         AND batch_id NOT IN (SELECT batch_id FROM closings)
+                        -- Nothing is mailed of a batch of which all was taken out.
+                        AND (state <> 'received' OR EXISTS (
+                            SELECT 1 FROM piece_states AS p WHERE p.batch_id = batch_states.batch_id
+                                AND p.state NOT IN ('failed', 'pulled', 'withdrawn', 'cancelled')))
                     ORDER BY batch_id
                     """
             ).map { try AwaitedBatch(row: $0, in: time) }

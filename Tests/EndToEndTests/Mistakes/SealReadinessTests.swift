@@ -45,7 +45,8 @@ extension EndToEnd {
                     "source: address of the service\n    checkedOn: 2026-11-01",
                     by: "source: address of the service\n    checkedOn: 2025-11-01", in: "Templates/sender.yaml")
             },
-            Gap(done: "the draft of a legal basis left", words: ["[legal-basis]", "legal basis of no-email."]) { workspace in
+            Gap(done: "the draft of a legal basis left", words: ["[legal-basis]", "legal basis of no-email."]) {
+                workspace in
                 try workspace.replace(
                     "public task of MijnOverheid; the account holder gets no", by: "Draft: the account holder gets no",
                     in: "policy.yaml")
