@@ -63,7 +63,14 @@ package struct MonthlyRun: Sendable {
         try TextFile.makeFolder(folder.path)
         let partial = folder.path.appending(".plan.sqlite.partial")
         try? FileManager.default.removeItem(atPath: partial.string)
-        var (summary, shown) = try planning.make(at: partial, plannedBy: planner) { report(.planning($0)) }
+        var (summary, shown): (PlanSummary, [ProofSelection.Sample])
+        do {
+            (summary, shown) = try planning.make(at: partial, plannedBy: planner) { report(.planning($0)) }
+        } catch {
+            // Of a plan that was refused nothing is to be seen; a folder that holds something stays.
+            _ = rmdir(folder.path.string)
+            throw error
+        }
         // The summary is what makes a plan: an old one must not stand beside a new database.
         try? FileManager.default.removeItem(atPath: folder.planSummary.string)
         try TextFile.moveToPlace(partial, to: folder.planDatabase)

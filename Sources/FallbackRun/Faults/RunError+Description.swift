@@ -27,11 +27,11 @@ extension RunError: ReportedError {
         case .mistypedReference:
             "This reference is mistyped: its last character, the check character, does not go with the other fifteen. Compare it with the letter, character by character; none is left out, and O is not 0."
         case .unfitLetterDate(let date):
-            "The letter date \(date) lies before the extract, or mail would go out in a quiet period of policy.yaml. Choose another."
+            "The letter date \(date) lies before the day of the extract, or falls in a quietPeriods of policy.yaml, when nothing is mailed. Choose another."
         case .notApproved(let run):
             "The run \(run) is planned and not approved. Look at runs/\(run)/proof.pdf, then: postvangnet approve \(run) --by NAME (or --key KEYFILE)"
         case .approvedBefore(let run):
-            "The run \(run) is approved, so its plan stands. Plan a further run, such as \(run.year)-\(run.month < 10 ? "0" : "")\(run.month)-b."
+            "The run \(run) is approved, so its plan stands. Go on with it: postvangnet run \(run). Whom it does not write to may get post by a further run, such as \(run.year)-\(run.month < 10 ? "0" : "")\(run.month)-b."
         case .overtaken(let run, let other):
             "The run \(other) was approved after \(run) was planned. Plan again: postvangnet plan \(run)"
         case .returnedSince(let run):

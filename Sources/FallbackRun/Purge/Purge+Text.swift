@@ -45,7 +45,7 @@ extension Purge {
                 let count = files == 0 ? "" : files.of("file")
                 let day = own.compactMap(\.dueOn).max().map { "until \($0)" } ?? "while it is open"
                 let columns = [kind.inWords(of: run).padded(to: 44)] + (until ? [day.padded(to: 18)] : []) + [count]
-                rows.append("  " + columns.joined().trimmingCharacters(in: .whitespaces))
+                rows.append("  " + columns.joined(separator: " ").trimmingCharacters(in: .whitespaces))
             }
         }
         return rows

@@ -97,11 +97,13 @@ struct PlanReport {
     private let readiness: SealReadiness
     /// Of a test: what would stop it in earnest.
     private let notSignedOff: [String]
+    private let nextStep: NextStep
 
     init(of summary: PlanSummary, by run: MonthlyRun, in workspace: Workspace) throws {
         self.summary = summary
         figures = try ApprovalFigures(of: summary.run, in: workspace)
         (readiness, notSignedOff) = try run.readiness(summary)
+        nextStep = try run.nextStep(after: summary, readiness)
     }
 
     var text: String {
@@ -125,8 +127,7 @@ struct PlanReport {
               \(totals.accounts) accounts = \(totals.reachedDigitally) reached digitally + \(totals.considered) considered
               \(totals.considered) considered = \(chosen) chosen + \(totals.notChosen.values.reduce(0, +)) not chosen\(notPrinted)
             \(figures.text)\(summary.returns.map { "\n\($0.text)" } ?? "")\(readiness.text.map { "\n\($0)" } ?? "")\(texts)
-            Look at: runs/\(summary.run)/proof.pdf, and postvangnet report run \(summary.run). Then:
-              postvangnet approve \(summary.run) --by NAME    (or --key KEYFILE)
+            \(nextStep.text(of: summary.run))
             """
     }
 }
