@@ -44,7 +44,7 @@ extension Purge {
                 let files = own.reduce(0) { $0 + $1.files.count }
                 let count = files == 0 ? "" : files.of("file")
                 let day = own.compactMap(\.dueOn).max().map { "until \($0)" } ?? "while it is open"
-                let columns = [kind.inWords(of: run).padded(to: 44)] + (until ? [day.padded(to: 18)] : []) + [count]
+                let columns = [kind.inWords(of: run).padded(to: 43)] + (until ? [day.padded(to: 17)] : []) + [count]
                 rows.append("  " + columns.joined(separator: " ").trimmingCharacters(in: .whitespaces))
             }
         }

@@ -39,7 +39,7 @@ struct RenderCommand: AsyncParsableCommand, LoggingCommand {
         let pieces = batches.reduce(0) { $0 + $1.pieces }
         let rendered = batches.count.of("batch", "batches")
         try StandardOutput.writeLine(
-            "Rendered \(rendered): \(pieces.of("piece")), \(setAside.count) left out.")
+            "Rendered \(rendered): \(pieces.of("piece")), \(setAside.count) set aside.")
         for piece in setAside { try StandardOutput.writeLine("  \(piece.piece): \(piece.code)") }
     }
 }

@@ -43,7 +43,7 @@ struct RunCommand: AsyncParsableCommand, LoggingCommand {
         let pieces = sealed.reduce(0) { $0 + $1.manifest.counts.pieces }
         let setAside = rendered.reduce(0) { $0 + $1.setAside.count }
         try StandardOutput.writeLine(
-            "The run \(month) is sealed: \(pieces.of("piece")) in \(sealed.count.of("batch", "batches")), \(setAside) left out. See outbox/\(month)."
+            "The run \(month) is sealed: \(pieces.of("piece")) in \(sealed.count.of("batch", "batches")), \(setAside) set aside. See outbox/\(month)."
         )
         try sealed.sayWhetherSigned()
     }
