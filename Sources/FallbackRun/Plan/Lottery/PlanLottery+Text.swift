@@ -35,14 +35,16 @@ extension PlanLottery {
                         + "\(seed.prefix(32)) \(seed.suffix(32)).")
             ]
     }
+
+    static func days(from: String, to: String, joinedBy word: String) -> String {
+        from == to ? from : "\(from) \(word) \(to)"
+    }
 }
 
 extension PlanLottery.Draw {
     fileprivate var canShow: Bool { power.contains { $0.difference != nil } }
 
-    func days(joinedBy word: String) -> String {
-        waitingFrom == waitingTo ? waitingFrom : "\(waitingFrom) \(word) \(waitingTo)"
-    }
+    func days(joinedBy word: String) -> String { PlanLottery.days(from: waitingFrom, to: waitingTo, joinedBy: word) }
 }
 
 extension PlanLottery.Power {
