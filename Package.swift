@@ -102,10 +102,18 @@ let package = Package(
                 "StrictFiles",
             ]),
 
+        // Texts in HTML: what is interpolated is escaped.
+        .target(name: "Markup"),
+
+        // Figures to look at: a page with charts and tables that needs nothing else. No I/O.
+        .target(name: "Charts", dependencies: ["Markup"], resources: [.embedInCode("Resources/report.css")]),
+
         // Letter + layout -> pages: lines broken (measured on Canvas), everything placed in millimetres.
         .target(
             name: "PageLayout",
-            dependencies: ["Canvas", "LetterComposition", "MailboxDomain", "Measures", "PaperMail", "StrictFiles"]),
+            dependencies: [
+                "Canvas", "Charts", "LetterComposition", "MailboxDomain", "Measures", "PaperMail", "StrictFiles",
+            ]),
 
         // Pages -> PDF or PNG; never breaks a line again.
         .target(name: "PageRendering", dependencies: ["Canvas", "Measures", "PageLayout"]),
@@ -117,12 +125,6 @@ let package = Package(
                 "Canvas", "LetterComposition", "MailboxDomain", "PageLayout", "PaperMail", "PlainLanguage",
                 "StrictFiles", system,
             ]),
-
-        // Texts in HTML: what is interpolated is escaped.
-        .target(name: "Markup"),
-
-        // Figures to look at: a page with charts and tables that needs nothing else. No I/O.
-        .target(name: "Charts", dependencies: ["Markup"], resources: [.embedInCode("Resources/report.css")]),
 
         // Forms as browsers send them, read strictly.
         .target(name: "WebForms"),

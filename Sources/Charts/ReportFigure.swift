@@ -10,14 +10,15 @@ package struct ReportFigure: Hashable, Sendable {
     /// RFC 6901.
     let pointer: String
 
-    package init(count: Int, at pointer: String) {
-        (value, unit, plain, self.pointer) = (Double(count), "", count.grouped, pointer)
+    package init(count: Int, at pointer: String, in language: ReportPage.Language = .english) {
+        (value, unit, plain, self.pointer) = (Double(count), "", count.grouped(in: language), pointer)
     }
 
     /// - Parameter cents: euro cents, shown in euros.
-    package init(cents: Int, at pointer: String) {
-        (value, unit, self.pointer) = (Double(cents), "EUR ", pointer)
-        plain = cents.inGroupedEuros
+    package init(cents: Int, at pointer: String, in language: ReportPage.Language = .english) {
+        (value, self.pointer) = (Double(cents), pointer)
+        unit = language == .dutch ? "€ " : "EUR "
+        plain = cents.inGroupedEuros(in: language)
     }
 
     /// - Parameter share: from -1 to 1, shown in percent with one decimal.
@@ -38,19 +39,26 @@ package struct ReportFigure: Hashable, Sendable {
 
 extension Int {
     /// `1234567` as `1,234,567`.
-    package var grouped: String {
-        let digits = String(abs(self))
+    package var grouped: String { grouped(in: .english) }
+
+    /// Cents as an amount: `1,234.05`.
+    package var inGroupedEuros: String { inGroupedEuros(in: .english) }
+
+    /// In Dutch as `1.234.567`.
+    package func grouped(in language: ReportPage.Language) -> String {
+        let digits = String(magnitude)
         var text = ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(language == .dutch ? "." : ",") }
             text.append(digit)
         }
         return self < 0 ? "-" + text : text
     }
 
-    /// Cents as an amount: `1,234.05`.
-    package var inGroupedEuros: String {
+    /// In Dutch as `1.234,05`.
+    package func inGroupedEuros(in language: ReportPage.Language) -> String {
         let rest = abs(self) % 100
-        return "\(self < 0 ? "-" : "")\((abs(self) / 100).grouped).\(rest < 10 ? "0" : "")\(rest)"
+        let euros = (abs(self) / 100).grouped(in: language)
+        return "\(self < 0 ? "-" : "")\(euros)\(language == .dutch ? "," : ".")\(rest < 10 ? "0" : "")\(rest)"
     }
 }

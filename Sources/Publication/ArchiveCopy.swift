@@ -14,7 +14,7 @@ package struct ArchiveCopy {
     private let sender: Sender
     private let address: [String]
     private let library: FontLibrary
-    private let drawings: [String: LineDrawing]
+    let drawings: [String: LineDrawing]
 
     /// - Parameters:
     ///   - address: lines of the envelope.
@@ -36,15 +36,20 @@ package struct ArchiveCopy {
         to path: FilePath, on date: CalendarDate, time: DutchTime, creator: String,
         properties: [(name: String, text: String)]
     ) throws -> [String] {
-        let lines = order.spoken(sender: sender.letterhead.joined(separator: ", "), address: address).map(\.text)
         let known = properties.map { "\($0.name) \($0.text)" }
         let metadata = LetterPDF.metadata(
             title: order.title ?? sender.name, on: date, time: time, creator: creator,
-            tellingApart: ([creator, "\(date)"] + known + lines).joined(separator: "\n"),
+            tellingApart: ([creator, "\(date)"] + known + spoken).joined(separator: "\n"),
             properties: properties.map { DocumentMetadata.Property($0.name, $0.text) })
-        let pdf = LetterPDF(
-            order: order, before: [sender.letterhead, address], date: date, metadata: metadata, library: library,
-            drawings: drawings)
+        let pdf = LetterPDF(parts: parts, date: date, metadata: metadata, library: library, drawings: drawings)
         return try pdf.write(to: path).map(\.rawValue)
+    }
+
+    /// Its letterhead, its address and its words.
+    var parts: [ScreenPart] { [.lines(sender.letterhead), .lines(address), .text(LetterOutline(order))] }
+
+    /// The same as it is read out, line by line.
+    var spoken: [String] {
+        order.spoken(sender: sender.letterhead.joined(separator: ", "), address: address).map(\.text)
     }
 }

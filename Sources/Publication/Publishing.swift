@@ -59,9 +59,10 @@ package struct Publishing: Sendable {
             for letter in letters {
                 try folder.write(LetterPage(letter: letter, page: page).html, to: PublishedFile.page(of: letter))
                 try folder.write(SpokenFile(letter: letter, page: page).text, to: PublishedFile.text(of: letter).name)
+                let note: [ScreenPart] = page.isSample ? [.lines([PublishedPage.sampleNote])] : []
                 let pdf = LetterPDF(
-                    order: letter.order, before: (page.isSample ? [[PublishedPage.sampleNote]] : []) + [[page.sender]],
-                    date: date, metadata: metadata(of: letter, page), library: library, drawings: stationery.drawings)
+                    parts: note + [.lines([page.sender]), .text(LetterOutline(letter.order))], date: date,
+                    metadata: metadata(of: letter, page), library: library, drawings: stationery.drawings)
                 try folder.write(to: PublishedFile.pdf(of: letter).name) { path in
                     faults[letter.name] = try pdf.write(to: path)
                 }

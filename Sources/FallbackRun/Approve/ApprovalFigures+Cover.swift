@@ -21,17 +21,17 @@ extension ApprovalFigures {
             .heading("Aan wie wij schrijven"),
             .table(Self.columns, rows: [Self.header] + rows.map(cells) + [totals]),
             .paragraph(
-                "\(summary.totals.accounts) accounts: \(summary.totals.reachedDigitally) worden digitaal bereikt, "
-                    + "\(summary.totals.considered) zijn bekeken, \(chosen) krijgen post. Vorige keer is de laatste run ervoor "
-                    + "met die doelgroep."),
+                "\(summary.totals.accounts.inDutch) accounts: \(summary.totals.reachedDigitally.inDutch) worden digitaal "
+                    + "bereikt, \(summary.totals.considered.inDutch) zijn bekeken, \(chosen.inDutch) krijgen post. Vorige keer "
+                    + "is de laatste run ervoor met die doelgroep."),
         ] + ofFigures + (summary.lottery?.cover ?? []) + [
             .heading("Kosten en drukte"),
             .paragraph(
-                "Kosten: € \(cost.replacing(".", with: ",")). \(summary.batches.count.of("batch", "batches")). "
-                    + "\(summary.controlPieces) controlestukken aan onszelf. "
-                    + "\(summary.setAside.count) stukken kunnen niet gedrukt worden en gaan niet mee."),
+                "Kosten: \(summary.cost.cents.inDutchEuros). \(summary.batches.count.of("batch", "batches")). "
+                    + "\(summary.controlPieces.inDutch) controlestukken aan onszelf. "
+                    + "\(summary.setAside.count.inDutch) stukken kunnen niet gedrukt worden en gaan niet mee."),
             .paragraph(
-                expectedCalls.map { "Verwachte telefoontjes naar de helpdesk: \($0)." }
+                expectedCalls.map { "Verwachte telefoontjes naar de helpdesk: \($0.inDutch)." }
                     ?? "Verwachte telefoontjes: onbekend. policy.yaml noemt geen callsPerPiece voor elke doelgroep."),
             .heading("Waarom het mag"),
         ] + rows.map { .paragraph("\($0.audience): \(summary.legalBasis[$0.audience] ?? "")") } + [
@@ -68,22 +68,21 @@ extension ApprovalFigures {
             + [
                 row.chosen, row.previousChosen, row.matched, row.previousMatched, row.waiting,
                 summary.expectedCalls[row.audience],
-            ].map { $0.map { String($0) } ?? "-" }
+            ].map { $0?.inDutch ?? "-" }
     }
 
     private var totals: [String] {
-        ["Samen"] + [chosen, previouslyChosen].map { $0.map { String($0) } ?? "-" } + ["", ""]
-            + [summary.totals.waiting.values.reduce(0, +), expectedCalls].map { $0.map { String($0) } ?? "-" }
+        ["Samen"] + [chosen, previouslyChosen].map { $0?.inDutch ?? "-" } + ["", ""]
+            + [summary.totals.waiting.values.reduce(0, +), expectedCalls].map { $0?.inDutch ?? "-" }
     }
 }
 
 extension FigureJump {
     fileprivate var inDutch: String {
-        func euros(_ cents: Int) -> String { "€ " + cents.inEuros.replacing(".", with: ",") }
-        return switch figure {
-        case .matched: "\(audience) voldoen \(before), nu \(now)"
-        case .chosen: "\(audience) schrijven \(before), nu \(now)"
-        case .cost: "\(audience) kosten \(euros(before)), nu \(euros(now))"
+        switch figure {
+        case .matched: "\(audience) voldoen \(before.inDutch), nu \(now.inDutch)"
+        case .chosen: "\(audience) schrijven \(before.inDutch), nu \(now.inDutch)"
+        case .cost: "\(audience) kosten \(before.inDutchEuros), nu \(now.inDutchEuros)"
         }
     }
 }

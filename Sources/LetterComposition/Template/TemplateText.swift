@@ -46,6 +46,8 @@ package enum BlockName: String, CaseIterable, Sendable {
 package struct TextElement<Fragment> {
     package var kind: TextElementKind
     package var fragments: [Fragment]
+
+    package init(kind: TextElementKind, fragments: [Fragment]) { (self.kind, self.fragments) = (kind, fragments) }
 }
 
 extension TextElement: Equatable where Fragment: Equatable {}
@@ -92,4 +94,6 @@ struct ColumnShift: Hashable, Sendable {
 package struct LetterFragment: Hashable, Sendable {
     package var text: String
     package var isStrong: Bool
+
+    package init(text: String, isStrong: Bool) { (self.text, self.isStrong) = (text, isStrong) }
 }

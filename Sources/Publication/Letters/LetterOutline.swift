@@ -35,6 +35,11 @@ struct LetterOutline: Hashable, Sendable {
         }
     }
 
+    /// Of a text without figures.
+    init(_ elements: [TextElement<LetterFragment>]) {
+        for element in elements { add(element) }
+    }
+
     private mutating func add(_ element: TextElement<LetterFragment>) {
         switch element.kind {
         case .heading(let level): nodes.append(.heading(level: level, element.fragments))

@@ -2,15 +2,13 @@ import Canvas
 import MailboxDomain
 import PDFFinishing
 import PaperMail
-import Stationery
 import StrictFiles
 import SystemPackage
 
-/// A letter as a PDF that everybody can read: drawn with its structure, then finished and checked.
+/// A letter, or what is said of one, as a PDF that everybody can read: drawn with its structure, then finished and checked.
 struct LetterPDF {
-    let order: ReadingOrder
-    /// Paragraphs above the letter, each line by line.
-    let before: [[String]]
+    /// In the order of reading.
+    let parts: [ScreenPart]
     let date: CalendarDate
     let metadata: DocumentMetadata
     let library: FontLibrary
@@ -20,8 +18,7 @@ struct LetterPDF {
     func write(to path: FilePath) throws -> [AccessibilityFault] {
         let drawn = FilePath("\(path).drawn")
         defer { try? PartialFolder.removeAll(drawn) }
-        let setting = try ScreenSetting(
-            LetterOutline(order), before: before, library: library, drawings: drawings)
+        let setting = try ScreenSetting(parts, library: library, drawings: drawings)
         try ScreenPDF(setting.strips, library: library).write(
             to: drawn.string, title: metadata.title, date: "\(date)T00:00:00Z")
         return try AccessiblePDF(

@@ -2,7 +2,7 @@ import Canvas
 import LetterComposition
 import Measures
 
-/// Sets a letter for a screen: one column, large type, strip by strip in the order of reading.
+/// Sets texts for a screen: one column, large type, strip by strip in the order of reading.
 struct ScreenSetting {
     private let library: FontLibrary
     private let drawings: [String: LineDrawing]
@@ -20,15 +20,16 @@ struct ScreenSetting {
     private static let shortest = 6
     private static let codeWidth = 30.mm
 
-    /// - Parameters:
-    ///   - before: paragraphs above the letter, each line by line.
-    init(
-        _ letter: LetterOutline, before: [[String]], library: FontLibrary, drawings: [String: LineDrawing]
-    ) throws {
+    /// - Parameter drawings: by the name that the texts have for them.
+    init(_ parts: [ScreenPart], library: FontLibrary, drawings: [String: LineDrawing]) throws {
         self.library = library
         self.drawings = drawings
-        for lines in before { try add(lines: lines) }
-        for node in letter.nodes { try add(node) }
+        for part in parts {
+            switch part {
+            case .lines(let lines): try add(lines: lines)
+            case .text(let outline): for node in outline.nodes { try add(node) }
+            }
+        }
     }
 
     private mutating func add(_ node: LetterOutline.Node) throws {

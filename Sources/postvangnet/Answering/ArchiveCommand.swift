@@ -40,36 +40,29 @@ struct ArchiveCommand: AsyncParsableCommand {
         let workspace = try workspace.open()
         let own = workspace.folder(of: piece.batch.run).archive
         try await workspace.locked {
-            let letter = try await SealedLetter(of: piece, in: workspace)
+            let sealed = try await SealedLetter(of: piece, in: workspace)
             let details: [String: EventDetail] = [
-                "of": letter.record.isControl ? "control-piece" : "account",
-                "batch": .text(letter.record.print.batch.description),
+                "of": sealed.record.isControl ? "control-piece" : "account",
+                "batch": .text(sealed.record.print.batch.description),
             ]
             // First: nobody reads anybody's letter without a trace.
             try workspace.record(workspace.event(.archive, of: piece.batch.run, details))
-            let faults = try write(letter, to: folder.map { FilePath($0) } ?? own, workspace)
+            let faults = try write(sealed, to: folder.map { FilePath($0) } ?? own, workspace)
             let shown = folder ?? "runs/\(piece.batch.run)/archive"
             try StandardOutput.writeLine(
                 "Written: \(FilePath(shown).appending("\(piece).pdf")), and \(piece).json beside it.")
-            try StandardOutput.writeLine(letter.record.text)
-            if !faults.isEmpty {
-                StandardError.write(
-                    "The PDF does not say of itself that everybody can read it (PDF/UA): \(faults.joined(separator: ", ")). Report this.\n"
-                )
-            }
+            try StandardOutput.writeLine(sealed.record.text)
+            StandardError.write(unreadable: faults)
         }
     }
 
     /// - Returns: what keeps the PDF from being PDF/UA.
-    private func write(_ letter: SealedLetter, to folder: FilePath, _ workspace: Workspace) throws -> [String] {
-        let record = letter.record
+    private func write(_ sealed: SealedLetter, to folder: FilePath, _ workspace: Workspace) throws -> [String] {
+        let record = sealed.record
         let name = "\(record.piece).pdf"
         try TextFile.makeFolder(folder)
         let partial = folder.appending(".\(name).partial")
-        let copy = ArchiveCopy(
-            letter.order, sender: letter.sender, address: letter.envelope, library: letter.library,
-            drawings: letter.drawings)
-        let faults = try copy.write(
+        let faults = try ArchiveCopy(sealed.letter).write(
             to: partial, on: record.letterDate, time: workspace.clock.time, creator: "Postvangnet \(Version.current)",
             properties: record.properties)
         let digest = try FileDigest(ofFile: partial)
@@ -77,5 +70,23 @@ struct ArchiveCommand: AsyncParsableCommand {
         try TextFile.write(
             try record.json(beside: name, digest), to: folder.appending("\(record.piece).json"))
         return faults
+    }
+}
+
+extension ArchiveCopy {
+    init(_ letter: PlannedLetter) {
+        self.init(
+            letter.order, sender: letter.sender, address: letter.envelope, library: letter.library,
+            drawings: letter.drawings)
+    }
+}
+
+extension StandardError {
+    /// - Parameter faults: what keeps a PDF from being PDF/UA, by code; nothing is said where there are none.
+    static func write(unreadable faults: [String]) {
+        guard !faults.isEmpty else { return }
+        write(
+            "The PDF does not say of itself that everybody can read it (PDF/UA): \(faults.joined(separator: ", ")). Report this.\n"
+        )
     }
 }

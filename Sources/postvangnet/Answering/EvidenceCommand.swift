@@ -1,6 +1,7 @@
 import ArgumentParser
 import FallbackRun
 import PaperMail
+import Publication
 import StrictFiles
 import SystemPackage
 
@@ -9,8 +10,9 @@ struct EvidenceCommand: AsyncParsableCommand {
         commandName: "evidence",
         abstract: "Writes one person's evidence: what was known, decided and sent, with proof.",
         discussion: """
-            A folder with a PDF, a signed JSON file and the signed order of the run, which verify --evidence checks. It \
-            holds a name and an address, and nobody else's data; that it was made, and by whom, is recorded (see log).
+            A folder with a PDF that everybody can read, a signed JSON file and the signed order of the run, which verify \
+            --evidence checks. It holds a name and an address, and nobody else's data; that it was made, and by whom, is \
+            recorded (see log).
 
             Example:
               postvangnet evidence "2611 A000 1000 001S" --to evidence-1
@@ -31,11 +33,17 @@ struct EvidenceCommand: AsyncParsableCommand {
         let workspace = try workspace.open()
         let run = try month ?? (try? PieceID(typed: subject).batch.run) ?? workspace.latestRun()
         let folder = FilePath(folder)
-        try await workspace.locked {
-            try await Evidence(of: subject, in: run, workspace: workspace).write(to: folder)
+        let faults = try await workspace.locked {
+            try await Evidence(of: subject, in: run, workspace: workspace).write(to: folder) { text, path in
+                let letter = text.letter.map { ArchiveCopy($0) }
+                return try EvidenceCopy(text.statement, letter: letter, library: text.library).write(
+                    to: path, title: text.title, on: text.date, time: text.time,
+                    creator: "Postvangnet \(Version.current)")
+            }
         }
         try StandardOutput.writeLine(
             "Evidence of one account in \(run) is in \(folder). Check it with: postvangnet verify --evidence \(folder.appending("evidence.json"))"
         )
+        StandardError.write(unreadable: faults)
     }
 }

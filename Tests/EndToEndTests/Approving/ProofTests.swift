@@ -1,3 +1,4 @@
+import Foundation
 import SystemPackage
 import TestSupport
 import Testing
@@ -41,6 +42,45 @@ extension EndToEnd {
             let sum = try await ProgramRun(.sha256sum, [workspace.file("runs/2026-11/plan.sqlite").string])
             #expect(cover.compact.contains(try #require(sum.output.split(separator: " ").first)))
             #expect(cover.compact.contains("Het is een test".compact))
+        }
+
+        @Test func `the cover draws its figures as bars as long as plan.json says, with the figure beside each`()
+            async throws
+        {
+            let plan = try TestJSON(Files.text(SampleRun.shared.stages.planned.file("runs/2026-11/plan.json")))
+            let lines = try await CoverLine.all(in: try proof())
+            let figures = plan["figures"]
+            let costs = figures["costs"].list
+            let names = try costs.map { row in
+                let (audience, product) = (try #require(row["audience"].text), try #require(row["product"].text))
+                return audience == product ? audience : "\(audience), \(product)"
+            }
+            func euros(_ cents: Int) -> String { String(format: "€ %d,%02d", cents / 100, cents % 100) }
+            let pieces = try costs.map { try #require($0["pieces"].number) }
+            let cents = try costs.map { try #require($0["cents"].number) }
+            try CoverLine.expect(zip(names, pieces).map { (text: "\($0) \($1)", value: $1) }, in: lines)
+            try CoverLine.expect(zip(names, cents).map { (text: "\($0) \(euros($1))", value: $1) }, in: lines)
+            let numbers = [("first", "eerste"), ("second", "tweede"), ("third", "derde"), ("later", "later")]
+            var repeats: [(text: String, value: Int)] = []
+            for audience in Self.precedence {
+                for (key, word) in numbers {
+                    let count = try #require(figures["pieces"][audience][key].number)
+                    repeats.append(("\(key == "first" ? "\(audience) " : "")\(word) \(count)", count))
+                }
+            }
+            try CoverLine.expect(repeats, in: lines)
+            // And what each shows, in a sentence.
+            let text = lines.map(\.text).joined().compact
+            let (most, dearest) = (try #require(pieces.max()), try #require(cents.max()))
+            let all = try #require(plan["cost"]["cents"].number)
+            let first = Self.precedence.compactMap { figures["pieces"][$0]["first"].number }.reduce(0, +)
+            for sentence in [
+                "De meeste poststukken, \(most) van de \(pieces.reduce(0, +)), zijn voor \(names[pieces.firstIndex(of: most) ?? 0]).",
+                "krijgen er \(first) hun eerste poststuk; 0 kregen er al drie of meer.",
+                "Het meeste geld, \(euros(dearest)) van de \(euros(all)), gaat naar \(names[cents.firstIndex(of: dearest) ?? 0]).",
+            ] {
+                #expect(text.contains(sentence.compact), "\(sentence)")
+            }
         }
 
         @Test func `it shows of each text an ordinary letter and the extremes, as they will be printed`() async throws {

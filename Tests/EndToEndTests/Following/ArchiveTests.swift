@@ -15,13 +15,12 @@ extension EndToEnd {
             let archived = try await Self.archived.value
             #expect(archived.letters.count == 7)
             for letter in archived.letters {
-                let document = try letter.document
-                let tags = document["tags"].list.compactMap(\.text)
+                let (document, tags) = (try letter.document.json, try letter.document.tags)
                 #expect(tags.prefix(3) == ["Document", "P", "P"] && tags.count { $0 == "H1" } == 1, "\(tags)")
                 #expect(document["lang"].text == "nl-NL" && document["ua"].text == "1", "\(letter.piece)")
-                let alternatives = document["alternatives"].list.compactMap(\.text)
+                let alternatives = try letter.document.alternatives
                 #expect(alternatives.count == tags.count { $0 == "Figure" } && !alternatives.contains(""))
-                let lines = document["letter"].list.compactMap(\.text)
+                let lines = try letter.document.lines
                 #expect(lines.first == "MijnOverheid Voorbeeldorganisatie Digitale Overheid")
                 let address = letter.envelope.joined(separator: " ").split(separator: " ").joined(separator: " ")
                 #expect(lines.dropFirst().first == address)
@@ -63,7 +62,7 @@ extension EndToEnd {
                 let summed = try await ProgramRun(.sha256sum, [letter.path.string])
                 #expect(summed.output.hasPrefix(pdf) && facts["pdf"]["name"].text == letter.path.lastComponent?.string)
                 for place in ["own", "info"] {
-                    let own = try letter.document[place]
+                    let own = try letter.document.json[place]
                     #expect(own["Piece"].text == letter.piece && own["Batch"].text == batch.manifest.batch.id)
                     #expect(own["ApprovedBy"].text == "approver", "\(place)")
                     #expect(own["ApprovedAt"].text == facts["approval"]["at"].text, "\(place)")
@@ -153,13 +152,12 @@ private struct ArchivedLetters: Sendable {
         let path: FilePath
         /// JSON.
         let factsText: String
-        let documentText: String
+        let document: TaggedDocument
         /// Of its pages in letters.pdf, by pdftotext.
         let sealed: String
 
         var piece: String { row.piece }
         var facts: TestJSON { get throws { try TestJSON(factsText) } }
-        var document: TestJSON { get throws { try TestJSON(documentText) } }
         var sealedWords: [String] { sealed.split(whereSeparator: \.isWhitespace).map { String($0).compact } }
 
         /// What only paper needs: where it goes back to, that the text goes on, and what stands before items, which their
@@ -178,22 +176,17 @@ private struct ArchivedLetters: Sendable {
     init() async throws {
         workspace = try TestWorkspace.few(\.sealed)
         var letters: [Letter] = []
-        let script =
-            String(decoding: PackageResources.read_tagged_py, as: UTF8.self)
-            + "\nimport json, sys\nprint(json.dumps(pdf_of(sys.argv[1])))\n"
         for batch in try workspace.batches() {
             let row = try #require(batch.rows.first)
             try await workspace.succeed("archive", row.piece.grouped)
             let path = workspace.file("runs/2026-11/archive/\(row.piece).pdf")
-            let seen = try await ProgramRun(.python, ["-c", script, path.string])
-            try #require(seen.status == 0, "\(seen.errors)")
             let pages = try await batch.pages()
             letters.append(
                 Letter(
                     batch: batch, row: row,
                     envelope: try #require(try await workspace.explain(row.piece).envelope), path: path,
                     factsText: try Files.text(path.removingLastComponent().appending("\(row.piece).json")),
-                    documentText: seen.output,
+                    document: try await TaggedDocument(of: path),
                     sealed: pages[(row.pages.lowerBound - 1)..<row.pages.upperBound].joined(separator: "\n")))
         }
         self.letters = letters

@@ -71,9 +71,13 @@ import Testing
         #expect(text.contains("What these figures cannot say"))
     }
 
-    @Test func `a draw that is not the one of its month is not approved`() async throws {
+    @Test
+    func `a draw that is not the one of its month is not approved, and who was drawn is told their place alone`()
+        async throws
+    {
         let workspace = try await TestWorkspace.made()
-        try await load(extract(asOf: "2026-11-01", accounts: 30), into: workspace)
+        let extract = try self.extract(asOf: "2026-11-01", accounts: 30)
+        try await load(extract, into: workspace)
         try workspace.replace("- id: no-email", by: "- id: no-email\n    wave: {pieces: 16}", in: "policy.yaml")
         try workspace.replace(
             "quietPeriods: []", by: "quietPeriods: []\neffect: {lottery: {equalDays: 31}}", in: "policy.yaml")
@@ -111,6 +115,53 @@ import Testing
         try Files.write(right.utf8, to: summary)
         try Files.write(bytes, to: plan)
         try await workspace.succeed("approve", "2026-11", "--by", "tester")
+        try await workspace.succeed("run", "2026-11")
+        let wanted = try await workspace.recomputed("lots", extract.folder.path, plan.string, "31")
+        try await expectPlaces(wanted, in: workspace)
+        let whole = try await workspace.recomputed("root", plan.string, workspace.file("runs/2026-11").string)
+        let order = try TestJSON(Files.text(workspace.outbox.appending("order.json")))["evidence"]
+        #expect(order["root"].text == whole["root"].text && order["leaves"].number == 30)
+    }
+
+    /// `explain` and `evidence` of who came first and last in the draw of no-email, of 28 for 16 places, and of who was in none.
+    ///
+    /// - Parameter wanted: the seed, and the order of the draw, as another program makes them.
+    private func expectPlaces(_ wanted: TestJSON, in workspace: TestWorkspace) async throws {
+        let order = wanted["no-email"]["order"].list.compactMap(\.text)
+        try #require(order.count == 28)
+        for place in [1, 16, 17, 28] {
+            let account = order[place - 1]
+            let output = try await workspace.succeed("explain", account, "2026-11", "--format", "json").output
+            let told = try TestJSON(output)
+            #expect(told["audience"].text == (place <= 16 ? "no-email" : nil))
+            #expect(told["lottery"]["seed"].text == wanted["seed"].text && told["lottery"]["equalDays"].number == 31)
+            let draws = told["lottery"]["draws"].list
+            #expect(draws.map { $0["audience"].text } == ["no-email"])
+            #expect(draws.map { $0["waitingFrom"].text } == [wanted["no-email"]["from"].text])
+            #expect(["place", "drawn", "written"].map { draws.first?[$0].number } == [place, 28, 16])
+            let text = try await workspace.succeed("explain", account, "2026-11").output
+            #expect(text.contains("no-email: place \(place) of 28 waiting since"), "\(text)")
+            #expect(text.contains("the first 16 are written to") && text.contains(wanted["seed"].text ?? "no seed"))
+
+            let folder = workspace.scratch.appending("evidence-\(place)")
+            try await workspace.succeed("evidence", account, "2026-11", "--to", folder.string)
+            let evidence = try Files.text(folder.appending("evidence.json"))
+            let record = try #require(TestJSON(evidence)["record"].text)
+            #expect(record.contains("\nlot-drawn\t28\nlot-place\t\(place)\nlot-written\t16\n"), "\(record)")
+            let proof = try await workspace.recomputed("proof", folder.appending("evidence.json").string)
+            let sealed = try TestJSON(Files.text(folder.appending("order.json")))["evidence"]
+            #expect(proof["root"].text == sealed["root"].text)
+            let page = try await Program.pdftotext.text([folder.appending("evidence.pdf").string, "-"]).compact
+            #expect(page.contains("geloot voor doelgroep".compact) && page.contains("hoeveel er zijn geloot".compact))
+            let words = Set((output + text + record + evidence).split { !$0.isLetter && !$0.isNumber }.map(String.init))
+            #expect(words.contains(account) && words.isDisjoint(with: order.filter { $0 != account }), "\(account)")
+        }
+        let undrawn = (1...30).map { "a\($0)" }.filter { !order.contains($0) }
+        #expect(undrawn.count == 2)
+        for account in undrawn {
+            let told = try await workspace.succeed("explain", account, "2026-11", "--format", "json").output
+            #expect(try TestJSON(told)["lottery"].isNull && told.contains("\"lottery\""))
+        }
     }
 
     @Test func `nine who wait are too few to show`() async throws {

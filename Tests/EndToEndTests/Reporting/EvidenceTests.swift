@@ -10,6 +10,7 @@ extension EndToEnd {
         private struct Made {
             let workspace: TestWorkspace
             let account: String
+            let piece: String
             let folder: FilePath
             let signers: FilePath
 
@@ -18,7 +19,7 @@ extension EndToEnd {
             init() async throws {
                 workspace = try TestWorkspace.few(\.sealed)
                 let sample = try SampleRun.shared
-                let piece = try #require(sample.few.batches.first?.rows.first?.piece)
+                piece = try #require(sample.few.batches.first?.rows.first?.piece)
                 account = try await workspace.explain(piece).account
                 signers = workspace.scratch.appending("signers")
                 let line = try sample.key.line(for: "postvangnet-batch,postvangnet-evidence")
@@ -51,7 +52,7 @@ extension EndToEnd {
             }
         }
 
-        @Test func `evidence is right without a workspace, and another program finds the same root and path`()
+        @Test func `evidence is right without a workspace, another program finds its root, and everybody can read it`()
             async throws
         {
             let made = try await Made()
@@ -69,12 +70,31 @@ extension EndToEnd {
             let log = try TestJSON(await made.workspace.succeed("log", "2026-11", "--format", "json").output)
             let looks = log.list.filter { $0["step"].text == "evidence" }
             #expect(looks.count == 1 && looks[0]["details"].keys == ["of"], "the look-up is recorded, not of whom")
-            // The letter itself is in the PDF.
-            let text = try await ProgramRun(.pdftotext, [made.folder.appending("evidence.pdf").string, "-"]).output
+            try await expectReadable(made)
+        }
+
+        /// The PDF can be read by everybody, and ends with the letter as the archive has it.
+        private func expectReadable(_ made: Made) async throws {
+            let pdf = made.folder.appending("evidence.pdf")
+            let document = try await TaggedDocument(of: pdf)
+            #expect(try document.json["ua"].text == "1" && document.json["lang"].text == "nl-NL")
+            #expect(try document.json["title"].text == "Bewijs 2026-11 \(made.account)")
+            #expect(try document.tags.prefix(4) == ["Document", "H1", "P", "H2"])
+            let lines = try document.lines
+            #expect(lines.first == "Bewijs over account \(made.account)" && lines.contains("kenmerk: \(made.piece)"))
+            try await made.workspace.succeed("archive", made.piece)
+            let copy = try await TaggedDocument(
+                of: made.workspace.file("runs/2026-11/archive/\(made.piece).pdf"))
+            let letter = try copy.lines
+            #expect(letter.count > 10 && Array(lines.suffix(letter.count)) == letter, "\(lines)")
+            #expect(try !copy.alternatives.isEmpty && document.alternatives == copy.alternatives)
+            // Besides what is said of it, nothing stands in it but that.
+            let before = try document.tags.dropLast(copy.tags.count - 1)
+            #expect(try Array(document.tags.suffix(copy.tags.count - 1)) == Array(copy.tags.dropFirst()))
+            #expect(before.count { $0 == "H1" } == 1 && !before.contains("Figure"))
+            let text = try await ProgramRun(.pdftotext, [pdf.string, "-"]).output
             let envelope = try #require(try await made.workspace.explain(made.account).envelope)
-            #expect(envelope.allSatisfy { text.compact.contains($0.compact) })
-            #expect(text.contains("Afschrift uit het bewijs"))
-            #expect(!text.contains("PROEF"))
+            #expect(envelope.allSatisfy { text.compact.contains($0.compact) } && !text.contains("PROEF"))
         }
 
         @Test func `evidence holds no other person's data`() async throws {
@@ -152,6 +172,9 @@ extension EndToEnd {
             let evidence = try TestJSON(Files.text(folder.appending("evidence.json")))
             #expect(evidence["record"].text?.contains("decision\tleave\nreason\t") == true)
             #expect(evidence["prints"].list.isEmpty)
+            let document = try await TaggedDocument(of: folder.appending("evidence.pdf"))
+            #expect(try document.json["ua"].text == "1" && document.alternatives.isEmpty)
+            #expect(try document.tags.count { $0 == "H1" } == 1 && document.lines.contains("Er is niets verzonden."))
 
             let again = try await made.workspace.postvangnet("evidence", left, "--to", folder.string)
             #expect(again.status == 73)

@@ -18,8 +18,10 @@ def at(document, pointer):
     return document
 
 
-def shown(text, value):
+def shown(text, value, is_dutch):
     """Whether people read what the value says: a count, an amount in cents, a share."""
+    if is_dutch:
+        text = text.translate(str.maketrans(".,", ",."))
     digits = text.replace("EUR ", "").replace(",", "")
     return digits in (f"{value}", f"{value / 100:.2f}") or (
         digits.endswith(" %") and abs(float(digits[:-2]) - value * 100) < 0.0501)
@@ -38,7 +40,7 @@ def read(path):
             wrong.append(pointer)
         if element.tag == HTML + "data":
             tables[pointer] = value
-            if not shown(element.text, value):
+            if not shown(element.text, value, root.get("lang") == "nl"):
                 wrong.append(f"{pointer} is shown as {element.text}")
         else:
             charts[pointer] = value

@@ -153,6 +153,21 @@ def root(path, folder):
         "SELECT number, product, layout, printer, postage_class FROM batches")}
     pieces = {row[2]: row for row in plan.execute(
         "SELECT batch, number, account_id, envelope, salutation, ward FROM pieces WHERE account_id IS NOT NULL")}
+    drawn = defaultdict(list)
+    if plan.execute("SELECT 1 FROM sqlite_schema WHERE name = 'lots'").fetchone():
+        draws = defaultdict(list)
+        for row in plan.execute("SELECT audience, account_id, place, waiting_from, waiting_to, written FROM lots"):
+            draws[row[0]].append(row[1:])
+        for audience in sorted(draws):
+            for account, place, start, end, _ in draws[audience]:
+                drawn[account] += [
+                    ("lot-audience", audience), ("lot-waiting-from", start), ("lot-waiting-to", end),
+                    ("lot-drawn", len(draws[audience])), ("lot-place", place),
+                    ("lot-written", sum(row[4] for row in draws[audience]))]
+        rule = yaml.safe_load(policy)["effect"]["lottery"]
+        seed = hashlib.sha256(f"postvangnet lottery 1 {terms['run'][:7]}".encode()).hexdigest()
+        drawn = {account: [("lottery-seed", seed), ("lottery-equal-days", rule["equalDays"])] + lines
+                 for account, lines in drawn.items()}
     key = sha256(b"postvangnet evidence salts 1\0" + pathlib.Path(path).read_bytes())
     leaves = []
     for account, audience, reason, verdicts, email, digid, login in plan.execute(
@@ -165,6 +180,7 @@ def root(path, folder):
         for verdict in verdicts.split():
             name, why = verdict.split(":")
             lines.append(("rule", f"{name}: {why or 'written to'}"))
+        lines += drawn.get(account, [])
         if audience:
             lines += [("decision", "write"), ("audience", audience), ("legal-basis", bases[audience])]
             batch, number, _, envelope, salutation, ward = pieces[account]
@@ -327,6 +343,8 @@ def lots(extract, path, days):
                 queue.append((step(account, column), lot, account))
                 if chosen == audience:
                     written.add(account)
+        if len(written) == len(queue):
+            continue  # Nobody waits, so that nothing is drawn.
         queue.sort()
         last = queue[len(written)][0]
         answer[audience] = {

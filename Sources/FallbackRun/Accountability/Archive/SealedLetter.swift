@@ -1,10 +1,7 @@
-package import Canvas
-package import LetterComposition
+import Canvas
 import MailLedger
 import MailboxDomain
-import PageLayout
 package import PaperMail
-package import Stationery
 import SystemPackage
 
 /// The letter of one piece as it was sealed: its words, from the plan that was approved, and what is known of it.
@@ -12,12 +9,7 @@ import SystemPackage
 /// Belongs to one thread, like its font library.
 package struct SealedLetter {
     package let record: ArchiveRecord
-    package let order: ReadingOrder
-    package let sender: Sender
-    /// The lines of the address, as they went under each other.
-    package let envelope: [String]
-    package let drawings: [String: LineDrawing]
-    package let library: FontLibrary
+    package let letter: PlannedLetter
 
     /// Throws `ArchiveError` and others where nothing was sealed of the piece, or where what stands there is not that.
     package init(of piece: PieceID, in workspace: Workspace) async throws {
@@ -34,21 +26,16 @@ package struct SealedLetter {
         guard let planned = try plan.piece(piece),
             let batch = try plan.batches().first(where: { $0.id == piece.batch })
         else { throw RunError.damagedPlan(plan.path) }
-        let letters = try rendering.letters(of: batch)
+        let letter = try PlannedLetter(of: planned, in: batch, by: rendering)
         let isTest = try WorkspaceSettings(of: plan.terms).configuration.isTest
         let sealed = try await SealedBatches(of: run, in: workspace, isTest: isTest, ledger: ledger)
         let own = try prints.map { try sealed.sealed($0, of: piece) }
-        let pages = try Self.digest(of: planned, letters)
         record = ArchiveRecord(
             piece: piece, state: known.state, isControl: known.isControl, isTest: isTest, product: batch.product,
             letterDate: plan.terms.letterDate, approval: approval,
             plan: try FoundApproval(of: run, in: workspace, isShare: false).plan, prints: own, withdrawal: withdrawal,
-            looksAsSealed: own.allSatisfy { $0.content == pages })
-        order = ReadingOrder(of: try letters.letter(of: planned))
-        sender = rendering.stationery.sender
-        envelope = planned.recipient.envelope
-        drawings = rendering.stationery.drawings
-        library = rendering.library
+            looksAsSealed: own.allSatisfy { $0.content == letter.pages })
+        self.letter = letter
     }
 
     private static func known(
@@ -76,10 +63,5 @@ package struct SealedLetter {
         case .withdrawn: withdrawal.map { .withdrawn(piece.id, $0) } ?? .notSealed(piece.id)
         default: .notSealed(piece.id)
         }
-    }
-
-    /// Of its pages as they are laid out here; nil where other fonts than those of then leave no room.
-    private static func digest(of piece: PlannedPiece, _ letters: BatchLetters) throws -> FileDigest? {
-        do { return PageDigest.of(try letters.pages(of: piece)) } catch is LayoutError { return nil }
     }
 }

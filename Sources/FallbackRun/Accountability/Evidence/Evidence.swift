@@ -1,14 +1,10 @@
 import AudienceSelection
 import Canvas
 import Foundation
-import LetterComposition
 import MailLedger
 import MailboxDomain
-import PageLayout
-import PageRendering
 package import PaperMail
 import PrintHouse
-import Stationery
 import StrictFiles
 package import SystemPackage
 
@@ -33,7 +29,12 @@ package struct Evidence {
     /// Writes evidence.json with its signature, evidence.pdf, and the order with its signature.
     ///
     /// The look-up is recorded first: nobody looks anybody up without a trace.
-    package func write(to folder: FilePath) async throws {
+    ///
+    /// - Parameter draw: writes what is said for people to a PDF at a place.
+    /// - Returns: what that returns.
+    package func write<Drawn>(
+        to folder: FilePath, _ draw: (EvidenceText, FilePath) throws -> Drawn
+    ) async throws -> Drawn {
         guard (try? Stat(folder, followTargetSymlink: false)) == nil else {
             throw EvidenceError.occupied(folder.string)
         }
@@ -52,13 +53,17 @@ package struct Evidence {
         guard tree.evidence == sealed else { throw EvidenceError.otherRoot(run) }
         try workspace.record(workspace.event(.evidence, of: run, ["of": "account"]))
         var file = try facts(explanation, leaf, of: tree.tree, order: stored, isTest: isTest)
-        let letter = try letter(in: plan, leaf)
+        let time = workspace.clock.time
+        let rendering = try BatchRendering(
+            plan: plan, fonts: workspace.fonts, time: time, orWith: PinnedFonts(of: workspace))
+        let letter = try letter(in: plan, leaf, by: rendering)
         file.letterIsAsPrinted = letter?.isAsPrinted
+        let text = EvidenceText(
+            of: file, letter?.words, library: rendering.library, on: time.date(of: workspace.clock.now), time: time)
         try TextFile.makeFolder(folder)
         do {
             let pdf = folder.appending(EvidenceFile.pdfName)
-            try EvidencePages(file: file, plan: plan, letter: letter?.pages ?? [], fonts: workspace.fonts).write(
-                to: pdf)
+            let drawn = try draw(text, pdf)
             file.files = [.init(name: EvidenceFile.pdfName, sha256: try FileDigest(ofFile: pdf))]
             let path = folder.appending(EvidenceFile.name)
             try RecordFile.write(file, to: path)
@@ -70,6 +75,7 @@ package struct Evidence {
             if let signature = stored.file.signature {
                 try TextFile.write(signature, to: folder.appending("\(Order.fileName).sig"))
             }
+            return drawn
         } catch {
             // Half of it would be in the way of the next attempt.
             try? FileManager.default.removeItem(atPath: folder.string)
@@ -108,22 +114,18 @@ package struct Evidence {
             cancelled: explanation.cancellation.map { "\($0.at): \($0.reason)" }, files: [])
     }
 
-    /// The letter, laid out again from the plan; nil for who was not written to, and where it could not be printed.
+    /// The letter in words, and whether its pages, laid out here from the plan, are those that were printed; nil for who was
+    /// not written to, and where it could not be printed.
     private func letter(
-        in plan: PlanDatabase, _ leaf: EvidenceTree.Leaf
-    ) throws -> (pages: [Page], isAsPrinted: Bool)? {
+        in plan: PlanDatabase, _ leaf: EvidenceTree.Leaf, by rendering: BatchRendering
+    ) throws -> (words: PlannedLetter, isAsPrinted: Bool)? {
         guard let piece = try plan.piece(of: account),
             let printed = EvidenceRecord.values(in: leaf.record.text)?.first(where: { $0.name == "content-sha256" }),
             let content = FileDigest(printed.value),
             let batch = try plan.batches().first(where: { $0.id == piece.id.batch })
         else { return nil }
-        let settings = try RunSettings(of: plan)
-        let library = try FontLibrary(of: plan, settings, in: workspace.fonts)
-        guard
-            let letters = BatchLetters(batch.kind, settings: settings, date: plan.terms.letterDate, library: library)
-        else { throw RunError.damagedPlan(plan.path) }
-        let pages = try letters.pages(of: piece)
-        return (pages, PageDigest.of(pages) == content)
+        let letter = try PlannedLetter(of: piece, in: batch, by: rendering)
+        return (letter, letter.pages == content)
     }
 }
 

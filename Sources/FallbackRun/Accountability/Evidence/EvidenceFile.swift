@@ -26,7 +26,8 @@ package struct EvidenceFile: Codable, Sendable {
     package var claims: [Claim]
     package var withdrawn: String?
     package var cancelled: String?
-    /// Whether the letter in the PDF is, glyph by glyph, the one that was printed; nil where none was.
+    /// Whether the letter's pages, laid out from the plan when this was made, are glyph by glyph those that were printed; nil
+    /// where none was.
     package var letterIsAsPrinted: Bool?
     package var files: [Attached]
 

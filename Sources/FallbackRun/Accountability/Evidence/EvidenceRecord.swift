@@ -14,10 +14,12 @@ struct EvidenceRecord {
     let text: String
 
     /// - Parameters:
+    ///   - lottery: nil where nothing was left to chance.
     ///   - piece: nil for who was not written to.
     ///   - content: the digest of the letter's pages (pieces.csv, `content_sha256`); nil where none was printed.
     init(
-        _ decision: PlannedDecision, in frame: Frame, piece: PlannedPiece?, batch: PlannedBatch?, content: FileDigest?
+        _ decision: PlannedDecision, in frame: Frame, lottery: DrawnLots?, piece: PlannedPiece?, batch: PlannedBatch?,
+        content: FileDigest?
     ) {
         var lines = [("form", Self.form), ("run", frame.run), ("account", decision.account.rawValue)]
         lines += [("extract", frame.asOf), ("letter-date", frame.letterDate), ("policy-sha256", frame.policy)]
@@ -26,6 +28,14 @@ struct EvidenceRecord {
             ("known-last-login", decision.before.lastLoginAt?.description ?? "none"),
         ]
         lines += decision.verdicts.map { ("rule", "\($0.audience.rawValue): \($0.reason?.rawValue ?? "written to")") }
+        if let lottery {
+            lines += [("lottery-seed", lottery.seed), ("lottery-equal-days", "\(lottery.equalDays)")]
+            for lot in lottery.lots {
+                lines += [("lot-audience", lot.audience.rawValue), ("lot-waiting-from", lot.waitingFrom)]
+                lines += [("lot-waiting-to", lot.waitingTo), ("lot-drawn", "\(lot.drawn)")]
+                lines += [("lot-place", "\(lot.place)"), ("lot-written", "\(lot.written)")]
+            }
+        }
         if let audience = decision.decision.audience {
             lines += [("decision", "write"), ("audience", audience.rawValue)]
             lines.append(("legal-basis", frame.legalBasis[audience.rawValue] ?? ""))

@@ -32,6 +32,7 @@ struct EvidenceTree {
         }
         let byID = Dictionary(planned.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let frame = try EvidenceRecord.Frame(of: plan)
+        let lots = try plan.lots()
         let key = try Self.saltKey(of: plan.path)
         // Another connection: rows of the one are open while the other is asked.
         let pieces = try PlanDatabase(opening: plan.path)
@@ -40,8 +41,8 @@ struct EvidenceTree {
         try plan.forEachDecision { decision in
             let piece = decision.decision.audience == nil ? nil : try pieces.piece(of: decision.account)
             let record = EvidenceRecord(
-                decision, in: frame, piece: piece, batch: piece.flatMap { byID[$0.id.batch] },
-                content: piece.flatMap { contents[$0.id] })
+                decision, in: frame, lottery: lots[decision.account], piece: piece,
+                batch: piece.flatMap { byID[$0.id.batch] }, content: piece.flatMap { contents[$0.id] })
             let salt = HMACSHA256.code(of: Array(decision.account.rawValue.utf8), key: key)
             if decision.account == account {
                 kept = Leaf(index: hashes.count / MerkleTree.hashSize, salt: salt, record: record)

@@ -18,7 +18,7 @@ enum EvidenceWords {
         case "reason": return Reason(rawValue: value)?.inDutch ?? value
         case "decision": return value == "write" ? "aanschrijven" : "niet aanschrijven"
         // In two halves, for who compares it by eye.
-        case "policy-sha256", "content-sha256":
+        case "policy-sha256", "content-sha256", "lottery-seed":
             return value.count == 64 ? "\(value.prefix(32)) \(value.suffix(32))" : "niet gedrukt"
         default: return values[value] ?? value
         }
@@ -28,7 +28,11 @@ enum EvidenceWords {
         "run": "run", "account": "account", "extract": "stand van de gegevens", "letter-date": "datum in de brief",
         "policy-sha256": "regels (SHA-256 van policy.yaml)", "known-email": "e-mailadres",
         "known-digid": "DigiD-niveau",
-        "known-last-login": "laatst ingelogd", "rule": "regel", "decision": "besluit", "audience": "doelgroep",
+        "known-last-login": "laatst ingelogd", "rule": "regel", "lottery-seed": "loting: waaruit de lotnummers volgen",
+        "lottery-equal-days": "loting: even lang wachten is binnen (dagen)", "lot-audience": "geloot voor doelgroep",
+        "lot-waiting-from": "geloot onder wie wacht sinds", "lot-waiting-to": "tot en met",
+        "lot-drawn": "hoeveel er zijn geloot", "lot-place": "plaats van dit account daarin",
+        "lot-written": "aangeschreven tot en met plaats", "decision": "besluit", "audience": "doelgroep",
         "legal-basis": "grondslag", "reason": "reden", "piece": "kenmerk", "product": "tekst", "layout": "opmaak",
         "printer": "drukkerij", "postage-class": "portklasse", "envelope": "envelop", "salutation": "aanhef",
         "ward": "voor wie", "content-sha256": "SHA-256 van de bladzijden",

@@ -33,10 +33,11 @@ extension ProcessingReport {
     }
 
     private var purposesSection: ReportSection {
+        func limit(_ index: Int) -> ReportFigure? {
+            purposes[index].limit.map { ReportFigure(count: $0, at: "/purposes/\(index)/limit", in: .dutch) }
+        }
         let limits = purposes.enumerated().compactMap { index, purpose in
-            purpose.limit.map {
-                BarChart.Group(purpose.audience, [.init("", ReportFigure(count: $0, at: "/purposes/\(index)/limit"))])
-            }
+            limit(index).map { BarChart.Group(purpose.audience, [.init("", $0)]) }
         }
         return ReportSection(
             "Doelen en grondslagen",
@@ -49,8 +50,7 @@ extension ProcessingReport {
                     [
                         .text(purpose.audience), .text(purpose.purpose), .text(purpose.criteria),
                         purpose.legalBasis.cell,
-                        purpose.limit.map { .figure(ReportFigure(count: $0, at: "/purposes/\(index)/limit")) }
-                            ?? .text("geen"),
+                        limit(index).map { .figure($0) } ?? .text("geen"),
                     ]
                 }))
     }
@@ -71,7 +71,7 @@ extension ProcessingReport {
 
     private var termsSection: ReportSection {
         func days(_ index: Int) -> ReportFigure? {
-            terms[index].days.map { ReportFigure(count: $0, at: "/terms/\(index)/days") }
+            terms[index].days.map { ReportFigure(count: $0, at: "/terms/\(index)/days", in: .dutch) }
         }
         let groups = terms.enumerated().compactMap { index, term in
             days(index).map { BarChart.Group(term.what, [.init("dagen", $0)]) }
@@ -80,7 +80,7 @@ extension ProcessingReport {
             "Bewaartermijnen",
             says: terms.enumerated().compactMap { index, term in term.days.map { (term.what, $0) } }.max { $0.1 < $1.1 }
                 .map {
-                    "Het langst blijft: \($0.0), \($0.1.grouped) dagen."
+                    "Het langst blijft: \($0.0), \($0.1.grouped(in: .dutch)) dagen."
                 } ?? "Geen termijn is ingesteld.",
             chart: groups.isEmpty ? nil : .bars(BarChart("Bewaartermijnen in dagen", groups)),
             table: ReportTable(

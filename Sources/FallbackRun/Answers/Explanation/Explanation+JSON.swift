@@ -14,8 +14,8 @@ extension Explanation {
         init(_ explanation: Explanation) { self.explanation = explanation }
 
         enum Key: String, CodingKey {
-            case account, run, decision, audience, reason, verdicts, facts, piece, withdrawal, cancellation, envelope,
-                salutation, language
+            case account, run, decision, audience, reason, verdicts, lottery, facts, piece, withdrawal, cancellation
+            case envelope, salutation, language
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -27,6 +27,7 @@ extension Explanation {
             try answer.encode(decision.audience?.rawValue, forKey: .audience)
             try answer.encode(decision.reason?.rawValue, forKey: .reason)
             try answer.encode(explanation.verdicts.map(VerdictAnswer.init), forKey: .verdicts)
+            try answer.encode(explanation.lottery.map(LotteryAnswer.init), forKey: .lottery)
             try answer.encode(
                 Dictionary(
                     explanation.facts.map { ($0.name.rawValue, FactAnswer($0, explanation)) },
@@ -55,6 +56,31 @@ extension Explanation {
             try answer.encode(verdict.audience.rawValue, forKey: .audience)
             try answer.encode(verdict.isChosen, forKey: .chosen)
             try answer.encode(verdict.reason?.rawValue, forKey: .reason)
+        }
+    }
+
+    /// With the keys of `lottery` in plan.json, and the account's own place.
+    private struct LotteryAnswer: Encodable {
+        var seed: String
+        var equalDays: Int
+        var draws: [Draw]
+
+        struct Draw: Encodable {
+            var audience: String
+            var waitingFrom: String
+            var waitingTo: String
+            var place: Int
+            var drawn: Int
+            var written: Int
+        }
+
+        init(_ lottery: DrawnLots) {
+            (seed, equalDays) = (lottery.seed, lottery.equalDays)
+            draws = lottery.lots.map {
+                Draw(
+                    audience: $0.audience.rawValue, waitingFrom: $0.waitingFrom, waitingTo: $0.waitingTo,
+                    place: $0.place, drawn: $0.drawn, written: $0.written)
+            }
         }
     }
 

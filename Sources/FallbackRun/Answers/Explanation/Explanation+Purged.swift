@@ -16,7 +16,7 @@ extension Explanation {
         self.run = run
         decision = known.decision
         self.time = time
-        (verdicts, facts, envelope, salutation, language, isPurged) = ([], [], nil, nil, nil, true)
+        (verdicts, facts, lottery, envelope, salutation, language, isPurged) = ([], [], nil, nil, nil, nil, true)
         withdrawal = try ledger.withdrawals(of: run).first { $0.account == account }
         cancellation = try ledger.cancellation(of: run)
         piece = own.map { ($0.id, $0.state.rawValue) }

@@ -18,6 +18,7 @@ extension Explanation {
                 lines.append("  \(verdict.audience.rawValue.padded(to: 14))\(outcome)")
             }
         }
+        if let lottery { lines += [""] + lottery.lines }
         if !facts.isEmpty {
             lines += ["", "What was compared:"]
             for fact in facts { lines.append("  \(fact.inWords.padded(to: 44))\(text(of: fact))") }

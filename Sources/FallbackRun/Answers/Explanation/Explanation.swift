@@ -15,6 +15,8 @@ package struct Explanation: Sendable {
     package let verdicts: [Verdict]
     /// What was compared, by name; empty where the mailbox holds another extract by now.
     let facts: [Fact]
+    /// Nil where nothing of it was left to chance, and where the plan is purged.
+    let lottery: DrawnLots?
     package let piece: (id: PieceID, state: String)?
     /// Who took its piece out, and who cancelled the run, and why; nil where nobody did.
     let withdrawal: PieceWithdrawal?
@@ -64,6 +66,7 @@ package struct Explanation: Sendable {
         isPurged = false
         self.time = time
         facts = record?.facts ?? []
+        lottery = try plan.lots(of: account)[account]
         let known = try planned.flatMap { try ledger.piece($0.id) }
         withdrawal = try ledger.withdrawals(of: run).first { $0.account == account }
         cancellation = try ledger.cancellation(of: run)

@@ -44,6 +44,36 @@ extension PlanDatabase {
         }
     }
 
+    /// Where accounts stand in the draws; empty without a lottery.
+    ///
+    /// - Parameter account: the only one to look up; nil for all.
+    func lots(of account: AccountID? = nil) throws -> [AccountID: DrawnLots] {
+        let seed = LotterySeed(of: terms.run).text
+        guard let equalDays = try WorkspaceSettings(of: terms).policy.equalDays else { return [:] }
+        return try read { database in
+            guard try database.tableExists("lots") else { return [:] }
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT account_id, audience, waiting_from, waiting_to, place, drawn, written_to FROM lots
+                    JOIN (SELECT audience, count(*) AS drawn, sum(written) AS written_to FROM lots GROUP BY audience)
+                    USING (audience)
+                    \(account == nil ? "" : "WHERE account_id = :account") ORDER BY audience, place
+                    """, arguments: account.map { ["account": $0.rawValue] } ?? [])
+            var lots: [AccountID: DrawnLots] = [:]
+            while let row = try rows.next() {
+                guard let holder = AccountID(row[0] as String), let audience = Audience(rawValue: row[1]) else {
+                    throw RunError.damagedPlan(path)
+                }
+                lots[holder, default: DrawnLots(seed: seed, equalDays: equalDays, lots: [])].lots.append(
+                    DrawnLot(
+                        audience: audience, waitingFrom: row[2], waitingTo: row[3], place: row[4], drawn: row[5],
+                        written: row[6]))
+            }
+            return lots
+        }
+    }
+
     /// The audience in which lots decided on accounts that can be compared; empty without a lottery.
     func comparedLots() throws -> [AccountID: Audience] {
         try draws().reduce(into: [:]) { lots, draw in

@@ -26,8 +26,8 @@ extension PlanLottery {
                 let power =
                     draw.canShow ? draw.power.map(\.inDutch).joined(separator: "; ") : "niets, het zijn er te weinig"
                 return .paragraph(
-                    "\(draw.audience), wachtend sinds \(draw.days(joinedBy: "tot")): van \(draw.drawn) krijgen er \(draw.written) nu "
-                        + "post. Te vergelijken: \(draw.compared.written) met post en \(draw.compared.waiting) zonder. Wat "
+                    "\(draw.audience), wachtend sinds \(draw.days(joinedBy: "tot")): van \(draw.drawn.inDutch) krijgen er \(draw.written.inDutch) nu "
+                        + "post. Te vergelijken: \(draw.compared.written.inDutch) met post en \(draw.compared.waiting.inDutch) zonder. Wat "
                         + "die vergelijking in vier van de vijf maanden vindt: \(power).")
             } + [
                 .paragraph(
@@ -35,14 +35,16 @@ extension PlanLottery {
                         + "\(seed.prefix(32)) \(seed.suffix(32)).")
             ]
     }
+
+    static func days(from: String, to: String, joinedBy word: String) -> String {
+        from == to ? from : "\(from) \(word) \(to)"
+    }
 }
 
 extension PlanLottery.Draw {
     fileprivate var canShow: Bool { power.contains { $0.difference != nil } }
 
-    func days(joinedBy word: String) -> String {
-        waitingFrom == waitingTo ? waitingFrom : "\(waitingFrom) \(word) \(waitingTo)"
-    }
+    func days(joinedBy word: String) -> String { PlanLottery.days(from: waitingFrom, to: waitingTo, joinedBy: word) }
 }
 
 extension PlanLottery.Power {
