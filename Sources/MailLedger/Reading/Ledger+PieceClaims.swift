@@ -3,19 +3,34 @@ package import MailboxDomain
 package import PaperMail
 
 extension Ledger {
-    /// What was reported of a piece, or of a batch that it was printed in, and counts; the earliest first.
-    package func claims(about piece: PieceID) throws -> [FeedbackClaim] {
+    /// What was reported of a piece, or of a batch that it was printed in, the earliest first; and whether it counts: what
+    /// contradicts what happened before is kept and does not.
+    package func claims(about piece: PieceID) throws -> [(claim: FeedbackClaim, counts: Bool)] {
         try read { database in
-            try FeedbackClaim.fetchAll(
-                database,
-                sql: """
-                    SELECT batch_id, nullif(c.piece_id, '') AS piece_id, status, at, nullif(reason, '') AS reason
-                    FROM counting_claims AS c
-                    WHERE c.piece_id = :piece OR (
-                        c.piece_id = '' AND batch_id IN (SELECT batch_id FROM piece_states WHERE piece_id = :piece))
-                    ORDER BY at, status
-                    """, arguments: ["piece": piece])
+            guard
+                let known = try LedgerPiece.all(
+                    database, where: "pieces.piece_id = :piece", arguments: ["piece": piece]
+                ).first
+            else { return [] }
+            let all = try known.prints.flatMap { try claims(about: piece, in: $0, database) }
+            return all.sorted { $0.claim < $1.claim }
         }
+    }
+
+    private func claims(
+        about piece: PieceID, in print: LedgerPiece.Print, _ database: Database
+    ) throws -> [(claim: FeedbackClaim, counts: Bool)] {
+        let batch = print.batch
+        let claims = try claims(of: batch, pieces: [piece], in: database)
+        let (whole, own) = (claims[nil] ?? [], claims[piece] ?? [])
+        let state = try ownState(of: batch, in: database)
+        let cancelledAt = state == .cancelled ? try cancellation(of: batch.run, in: database)?.at : nil
+        let counting = state.map { BatchHistory.counting(whole, own: $0, cancelledAt: cancelledAt) } ?? whole
+        let history = PieceHistory(
+            own: print.ownState, claims: counting + own, closedAt: try closing(of: batch, in: database),
+            cancelledAt: cancelledAt)
+        let refused = Set(history.refusals.map(\.claim)).union(Set(whole).subtracting(counting))
+        return (whole + own).map { ($0, !refused.contains($0)) }
     }
 
     /// When each print of a piece went to the post, by attempt; those that did not are missing.

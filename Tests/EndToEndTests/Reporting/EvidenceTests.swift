@@ -109,6 +109,26 @@ extension EndToEnd {
             for text in others { #expect(!held.contains { $0.contains(text) }, "\(text)") }
         }
 
+        @Test func `what was reported and contradicts itself is told as what does not count`() async throws {
+            let made = try await Made()
+            let batch = try #require(try SampleRun.shared.few.batches.first?.manifest.batch.id)
+            let told = try await made.workspace.reconcile(
+                (
+                    "f.csv",
+                    FeedbackText.file(
+                        FeedbackText.row(batch, made.piece, "mailed", "2026-11-12"),
+                        FeedbackText.row(batch, made.piece, "printed", "2026-11-13"))
+                ))
+            #expect(told.errors.contains("[impossible-change]"), "\(told.errors)")
+            let folder = made.workspace.scratch.appending("later")
+            try await made.workspace.succeed("evidence", made.account, "2026-11", "--to", folder.string)
+            let claims = try TestJSON(Files.text(folder.appending("evidence.json")))["claims"].list
+            #expect(claims.map { $0["status"].text } == ["mailed", "printed"])
+            #expect(claims.map { $0["counts"].flag } == [true, false])
+            let text = try await ProgramRun(.pdftotext, [folder.appending("evidence.pdf").string, "-"]).output
+            #expect(text.compact.contains("gedrukt (telt niet".compact) && !text.contains("op de post op de post"))
+        }
+
         @Test func `a changed byte in evidence, order, signature, letter or proof is found`() async throws {
             let made = try await Made()
             for name in ["evidence.json", "evidence.json.sig", "order.json", "order.json.sig", "evidence.pdf"] {

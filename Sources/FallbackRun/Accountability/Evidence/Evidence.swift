@@ -105,10 +105,10 @@ package struct Evidence {
                     attempt: $0.attempt, batch: $0.batch, state: $0.state.rawValue,
                     mailedAt: mailed[$0.attempt]?.description)
             },
-            claims: claims.map {
+            claims: claims.map { claim, counts in
                 .init(
-                    batch: $0.batch, ofBatch: $0.piece == nil, status: $0.status.rawValue, at: $0.at.description,
-                    reason: $0.reason?.rawValue)
+                    batch: claim.batch, ofBatch: claim.piece == nil, status: claim.status.rawValue,
+                    at: claim.at.description, reason: claim.reason?.rawValue, counts: counts)
             },
             withdrawn: explanation.withdrawal.map { "\($0.at): \($0.reason)" },
             cancelled: explanation.cancellation.map { "\($0.at): \($0.reason)" }, files: [])

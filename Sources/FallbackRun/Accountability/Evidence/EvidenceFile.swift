@@ -62,5 +62,8 @@ package struct EvidenceFile: Codable, Sendable {
         package var status: String
         package var at: String
         package var reason: String?
+        /// False where it contradicts what happened before, so that it was kept and changed nothing; nil in files of before
+        /// that was told.
+        package var counts: Bool?
     }
 }

@@ -1,3 +1,4 @@
+import AudienceSelection
 package import Canvas
 package import LetterComposition
 package import MailboxDomain
@@ -57,8 +58,9 @@ extension EvidenceFile {
                 .paragraph("De Berichtenbox bevat inmiddels andere gegevens; wat is vergeleken staat er niet meer in.")
             ]
         }
-        return facts.sorted { $0.key < $1.key }.map { name, value in
-            .fact(EvidenceWords.fact(name), EvidenceWords.value(value, of: name))
+        // As `explain` shows them: what is needed stands behind what there is.
+        return Fact.Name.allCases.map(\.rawValue).compactMap { name in
+            facts[name].map { .fact(EvidenceWords.fact(name), EvidenceWords.value($0, of: name)) }
         }
     }
 
@@ -66,13 +68,13 @@ extension EvidenceFile {
         var events: [TextElement<LetterFragment>] = prints.map { print in
             .fact(
                 print.attempt == 1 ? "druk" : "druk \(print.attempt)",
-                "partij \(print.batch): \(EvidenceWords.state(print.state))\(print.mailedAt.map { ", op de post op \($0)" } ?? "")"
+                "partij \(print.batch): \(EvidenceWords.state(print.state))\(print.mailedAt.map { "\(print.state == "mailed" ? "" : ", op de post") op \($0)" } ?? "")"
             )
         }
         events += claims.map { claim in
             .fact(
                 claim.at,
-                "\(EvidenceWords.state(claim.status))\(claim.reason.map { ", \($0)" } ?? "")\(claim.ofBatch ? ", gemeld van de hele partij \(claim.batch)" : "")"
+                "\(EvidenceWords.state(claim.status))\(claim.reason.map { ", \($0)" } ?? "")\(claim.ofBatch ? ", gemeld van de hele partij \(claim.batch)" : "")\(claim.counts == false ? " (telt niet: dit spreekt tegen wat eerder gebeurde)" : "")"
             )
         }
         if let withdrawn { events.append(.fact("ingetrokken", withdrawn)) }

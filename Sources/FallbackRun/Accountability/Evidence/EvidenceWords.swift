@@ -39,7 +39,8 @@ enum EvidenceWords {
     ]
 
     private static let values = [
-        "none": "geen", "unvalidated": "niet bevestigd", "validated": "bevestigd", "domestic": "Nederland",
+        "none": "geen", "not known": "niet bekend", "unvalidated": "niet bevestigd", "validated": "bevestigd",
+        "domestic": "Nederland",
         "europe": "Europa", "world": "wereld",
     ]
 
