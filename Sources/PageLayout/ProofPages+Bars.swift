@@ -73,7 +73,7 @@ extension ProofPages {
             let side = 0.5.mm
             return frame
                 + places(apart: 1.3, side).flatMap { x in
-                    [0.6.mm, 1.5.mm].map { Rectangle(x: x, y: bar.top + $0, width: side, height: side) }
+                    [0.6, 1.5].map { Rectangle(x: x, y: bar.top + $0.mm, width: side, height: side) }
                 }
         }
     }
