@@ -68,7 +68,7 @@ package struct MonthlyRun: Sendable {
             (summary, shown) = try planning.make(at: partial, plannedBy: planner) { report(.planning($0)) }
         } catch {
             // Of a plan that was refused nothing is to be seen; a folder that holds something stays.
-            _ = rmdir(folder.path.string)
+            _ = unsafe rmdir(folder.path.string)
             throw error
         }
         // The summary is what makes a plan: an old one must not stand beside a new database.

@@ -1,4 +1,4 @@
-import PaperMail
+package import PaperMail
 
 /// What a person does with a plan that was made.
 package enum NextStep: Hashable, Sendable {

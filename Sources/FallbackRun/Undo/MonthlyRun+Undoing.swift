@@ -38,7 +38,7 @@ extension MonthlyRun {
         try PlanDatabase.checkIsNotNewer(folder.planDatabase)
         let withdrawn = try ledger.withdrawals(of: id).count
         // What earlier versions left of a plan that was refused.
-        _ = rmdir(folder.path.string)
+        _ = unsafe rmdir(folder.path.string)
         guard FileManager.default.fileExists(atPath: folder.path.string) else {
             guard try ledger.hasDiscarded(id) else { throw RunError.noPlan(id) }
             return Discarding(isNew: false, withdrawn: withdrawn)
