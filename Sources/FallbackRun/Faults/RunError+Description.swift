@@ -47,7 +47,7 @@ extension RunError: ReportedError {
         case .recallJump(let run, let jump):
             "\(jump.text) Nothing was called back of \(run). Look at it with the same command and --dry-run: is it the right extract, are these the right events? If they are, type it with --accept-jump, which is recorded."
         case .peopleMissing(let run, let people, let allowed):
-            "The extract has no person for \(people.missing) of the \(people.candidates) accounts that an audience matches, and limits.peopleMissing in postvangnet.yaml allows \(allowed).\(people.policyChanged ? " policy.yaml is not the one that they were asked for by: put that one back, or ask again." : "") Ask for the people of: postvangnet candidates \(run). Import again with all of them in people.csv, then plan again."
+            "The extract has no person for \(people.missing) of the \(people.candidates) accounts that an audience matches, and limits.peopleMissing in postvangnet.yaml allows \(allowed).\(people.policyChanged ? " policy.yaml is not the one that they were asked for by: put that one back, or ask again." : "") Ask for the people of: postvangnet candidates \(run). Import again with all of them in people.csv, then type this command again."
         case .changedAfterApproval(let what):
             "Changed after the approval: \(what). Put back what was approved. An approved run is not approved again: if what was changed is right, end the run (postvangnet cancel) and plan a further one."
         case .approvalNeedsKey(let run):
