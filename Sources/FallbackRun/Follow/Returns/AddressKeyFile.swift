@@ -27,6 +27,13 @@ final class AddressKeyFile: Sendable {
 
     var ids: Set<AddressKeyID> { Set(keys.withLock { $0.map(\.id) }) }
 
+    /// Throws where a key is missing that digests of the ledger were made with.
+    func checkHoldsAll(of ledger: Ledger) throws {
+        let known = ids
+        let missing = try ledger.addressKeys().filter { !known.contains($0.key) }.values.reduce(0, +)
+        guard missing == 0 else { throw AddressKeyError.missing(path, addresses: missing) }
+    }
+
     /// The key for new digests, which is on the disk before anything is made with it.
     func current() throws -> AddressKeyID {
         try keys.withLock { keys in
