@@ -29,9 +29,14 @@ final class AddressKeyFile: Sendable {
 
     /// Throws where a key is missing that digests of the ledger were made with.
     func checkHoldsAll(of ledger: Ledger) throws {
+        let lost = try lostAddresses(of: ledger)
+        guard lost == 0 else { throw AddressKeyError.missing(path, addresses: lost) }
+    }
+
+    /// How many digests of the ledger were made with a key that is missing.
+    func lostAddresses(of ledger: Ledger) throws -> Int {
         let known = ids
-        let missing = try ledger.addressKeys().filter { !known.contains($0.key) }.values.reduce(0, +)
-        guard missing == 0 else { throw AddressKeyError.missing(path, addresses: missing) }
+        return try ledger.addressKeys().filter { !known.contains($0.key) }.values.reduce(0, +)
     }
 
     /// The key for new digests, which is on the disk before anything is made with it.
