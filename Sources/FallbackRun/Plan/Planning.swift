@@ -88,11 +88,14 @@ struct Planning {
                     return nil
                 }, report: report)
         }
-        let figures = tally.figures(
+        var figures = tally.figures(
             totals, policy: policy, settings: settings, written: written,
             policyChanged: try CandidateRecord.isBy(
                 another: settings.sources[WorkspaceSettings.policyPath] ?? "", in: workspace,
                 of: mailbox.extract.asOfText))
+        if (run.year, run.month) != (today.year, today.month) {
+            figures.extractMonth = String(today.description.prefix(7))
+        }
         if !isBeside { try check(figures.people, unfinished: path) }
         let summary = PlanSummary(
             terms: terms, settings: settings, policy: policy, totals: totals, figures: figures,

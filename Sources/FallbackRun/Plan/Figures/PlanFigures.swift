@@ -13,6 +13,8 @@ package struct PlanFigures: Codable, Hashable, Sendable {
     /// The audiences of the policy that take no part, and what that changes.
     package var leftOut: [LeftOutAudience]
     package var people: People
+    /// The month of the extract, such as `2026-11`, where it is not the run's.
+    package var extractMonth: String?
     /// `limits.jump`, as it was planned with.
     package var jump: Int
 
