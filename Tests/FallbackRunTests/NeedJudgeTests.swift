@@ -43,15 +43,15 @@ import Testing
             $0.change("people", ["surname": ""])
         },
         // Half an extract is likelier.
-        Change("the row of the person is not there", .unknown) { $0.rows["people"] = [] },
-        Change("the row of the address is not there", .unknown) { $0.rows["addresses"] = [] },
+        Change("the row of the person is not there", .unknown(isHeld: true)) { $0.rows["people"] = [] },
+        Change("the row of the address is not there", .unknown(isHeld: true)) { $0.rows["addresses"] = [] },
         Change("the reader moved next door", .notNeeded(.moved)) { extract in
             extract.change("addresses", ["house_number": "2"])
         },
         Change("the reader married", .needed(asPrinted: false)) { extract in
             extract.change("people", ["surname": "Anders"])
         },
-        Change("the account is gone", .unknown) { extract in
+        Change("the account is gone", .unknown(isHeld: false)) { extract in
             extract.change("accounts", ["account_id": "a2"])
             extract.change("people", ["account_id": "a2"])
             extract.change("addresses", ["account_id": "a2"])

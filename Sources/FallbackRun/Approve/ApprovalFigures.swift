@@ -68,7 +68,7 @@ package struct ApprovalFigures: Sendable {
             let pieces = withdrawn.of("piece is", "pieces are")
             lines.append("\(pieces) withdrawn: counted above, and never printed")
         }
-        lines += summary.figures?.lines(summary.audiences) ?? []
+        lines += summary.figures?.lines(summary.audiences, of: summary.run) ?? []
         lines += summary.lottery?.lines ?? []
         if !jumps.isEmpty {
             lines += ["far from the run before, so that approve needs --accept-jump"] + jumps.map { "  \($0.text)" }

@@ -64,5 +64,12 @@ package struct UnfitLedger: ReportedError, Hashable {
         return ([start] + lines + more + [end]).joined(separator: "\n")
     }
 
+    /// In a line, for who only asks.
+    package var notice: String {
+        let more = findings.count > 1 ? " (and \(findings.count - 1) more)" : ""
+        return
+            "The ledger is older than what lies beside it, or is that of another workspace, so that this may be out of date: \(findings[0])\(more) Type: postvangnet check. What then: docs/operations.md, \"A ledger that is too old\"."
+    }
+
     package var exitStatus: ExitStatus { .badConfiguration }
 }

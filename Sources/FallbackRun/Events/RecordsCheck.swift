@@ -51,6 +51,10 @@ package struct RecordsCheck: Sendable {
             }
         }
         looked.append("events: \(count), each with the digest of the one before")
+        do { try AddressKeyFile(of: workspace).checkHoldsAll(of: ledger) } catch let error as any ReportedError {
+            problems.append(error.description)
+        }
+        looked.append("address-digests.key: the keys of the ledger's digests")
     }
 
     package var text: String {

@@ -27,12 +27,23 @@ extension Workspace {
         return result
     }
 
-    /// Throws where there is no ledger, and what lies beside its place was made with one. For who only asks: an empty one
-    /// would be made, and would have no answer.
-    package func checkLedgerIsThere() throws {
-        guard !hasLedger else { return }
-        let comparison = try LedgerComparison(of: self, nil)
-        if let unfit = UnfitLedger(comparison.findings, path: ledger, isThere: false) { throw unfit }
+    /// For who only asks: the ledger that does not know what lies beside it, so that its answer may be out of date; nil for
+    /// one that does. Throws where there is none, and what lies there was made with one: an empty one would be made, and
+    /// would have no answer.
+    package func unfitLedger() throws -> UnfitLedger? {
+        guard hasLedger else {
+            let comparison = try LedgerComparison(of: self, nil)
+            if let unfit = UnfitLedger(comparison.findings, path: ledger, isThere: false) { throw unfit }
+            return nil
+        }
+        func compare() throws -> [LedgerFinding] {
+            try LedgerComparison(of: self, Ledger.open(at: ledger.string)).findings
+        }
+        let first = try compare()
+        guard !first.isEmpty else { return nil }
+        // Nobody waits for the lock here. What a command at work recorded and wrote in between is in the ledger by now.
+        let again = try compare()
+        return UnfitLedger(first.filter { again.contains($0) }, path: ledger, isThere: true)
     }
 
     private func begin(_ access: Access) throws {

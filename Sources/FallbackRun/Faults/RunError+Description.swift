@@ -44,8 +44,10 @@ extension RunError: ReportedError {
             "The plan of \(run) was typed by the same user of this system, or by one that an earlier version did not keep, and approval.ownUsers in postvangnet.yaml, or in the plan, wants another. Approve as a user of your own, or plan again."
         case .jump(let run, let jumps):
             "These differ from the run before by more than limits.jump: \(jumps.map(\.text).joined(separator: "; ")). Look at: postvangnet report run \(run). If it is right: postvangnet approve \(run) --by NAME --accept-jump"
+        case .recallJump(let run, let jump):
+            "\(jump.text) Nothing was called back of \(run). Look at it with the same command and --dry-run: is it the right extract, are these the right events? If they are, type it with --accept-jump, which is recorded."
         case .peopleMissing(let run, let people, let allowed):
-            "The extract has no person for \(people.missing) of the \(people.candidates) accounts that an audience matches, and limits.peopleMissing in postvangnet.yaml allows \(allowed).\(people.policyChanged ? " policy.yaml is not the one that they were asked for by: put that one back, or ask again." : "") Ask for the people of: postvangnet candidates \(run). Import again with all of them in people.csv, then plan again."
+            "The extract has no person for \(people.missing) of the \(people.candidates) accounts that an audience matches, and limits.peopleMissing in postvangnet.yaml allows \(allowed).\(people.policyChanged ? " policy.yaml is not the one that they were asked for by: put that one back, or ask again." : "") Ask for the people of: postvangnet candidates \(run). Import again with all of them in people.csv, then type this command again."
         case .changedAfterApproval(let what):
             "Changed after the approval: \(what). Put back what was approved. An approved run is not approved again: if what was changed is right, end the run (postvangnet cancel) and plan a further one."
         case .approvalNeedsKey(let run):
@@ -126,6 +128,7 @@ extension RunError: ReportedError {
         case .cannotLock: .inputOutput
         case .noProjectFiles, .noPreviewProgram, .otherSoftware, .otherRenderer: .unavailable
         case .notApproved, .overtaken, .returnedSince, .mailedSince, .approverPlanned, .approverSharesUser, .jump,
+            .recallJump,
             .changedAfterApproval, .stalePersonData,
             .approvalNeedsKey, .unsignedApproval, .approvalUnknown, .approvalDiffers, .approvalLost, .ruleNotMet,
             .changedAfterPlanning, .unreportedPieces, .textsNotSignedOff,

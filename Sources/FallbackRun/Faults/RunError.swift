@@ -53,6 +53,8 @@ package enum RunError: Error, Hashable, Sendable {
     case changedAfterPlanning(RunID, what: String)
     /// Figures of audiences that are far from those in the run before.
     case jump(RunID, [FigureJump])
+    /// A recall would call back more than `limits.recalled` allows.
+    case recallJump(RunID, RecallJump)
     /// The extract lacks the person of more accounts than `limits.peopleMissing` allows.
     case peopleMissing(RunID, PlanFigures.People, allowed: Int)
     /// Something that the approval covers is no longer what was approved.

@@ -14,10 +14,9 @@ extension MonthlyRun {
     ///   - extract: nil for the one that is loaded.
     ///   - digests: what comes in place of the extract's messages.
     ///   - events: files of events.
-    ///   - pullsAbsent: whether an account that the extract does not hold is gone from the mailbox.
     package func recall(
         comparingWith extract: FilePath?, with digests: [FilePath] = [], events: [FilePath] = [],
-        pullsAbsent: Bool = false
+        _ manner: RecallManner = RecallManner()
     ) async throws -> RecallReport {
         try workspace.checkNotPurged(id)
         _ = try await ApprovedRun(id, in: workspace, for: .recall)
@@ -26,13 +25,15 @@ extension MonthlyRun {
         let news = AccountNews.byAccount(files.flatMap(\.events))
         func compare(with mailbox: Mailbox) async throws -> RecallReport {
             var report = try await recall.compare(
-                with: mailbox, isNewer: extract != nil, news: news, pullsAbsent: pullsAbsent, at: now())
+                with: mailbox, isNewer: extract != nil, news: news, manner, at: now())
             report.events = files.reduce(0) { $0 + $1.events.count }
             report.findings = files.flatMap(\.findings)
             return report
         }
         guard let extract else { return try await compare(with: try Mailbox(of: workspace)) }
-        return try await workspace.withMailbox(of: extract, with: digests) { try await compare(with: $0) }
+        return try await workspace.withMailbox(of: extract, with: digests, keepsRejects: !manner.isTrial) {
+            try await compare(with: $0)
+        }
     }
 
     /// Hands sealed batches to their printers; what was handed over before stays as it is.

@@ -14,7 +14,9 @@ struct NeedJudge {
         case notNeeded(LapsedNeed)
         /// The extract does not hold the account, or has no row of its person or of its address: it was written to, so it had
         /// both, and that half an extract came is likelier than that they are gone.
-        case unknown
+        ///
+        /// - Parameter isHeld: whether the extract has the account itself.
+        case unknown(isHeld: Bool)
     }
 
     private let mailbox: Mailbox
@@ -55,7 +57,7 @@ struct NeedJudge {
         let (news, asOf) = (news[account] ?? AccountNews(), mailbox.extract.asOf)
         // Whatever else is known or not.
         if news.hasDied { return .notNeeded(.stopped(.deceased)) }
-        guard var activity = try mailbox.activity(of: account) else { return .unknown }
+        guard var activity = try mailbox.activity(of: account) else { return .unknown(isHeld: false) }
         activity.account = news.account(activity.account, since: asOf)
         guard let match = selector.matches(activity).first(where: { $0.audience == audience }) else {
             return .notNeeded(.left(audience))
@@ -67,7 +69,8 @@ struct NeedJudge {
             history: try ledger.history(of: account, leavingOut: piece.id, in: time), returned: returned)
         let assessment = selector.assess(activity.account, [match], facts: recipient.facts)
         switch assessment.entries.first?.reason {
-        case .noName where holder.person == nil, .noPostalAddress where holder.addresses.isEmpty: return .unknown
+        case .noName where holder.person == nil, .noPostalAddress where holder.addresses.isEmpty:
+            return .unknown(isHeld: true)
         case let reason?: return .notNeeded(.stopped(reason))
         case nil: break
         }

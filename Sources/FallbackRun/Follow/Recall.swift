@@ -22,6 +22,8 @@ struct Recall {
     private let returned: ReturnedMail
     private let list: PullListFile
     private let isSigned: Bool
+    /// `limits.recalled`, as the workspace has it now.
+    private let percentAllowed: Int
     private let time: DutchTime
     /// Those that have a reader, in the order of their ids.
     private let pieces: [LedgerPiece]
@@ -42,6 +44,7 @@ struct Recall {
         let key = try SealingKeys(of: workspace).signing
         guard settings.configuration.isTest || key != nil else { throw RunError.noSigningKey }
         isSigned = key != nil
+        percentAllowed = try Configuration(of: workspace).recalled
         list = PullListFile(in: workspace.outbox(of: run), key: key)
         pieces = try ledger.pieces(of: run).filter { !$0.isControl }
         guard pieces.contains(where: { $0.inQuestion.canBeFound || $0.inQuestion.isRecalled }) else {
@@ -52,28 +55,34 @@ struct Recall {
     /// - Parameters:
     ///   - isNewer: whether the mailbox is of an extract that came for this; else of the one that is loaded, and that is no
     ///     check of the people: an event that did not come tells nothing.
-    ///   - pullsAbsent: whether an account that the extract does not hold is gone.
+    ///   - manner: what a person says of it.
     ///   - time: for the ledger only.
     func compare(
-        with mailbox: Mailbox, isNewer: Bool, news: [AccountID: AccountNews], pullsAbsent: Bool, at time: Instant
+        with mailbox: Mailbox, isNewer: Bool, news: [AccountID: AccountNews], _ manner: RecallManner, at time: Instant
     ) async throws -> RecallReport {
         guard mailbox.extract.holdsPeople else { throw RunError.extractWithoutPeople }
         guard let planned = Instant(terms.asOf), mailbox.extract.asOf >= planned else {
             throw RunError.extractBeforePlan(run, asOf: terms.asOf)
         }
         var report = RecallReport(
-            run: run, asOf: mailbox.extract.asOfText, pieces: pieces.count, signed: isSigned)
-        let found = try judge(with: mailbox, news, pullsAbsent: pullsAbsent, into: &report)
+            run: run, asOf: mailbox.extract.asOfText, pieces: pieces.count, signed: isSigned,
+            isTrial: manner.isTrial)
+        let found = try judge(with: mailbox, news, pullsAbsent: manner.pullsAbsent, into: &report)
+        report.jump = RecallJump(report, percentAllowed: percentAllowed)
         let before = pieces.flatMap { piece in
             piece.prints.filter(\.isRecalled).map { PullList.Row(batch: $0.batch, piece: piece.id) }
         }
+        report.listed = before.count
+        if manner.isTrial { return report }
+        if let jump = report.jump, !manner.acceptsJump { throw RunError.recallJump(run, jump) }
         let whole = PullList(before + found.map { PullList.Row(batch: $0.batch, piece: $0.piece) })
         report.listed = whole.rows.count
         if !whole.rows.isEmpty, try await !list.holds(whole) {
             try await list.prepare(whole)
-            let details: [String: EventDetail] = [
+            var details: [String: EventDetail] = [
                 "asOf": .text(mailbox.extract.asOfText), "pieces": .number(found.count),
             ]
+            if let jump = report.jump { details["acceptedJump"] = .text("\(jump.lapsed) of \(jump.compared)") }
             try ledger.recording(workspace.event(.recall, of: run, details)) {
                 try ledger.recordRecalled(found, at: time)
             }
@@ -113,10 +122,13 @@ struct Recall {
             case .needed:
                 report.needed += 1
                 return
-            case .unknown where !pullsAbsent:
-                report.absent += 1
-                return
-            case .unknown: reason = LapsedNeed.gone
+            case .unknown(let isHeld):
+                if !isHeld { report.unknown += 1 }
+                guard pullsAbsent else {
+                    report.absent += 1
+                    return
+                }
+                reason = LapsedNeed.gone
             case .notNeeded(let why): reason = why.code
             }
             if print.state == .printed {

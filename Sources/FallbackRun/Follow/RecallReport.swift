@@ -19,23 +19,31 @@ package struct RecallReport: Codable, Sendable {
     package var printed: [String: Int]
     /// Of accounts that the extract does not hold, or not with their person and address, so that nothing could be compared.
     package var absent = 0
+    /// Of accounts that the extract does not hold at all: of those that are absent, or called back as gone.
+    package var unknown = 0
     /// Mailed, come back, failed, taken out or lost before: nothing is left to call back.
     package var gone = 0
     /// How many pieces the pull list has; none where there is no list.
     package var listed = 0
     package var signed: Bool
+    /// Whether it only tells what a recall would do.
+    package var isTrial: Bool
+    /// Nil where no more is called back than is usual.
+    package var jump: RecallJump?
     /// Events that were used.
     package var events = 0
     /// What is wrong with events; the report's own form has their number only.
     package var findings: [Finding] = []
 
     private enum CodingKeys: String, CodingKey {
-        case run, asOf, pieces, needed, recalled, recalledBefore, printed, absent, gone, listed, signed, events
+        case run, asOf, pieces, needed, recalled, recalledBefore, printed, absent, unknown, gone, listed, signed
+        case isTrial = "dryRun"
+        case jump, events
     }
 
-    init(run: RunID, asOf: String, pieces: Int, signed: Bool) {
+    init(run: RunID, asOf: String, pieces: Int, signed: Bool, isTrial: Bool) {
         let zeros = Dictionary(uniqueKeysWithValues: LapsedNeed.codes.map { ($0, 0) })
-        (self.run, self.asOf, self.pieces, self.signed) = (run, asOf, pieces, signed)
+        (self.run, self.asOf, self.pieces, self.signed, self.isTrial) = (run, asOf, pieces, signed, isTrial)
         (recalled, printed) = (zeros, zeros)
     }
 
@@ -54,7 +62,7 @@ package struct RecallReport: Codable, Sendable {
             }
         }
         row("still needed", needed)
-        row("called back now", recalled.values.reduce(0, +))
+        row(isTrial ? "would be called back" : "called back now", recalled.values.reduce(0, +))
         rows(recalled)
         row("called back before", recalledBefore)
         row("not needed, but printed: call the printer", printed.values.reduce(0, +))
@@ -62,6 +70,8 @@ package struct RecallReport: Codable, Sendable {
         row("not in the extract, or only in part", absent)
         row("mailed, returned, failed, taken out or lost", gone)
         if recalled.values.allSatisfy({ $0 == 0 }) { lines.append("Nothing new.") }
+        if let jump, isTrial { lines.append("\(jump.text) To call them back all the same: --accept-jump") }
+        if isTrial { lines.append("This was a dry run: nothing is changed.") }
         if listed > 0 {
             lines.append(
                 "Pull list: outbox/\(run)/\(PullList.fileName), \(listed.of("piece")), \(signed ? "signed" : "NOT signed")."

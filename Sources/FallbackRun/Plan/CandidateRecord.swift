@@ -33,6 +33,14 @@ package struct CandidateRecord: Codable, Hashable, Sendable {
         let record = try RecordFile.readIfSound(CandidateRecord.self, from: workspace.candidateRecord)
         return record?.asOf == asOf ? record : nil
     }
+
+    /// Whether the people of an extract were asked for by another policy.yaml than this one.
+    static func isBy(
+        another policy: String, in workspace: Workspace, of asOf: String
+    ) throws(NewerFormat) -> Bool {
+        guard let asked = try read(in: workspace, of: asOf) else { return false }
+        return asked.policy != FileDigest(of: policy.utf8)
+    }
 }
 
 extension Workspace {

@@ -88,9 +88,14 @@ struct Planning {
                     return nil
                 }, report: report)
         }
-        let figures = tally.figures(
+        var figures = tally.figures(
             totals, policy: policy, settings: settings, written: written,
-            policyChanged: try isOtherPolicy(thanAskedFor: mailbox.extract.asOfText, terms))
+            policyChanged: try CandidateRecord.isBy(
+                another: settings.sources[WorkspaceSettings.policyPath] ?? "", in: workspace,
+                of: mailbox.extract.asOfText))
+        if (run.year, run.month) != (today.year, today.month) {
+            figures.extractMonth = String(today.description.prefix(7))
+        }
         if !isBeside { try check(figures.people, unfinished: path) }
         let summary = PlanSummary(
             terms: terms, settings: settings, policy: policy, totals: totals, figures: figures,
@@ -100,18 +105,13 @@ struct Planning {
         return (summary, shown.samples)
     }
 
-    /// Whether the people of this extract were asked for by another policy.yaml.
-    private func isOtherPolicy(thanAskedFor asOf: String, _ terms: PlanTerms) throws -> Bool {
-        guard let asked = try CandidateRecord.read(in: workspace, of: asOf) else { return false }
-        return terms.policyDigest != asked.policy.description
-    }
-
     /// Refuses half an extract; what was made of it names people and goes.
     private func check(_ people: PlanFigures.People, unfinished path: FilePath) throws {
         let allowance = PeopleAllowance(percent: settings.configuration.peopleMissing)
-        guard people.missing > allowance.people(of: people.candidates) else { return }
-        try PersonalFiles.remove(path)
-        throw RunError.peopleMissing(run, people, allowed: allowance.people(of: people.candidates))
+        do { try allowance.check(people, for: run) } catch {
+            try PersonalFiles.remove(path)
+            throw error
+        }
     }
 
     private func mailingDays(after extract: CalendarDate) throws -> MailingDays {

@@ -50,10 +50,7 @@ package struct Purge: Sendable {
             (try ledger.hasAfterwork() ? [workspace.ledger] : [])
             + (try DoubtfulAddressList(ledger.doubtfulAddresses()).differs(in: workspace)
                 ? [workspace.doubtfulAddresses] : [])
-        let known = keys.ids
-        lostAddresses =
-            givesUpLostKeys
-            ? try ledger.addressKeys().filter { !known.contains($0.key) }.values.reduce(0, +) : nil
+        lostAddresses = givesUpLostKeys ? try keys.lostAddresses(of: ledger) : nil
     }
 
     package func carryOut(by name: String) throws {

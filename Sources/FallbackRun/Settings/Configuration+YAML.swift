@@ -32,6 +32,7 @@ extension Configuration {
                 redrawnEvery: limits.optionalInteger("redrawnEvery", in: 1...999_999) ?? 100,
                 readBackSample: limits.optionalInteger("readBackSample", in: 1...999_999) ?? 50,
                 jump: limits.integer("jump", in: 0...1_000_000),
+                recalled: limits.optionalInteger("recalled", in: 0...100) ?? 10,
                 peopleMissing: limits.contains("peopleMissing") ? limits.number("peopleMissing", in: 0...100) : 0.5,
                 personDataAge: limits.optionalInteger("personDataAge", in: 0...366) ?? 7,
                 extractAge: limits.optionalInteger("extractAge", in: 0...366) ?? 45,

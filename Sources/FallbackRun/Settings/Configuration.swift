@@ -27,6 +27,8 @@ package struct Configuration: Hashable, Sendable {
     package var readBackSample: Int
     /// Percent by which an audience's figures may differ from the run before without a second look.
     package var jump: Int
+    /// Percent of the pieces that a recall compares which it may call back without a second look.
+    package var recalled: Int
     /// Percent of the accounts that an audience matches whose person the extract may lack.
     package var peopleMissing: Double
     /// Days that may lie between the moment of an extract and the hand-over of letters to the people in it.

@@ -4,9 +4,9 @@ extension WaveForecast {
     /// To look at: waves and backlog by month, an audience at a time.
     package var html: [UInt8] {
         let names = months.first?.audiences.map(\.audience) ?? []
-        let end = clearIn.map { "Nobody waits any more in \($0)." } ?? "Somebody waits in every month shown."
         return ReportPage(
-            "The waves of the next months", lead: ["From the extract of \(asOf), by the facts in it. \(end)"],
+            "The waves of the next months",
+            lead: ["From the extract of \(asOf), by the facts in it. \(end)", missing].compactMap(\.self),
             names.enumerated().map { section($1, at: $0) } + [
                 costSection, ReportSection("This holds as far as these do", lines: limits.map { ($0, false) }),
             ]

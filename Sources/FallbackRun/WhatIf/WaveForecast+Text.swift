@@ -23,11 +23,23 @@ extension WaveForecast {
                         ])
             ]
         }
-        let end = clearIn.map { "Nobody waits any more in \($0)." } ?? "Somebody waits in every month shown."
+        let notes = ["", end] + [missing].compactMap(\.self) + ["This holds as far as these do:"]
         return
-            (["From the extract of \(asOf), by the facts in it:", "", header] + rows
-            + ["", end, "This holds as far as these do:"] + limits.map { "  \($0)" })
+            (["From the extract of \(asOf), by the facts in it:", "", header] + rows + notes
+            + limits.map { "  \($0)" })
             .joined(separator: "\n") + "\n"
+    }
+
+    /// When nobody waits any more.
+    var end: String { clearIn.map { "Nobody waits any more in \($0)." } ?? "Somebody waits in every month shown." }
+
+    /// Whom the extract lacks; nil where it has everybody.
+    var missing: String? {
+        let counts = months.filter { $0.missingPeople > 0 }
+            .map { "\($0.missingPeople) of \($0.considered) in \($0.month)" }
+        guard !counts.isEmpty else { return nil }
+        return
+            "The extract has no person for some accounts in an audience, so that they are neither written to nor waiting above: \(counts.joined(separator: ", "))."
     }
 
     private static func line(_ name: String, _ values: [String]) -> String {

@@ -31,6 +31,8 @@ package struct WaveForecast: Codable, Sendable {
         package var letterDate: String
         package var accounts: Int
         package var considered: Int
+        /// Accounts in an audience whose person the extract lacks, so that they are neither written to nor waiting.
+        package var missingPeople: Int
         package var audiences: [Row]
         /// Euro cents, control pieces too.
         package var cost: Int
@@ -57,6 +59,10 @@ package struct WaveForecast: Codable, Sendable {
         let ledger = try Ledger.open(at: workspace.ledger.string)
         let time = workspace.clock.time
         let first = time.date(of: mailbox.extract.asOf)
+        let firstRun = RunID(year: first.year, month: first.month)
+        guard mailbox.extract.holdsPeople else {
+            throw firstRun.map { RunError.noPeople($0) } ?? RunError.extractWithoutPeople
+        }
         let returned = try ledger.returnedMail(digest: AddressDigest(of: workspace, ledger: ledger))
         var history = SupposedHistory()
         asOf = mailbox.extract.asOfText
@@ -84,6 +90,12 @@ package struct WaveForecast: Codable, Sendable {
                     history.add(audience, to: recipient.account.id, mailedOn: days.mailFrom)
                 }
             }
+            // As a plan refuses it. Later on people come in who were not asked for yet: these are told.
+            if number == 0, let firstRun {
+                tally.people.policyChanged = try CandidateRecord.isBy(
+                    another: settings.sources[WorkspaceSettings.policyPath] ?? "", in: workspace, of: asOf)
+                try PeopleAllowance(percent: settings.configuration.peopleMissing).check(tally.people, for: firstRun)
+            }
             months.append(tally.month(day, letters: days.letterDate, reachedDigitally: reached))
         }
         clearIn = months.first { $0.audiences.allSatisfy { $0.waiting == 0 } }?.month
@@ -94,6 +106,7 @@ package struct WaveForecast: Codable, Sendable {
 
 /// Counts a month of a forecast.
 private struct ForecastTally {
+    var people = PlanFigures.People()
     private let settings: RunSettings
     private var totals = SelectionTotals()
     private var written: [PieceKind: Int] = [:]
@@ -102,6 +115,7 @@ private struct ForecastTally {
 
     mutating func add(_ selection: Selection, _ recipient: Recipient) {
         totals.add(selection)
+        people.add(recipient)
         guard let audience = selection.audience, let planned = recipient.planned(for: audience),
             let kind = settings.kind(of: recipient, in: audience, to: planned.country)
         else { return }
@@ -118,6 +132,7 @@ private struct ForecastTally {
         return WaveForecast.Month(
             month: String(day.description.prefix(7)), asOf: day.description, letterDate: letters.description,
             accounts: totals.accounts + reachedDigitally, considered: totals.considered,
+            missingPeople: people.missing,
             audiences: settings.policy.audiences.map(\.audience).map { audience in
                 WaveForecast.Row(
                     audience: audience.rawValue, matched: totals.matched[audience] ?? 0,

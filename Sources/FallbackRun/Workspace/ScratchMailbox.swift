@@ -7,9 +7,10 @@ extension Workspace {
     /// Reads an extract, and digests with it, into a mailbox of its own, which is gone again when the work is done; mailbox.sqlite stays.
     ///
     /// It stands in the workspace, where personal data are. What a broken-off command left of it goes with the next.
-    /// Bad rows are in rejects.csv, as after an import.
+    /// Bad rows are in rejects.csv, as after an import, unless that is to stay as it is too.
     func withMailbox<Result>(
-        of extract: FilePath, with digests: [FilePath], _ work: (Mailbox) async throws -> Result
+        of extract: FilePath, with digests: [FilePath], keepsRejects: Bool = true,
+        _ work: (Mailbox) async throws -> Result
     ) async throws -> Result {
         let folder = scratchMailbox
         func clear() { try? FileManager.default.removeItem(atPath: folder.string) }
@@ -19,8 +20,9 @@ extension Workspace {
         let path = folder.appending("mailbox.sqlite").string
         let configuration = try Configuration(of: self)
         _ = try await signers(of: digests)
+        let list = keepsRejects ? rejects : folder.appending("rejects.csv")
         _ = try ExtractImport(
-            folder: extract.string, digests: digests.map(\.string), mailbox: path, rejects: rejects.string,
+            folder: extract.string, digests: digests.map(\.string), mailbox: path, rejects: list.string,
             tolerance: configuration.rejectsAllowed, admit: ExtractAge(in: self, configuration).checkHasCome
         ).run()
         return try await work(try Mailbox(openingAt: path))

@@ -26,7 +26,7 @@ struct CompareCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        try workspace.checkLedgerIsThere()
+        try workspace.lookAtLedger()
         let comparison = try PlanComparison(of: before, and: after, in: workspace, listsAccounts: accounts)
         try format.answer(text: comparison.text, json: comparison.json, html: comparison.html)
     }

@@ -20,8 +20,10 @@ struct EventsCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
+        let workspace = try workspace.open()
+        try workspace.lookAtLedger()
         var output = LineOutput()
-        try PieceEvents(of: month, in: workspace.open()).forEachLine { try output.add($0) }
+        try PieceEvents(of: month, in: workspace).forEachLine { try output.add($0) }
         try output.finish()
     }
 }

@@ -25,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        try workspace.checkLedgerIsThere()
+        try workspace.lookAtLedger()
         let ownRun = try? PieceID(typed: subject).batch.run
         let run = try month ?? ownRun ?? workspace.latestRun()
         if let control = try ControlPieceExplanation(of: subject, in: run, workspace: workspace) {

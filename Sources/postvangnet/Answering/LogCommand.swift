@@ -20,7 +20,9 @@ struct LogCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOption
 
     func run() throws {
-        let log = try EventLog(of: month, in: workspace.open())
+        let workspace = try workspace.open()
+        try workspace.lookAtLedger()
+        let log = try EventLog(of: month, in: workspace)
         try format.answer(text: log.text, json: log.json)
     }
 }

@@ -42,8 +42,10 @@ struct LogbookCommand: ParsableCommand {
 
     func run() throws {
         let key = try LogbookKey(at: FilePath(key))
+        let workspace = try workspace.open()
+        try workspace.lookAtLedger()
         var output = LineOutput()
-        try Logbook(of: month, in: workspace.open(), key: key, register: register).forEachLine { try output.add($0) }
+        try Logbook(of: month, in: workspace, key: key, register: register).forEachLine { try output.add($0) }
         try output.finish()
     }
 }

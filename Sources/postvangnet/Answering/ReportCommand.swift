@@ -32,7 +32,7 @@ struct ReportRunCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        try workspace.checkLedgerIsThere()
+        try workspace.lookAtLedger()
         let report = try RunReport(of: month, in: workspace)
         try format.answer(text: report.text, json: report.json, html: report.html)
     }
@@ -62,7 +62,7 @@ struct ReportEffectCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        try workspace.checkLedgerIsThere()
+        try workspace.lookAtLedger()
         let report = try EffectReport(of: month, addingMonthsOf: others.map { FilePath($0) }, in: workspace)
         try format.answer(text: report.text, json: report.json, html: report.html)
     }

@@ -24,7 +24,7 @@ struct ReportCostCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        try workspace.checkLedgerIsThere()
+        try workspace.lookAtLedger()
         let report = try CostReport(of: month, year: year, in: workspace)
         try format.answer(text: report.text, json: report.json, html: report.html)
     }

@@ -9,7 +9,7 @@ struct StatusCommand: ParsableCommand {
         commandName: "status", abstract: "Where each run stands, in counts that add up.",
         discussion: """
             With --overdue, for a monitor: a line for each batch with which its printer is late, and exit status 1 where \
-            there is one.
+            there is one; 78 where the ledger is older than what lies beside it, so that nobody knows.
 
             Example:
               postvangnet status 2026-11
@@ -38,12 +38,13 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        try workspace.checkLedgerIsThere()
+        let unfit = try workspace.lookAtLedger()
         let day = on ?? workspace.clock.today
         if overdue {
             let late = try OverdueBatch.all(in: workspace, of: month, on: day)
             let text = late.map { $0.text + "\n" }.joined()
             try StandardOutput.write(format.format == .json ? StrictJSON.bytes(of: late) : Array(text.utf8))
+            if let unfit { throw ExitCode(unfit.exitStatus.rawValue) }
             if !late.isEmpty { throw ExitCode(1) }
         } else if let month {
             let status = try RunStatus(of: month, in: workspace, on: day)

@@ -14,7 +14,7 @@ struct InvoiceOption: ParsableArguments {
 
     /// Exit status 1 where something is wrong.
     func compare(in workspace: Workspace, as format: FormatOption) throws {
-        try workspace.checkLedgerIsThere()
+        try workspace.lookAtLedger()
         let check = try InvoiceCheck(of: files.map { FilePath($0) }, in: workspace)
         try format.answer(text: check.text, json: check.json)
         if !check.isRight { throw ExitCode(1) }

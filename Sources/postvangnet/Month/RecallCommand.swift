@@ -13,10 +13,12 @@ struct RecallCommand: AsyncParsableCommand {
             Who has logged in, confirmed an address, moved or died since. Events (CloudEvents, one a line) tell what happened \
             since the extract, or since the one that is loaded; only an extract counts as the check that a hand-over \
             asks for. The list is outbox/MONTH/pull.csv; hand it over \
-            with: postvangnet handover MONTH. The mailbox stays as it is. Exit status 1: the extract does not hold all \
+            with: postvangnet handover MONTH. The mailbox stays as it is. Nothing is taken off the list again, so look first \
+            with --dry-run; more than limits.recalled allows is refused (77). Exit status 1: the extract does not hold all \
             accounts of the run, or events were not used.
 
             Example:
+              postvangnet recall 2026-11 --extract ../newer-extract --dry-run
               postvangnet recall 2026-11 --extract ../newer-extract --events ../events.jsonl
             """)
 
@@ -42,6 +44,12 @@ struct RecallCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Also call back pieces of accounts that the extract does not hold.")
     var pullAbsent = false
 
+    @Flag(name: .long, help: "Only tell what would be called back, by reason; nothing is changed.")
+    var dryRun = false
+
+    @Flag(name: .long, help: "More is called back than limits.recalled allows, and that is right; recorded.")
+    var acceptJump = false
+
     @OptionGroup var format: FormatOption
     @OptionGroup var workspace: WorkspaceOption
 
@@ -55,6 +63,9 @@ struct RecallCommand: AsyncParsableCommand {
         guard extract != nil || !pullAbsent else {
             throw ValidationError("--pull-absent goes with --extract: events tell of nobody who is not in them.")
         }
+        guard !dryRun || !acceptJump else {
+            throw ValidationError("--dry-run calls nobody back, so that there is nothing to accept with --accept-jump.")
+        }
     }
 
     func run() async throws {
@@ -63,7 +74,7 @@ struct RecallCommand: AsyncParsableCommand {
             try await MonthlyRun(month, in: workspace).recall(
                 comparingWith: extract.map { FilePath($0) }, with: digests.map { FilePath($0) },
                 events: events.map { FilePath($0) },
-                pullsAbsent: pullAbsent)
+                RecallManner(pullsAbsent: pullAbsent, acceptsJump: acceptJump, isTrial: dryRun))
         }
         try format.answer(text: report.text, json: report.json)
         for finding in report.findings { StandardError.write(finding.description + "\n") }

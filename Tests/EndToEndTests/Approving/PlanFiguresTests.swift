@@ -97,7 +97,14 @@ extension EndToEnd {
             let workspace = try await TestWorkspace.sealed(readers: 4)
             try await workspace.mailed("2026-11-0001", on: "2026-11-10")
             try await workspace.load(asOf: "2027-01-01", accounts: 6)
-            try await workspace.succeed("plan", "2027-01")
+            let other = try await workspace.succeed("plan", "2026-12").output
+            #expect(other.contains("the run is of 2026-12, and its extract of 2027-01: is that meant?"), "\(other)")
+            #expect(try self.plan(workspace, "2026-12")["figures"]["extractMonth"].text == "2027-01")
+            let proof = try await ProgramRun(
+                .pdftotext, ["-raw", "-enc", "UTF-8", workspace.file("runs/2026-12/proof.pdf").string, "-"])
+            #expect(proof.output.compact.contains("De gegevens zijn van 2027-01".compact), "\(proof.output)")
+            let own = try await workspace.succeed("plan", "2027-01").output
+            #expect(!own.contains("is that meant"), "\(own)")
             var plan = try plan(workspace, "2027-01")
             #expect(plan["totals"]["notChosen"]["recently-written"].number == 4)
             #expect(plan["figures"]["pieces"]["no-email"]["first"].number == 2)

@@ -110,12 +110,16 @@ import Testing
         }
         #expect(try await workspace.reconcile(("again.csv", FeedbackText.file(scan))).status == 66)
         #expect(!Files.exists(keys), "a new one would make the addresses unknown without a word")
+        let check = try await workspace.postvangnet("check")
+        #expect(check.status == 1 && check.output.contains("address-digests.key does not hold"), "\(check.output)")
+        #expect(!Files.exists(keys))
 
         try Files.write("damaged\n".utf8, to: keys)
         let damaged = try await workspace.postvangnet("plan", "2027-11")
         #expect(damaged.status == 78 && damaged.errors.contains("address-digests.key:1: "), "\(damaged.errors)")
         try Files.write(bytes, to: keys)
         try await workspace.succeed("plan", "2027-11")
+        #expect(try await !workspace.postvangnet("check").output.contains("does not hold"))
 
         try Files.remove(keys)
         let dryRun = try await workspace.succeed("purge", "--dry-run", "--lost-keys")

@@ -301,6 +301,56 @@ import Testing
         #expect(try await workspace.postvangnet("handover", "2026-11", "--on", "2026-11-09").status == 0)
     }
 
+    @Test func `most of a run is called back on somebody's word only, and a dry run tells what that would be`()
+        async throws
+    {
+        let (workspace, _) = try await Self.sealed()
+        // As a workspace of an earlier version is set.
+        try Files.changeLines(of: workspace.file("postvangnet.yaml")) { lines in
+            lines.removeAll { $0.hasPrefix("  recalled: ") }
+        }
+        let before = try workspace.contents()
+        func recall(confirmed: ClosedRange<Int>, _ more: String) async throws -> ProgramRun {
+            try await Self.recall(
+                workspace, accounts: Array(1...7), confirmed: Set(confirmed), "--format", "json", more)
+        }
+        let trial = try await recall(confirmed: 1...6, "--dry-run")
+        #expect(trial.status == 1, "\(trial.errors)")
+        let told = try TestJSON(trial.output)
+        #expect(told["dryRun"].truth == true && told["listed"].number == 0)
+        #expect(told["recalled"]["left-no-email"].number == 6 && told["recalled"].sum == 6)
+        #expect(told["jump"]["lapsed"].number == 6 && told["jump"]["compared"].number == 7)
+        #expect(told["absent"].number == 1 && told["unknown"].number == 1)
+        let few = try await TestJSON(recall(confirmed: 1...5, "--dry-run").output)
+        #expect(few["recalled"].sum == 5 && few.keys.contains("recalled") && !few.keys.contains("jump"))
+        #expect(try workspace.contents() == before)
+
+        let died = try Self.events((1...6).map { ("person.died", $0) }, in: workspace)
+        let byEvents = try await workspace.postvangnet("recall", "2026-11", "--events", died.string)
+        #expect(byEvents.status == 77 && byEvents.errors.contains("Of 8 pieces"), "\(byEvents.errors)")
+        let refused = try await recall(confirmed: 1...6, "--pull-absent")
+        #expect(refused.status == 77 && refused.output.isEmpty)
+        for words in [
+            "Of 8 pieces that were compared 7 are not needed any more (6 left-no-email, 1 account-gone)",
+            "allows 10 percent", "1 account of the run is not in the extract at all", "--accept-jump",
+        ] {
+            #expect(refused.errors.contains(words), "\(refused.errors)")
+        }
+        #expect(try workspace.contents() == before)
+
+        let accepted = try await recall(confirmed: 1...6, "--accept-jump")
+        #expect(accepted.status == 1, "\(accepted.errors)")
+        #expect(try Self.list(workspace).count == 7)
+        let log = try await workspace.succeed("log", "2026-11", "--format", "json").output
+        #expect(log.contains("acceptedJump") && log.contains("6 of 7"), "\(log)")
+        // What was called back is not called back again.
+        #expect(try await recall(confirmed: 1...6, "--pull-absent").status == 0)
+        let other = try await Self.sealed().workspace
+        try other.replace("  recalled: 10 ", by: "  recalled: 75 ", in: "postvangnet.yaml")
+        let allowed = try await Self.recall(other, confirmed: [1, 2, 3, 4, 5, 6])
+        #expect(allowed.status == 0, "\(allowed.errors)")
+    }
+
     @Test func `the list goes to the drop folder, and a longer one takes its place`() async throws {
         let (workspace, _) = try await Self.sealed(signed: true)
         #expect(try await Self.recall(workspace, confirmed: [1]).status == 0)

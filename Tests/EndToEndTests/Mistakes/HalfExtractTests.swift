@@ -70,8 +70,13 @@ import Testing
             says: ["no person for 6 of the 12 accounts", "limits.peopleMissing", "allows 1", "candidates 2026-11"],
             { workspace in
                 try await ask(workspace)
+                let none = try await workspace.postvangnet("report", "forecast")
+                #expect(none.status == 66 && none.errors.contains("candidates 2026-11"), "\(none.errors)")
                 let said = try await load(part("people", people: 1...6), into: workspace).output
                 #expect(said.contains("It lacks 6 of the 12 people") && said.contains("plan will refuse it"))
+                let forecast = try await workspace.postvangnet("report", "forecast")
+                #expect(forecast.status == 65 && forecast.output.isEmpty)
+                #expect(forecast.errors.contains("no person for 6 of the 12 accounts"), "\(forecast.errors)")
                 return try await workspace.postvangnet("plan", "2026-11")
             }, mending: loadAll),
         Mistake(
@@ -207,6 +212,8 @@ import Testing
         let plan = try await workspace.succeed("plan", "2026-11")
         #expect(plan.output.contains("the extract has no person for 6 of the 12 accounts in an audience"))
         #expect(try await workspace.status().notChosen["no-name"] == 6)
+        let forecast = try await workspace.succeed("report", "forecast", "--months", "2").output
+        #expect(forecast.contains("neither written to nor waiting above: 6 of 12 in 2026-11, 6 of 12 in 2026-12."))
     }
 
     // MARK: Figures that are far from the run before

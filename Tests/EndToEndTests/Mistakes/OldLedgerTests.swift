@@ -134,6 +134,31 @@ extension EndToEnd.Approved {
             #expect(again.status == 0 && again.output.hasPrefix("Nothing new"), "\(again.errors)")
         }
 
+        @Test func `who only asks is told in a line that the ledger is older, and a monitor that nobody knows`()
+            async throws
+        {
+            let scene = try await Scene()
+            let workspace = scene.workspace
+            #expect(try await workspace.succeed("status").errors.isEmpty)
+            try scene.putBack(scene.sealed)
+            for command in [
+                "status", "status 2026-11", "report cost", "report run 2026-11", "log", "events 2026-11", "explain a1",
+            ] {
+                let run = try await workspace.postvangnet(command.split(separator: " ").map(String.init))
+                #expect(run.status == 0 && !run.output.isEmpty, "\(command): \(run.errors)")
+                let lines = run.errors.split(separator: "\n")
+                #expect(lines.count == 1, "\(command): \(run.errors)")
+                for words in ["last-event.json", "handover at", "postvangnet check"] {
+                    #expect(lines.first?.contains(words) == true, "\(command): \(run.errors)")
+                }
+            }
+            let monitor = try await workspace.postvangnet("status", "--overdue")
+            #expect(monitor.status == 78 && monitor.errors.contains("handover at"), "\(monitor.errors)")
+            try scene.putBack(scene.last)
+            let known = try await workspace.postvangnet("status", "--overdue", "--on", "2020-01-02")
+            #expect(known.status == 0 && known.errors.isEmpty, "\(known.errors)")
+        }
+
         @Test func `a ledger that a later version used is refused by whatever opens it`() async throws {
             let workspace = try ApprovedMonths.shared.named.sealed.copy()
             let python = """

@@ -65,6 +65,14 @@ extension EndToEnd {
                 done: "a letter date before the extract", isReal: false,
                 command: ["plan", "2026-12", "--letter-date", "2026-10-06"], status: 64, words: ["before the extract"]),
             Slip(
+                done: "a letter date on a Saturday", isReal: false,
+                command: ["plan", "2026-12", "--letter-date", "2026-11-07"], status: 64,
+                words: ["2026-11-07 is in a weekend", "The next working day is 2026-11-09."]),
+            Slip(
+                done: "a letter date on Christmas Day, before a weekend",
+                command: ["plan", "2026-12", "--letter-date", "2026-12-25"], status: 64,
+                words: ["2026-12-25 is a public holiday", "The next working day is 2026-12-28."]),
+            Slip(
                 done: "a letter date that has passed", command: ["plan", "2026-12", "--letter-date", "2026-11-02"],
                 status: 64, words: ["The letter date 2026-11-02 has passed; it is 2026-11-03"]),
             Slip(

@@ -19,7 +19,6 @@ package struct Logbook {
 
     /// - Parameter register: the address of the register of processing activities; an audience's id is put behind it.
     package init(of run: RunID, in workspace: Workspace, key: LogbookKey, register: String) throws {
-        try workspace.checkLedgerIsThere()
         guard workspace.hasLedger else { throw RunError.notApproved(run) }
         try workspace.checkNotPurged(run)
         (self.run, self.key, self.register) = (run, key, register)

@@ -12,7 +12,6 @@ package struct PieceEvents {
     private let ledger: Ledger
 
     package init(of run: RunID, in workspace: Workspace) throws {
-        try workspace.checkLedgerIsThere()
         guard workspace.hasLedger else { throw RunError.noPlan(run) }
         try workspace.checkNotPurged(run)
         self.run = run

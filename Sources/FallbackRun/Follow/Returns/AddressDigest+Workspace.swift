@@ -9,9 +9,7 @@ extension AddressDigest {
     /// the ledger's digests were made with: a new one in its place would make mail go where it came back from.
     init(of workspace: Workspace, ledger: Ledger) throws {
         let keys = try AddressKeyFile(of: workspace)
-        let known = keys.ids
-        let missing = try ledger.addressKeys().filter { !known.contains($0.key) }.values.reduce(0, +)
-        guard missing == 0 else { throw AddressKeyError.missing(workspace.addressKeys, addresses: missing) }
+        try keys.checkHoldsAll(of: ledger)
         self.init(keys)
         try ledger.keyAddresses(with: self)
     }

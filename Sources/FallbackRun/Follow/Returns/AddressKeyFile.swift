@@ -27,6 +27,18 @@ final class AddressKeyFile: Sendable {
 
     var ids: Set<AddressKeyID> { Set(keys.withLock { $0.map(\.id) }) }
 
+    /// Throws where a key is missing that digests of the ledger were made with.
+    func checkHoldsAll(of ledger: Ledger) throws {
+        let lost = try lostAddresses(of: ledger)
+        guard lost == 0 else { throw AddressKeyError.missing(path, addresses: lost) }
+    }
+
+    /// How many digests of the ledger were made with a key that is missing.
+    func lostAddresses(of ledger: Ledger) throws -> Int {
+        let known = ids
+        return try ledger.addressKeys().filter { !known.contains($0.key) }.values.reduce(0, +)
+    }
+
     /// The key for new digests, which is on the disk before anything is made with it.
     func current() throws -> AddressKeyID {
         try keys.withLock { keys in

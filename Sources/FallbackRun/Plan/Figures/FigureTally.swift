@@ -5,15 +5,14 @@ import PaperMail
 /// Counts what an approver should know while a run is planned.
 struct FigureTally {
     private var pieces: [Audience: PlanFigures.PieceNumbers] = [:]
-    private var missing = 0
-    private var withoutAddress = 0
+    private var people = PlanFigures.People()
     private let halfYear: Cutoff
 
     init(_ cutoffs: Cutoffs) { halfYear = cutoffs.halfYear }
 
     /// Takes in everybody whom an audience matches.
     mutating func add(_ selection: Selection, _ recipient: Recipient) {
-        if !recipient.hasPerson { missing += 1 } else if !recipient.hasAddress { withoutAddress += 1 }
+        people.add(recipient)
         guard let audience = selection.audience else { return }
         let history = recipient.facts.history
         let field: WritableKeyPath<PlanFigures.PieceNumbers, Int> =
@@ -39,6 +38,8 @@ struct FigureTally {
     ) -> PlanFigures {
         let takingPart = policy.audiences.map(\.audience)
         let leftOut = settings.policy.audiences.map(\.audience).filter { !takingPart.contains($0) }
+        var people = people
+        people.policyChanged = policyChanged
         return PlanFigures(
             pieces: Dictionary(
                 takingPart.map { ($0.rawValue, pieces[$0] ?? PlanFigures.PieceNumbers()) },
@@ -51,10 +52,7 @@ struct FigureTally {
                     audience: $0.rawValue, moved: totals.moved[$0, default: [:]].byCode,
                     left: totals.leftOut[$0, default: 0])
             },
-            people: PlanFigures.People(
-                candidates: totals.considered, missing: missing, withoutAddress: withoutAddress,
-                policyChanged: policyChanged),
-            jump: settings.configuration.jump)
+            people: people, jump: settings.configuration.jump)
     }
 
     /// In the order of audience, product and printer; control pieces last.
@@ -86,6 +84,14 @@ struct FigureTally {
                     .sorted { $0.printer.name < $1.printer.name }
             }
         }
+    }
+}
+
+extension PlanFigures.People {
+    /// Takes in somebody whom an audience matches.
+    mutating func add(_ recipient: Recipient) {
+        candidates += 1
+        if !recipient.hasPerson { missing += 1 } else if !recipient.hasAddress { withoutAddress += 1 }
     }
 }
 

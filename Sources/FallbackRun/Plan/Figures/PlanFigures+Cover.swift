@@ -34,6 +34,11 @@ extension PlanFigures {
                 : [])
             + (people.policyChanged
                 ? ["policy.yaml is veranderd sinds de personen zijn opgevraagd (candidates)."] : [])
+            + otherMonthInDutch
+    }
+
+    private var otherMonthInDutch: [String] {
+        extractMonth.map { ["De gegevens zijn van \($0), en dat is niet de maand van de run. Klopt dat?"] } ?? []
     }
 
     /// - Parameter audiences: of the run, in their order of precedence.

@@ -3,8 +3,12 @@ import PaperMail
 
 extension PlanFigures {
     /// In lines for a terminal; `audiences` in their order of precedence.
-    func lines(_ audiences: [String]) -> [String] {
-        pieceLines(audiences) + reasonLines + costLines + leftOutLines + peopleLines
+    func lines(_ audiences: [String], of run: RunID) -> [String] {
+        pieceLines(audiences) + reasonLines + costLines + leftOutLines + peopleLines + monthLines(run)
+    }
+
+    private func monthLines(_ run: RunID) -> [String] {
+        extractMonth.map { ["the run is of \(run), and its extract of \($0): is that meant?"] } ?? []
     }
 
     private func pieceLines(_ audiences: [String]) -> [String] {

@@ -13,6 +13,8 @@ package struct PlanFigures: Codable, Hashable, Sendable {
     /// The audiences of the policy that take no part, and what that changes.
     package var leftOut: [LeftOutAudience]
     package var people: People
+    /// The month of the extract, such as `2026-11`, where it is not the run's.
+    package var extractMonth: String?
     /// `limits.jump`, as it was planned with.
     package var jump: Int
 
@@ -47,13 +49,13 @@ package struct PlanFigures: Codable, Hashable, Sendable {
 
     package struct People: Codable, Hashable, Sendable {
         /// Accounts that an audience of the policy matches, also one that takes no part.
-        package var candidates: Int
+        package var candidates = 0
         /// Those whose person the extract lacks.
-        package var missing: Int
+        package var missing = 0
         /// Of the others those without a row of an address: some are homeless or moved away, half of a file is none of that.
-        package var withoutAddress: Int
+        package var withoutAddress = 0
         /// Whether the people were asked for by another policy.yaml than the plan's.
-        package var policyChanged: Bool
+        package var policyChanged = false
     }
 }
 

@@ -17,6 +17,9 @@ struct LetterDateCheck {
 
     /// - Parameter usual: the date that a plan would choose by itself.
     func check(_ date: CalendarDate, usual: CalendarDate) throws(TimeDoubt) {
+        guard WorkingDays.isWorkingDay(date) else {
+            throw .letterDateOff(date, next: WorkingDays.day(1, after: date))
+        }
         guard date <= usual.adding(days: Self.farthest) else { throw .letterDateFar(date, usual: usual) }
         try checkHasNotPassed(date)
     }

@@ -17,6 +17,8 @@ package enum TimeDoubt: Error, Hashable, Sendable {
     case monthApart(RunID, asOf: CalendarDate)
     case letterDatePassed(CalendarDate, today: CalendarDate)
     case letterDateFar(CalendarDate, usual: CalendarDate)
+    /// In a weekend or on a holiday; the first working day after it.
+    case letterDateOff(CalendarDate, next: CalendarDate)
     case dayInFuture(CalendarDate, today: CalendarDate)
     case beforeSealing(BatchID, sealed: CalendarDate, on: CalendarDate)
     case beforeClosing(RunID, closed: CalendarDate, on: CalendarDate)
@@ -31,8 +33,8 @@ package enum TimeDoubt: Error, Hashable, Sendable {
         switch self {
         case .clockBehind, .clockAhead, .extractInFuture, .extractOld, .letterDatePassed, .dayInFuture, .purgeInFuture:
             true
-        case .clockUnreadable, .clockSetInEarnest, .extractOlder, .monthApart, .letterDateFar, .beforeSealing,
-            .beforeClosing, .purgeNotToday:
+        case .clockUnreadable, .clockSetInEarnest, .extractOlder, .monthApart, .letterDateFar, .letterDateOff,
+            .beforeSealing, .beforeClosing, .purgeNotToday:
             false
         }
     }
@@ -61,6 +63,8 @@ extension TimeDoubt: ReportedError {
             "The letter date \(date) has passed; it is \(today). Plan with a later one: --letter-date YYYY-MM-DD"
         case .letterDateFar(let date, let usual):
             "The letter date \(date) is far from the usual one, \(usual). Is it mistyped? Choose one nearer by."
+        case .letterDateOff(let date, let next):
+            "The letter date \(date) is \(date.weekday > 5 ? "in a weekend" : "a public holiday"), and mail is handed to the carrier from that day on. The next working day is \(next)."
         case .dayInFuture(let day, let today): "The day \(day) is still to come; it is \(today). Correct --on."
         case .beforeSealing(let batch, let sealed, let day):
             "The batch \(batch) was sealed on \(sealed), so it cannot have been handed over on \(day). Correct --on."
@@ -77,7 +81,8 @@ extension TimeDoubt: ReportedError {
         switch self {
         case .clockUnreadable, .clockSetInEarnest, .clockBehind, .clockAhead: .badConfiguration
         case .extractInFuture, .extractOld, .extractOlder: .badInput
-        case .monthApart, .letterDatePassed, .letterDateFar, .dayInFuture, .beforeSealing, .beforeClosing,
+        case .monthApart, .letterDatePassed, .letterDateFar, .letterDateOff, .dayInFuture, .beforeSealing,
+            .beforeClosing,
             .purgeInFuture, .purgeNotToday:
             .usage
         }

@@ -87,7 +87,9 @@ struct RandomMonths {
         case 80..<86: try await report(run)
         case 86..<89: _ = try await type(["close", run, "--accept-open"] + who)
         case 89..<92: _ = try await type(["reprint", run, "--on", day(now)] + who)
-        case 92..<94: _ = try await type(["recall", run, "--extract", month(of: run, extracts).folder.path])
+        case 92..<94:
+            _ = try await type(
+                ["recall", run, "--extract", month(of: run, extracts).folder.path, "--accept-jump"])
         case 94..<97: try restoreAnOlderLedger()
         default: try await jump(run, who)
         }
