@@ -265,6 +265,7 @@ struct BadRow: CustomTestStringConvertible, Sendable {
             "incomplete-name",
             // End to end, with the digests that they are about.
             "organisation-told-twice", "organisation-not-told", "more-than-messages",
+            "not-a-period",
         ])
         #expect(tested == Set(RejectReason.allCases.map(\.rawValue)))
     }
