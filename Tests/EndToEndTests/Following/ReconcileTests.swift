@@ -262,7 +262,7 @@ extension EndToEnd {
             #expect(tooMany.status == 1)
             #expect(
                 tooMany.errors.hasPrefix(
-                    "f.csv: \(allowed + 1) of \(pieces.count) pieces of batch \(id) were reported spoiled")
+                    "f.csv:2:status: \(allowed + 1) of \(pieces.count) pieces of batch \(id) were reported spoiled")
                     && tooMany.errors.contains("3.0 %") && tooMany.errors.contains("[reprint-share]"))
         }
 

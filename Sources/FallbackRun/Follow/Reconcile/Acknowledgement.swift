@@ -26,12 +26,12 @@ package struct Acknowledgement: Sendable {
     ///   - intake: the files and the rows that were handed to the ledger.
     ///   - outcomes: one for each of those rows.
     ///   - tests: batches of which nothing may be mailed.
-    ///   - counts: what cameras counted, compared.
+    ///   - remarks: on single rows that mean something for their batch.
     ///   - mailings: files that are compared, whose rows come after.
     ///   - codes: those of carriers, whose rows come last.
     init(
         of files: [Int], in intake: ReconciledRows, _ handedOver: [(row: ReconciledRow, outcome: ClaimsTaken.Outcome)],
-        tests: Set<BatchID>, counts: CameraCounts, mailings: MailingComparison, codes: CodesTaken
+        tests: Set<BatchID>, remarks: RowRemarks, mailings: MailingComparison, codes: CodesTaken
     ) {
         var rows: [Int: [Row]] = [:]
         for file in files {
@@ -46,8 +46,8 @@ package struct Acknowledgement: Sendable {
             let remark: (code: RunFault, message: String)? =
                 if let objection = outcome.objection {
                     (objection.code, objection.sentence(about: placed.row.claim))
-                } else if let fault = counts.faults[placed] {
-                    (.insertedCount, fault)
+                } else if let remark = remarks.all[placed] {
+                    (remark.code, remark.message)
                 } else if isMailedTest { (.mailedTest, Self.mailedTest) } else { nil }
             let word =
                 outcome.isTakenBack

@@ -83,10 +83,10 @@ package struct Reconciliation: Sendable {
         }
         let batches = taken.batches
         let manifests = Dictionary(uniqueKeysWithValues: batches.map { ($0.id, workspace.manifest(of: $0.id)) })
-        let counts = try CameraCounts(intake.rows, batches: batches, manifests: manifests, ledger)
+        let remarks = try RowRemarks(intake.rows, batches: batches, manifests: manifests, ledger)
         let findings = ReconciliationFindings(
             intake, outcomes: taken.takenBack + taken.restored + taken.outcomes, overturned: taken.overturned,
-            batches: batches, manifests: manifests, counts: counts)
+            batches: batches, manifests: manifests, remarks: remarks)
         let tests = Set(manifests.values.compactMap(\.self).filter(\.batch.test).map(\.batch.id))
         let rows = intake.rows.filter { new.contains($0.file) }
         let mailings = try MailingComparison(mailingFiles, in: workspace, ledger)
@@ -101,7 +101,7 @@ package struct Reconciliation: Sendable {
             withoutManifest: batches.map(\.id).filter { manifests[$0] == .some(nil) },
             doubtfulAddresses: try DoubtfulAddressList(ledger.doubtfulAddresses()).write(to: workspace),
             acknowledgement: Acknowledgement(
-                of: Array(new), in: intake, Array(zip(rows, taken.outcomes)), tests: tests, counts: counts,
+                of: Array(new), in: intake, Array(zip(rows, taken.outcomes)), tests: tests, remarks: remarks,
                 mailings: mailings, codes: codes),
             mailedTests: rows.count { $0.row.claim.status == .mailed && tests.contains($0.row.claim.batch) },
             mailings: mailings, codes: codes)

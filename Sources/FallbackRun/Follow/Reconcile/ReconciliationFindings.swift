@@ -11,10 +11,10 @@ struct ReconciliationFindings {
     ///   - outcomes: what the ledger made of each row that was handed to it.
     ///   - overturned: claims of earlier times to which something is wrong only now.
     ///   - manifests: of each batch; nil where it is gone.
-    ///   - counts: what cameras counted, compared.
+    ///   - remarks: on single rows that mean something for their batch.
     init(
         _ intake: ReconciledRows, outcomes: [ClaimsTaken.Outcome], overturned: [FeedbackClaim: ClaimObjection],
-        batches: [BatchStanding], manifests: [BatchID: Manifest?], counts: CameraCounts
+        batches: [BatchStanding], manifests: [BatchID: Manifest?], remarks: RowRemarks
     ) {
         let (files, rows) = (intake.files, intake.rows)
         var byFile = files.indices.map { files[$0].findings + intake.findings[$0, default: []] }
@@ -41,17 +41,12 @@ struct ReconciliationFindings {
                 let row = rows.last(where: { $0.row.claim.batch == batch.id })
             else { continue }
             let place = Finding.Place(file: files[row.file].name)
-            if let excess = batch.excessOfSpoiled(against: manifest) {
-                let spoiled = rows.last { $0.row.claim.batch == batch.id && $0.row.claim.status == .spoiled }
-                let last = spoiled.map { files[$0.file].place(of: .status, in: $0.row) } ?? place
-                all.append(Finding(code: RunFault.reprintShare, place: last, message: excess))
-            }
-            for counted in rows where counted.row.claim.batch == batch.id {
-                guard let fault = counts.faults[counted] else { continue }
+            for told in rows where told.row.claim.batch == batch.id {
+                guard let remark = remarks.all[told] else { continue }
                 all.append(
                     Finding(
-                        code: RunFault.insertedCount, place: files[counted.file].place(of: .status, in: counted.row),
-                        message: fault))
+                        code: remark.code, place: files[told.file].place(of: .status, in: told.row),
+                        message: remark.message))
             }
             if let imbalance = batch.imbalance(against: manifest) {
                 all.append(Finding(code: RunFault.batchBalance, place: place, message: imbalance))
@@ -70,13 +65,6 @@ extension FeedbackClaim {
 }
 
 extension BatchStanding {
-    fileprivate func excessOfSpoiled(against manifest: Manifest) -> String? {
-        let (allowed, printed) = (manifest.maximumReprintPercent, manifest.counts.pieces)
-        guard Double(everSpoiled) * 100 > allowed * Double(printed) else { return nil }
-        return "\(everSpoiled) of \(printed) pieces of batch \(id) were reported spoiled, and the contract allows "
-            + "\((allowed / 100).percent). Take it up with the printer."
-    }
-
     fileprivate func imbalance(against manifest: Manifest) -> String? {
         let (known, sealed) = (pieces.values.reduce(0, +), manifest.counts.pieces + manifest.omitted.count)
         guard known != sealed else { return nil }
