@@ -10,8 +10,9 @@ struct PullListCheck {
     init(_ list: PullList, of batches: [DeliveryVerification.Batch], in delivery: FilePath) {
         let rows = Dictionary(grouping: list.rows, by: \.batch)
         for batch in batches {
+            // That another batch stands under its name is told already.
             guard let rows = rows[batch.folder], let manifest = batch.verification.manifest,
-                let printed = DeliveredPieces.read(of: batch.folder, in: delivery)
+                manifest.batch.id == batch.folder, let printed = DeliveredPieces.read(of: batch.folder, in: delivery)
             else { continue }
             let known = printed.union(manifest.omitted)
             let foreign = rows.map(\.piece).filter { !known.contains($0) }
