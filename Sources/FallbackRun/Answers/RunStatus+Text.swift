@@ -26,7 +26,8 @@ extension RunStatus {
             lines.append("\(audience): \(backlog.waiting) wait for a later run; \(clear)")
         }
         if let figures {
-            lines += [""] + figures.lines(Audience.allCases.map(\.rawValue).filter { figures.pieces[$0] != nil })
+            lines +=
+                [""] + figures.lines(Audience.allCases.map(\.rawValue).filter { figures.pieces[$0] != nil }, of: run)
         }
         lines.append("")
         row("pieces", pieces.values.reduce(0, +))
