@@ -26,8 +26,11 @@ OTHERS = "*/pdf*,*/ssh-keygen,*/prlimit,*/age"
 
 class Month:
     def __init__(self, program: Path, scratch: Path):
-        self.program, self.folder, self.counts = program, scratch / "month", scratch / "counts"
-        self.environment = os.environ | {"POSTVANGNET_CLOCK": CLOCK, "TZ": "UTC", "LC_ALL": "C"}
+        self.program, self.folder, self.counts = scratch / program.name, scratch / "month", scratch / "counts"
+        self.environment = os.environ | {
+            "POSTVANGNET_CLOCK": CLOCK, "POSTVANGNET_SHARE": f"{HERE.parent}", "TZ": "UTC", "LC_ALL": "C"}
+        # Valgrind reads what Swift's compiler writes for debuggers, and gives up on it.
+        subprocess.run(["strip", "--strip-debug", "-o", self.program, program], check=True)
 
     def run(self, *command) -> None:
         done = subprocess.run(list(map(str, command)), env=self.environment, capture_output=True, text=True)

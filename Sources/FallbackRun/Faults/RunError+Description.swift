@@ -27,7 +27,7 @@ extension RunError: ReportedError {
         case .mistypedReference:
             "This reference is mistyped: its last character, the check character, does not go with the other fifteen. Compare it with the letter, character by character; none is left out, and O is not 0."
         case .unfitLetterDate(let date):
-            "The letter date \(date) lies before the day of the extract, or falls in a quietPeriods of policy.yaml, when nothing is mailed. Choose another."
+            "The letter date \(date) lies before the extract, or falls in one of quietPeriods of policy.yaml, when nothing is mailed. Choose another."
         case .notApproved(let run):
             "The run \(run) is planned and not approved. Look at runs/\(run)/proof.pdf, then: postvangnet approve \(run) --by NAME (or --key KEYFILE)"
         case .approvedBefore(let run):
