@@ -40,7 +40,9 @@ package struct SealCheck: Sendable {
             }
         }
         guard (try? Stat(signature, followTargetSymlink: false).type) == .regular else {
-            if signers != nil { report(.signatureMissing, "The file is not there, so nobody vouches for what it is of.") }
+            if signers != nil {
+                report(.signatureMissing, "The file is not there, so nobody vouches for what it is of.")
+            }
             return
         }
         guard try await isWellMade() else { return }
