@@ -78,7 +78,7 @@ private struct Claims {
             ],
             .received: [
                 .received: .nothingNew, .printed: .nothingNew, .inserted: .nothingNew, .rejected: .change,
-                .mailed: .change,
+                .mailed: .change, .deleted: .nothingNew,
             ],
             .rejected: [
                 .received: .change, .printed: .change, .inserted: .change, .rejected: .nothingNew, .deleted: .change,

@@ -22,6 +22,8 @@ extension Ledger {
         let closedAt = try closing(of: batch, in: database)
         let cancelledAt = own == .cancelled ? try cancellation(of: batch.run, in: database)?.at : nil
         guard !claims.isEmpty || closedAt != nil || !gone.isEmpty else { return followed }
+        // What is in the table is of before.
+        let doneBefore = try piecesDoneAt(of: batch, in: database)
         let update = try database.makeStatement(
             sql: """
                 UPDATE piece_states SET state = :state, mailed_at = :mailed, return_reason = :reason,
@@ -52,8 +54,8 @@ extension Ledger {
         try decideAmongPrints(in: batch, database)
         for piece in followed.returned { try recordReturn(of: piece, in: database) }
         try follow(
-            batch, own: own, cancelledAt: cancelledAt, claims: claims[nil] ?? [], before: before[nil] ?? [],
-            into: &followed, in: database)
+            batch, own: own, cancelledAt: cancelledAt, claims: claims[nil] ?? [],
+            before: (before[nil] ?? [], piecesDoneAt: doneBefore), into: &followed, in: database)
         return followed
     }
 
@@ -66,15 +68,18 @@ extension Ledger {
     }
 
     private func follow(
-        _ batch: BatchID, own: BatchState, cancelledAt: Instant?, claims: [FeedbackClaim], before: [FeedbackClaim],
-        into followed: inout FollowedBatch, in database: Database
+        _ batch: BatchID, own: BatchState, cancelledAt: Instant?, claims: [FeedbackClaim],
+        before: (claims: [FeedbackClaim], piecesDoneAt: Instant?), into followed: inout FollowedBatch,
+        in database: Database
     ) throws {
         let history = BatchHistory(
             own: own, claims: claims, piecesDoneAt: try piecesDoneAt(of: batch, in: database), cancelledAt: cancelledAt)
         // What cannot be for the batch is said once, not for each of its pieces.
         for refusal in history.refusals { followed.objections[refusal.claim] = .batch(refusal.state) }
         followed.refusedBefore.formUnion(
-            BatchHistory(own: own, claims: before, cancelledAt: cancelledAt).refusals.map(\.claim))
+            BatchHistory(
+                own: own, claims: before.claims, piecesDoneAt: before.piecesDoneAt, cancelledAt: cancelledAt
+            ).refusals.map(\.claim))
         try database.execute(
             sql: """
                 UPDATE batch_states SET state = :state, since = coalesce(:since, (
