@@ -25,13 +25,16 @@ struct Postvangnet: ParsableCommand {
         version: Version.current,
         groupedSubcommands: CommandGroup.all)
 
-    static func main() { WaitingThread.finish { await answer() } }
-
-    private static func answer() async {
+    static func main() {
+        // First: whatever opens a file would otherwise get the number of a standard output that is closed.
         StandardOutput.prepare()
         // Everything that is written holds personal data or is made from it: for the owner only.
         umask(0o077)
         CrashReports.turnOff()
+        WaitingThread.finish { await answer() }
+    }
+
+    private static func answer() async {
         var console = Console(format: .text)
         do {
             if let unknown = UnknownCommand(behindHelpIn: CommandLine.arguments, among: Self.self) {
