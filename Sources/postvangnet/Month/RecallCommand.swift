@@ -19,7 +19,6 @@ struct RecallCommand: AsyncParsableCommand {
 
             Example:
               postvangnet recall 2026-11 --extract ../newer-extract --dry-run
-              postvangnet recall 2026-11 --extract ../newer-extract --events ../events.jsonl
             """)
 
     @Argument(help: ArgumentHelp("The run, such as 2026-11.", valueName: "MONTH"))
