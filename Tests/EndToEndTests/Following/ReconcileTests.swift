@@ -152,6 +152,13 @@ extension EndToEnd {
             // One of so few is more than the contract allows.
             func codes(_ run: ProgramRun) -> [Substring] { run.errors.matches(of: /\[([a-z-]+)\]/).map(\.1) }
             #expect(codes(again) == ["reprint-share"], "\(again.errors)")
+            // Neither hides the other, where both are said of one row.
+            let both = try await tell([
+                "\(id),,inserted,2026-11-12T09:50:00+01:00,,\(counts.pieces - 1),\(counts.sheets - 1)"
+            ])
+            #expect(codes(both) == ["inserted-count", "reprint-share"], "\(both.errors)")
+            let lines = try Files.text(workspace.scratch.appending("ack.csv")).split(separator: "\n").dropFirst()
+            #expect(lines.map { $0.split(separator: ",")[3] } == ["inserted-count", "reprint-share"], "\(lines)")
             let all = try await tell([
                 "\(id),,inserted,2026-11-12T10:00:00+01:00,,\(counts.pieces),\(counts.sheets)",
                 "\(id),,mailed,2026-11-12T11:00:00+01:00,,,",

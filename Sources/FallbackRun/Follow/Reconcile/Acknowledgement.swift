@@ -42,20 +42,22 @@ package struct Acknowledgement: Sendable {
         }
         for (placed, outcome) in handedOver {
             let file = intake.files[placed.file]
-            let isMailedTest = placed.row.claim.status == .mailed && tests.contains(placed.row.claim.batch)
-            let remark: (code: RunFault, message: String)? =
-                if let objection = outcome.objection {
-                    (objection.code, objection.sentence(about: placed.row.claim))
-                } else if let remark = remarks.all[placed] {
-                    (remark.code, remark.message)
-                } else if isMailedTest { (.mailedTest, Self.mailedTest) } else { nil }
+            let isTaken = outcome.objection?.isTaken ?? true
+            var told = outcome.objection.map { [($0.code, $0.sentence(about: placed.row.claim))] } ?? []
+            told += remarks.all[placed, default: []].map { ($0.code, $0.message) }
+            if outcome.objection == nil, placed.row.claim.status == .mailed, tests.contains(placed.row.claim.batch) {
+                told.append((.mailedTest, Self.mailedTest))
+            }
+            func row(_ code: RunFault?, _ message: String) -> Row {
+                Row(
+                    file: Self.name(of: file.name), line: placed.row.line, isTaken: isTaken, code: code?.rawValue,
+                    message: message)
+            }
             let word =
                 outcome.isTakenBack
                 ? "A person has said that this row is wrong: it does not count." : outcome.isNew ? "" : Self.known
-            rows[placed.file, default: []].append(
-                Row(
-                    file: Self.name(of: file.name), line: placed.row.line, isTaken: outcome.objection?.isTaken ?? true,
-                    code: remark?.code.rawValue, message: remark?.message ?? word))
+            // One that has several faults is answered as often.
+            rows[placed.file, default: []] += told.isEmpty ? [row(nil, word)] : told.map(row)
         }
         self.rows =
             files.flatMap { file in

@@ -42,11 +42,11 @@ struct ReconciliationFindings {
             else { continue }
             let place = Finding.Place(file: files[row.file].name)
             for told in rows where told.row.claim.batch == batch.id {
-                guard let remark = remarks.all[told] else { continue }
-                all.append(
+                all += remarks.all[told, default: []].map { remark in
                     Finding(
                         code: remark.code, place: files[told.file].place(of: .status, in: told.row),
-                        message: remark.message))
+                        message: remark.message)
+                }
             }
             if let imbalance = batch.imbalance(against: manifest) {
                 all.append(Finding(code: RunFault.batchBalance, place: place, message: imbalance))

@@ -9,7 +9,8 @@ struct RowRemarks {
         var message: String
     }
 
-    private(set) var all: [ReconciledRow: Remark] = [:]
+    /// Of a row more than one may hold.
+    private(set) var all: [ReconciledRow: [Remark]] = [:]
 
     /// - Parameters:
     ///   - rows: all that were taken now.
@@ -24,14 +25,15 @@ struct RowRemarks {
             for row in own where row.row.claim.piece == nil {
                 guard let count = row.row.count else { continue }
                 let later = try ledger.countInserted(of: batch.id, after: row.row.claim.at)
-                all[row] = batch.fault(of: count, later: later, against: manifest)
-                    .map { Remark(code: .insertedCount, message: $0) }
+                if let fault = batch.fault(of: count, later: later, against: manifest) {
+                    all[row, default: []].append(Remark(code: .insertedCount, message: fault))
+                }
             }
             // Of the row by which it became too many, as far as one can be named.
-            if let last = own.last(where: { $0.row.claim.status == .spoiled }) ?? own.last {
-                all[last] =
-                    batch.excessOfSpoiled(against: manifest).map { Remark(code: .reprintShare, message: $0) }
-                    ?? all[last]
+            if let last = own.last(where: { $0.row.claim.status == .spoiled }) ?? own.last,
+                let excess = batch.excessOfSpoiled(against: manifest)
+            {
+                all[last, default: []].append(Remark(code: .reprintShare, message: excess))
             }
         }
     }
