@@ -5,7 +5,7 @@ import Testing
 
 /// Eight readers of one sealed batch, and what a later extract says of them.
 @Suite struct RecallTests {
-    private static let batch = "2026-11-0001"
+    static let batch = "2026-11-0001"
     private static let zeros = ["left-no-email", "moved", "deceased"]
 
     private static func sealed(
@@ -26,7 +26,7 @@ import Testing
         return (workspace, key)
     }
 
-    private static func recall(
+    static func recall(
         _ workspace: TestWorkspace, asOf: String = "2026-11-03", accounts: [Int] = Array(1...8), moved: Set<Int> = [],
         died: Set<Int> = [], confirmed: Set<Int> = [], _ more: String...
     ) async throws -> ProgramRun {
@@ -128,84 +128,6 @@ import Testing
         #expect(try await workspace.postvangnet("recall", "2026-11").status == 64)
         let absent = try await workspace.postvangnet("recall", "2026-11", "--events", file.string, "--pull-absent")
         #expect(absent.status == 64)
-    }
-
-    @Test func `what happened to pieces is told as events, which tell nothing of persons`() async throws {
-        let (workspace, _) = try await Self.sealed()
-        let pieces = try await workspace.pieces("2026-11", accounts: 8)
-        #expect(try await Self.recall(workspace, confirmed: [2]).status == 0)
-        let third = try #require(pieces[3])
-        let feedback = FeedbackText.file(
-            FeedbackText.row(Self.batch, "mailed", "2026-11-06"),
-            FeedbackText.row(Self.batch, third, "returned", "2026-11-12", reason: "moved"))
-        let back = try await workspace.reconcile(("f.csv", feedback))
-        let events = try await workspace.succeed("events", "2026-11").output
-        let lines = try events.split(separator: "\n").map { try TestJSON(String($0)) }
-        func steps(_ account: Int) -> [String] {
-            lines.filter { $0["subject"].text == pieces[account] }
-                .map { String($0["type"].text?.split(separator: ".").last ?? "") }
-        }
-        let begun = ["approved", "rendered", "sealed"]
-        #expect(steps(1).sorted() == (begun + ["mailed"]).sorted(), "\(back.errors)")
-        #expect(steps(2).sorted() == (begun + ["pulled"]).sorted())
-        #expect(steps(3).sorted() == (begun + ["mailed", "returned"]).sorted())
-        #expect(lines.allSatisfy { $0["specversion"].text == "1.0" && $0["data"]["batch"].text == Self.batch })
-        #expect(Set(lines.compactMap { $0["id"].text }).count == lines.count)
-        #expect(lines.compactMap { $0["time"].text } == lines.compactMap { $0["time"].text }.sorted())
-        #expect(try await workspace.succeed("events", "2026-11").output == events)
-        for word in ["Voorbeeld", "Dorpsstraat", "no-email", "moved", "\"a3\""] {
-            #expect(!events.contains(word), "\(word)")
-        }
-        #expect(try await workspace.postvangnet("events", "2026-10").status != 0)
-    }
-
-    @Test func `the logbook tells what was done with whose data, by a name that only the key gives`() async throws {
-        let (workspace, _) = try await Self.sealed()
-        #expect(try await Self.recall(workspace, confirmed: [2]).status == 0)
-        func key(_ name: String, _ text: String, mode: Int = 0o600) throws -> String {
-            let path = workspace.scratch.appending(name)
-            try Files.write(text.utf8, to: path)
-            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path.string)
-            return path.string
-        }
-        let register = "https://register.example/postvangnet/"
-        func logbook(_ key: String) async throws -> ProgramRun {
-            try await workspace.postvangnet("logbook", "2026-11", "--key", key, "--register", register)
-        }
-        let own = try key("own.key", String(repeating: "0123456789abcdef", count: 4))
-        let run = try await logbook(own)
-        #expect(run.status == 0, "\(run.errors)")
-        #expect(try await logbook(own).output == run.output)
-        let lines = try run.output.split(separator: "\n").map { try TestJSON(String($0)) }
-        func attribute(_ line: TestJSON, _ name: String) -> String? {
-            line["attributes"].list.first { $0["key"].text == name }?["value"].text
-        }
-        // Eight people: each was decided on, rendered and sealed; one letter was called back.
-        let steps = Dictionary(grouping: lines.compactMap { $0["name"].text }) { $0 }.mapValues(\.count)
-        #expect(steps == ["decide": 8, "rendered": 8, "sealed": 8, "pulled": 1])
-        let people = Dictionary(grouping: lines) { attribute($0, "dpl.core.data_subject_id") ?? "" }
-        #expect(people.count == 8 && people.keys.allSatisfy { $0.wholeMatch(of: /[0-9a-f]{64}/) != nil })
-        for (_, lines) in people {
-            #expect(Set(lines.compactMap { $0["trace_id"].text }).count == 1)
-            let first = try #require(lines.first { $0["name"].text == "decide" })
-            #expect(first["parent_span_id"].text == nil && attribute(first, "nl.postvangnet.actor") == "tester")
-            let later = lines.filter { $0["name"].text != "decide" }
-            #expect(later.allSatisfy { $0["parent_span_id"].text == first["span_id"].text })
-        }
-        #expect(Set(lines.compactMap { $0["span_id"].text }).count == lines.count)
-        #expect(lines.allSatisfy { attribute($0, "dpl.core.processing_activity_id") == register + "no-email" })
-        for word in ["Voorbeeld", "Dorpsstraat", "\"a2\"", "2611A"] { #expect(!run.output.contains(word), "\(word)") }
-        // As anybody can reckon who has the key: the person is found, and by another key is not.
-        let named = try await Program.python.text([
-            "-c",
-            "import hmac, sys; print(hmac.digest(open(sys.argv[1], 'rb').read(), b'subject\\0a2', 'sha256').hex())",
-            own,
-        ]).split(separator: "\n").joined()
-        #expect(people[named]?.compactMap { $0["name"].text }.contains("pulled") == true)
-        let other = try await logbook(key("other.key", String(repeating: "f", count: 32)))
-        #expect(other.status == 0 && !other.output.contains(named))
-        #expect(try await logbook(key("short.key", "too short")).status == 78)
-        #expect(try await logbook(key("open.key", String(repeating: "f", count: 32), mode: 0o644)).status == 78)
     }
 
     @Test func `the same again is nothing new, and a later extract adds to the list`() async throws {
