@@ -51,6 +51,12 @@ def wait(condition):
     raise SystemExit("it did not come about within a minute")
 
 
+def listens(place):
+    """Whether somebody answers there: a socket has a name before it is listened at."""
+    with socket.socket(socket.AF_UNIX) as connection:
+        return connection.connect_ex(str(place)) == 0
+
+
 options = ["--socket", str(desk), "--site", site, "--user-header", "X-Desk-User"]
 server, seen["told"] = serve(*options)
 try:
@@ -82,7 +88,7 @@ try:
     nginx = subprocess.Popen(
         [program_of_debian, "-e", f"{folder}/error.log", "-p", str(folder), "-c", f"{folder}/nginx.conf"])
     try:
-        wait(front.exists)
+        wait(lambda: listens(front))
         seen["without login"] = ask(front)[0]
         seen["wrong password"] = ask(front, login="c.schrijver:fout")[0]
         status, page = ask(front, login="c.schrijver:geheim")
