@@ -46,17 +46,16 @@ package struct MonthlyRun: Sendable {
     package func plan(
         audiences: Set<Audience>? = nil, letterDate: CalendarDate? = nil, acceptsOldExtract: Bool = false,
         by planner: String, report: (RunEvent) -> Void = { _ in }
-    ) throws -> PlanSummary {
+    ) throws -> PlanOutcome {
         let ledger = try Ledger.open(at: workspace.ledger.string)
         if try ledger.cancellation(of: id) != nil { throw UndoError.cancelled(id) }
         guard try ledger.state(of: id) == nil else { throw RunError.approvedBefore(id) }
         guard !folder.hasApproval else { throw RunError.approvalUnknown(id) }
         try PlanDatabase.checkIsNotNewer(folder.planDatabase)
         let settings = try RunSettings(of: workspace)
-        if !settings.configuration.isTest {
-            let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
-            try SignedOffTexts(of: settings, for: policy.audiences.map(\.audience), in: workspace).check()
-        }
+        let policy = audiences.map(settings.policy.limited(to:)) ?? settings.policy
+        let texts = SignedOffTexts(of: settings, for: policy.audiences.map(\.audience), in: workspace)
+        if !settings.configuration.isTest { try texts.check() }
         let planning = Planning(
             workspace: workspace, run: id, settings: settings, audiences: audiences, letterDate: letterDate,
             acceptsOldBy: acceptsOldExtract ? planner : nil)
@@ -74,14 +73,16 @@ package struct MonthlyRun: Sendable {
         // The summary is what makes a plan: an old one must not stand beside a new database.
         try? FileManager.default.removeItem(atPath: folder.planSummary.string)
         try TextFile.moveToPlace(partial, to: folder.planDatabase)
-        try RunProof(of: PlanDatabase(opening: folder.planDatabase), fonts: workspace.fonts)
+        let plan = try PlanDatabase(opening: folder.planDatabase)
+        let carried = try RunSettings(of: plan)
+        try RunProof(of: plan, with: carried, fonts: workspace.fonts)
             .write(ApprovalFigures(summary, ledger: ledger), shown, to: folder.proof)
         summary.digests.proof = try FileDigest(ofFile: folder.proof)
         summary.plannedByUser = workspace.user
         // The ledger first, as everywhere: what lies in the folder is known there.
         try ledger.record(workspace.event(.plan, of: id, by: planner, summary.eventDetails))
         try RecordFile.write(summary, to: folder.planSummary)
-        return summary
+        return PlanOutcome(summary, plan, carrying: carried, texts, in: workspace)
     }
 
     /// Records a person's approval of the plan; from here on it stands. Where the ledger has it and approval.json is lost,

@@ -14,10 +14,11 @@ struct RunProof {
     private let settings: RunSettings
     private let library: FontLibrary
 
-    init(of plan: PlanDatabase, fonts: FilePath) throws {
+    /// - Parameter settings: those that the plan carries.
+    init(of plan: PlanDatabase, with settings: RunSettings, fonts: FilePath) throws {
         self.plan = plan
         terms = plan.terms
-        settings = try RunSettings(of: plan)
+        self.settings = settings
         library = try FontLibrary(of: plan, settings, in: fonts)
     }
 

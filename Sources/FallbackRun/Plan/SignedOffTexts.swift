@@ -12,36 +12,37 @@ struct SignedOffTexts {
     private let root: FilePath
     private let needsKeys: Bool
 
-    /// - Parameters:
-    ///   - settings: what the plan is made from, or carries.
-    ///   - audiences: who is written to.
-    ///   - printed: the products of a plan's batches; nil where nobody has planned yet.
-    init(
-        of settings: RunSettings, for audiences: some Sequence<Audience>, printing printed: Set<Product>? = nil,
-        in workspace: Workspace
-    ) {
-        let written = Product.all(for: audiences)
-        // A plan may be older than a product that it prints nothing of.
-        products = Product.allCases.filter { product in
-            let isOlder = settings.stationery.sources[StationeryPath.header(of: product)] == nil
-            return written.contains(product) && (printed.map { $0.contains(product) || !isOlder } ?? true)
-        }
-        root = workspace.root
-        needsKeys = settings.configuration.textSigners != nil
-        // These very texts go into the plan: a file that is saved meanwhile is another one. Only the check of the language
-        // reads the glossary and the office's words.
-        var texts = settings.stationery.sources
-        for path in [StationeryPath.glossary, StationeryPath.words] {
-            texts[path] = try? TextFile.read(root.appending(path), atMost: StationeryFiles.limit(of: path))
-        }
-        reading = StationeryReading(StationeryFiles(texts: texts))
+    /// Of what a plan is made from: these very texts go into it, and a file that is saved meanwhile is another one.
+    ///
+    /// - Parameter audiences: who is written to.
+    init(of settings: RunSettings, for audiences: some Sequence<Audience>, in workspace: Workspace) {
+        self.init(settings, settings.reading, Product.all(for: audiences), in: workspace)
     }
 
-    /// The same of a plan that was made.
+    /// Of what a plan carries.
     init(of settings: RunSettings, in plan: PlanSummary, _ workspace: Workspace) {
-        self.init(
-            of: settings, for: plan.audiences.compactMap { Audience(rawValue: $0) },
-            printing: Set(plan.batches.compactMap { Product(rawValue: $0.product) }), in: workspace)
+        let written = Product.all(for: plan.audiences.compactMap { Audience(rawValue: $0) })
+        let printed = Set(plan.batches.compactMap { Product(rawValue: $0.product) })
+        var texts = settings.stationery.sources
+        // A plan may be older than a product that it prints nothing of.
+        let products = written.filter { texts[StationeryPath.header(of: $0)] != nil || printed.contains($0) }
+        // Only the check of the language reads the glossary and the office's words: no plan carries them.
+        for path in [StationeryPath.glossary, StationeryPath.words] {
+            texts[path] = try? TextFile.read(
+                workspace.root.appending(path), atMost: StationeryFiles.limit(of: path))
+        }
+        self.init(settings, StationeryReading(StationeryFiles(texts: texts)), products, in: workspace)
+    }
+
+    private init(
+        _ settings: RunSettings, _ reading: StationeryReading, _ products: some Sequence<Product>,
+        in workspace: Workspace
+    ) {
+        let wanted = Set(products)
+        self.products = Product.allCases.filter(wanted.contains)
+        self.reading = reading
+        root = workspace.root
+        needsKeys = settings.configuration.textSigners != nil
     }
 
     /// What keeps them from being mailed, a line a product; empty where nothing does.
@@ -79,18 +80,5 @@ struct SignedOffTexts {
     func check() throws {
         let objections = try objections()
         guard objections.isEmpty else { throw RunError.textsNotSignedOff(objections) }
-    }
-}
-
-extension MonthlyRun {
-    /// Whether the plan could be sealed, and what would keep its texts from being mailed, were it no test: a line a product.
-    package func readiness(
-        _ summary: PlanSummary
-    ) throws -> (sealing: SealReadiness, textsNotSignedOff: [String]) {
-        let plan = try PlanDatabase(opening: workspace.folder(of: id).planDatabase)
-        let settings = try RunSettings(of: plan)
-        let sealing = try SealReadiness(of: plan, with: settings, in: workspace)
-        guard summary.test else { return (sealing, []) }
-        return (sealing, try SignedOffTexts(of: settings, in: summary, workspace).objections())
     }
 }

@@ -12,6 +12,8 @@ package struct RunSettings: Sendable {
     package var configuration: Configuration
     package var policy: Policy
     package var stationery: StationerySet
+    /// What the stationery was read from, and what was read beside it: sign-offs, glossary, the office's words.
+    let reading: StationeryReading
     /// The texts of all of it, by path, as a plan carries them.
     package var sources: [String: String]
     /// The ICC profiles that printers want their letters made for, by path, as a plan carries them.
@@ -67,13 +69,14 @@ package struct RunSettings: Sendable {
         let settings = collector.reading { () throws(Findings) in
             try WorkspaceSettings(sources: own, areFrozen: frozen != nil)
         }
-        let stationery = collector.reading { () throws(Findings) in try StationerySet(reading(settings?.policy)) }
+        let reading = reading(settings?.policy)
+        let stationery = collector.reading { () throws(Findings) in try StationerySet(reading) }
         guard let settings, let stationery else { throw Findings(collector.findings) }
         let configuration = settings.configuration
         let found = profiles(configuration.printers)
         self.configuration = configuration
         policy = settings.policy
-        self.stationery = stationery
+        (self.stationery, self.reading) = (stationery, reading)
         sources = own.merging(stationery.sources) { own, _ in own }
         self.profiles = found
         let printers = configuration.printers.filter { id, _ in frozen?.contains { $0.printer == id } ?? true }

@@ -71,12 +71,12 @@ struct PlanCommand: ParsableCommand, LoggingCommand {
             }
             return try format.answer(text: comparison.text, json: comparison.json, html: comparison.html)
         }
-        let summary = try workspace.locked {
+        let outcome = try workspace.locked {
             try run.plan(
                 audiences: try chosenAudiences(), letterDate: letterDate, acceptsOldExtract: acceptOld,
                 by: by ?? operatingSystemUser(), report: console.show)
         }
-        try StandardOutput.writeLine(PlanReport(of: summary, by: run, in: workspace).text)
+        try StandardOutput.writeLine(PlanReport(of: outcome, by: run, in: workspace).text)
     }
 
     private func chosenAudiences() throws -> Set<Audience>? {
@@ -99,10 +99,11 @@ struct PlanReport {
     private let notSignedOff: [String]
     private let nextStep: NextStep
 
-    init(of summary: PlanSummary, by run: MonthlyRun, in workspace: Workspace) throws {
-        self.summary = summary
+    init(of outcome: PlanOutcome, by run: MonthlyRun, in workspace: Workspace) throws {
+        summary = outcome.summary
         figures = try ApprovalFigures(of: summary.run, in: workspace)
-        (readiness, notSignedOff) = try run.readiness(summary)
+        readiness = try outcome.readiness()
+        notSignedOff = try outcome.textsNotSignedOff()
         nextStep = try run.nextStep(after: summary, readiness)
     }
 

@@ -33,10 +33,10 @@ struct RunCommand: AsyncParsableCommand, LoggingCommand {
         let run = MonthlyRun(month, in: workspace)
         let console = log.console
         if try run.needsPlan {
-            let summary = try run.plan(
+            let outcome = try run.plan(
                 acceptsOldExtract: acceptOld, by: operatingSystemUser(), report: console.show)
             try StandardOutput.writeLine(
-                PlanReport(of: summary, by: run, in: workspace).text)
+                PlanReport(of: outcome, by: run, in: workspace).text)
         }
         let rendered = try await run.render(workers: .ofThisProgram(workers.count), report: console.show)
         let sealed = try await run.seal(by: .ofThisProgram(workers.count), report: console.show)
