@@ -19,15 +19,21 @@ final class BodyFlow {
     private let variantName: String
     private let profile: LayoutProfile
     private let typesetter: Typesetter
+    /// For texts that stand in many letters.
+    private let fixedTypesetter: Typesetter
     private var stretches: [Stretch] = []
     private var forms: [FormKey: PageItem] = [:]
 
     init(
-        variant: LetterVariant, profile: LayoutProfile, drawings: [String: LineDrawing], typesetter: Typesetter
+        variant: LetterVariant, profile: LayoutProfile, drawings: [String: LineDrawing], typesetter: Typesetter,
+        known: SetTexts
     ) throws(LayoutError) {
         variantName = variant.name
         self.profile = profile
         self.typesetter = typesetter
+        var fixedTypesetter = typesetter
+        fixedTypesetter.known = known
+        self.fixedTypesetter = fixedTypesetter
         var margin = try MarginItems(
             variant: variant, drawings: drawings, profile: profile, typesetter: typesetter)
         for part in BodyPart.all(of: variant, in: profile, margin: &margin) { try append(part) }
@@ -35,7 +41,7 @@ final class BodyFlow {
 
     private func append(_ part: BodyPart) throws(LayoutError) {
         guard let fixed = part.fixed else { return stretches.append(.personal(part)) }
-        let set = try part.set(fixed, by: typesetter)
+        let set = try part.set(fixed, by: fixedTypesetter)
         if case .fixed(let elements) = stretches.last {
             stretches[stretches.count - 1] = .fixed(elements + [set])
         } else {

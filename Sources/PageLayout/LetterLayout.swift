@@ -21,10 +21,11 @@ package final class LetterLayout {
     ///   - organisation: behind the sender; nil where there is none to name.
     ///   - returnAddress: the line above the address; the piece's reference stands under it.
     ///   - drawings: by the name that the template has for them.
+    ///   - known: texts that were set with the same library.
     package init(
         variant: LetterVariant, profile: LayoutProfile, senderName: String,
         organisation: String? = nil, returnAddress: String,
-        drawings: [String: LineDrawing] = [:], library: FontLibrary
+        drawings: [String: LineDrawing] = [:], library: FontLibrary, known: SetTexts = SetTexts()
     ) throws(LayoutError) {
         self.variant = variant
         self.profile = profile
@@ -45,7 +46,8 @@ package final class LetterLayout {
         foldMarks = profile.foldRules.map { PageItem(.foldMarks, .rule($0)) }
         reference = variant.blocks.filter { $0.name == .reference }.flatMap(\.elements)
         if !reference.isEmpty, profile.reference == nil { throw .noPlace(.reference) }
-        flow = try BodyFlow(variant: variant, profile: profile, drawings: drawings, typesetter: typesetter)
+        flow = try BodyFlow(
+            variant: variant, profile: profile, drawings: drawings, typesetter: typesetter, known: known)
     }
 
     /// The pages of one letter, blank backs included.

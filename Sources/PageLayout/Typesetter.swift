@@ -7,6 +7,8 @@ struct Typesetter {
     let library: FontLibrary
     let text: LayoutProfile.BodyText
     let bodyWidth: Length
+    /// What was set before; nil for texts that stand in one letter only.
+    var known: SetTexts?
 
     /// What two parts of the body that stand under each other are, for the white between them.
     enum PartKind: Hashable {
@@ -68,6 +70,15 @@ struct Typesetter {
     func element(
         _ element: TextElement<LetterFragment>, width: Length? = nil, callOut: Double? = nil
     ) throws(LayoutError) -> SetElement {
+        let width = width ?? bodyWidth
+        guard let known else { return try set(element, width: width, callOut: callOut) }
+        let key = SetTexts.Key(element: element, text: text, width: width, callOut: callOut)
+        return try known.element(key) { () throws(LayoutError) in try set(element, width: width, callOut: callOut) }
+    }
+
+    private func set(
+        _ element: TextElement<LetterFragment>, width: Length, callOut: Double?
+    ) throws(LayoutError) -> SetElement {
         var style = self.style(of: element.kind)
         var spacing = text.lineSpacing
         if let callOut, element.kind == .paragraph, element.fragments.allSatisfy(\.isStrong) {
@@ -79,7 +90,7 @@ struct Typesetter {
             TextSpan(
                 fragment.text, TextStyle(size: style.size, weight: fragment.isStrong ? .bold : style.weight))
         }
-        let lines = try self.lines(of: spans, of: element.kind, width: (width ?? bodyWidth) - indent)
+        let lines = try self.lines(of: spans, of: element.kind, width: width - indent)
         let first = try baseline(size: style.size, lineHeight: lineHeight)
         var items = lines.enumerated().map { index, line in
             PageItem(

@@ -20,11 +20,13 @@ package final class LetterSetting {
     private let drawings: [String: LineDrawing]
     private let date: CalendarDate
     private let library: FontLibrary
+    private let known: SetTexts
     private var prepared: [Set<LetterCondition>: Prepared] = [:]
 
+    /// - Parameter known: texts that were set with the same library.
     package init(
         _ template: Template, on profile: LayoutProfile, sender: Sender, drawings: [String: LineDrawing],
-        date: CalendarDate, library: FontLibrary
+        date: CalendarDate, library: FontLibrary, known: SetTexts = SetTexts()
     ) {
         self.template = template
         self.profile = profile
@@ -32,6 +34,7 @@ package final class LetterSetting {
         self.drawings = drawings
         self.date = date
         self.library = library
+        self.known = known
     }
 
     /// A letter's text: the variant for its reader, with the reader's own values.
@@ -61,7 +64,8 @@ package final class LetterSetting {
     /// - Parameter reference: the piece's id, in groups of four.
     package func overflow(of recipient: PlannedRecipient, reference: String) -> Overflow? {
         let setting = LetterSetting(
-            template, on: profile.goingOn, sender: sender, drawings: drawings, date: date, library: library)
+            template, on: profile.goingOn, sender: sender, drawings: drawings, date: date, library: library,
+            known: known)
         // Something else can be wrong further down the page.
         let pages = try? setting.pages(to: recipient, reference: reference, mark: SampleLetter.mark)
         return pages.flatMap { Overflow($0, of: profile) }
@@ -77,8 +81,7 @@ package final class LetterSetting {
             of: template, circumstances: circumstances, date: date, on: profile)
         let layout = try LetterLayout(
             variant: variant, profile: profile, senderName: sender.name, organisation: sender.organisation,
-            returnAddress: sender.returnAddress,
-            drawings: drawings, library: library)
+            returnAddress: sender.returnAddress, drawings: drawings, library: library, known: known)
         let new = Prepared(variant: variant, layout: layout)
         prepared[circumstances] = new
         return new

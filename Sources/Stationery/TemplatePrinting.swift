@@ -10,6 +10,8 @@ struct TemplatePrinting {
     private let sender: Sender
     private let reading: StationeryReading
     private let library: FontLibrary
+    /// The same texts stand in many forms and layouts.
+    private let known = SetTexts()
 
     init(_ reading: StationeryReading, sender: Sender, library: FontLibrary) {
         self.reading = reading
@@ -29,7 +31,7 @@ struct TemplatePrinting {
         try layouts.compactMap { profile in
             let setting = LetterSetting(
                 template, on: profile, sender: sender, drawings: reading.drawings, date: SampleLetter.date,
-                library: library)
+                library: library, known: known)
             let values = SampleValues(date: SampleLetter.date)
             let recipient = SampleLetter.recipient(in: readers, salutation: values.salutation, ward: values.ward)
             do {

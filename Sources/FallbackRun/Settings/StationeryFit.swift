@@ -16,6 +16,7 @@ struct StationeryFit {
 
     func check() throws {
         var findings: [Finding] = []
+        let known = SetTexts()
         for product in Product.allCases {
             guard let template = stationery.template(of: product) else { continue }
             let printers = settings.configuration.routing.printers
@@ -24,7 +25,7 @@ struct StationeryFit {
             for profile in profiles.sorted(by: { $0.name < $1.name }) {
                 let setting = LetterSetting(
                     template, on: profile, sender: stationery.sender, drawings: stationery.drawings,
-                    date: SampleLetter.date, library: library)
+                    date: SampleLetter.date, library: library, known: known)
                 for circumstances in LetterCondition.allCombinations
                 where template.isTold(.curatorOnline) || !circumstances.contains(.curatorOnline) {
                     let recipient = SampleLetter.recipient(
