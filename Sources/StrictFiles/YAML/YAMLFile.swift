@@ -71,7 +71,8 @@ package enum YAMLFile {
     /// Throws an error of Yams, or a problem with how much the file holds.
     static func node(of text: String) throws -> Node? {
         try YAMLBounds.check(text)
-        let parser = try Parser(yaml: text)
+        // What kind a value is follows from what is asked for: nothing is guessed from its looks.
+        let parser = try Parser(yaml: text, resolver: .basic)
         // Nodes know their anchors only as long as their parser is there.
         return try withExtendedLifetime(parser) {
             guard let node = try parser.singleRoot() else { return nil }
