@@ -28,6 +28,8 @@ struct TextInspection {
     private(set) var openBrackets: Int
     private let text: String
     private let source: Source
+    /// Of all signs, those that the text has: an expression costs more to make than to match.
+    private let present: Set<Character>
     private let webAddresses: [Range<String.Index>]
     private var covered: [Range<String.Index>] = []
 
@@ -39,7 +41,7 @@ struct TextInspection {
         self.source = source
         self.openBrackets = openBrackets
         guard !TextBounds.hasLongWord(text) else {
-            webAddresses = []
+            (present, webAddresses) = ([], [])
             faults = [
                 Fault(
                     code: .textTooLarge, offset: 0,
@@ -48,15 +50,17 @@ struct TextInspection {
             ]
             return
         }
-        // Most texts have no sign of either kind, and an expression costs more to make than to match.
-        guard text.contains(where: Self.signs.contains) else {
+        present = Set(text.filter(Self.signs.contains))
+        guard !present.isEmpty else {
             webAddresses = []
             findCharacters()
             return
         }
-        webAddresses = text.matches(
-            of: /(?:https?:\/\/|www\.)[^\s<>{}\[\]«»‹›]+|(?:[-\p{L}\p{N}]+\.)+\p{L}{2,}[\/?#][^\s<>{}\[\]«»‹›]*/
-        ).map { $0.range }
+        webAddresses =
+            text.contains("/") || text.contains("?") || text.contains("#") || text.contains("www.")
+            ? text.matches(
+                of: /(?:https?:\/\/|www\.)[^\s<>{}\[\]«»‹›]+|(?:[-\p{L}\p{N}]+\.)+\p{L}{2,}[\/?#][^\s<>{}\[\]«»‹›]*/
+            ).map { $0.range } : []
         findMarkup()
         findBracketed()
         findSigned()
@@ -74,19 +78,28 @@ struct TextInspection {
         "#", "%", "@", "*", "_", "&",
     ]
 
+    /// What an expression finds; nothing where the text has none of the signs that it begins with.
+    private func matches<Output>(
+        _ signs: Character..., of expression: @autoclosure () -> Regex<Output>
+    ) -> [Range<String.Index>] {
+        present.isDisjoint(with: signs) ? [] : text.matches(of: expression()).map(\.range)
+    }
+
     // MARK: Markup
 
     private mutating func findMarkup() {
         // Footnotes, of which Markdown as we read it knows nothing.
-        for match in text.matches(of: /\[\^[^\[\]]*\]/) { addMarkup("footnote", "A footnote", match.range) }
-        for match in text.matches(of: /~~+|~[^\s~](?:[^~]*[^\s~])?~(?![\p{L}\p{N}~])/) where !isInAddress(match.range) {
-            addMarkup("strikethrough", "Struck-out text (~~)", match.range)
+        for range in matches("[", of: /\[\^[^\[\]]*\]/) { addMarkup("footnote", "A footnote", range) }
+        for range in matches("~", of: /~~+|~[^\s~](?:[^~]*[^\s~])?~(?![\p{L}\p{N}~])/) where !isInAddress(range) {
+            addMarkup("strikethrough", "Struck-out text (~~)", range)
         }
-        for match in text.matches(of: /==+/) where !isInAddress(match.range) {
-            addMarkup("highlight", "Highlighted text (==)", match.range)
+        for range in matches("=", of: /==+/) where !isInAddress(range) {
+            addMarkup("highlight", "Highlighted text (==)", range)
         }
         // What word processors put before the items of a list; on paper it would stand in the running text.
-        for match in text.matches(of: /[•‣◦▪●■]/) { addMarkup("bullet", "A bullet of another program", match.range) }
+        for range in matches("•", "‣", "◦", "▪", "●", "■", of: /[•‣◦▪●■]/) {
+            addMarkup("bullet", "A bullet of another program", range)
+        }
         if source == .markdown(isTableRow: true), let bar = text.firstIndex(of: "|") {
             addMarkup("table", "A table (|)", bar..<text.index(after: bar))
         }
@@ -106,33 +119,32 @@ struct TextInspection {
     // MARK: Placeholders of other programs
 
     private mutating func findBracketed() {
-        for match in text.matches(of: /[$#%@]?\{+[^{}]*\}+|\[+[^\[\]]*\]+/) {
-            addPlaceholder(match.range, hasBrackets: true)
+        for range in matches("{", "[", of: /[$#%@]?\{+[^{}]*\}+|\[+[^\[\]]*\]+/) {
+            addPlaceholder(range, hasBrackets: true)
         }
-        for match in text.matches(of: /\(\([^()]*\)\)|\$\([^()]*\)|%\([^()]*\)[sdif]/) {
-            addPlaceholder(match.range, hasBrackets: true)
+        for range in matches("(", of: /\(\([^()]*\)\)|\$\([^()]*\)|%\([^()]*\)[sdif]/) {
+            addPlaceholder(range, hasBrackets: true)
         }
-        for match in text.matches(of: /«[^«»]*»|‹[^‹›]*›|<<[^<>]*>>|<%[^%]*%>|<\s*[^\s<>]+\s*>/) {
-            addPlaceholder(match.range, hasBrackets: true)
+        for range in matches("«", "‹", "<", of: /«[^«»]*»|‹[^‹›]*›|<<[^<>]*>>|<%[^%]*%>|<\s*[^\s<>]+\s*>/) {
+            addPlaceholder(range, hasBrackets: true)
         }
     }
 
     /// Names and numbers between or after signs.
     private mutating func findSigned() {
-        for match in text.matches(of: /\*\|[^|*]*\|\*|__[\p{L}\p{N}][\p{L}\p{N}_.-]*__/) { addPlaceholder(match.range) }
-        for match in text.matches(
-            of: /%%?[\p{L}\p{N}_][\p{L}\p{N}_.-]*%%?|%[+#.0-9$-]*[A-Za-z0-9](?![\p{L}\p{N}_])/)
-        where !isPercentage(match.range) && !isEscape(match.range) {
-            addPlaceholder(match.range)
+        for range in matches("|", "_", of: /\*\|[^|*]*\|\*|__[\p{L}\p{N}][\p{L}\p{N}_.-]*__/) { addPlaceholder(range) }
+        for range in matches("%", of: /%%?[\p{L}\p{N}_][\p{L}\p{N}_.-]*%%?|%[+#.0-9$-]*[A-Za-z0-9](?![\p{L}\p{N}_])/)
+        where !isPercentage(range) && !isEscape(range) {
+            addPlaceholder(range)
         }
-        for match in text.matches(
-            of: /\$[\p{L}\p{N}_]+\$?|#[\p{L}\p{N}_][\p{L}\p{N}_-]*#|@[\p{L}\p{N}_][\p{L}\p{N}_-]*@/)
+        for range in matches(
+            "$", "#", "@", of: /\$[\p{L}\p{N}_]+\$?|#[\p{L}\p{N}_][\p{L}\p{N}_-]*#|@[\p{L}\p{N}_][\p{L}\p{N}_-]*@/)
         {
-            addPlaceholder(match.range)
+            addPlaceholder(range)
         }
         // One letter is a name: `R&D; verder`.
-        for match in text.matches(of: /&(?:[A-Za-z][A-Za-z0-9]+|#[A-Za-z0-9]+);/) where !isInAddress(match.range) {
-            addPlaceholder(match.range)
+        for range in matches("&", of: /&(?:[A-Za-z][A-Za-z0-9]+|#[A-Za-z0-9]+);/) where !isInAddress(range) {
+            addPlaceholder(range)
         }
     }
 
@@ -178,8 +190,9 @@ struct TextInspection {
 
     /// What is left of one that goes on on another line, or was mistyped.
     private mutating func findLoneBrackets() {
-        for match in text.matches(of: /[{}\[\]«»‹›]|<<|>>|[<>]/) where !isComparison(match.range) {
-            addPlaceholder(match.range, hasBrackets: true)
+        for range in matches("{", "}", "[", "]", "«", "»", "‹", "›", "<", ">", of: /[{}\[\]«»‹›]|<<|>>|[<>]/)
+        where !isComparison(range) {
+            addPlaceholder(range, hasBrackets: true)
         }
     }
 
