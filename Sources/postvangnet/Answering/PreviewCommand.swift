@@ -61,9 +61,11 @@ struct PreviewCommand: ParsableCommand {
                 ("--port", port.map(String.init)), ("--socket", socket), ("--site", site),
                 ("--user-header", userHeader), ("--export", export), ("--needed", needed),
             ]
-            try PreviewProgram.besideThis.takeOver(
-                ["--root", place.root.string] + options.flatMap { name, value in value.map { [name, $0] } ?? [] }
-                    + (readOnly ? ["--read-only"] : []) + (place.textSigners == nil ? [] : ["--asks-for-key"]))
+            var arguments = ["--root", place.root.string]
+            for (name, value) in options { if let value { arguments += [name, value] } }
+            if readOnly { arguments.append("--read-only") }
+            if place.textSigners != nil { arguments.append("--asks-for-key") }
+            try PreviewProgram.besideThis.takeOver(arguments)
         }
     }
 }

@@ -25,14 +25,10 @@ extension EndToEnd {
                     numbers.reduce(0, +) == totals["chosen"][audience].number, "\(audience)",
                     sourceLocation: sourceLocation)
             }
-            let costs = figures["costs"].list
-            #expect(
-                costs.compactMap { $0["cents"].number }.reduce(0, +) == plan["cost"]["cents"].number,
-                sourceLocation: sourceLocation)
-            #expect(
-                costs.compactMap { $0["pieces"].number }.reduce(0, +)
-                    == plan["batches"].list.compactMap { $0["pieces"].number }.reduce(0, +),
-                sourceLocation: sourceLocation)
+            func sum(_ rows: TestJSON, _ key: String) -> Int { rows.list.compactMap { $0[key].number }.reduce(0, +) }
+            let costs = figures["costs"]
+            #expect(sum(costs, "cents") == plan["cost"]["cents"].number, sourceLocation: sourceLocation)
+            #expect(sum(costs, "pieces") == sum(plan["batches"], "pieces"), sourceLocation: sourceLocation)
         }
 
         @Test func `reasons, the number of the piece and costs add up to the totals`() throws {

@@ -8,16 +8,20 @@ extension EffectReport {
             ("Logged in", "loggedIn", \.loggedIn), ("Added an address", "addedAddress", \.addedAddress),
             ("Raised their DigiD level", "raisedLevel", \.raisedLevel),
         ]
+        var sections = [ReportSection("What these figures cannot say", lines: limits.map { ($0, false) })]
+        for (name, key, value) in outcomes {
+            sections += [section(name, key, value), differences(name, key, value)]
+        }
+        if let together { sections.append(section(together)) }
+        sections.append(groupsSection)
+        if let seed { sections.append(ReportSection("Lots", lines: [("Seed: \(seed)", false)])) }
         return ReportPage(
             "What became of who was written to in \(run)",
             lead: [
                 "From the extract of \(from) to that of \(to), counted from the day of mailing; letters of \(letterDate).",
                 "Beside each figure stands what it may be by chance (95 %).",
             ],
-            [ReportSection("What these figures cannot say", lines: limits.map { ($0, false) })]
-                + outcomes.flatMap { [section($0.0, $0.1, $0.2), differences($0.0, $0.1, $0.2)] }
-                + (together.map { [section($0)] } ?? []) + [groupsSection]
-                + (seed.map { [ReportSection("Lots", lines: [("Seed: \($0)", false)])] } ?? [])
+            sections
         ).html
     }
 
