@@ -92,6 +92,9 @@ extension EndToEnd {
             let accounts = ["odd-ward-organisation", "odd-all-on-paper"]
             var explained: [ExplainAnswer] = []
             for account in accounts { explained.append(try await workspace.explain(account)) }
+            let planned = try #require(explained[0].piece)
+            let batch = try #require(try workspace.batches().first { $0.manifest.batch.id == planned.batch })
+            #expect(planned.product == batch.manifest.template.id && planned.layout == batch.manifest.product.layout)
             try await workspace.succeed("purge", "--on", try await day(500, after: .approval, in: workspace))
             let status = try await workspace.status()
             #expect(status.state == "purged" && status.pieces == before.pieces && status.chosen == before.chosen)
@@ -101,7 +104,7 @@ extension EndToEnd {
                 let answer = try await workspace.explain(account)
                 #expect(answer.decision == known.decision && answer.audience == known.audience)
                 #expect(answer.reason == known.reason && answer.piece?.id == known.piece?.id)
-                #expect(answer.envelope == nil && answer.salutation == nil)
+                #expect(answer.envelope == nil && answer.salutation == nil && answer.piece?.product == nil)
             }
             let piece = try #require(explained[0].piece?.id)
             #expect(try await workspace.explain(piece).account == accounts[0])

@@ -42,5 +42,7 @@ struct ExplainAnswer: Decodable, Sendable {
         let id: String
         let batch: String
         let state: String
+        let product: String?
+        let layout: String?
     }
 }

@@ -35,7 +35,7 @@ extension Explanation {
             try answer.encode(
                 explanation.piece.map { piece in
                     PieceAnswer(
-                        id: piece.id, batch: piece.id.batch, state: piece.state,
+                        id: piece.id, batch: piece.id.batch, state: piece.state, kind: explanation.kind,
                         prints: explanation.prints.map(PrintAnswer.init))
                 }, forKey: .piece)
             try answer.encode(explanation.withdrawal.map(WithdrawalAnswer.init), forKey: .withdrawal)
@@ -88,7 +88,21 @@ extension Explanation {
         var id: PieceID
         var batch: BatchID
         var state: String
+        var kind: BatchKind?
         var prints: [PrintAnswer]
+
+        enum Key: String, CodingKey { case id, batch, state, product, layout, printer, prints }
+
+        func encode(to encoder: any Encoder) throws {
+            var answer = encoder.container(keyedBy: Key.self)
+            try answer.encode(id, forKey: .id)
+            try answer.encode(batch, forKey: .batch)
+            try answer.encode(state, forKey: .state)
+            try answer.encode(kind?.product.rawValue, forKey: .product)
+            try answer.encode(kind?.layout, forKey: .layout)
+            try answer.encode(kind?.printer.name, forKey: .printer)
+            try answer.encode(prints, forKey: .prints)
+        }
     }
 
     /// Who took the account's piece out of the run. The piece is the one that was named.

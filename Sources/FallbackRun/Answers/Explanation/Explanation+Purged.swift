@@ -17,6 +17,7 @@ extension Explanation {
         decision = known.decision
         self.time = time
         (verdicts, facts, lottery, envelope, salutation, language, isPurged) = ([], [], nil, nil, nil, nil, true)
+        kind = nil
         withdrawal = try ledger.withdrawals(of: run).first { $0.account == account }
         cancellation = try ledger.cancellation(of: run)
         piece = own.map { ($0.id, $0.state.rawValue) }

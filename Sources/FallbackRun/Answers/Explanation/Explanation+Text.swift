@@ -27,6 +27,9 @@ extension Explanation {
             lines += ["", "The run is purged: what was compared, and where the letter went, is no longer known."]
         }
         lines += ["", piece.map { "Piece: \($0.id.grouped) in batch \($0.id.batch), \($0.state)." } ?? "Piece: none."]
+        if let kind {
+            lines.append("  product \(kind.product.rawValue), layout \(kind.layout), printer \(kind.printer.name)")
+        }
         lines += prints.reprintLines
         if let withdrawal { lines.append("  withdrawn by \(withdrawal.by) at \(withdrawal.at): \(withdrawal.reason)") }
         if let cancellation {

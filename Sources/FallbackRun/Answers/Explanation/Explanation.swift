@@ -18,6 +18,8 @@ package struct Explanation: Sendable {
     /// Nil where nothing of it was left to chance, and where the plan is purged.
     let lottery: DrawnLots?
     package let piece: (id: PieceID, state: String)?
+    /// What its piece is, and who prints it; nil where it has none, and where the plan is purged.
+    let kind: BatchKind?
     /// Who took its piece out, and who cancelled the run, and why; nil where nobody did.
     let withdrawal: PieceWithdrawal?
     let cancellation: RunCancellation?
@@ -72,6 +74,7 @@ package struct Explanation: Sendable {
         cancellation = try ledger.cancellation(of: run)
         let unapproved = withdrawal == nil ? "planned" : PieceState.withdrawn.rawValue
         piece = planned.map { ($0.id, known?.state.rawValue ?? unapproved) }
+        kind = try planned.flatMap { planned in try plan.batches().first { $0.id == planned.id.batch }?.kind }
         prints = known?.prints ?? []
         earlierPieces = try ledger.pieces(of: account).filter { $0.id != planned?.id }
         envelope = planned?.recipient.envelope ?? record?.addressee.envelope
