@@ -1,4 +1,5 @@
 import AudienceSelection
+import LetterComposition
 import MailLedger
 import MailboxDomain
 import PaperMail
