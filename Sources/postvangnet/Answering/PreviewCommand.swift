@@ -64,7 +64,7 @@ struct PreviewCommand: ParsableCommand {
             var arguments = ["--root", place.root.string]
             for (name, value) in options { if let value { arguments += [name, value] } }
             if readOnly { arguments.append("--read-only") }
-            if place.textSigners != nil { arguments.append("--asks-for-key") }
+            if try place.textSigners != nil { arguments.append("--asks-for-key") }
             try PreviewProgram.besideThis.takeOver(arguments)
         }
     }
