@@ -93,8 +93,9 @@ extension EndToEnd {
             var explained: [ExplainAnswer] = []
             for account in accounts { explained.append(try await workspace.explain(account)) }
             let planned = try #require(explained[0].piece)
-            let batch = try #require(try workspace.batches().first { $0.manifest.batch.id == planned.batch })
-            #expect(planned.product == batch.manifest.template.id && planned.layout == batch.manifest.product.layout)
+            let plan = try TestJSON(Files.text(workspace.file("runs/2026-11/plan.json")))
+            let batch = try #require(plan["batches"].list.first { $0["id"].text == planned.batch })
+            #expect(planned.product == batch["product"].text && planned.layout == batch["layout"].text)
             try await workspace.succeed("purge", "--on", try await day(500, after: .approval, in: workspace))
             let status = try await workspace.status()
             #expect(status.state == "purged" && status.pieces == before.pieces && status.chosen == before.chosen)
