@@ -40,7 +40,7 @@ struct DocumentInspector {
         let value = try file.value(of: dictionary)
         if let number = numbers[next.id] {
             page = number
-            try inspect(page: dictionary, value, number)
+            try inspect(page: value, number)
         }
         if isStream { inspect(stream: object, value, under: next.key) }
         inspect(value, under: next.key)
@@ -75,11 +75,11 @@ struct DocumentInspector {
         }
     }
 
-    private mutating func inspect(page: PDFObject, _ value: PDFValue, _ number: Int) throws(FinishingError) {
+    private mutating func inspect(page value: PDFValue, _ number: Int) throws(FinishingError) {
         if value["/UserUnit"] != .null, value["/UserUnit"] != .number(1) { report(.unit, "/UserUnit") }
         if value["/Rotate"] != .null, value["/Rotate"] != .number(0) { report(.rotation, "/Rotate") }
         func box(_ key: String) throws(FinishingError) -> [Double]? {
-            let entry = value[key] == .null ? PDFValue.null : try file.value(of: page[key])
+            let entry = try file.resolved(value[key])
             return entry == .null ? nil : entry.items.compactMap(\.number)
         }
         let boxes = PrintInspection.Boxes(
