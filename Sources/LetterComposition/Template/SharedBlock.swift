@@ -11,7 +11,6 @@ package struct SharedBlock: Hashable, Sendable {
 
     /// The names in the lines `<!-- use: NAME -->` of a text, each once, in their order.
     package static func names(in markdown: String) -> [String] {
-        guard markdown.contains(marker) else { return [] }
         var names: [String] = []
         for line in markdown.markdownLines {
             if let name = name(in: line), !names.contains(name) { names.append(name) }
@@ -19,12 +18,12 @@ package struct SharedBlock: Hashable, Sendable {
         return names
     }
 
-    /// What a line must hold for it to be worth a closer look.
-    static let marker = "use:"
+    /// Whether a line is worth a closer look: most are not, and an expression costs more to make than to match.
+    static func mayMark(_ line: Substring) -> Bool { line.utf8.contains(UInt8(ascii: "<")) }
 
     /// Nil for a line that uses no block.
     static func name(in line: Substring) -> String? {
-        guard line.contains(marker) else { return nil }
+        guard mayMark(line), line.contains("use:") else { return nil }
         return line.wholeMatch(of: /\s*<!--\s*use:\s*([a-z0-9-]{1,64})\s*-->\s*/).map { String($0.1) }
     }
 }

@@ -99,6 +99,7 @@ package struct TextSections: Hashable, Sendable {
 extension TextSections.Marker {
     /// Nil for a line that is no marker of a block.
     fileprivate init?(_ line: Substring) {
+        guard SharedBlock.mayMark(line) else { return nil }
         if let name = SharedBlock.name(in: line) {
             self = .use(name)
             return

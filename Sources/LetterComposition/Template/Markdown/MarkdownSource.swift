@@ -62,7 +62,21 @@ struct MarkdownSource {
 extension String {
     /// As CommonMark ends them: other characters that part lines elsewhere are text.
     var markdownLines: [Substring] {
-        split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+        // By bytes: no other character has one of these two, and to find where each character ends takes long.
+        var lines: [Substring] = []
+        var (start, index) = (startIndex, startIndex)
+        while index < endIndex {
+            let byte = utf8[index]
+            let end = index
+            index = utf8.index(after: index)
+            guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+            if byte == UInt8(ascii: "\r"), index < endIndex, utf8[index] == UInt8(ascii: "\n") {
+                index = utf8.index(after: index)
+            }
+            lines.append(self[start..<end])
+            start = index
+        }
+        return lines + [self[start...]]
     }
 }
 
