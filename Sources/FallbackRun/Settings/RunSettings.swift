@@ -12,7 +12,8 @@ package struct RunSettings: Sendable {
     package var configuration: Configuration
     package var policy: Policy
     package var stationery: StationerySet
-    /// What the stationery was read from, and what was read beside it: sign-offs, glossary, the office's words.
+    /// What the stationery was read from, and what was read beside it: sign-offs, glossary, the office's words. Of a plan
+    /// without these last two, which none carries.
     let reading: StationeryReading
     /// The texts of all of it, by path, as a plan carries them.
     package var sources: [String: String]

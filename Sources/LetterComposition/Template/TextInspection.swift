@@ -28,7 +28,7 @@ struct TextInspection {
     private(set) var openBrackets: Int
     private let text: String
     private let source: Source
-    /// Of all signs, those that the text has: an expression costs more to make than to match.
+    /// All characters of the text: an expression costs more to make than to match, and most texts have nothing for it.
     private let present: Set<Character>
     private let webAddresses: [Range<String.Index>]
     private var covered: [Range<String.Index>] = []
@@ -50,14 +50,9 @@ struct TextInspection {
             ]
             return
         }
-        present = Set(text.filter(Self.signs.contains))
-        guard !present.isEmpty else {
-            webAddresses = []
-            findCharacters()
-            return
-        }
+        present = Set(text)
         webAddresses =
-            text.contains("/") || text.contains("?") || text.contains("#") || text.contains("www.")
+            !present.isDisjoint(with: ["/", "?", "#"]) || text.contains("www.")
             ? text.matches(
                 of: /(?:https?:\/\/|www\.)[^\s<>{}\[\]«»‹›]+|(?:[-\p{L}\p{N}]+\.)+\p{L}{2,}[\/?#][^\s<>{}\[\]«»‹›]*/
             ).map { $0.range } : []
@@ -72,13 +67,7 @@ struct TextInspection {
 
     private static let most = 100
 
-    /// All that markup and placeholders begin with.
-    private static let signs: Set<Character> = [
-        "•", "‣", "◦", "▪", "●", "■", "[", "]", "{", "}", "<", ">", "«", "»", "‹", "›", "(", ")", "~", "=", "|", "$",
-        "#", "%", "@", "*", "_", "&",
-    ]
-
-    /// What an expression finds; nothing where the text has none of the signs that it begins with.
+    /// What an expression finds; nothing where the text has none of these signs, one of which it cannot do without.
     private func matches<Output>(
         _ signs: Character..., of expression: @autoclosure () -> Regex<Output>
     ) -> [Range<String.Index>] {
@@ -163,6 +152,7 @@ struct TextInspection {
 
     /// `((` is never prose, and `))` is only where two brackets that stand apart are closed: `(zie ook (b))`.
     private mutating func findRoundBrackets() {
+        guard !present.isDisjoint(with: ["(", ")"]) else { return }
         var index = text.startIndex
         while index < text.endIndex {
             let sign = text[index]

@@ -13,8 +13,4 @@ package struct FindingCollector: Sendable {
             return nil
         }
     }
-
-    package func throwIfAny() throws(Findings) {
-        if !findings.isEmpty { throw Findings(findings) }
-    }
 }

@@ -11,7 +11,8 @@ struct ReconcileCommand: AsyncParsableCommand, LoggingCommand {
         commandName: "reconcile", abstract: "Takes in feedback from the printer and scans of returned mail.",
         discussion: """
             Any number of files, in any order; what is known already is nothing new. Good rows are taken, the others \
-            are named on standard error, twenty of each kind (all of them with --ack or --format json). Exit status 1: some rows; 65: a file that cannot be read as feedback.
+            are named on standard error, twenty of each kind (all of them with --ack or --format json). \
+            Exit status 1: some rows; 65: a file that cannot be read as feedback.
             A row that was taken and is wrong is taken back with --correct: a file of the same form that holds it as \
             it stood. The right row comes in as any other, in the same command or later; what both files hold stays. \
             --restore has a row count again that was taken back.
@@ -104,8 +105,11 @@ struct ReconcileCommand: AsyncParsableCommand, LoggingCommand {
                 files.map { FilePath($0) }, correcting: correction, codes: codes, into: workspace)
         }
         let console = log.console
-        // On a screen; whoever goes through them has --ack and --format json.
-        for finding in reconciliation.findings.tallied() { console.say(finding.description) }
+        let told = reconciliation.findings.tallied()
+        for finding in told { console.say(finding.description) }
+        if told.contains(where: { $0.more != nil }) {
+            console.say("For all of them type the same with --ack FILE: what was taken is not taken twice.")
+        }
         try format.answer(text: reconciliation.text, json: reconciliation.json)
         if let ack { try reconciliation.acknowledgement.write(to: FilePath(ack)) }
         if reconciliation.hasRefusedFiles { throw ExitCode(65) }

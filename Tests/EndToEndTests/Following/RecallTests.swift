@@ -5,7 +5,7 @@ import Testing
 
 /// Eight readers of one sealed batch, and what a later extract says of them.
 @Suite struct RecallTests {
-    static let batch = "2026-11-0001"
+    private static let batch = "2026-11-0001"
     private static let zeros = ["left-no-email", "moved", "deceased"]
 
     private static func sealed(
@@ -26,31 +26,18 @@ import Testing
         return (workspace, key)
     }
 
-    static func recall(
-        _ workspace: TestWorkspace, asOf: String = "2026-11-03", accounts: [Int] = Array(1...8), moved: Set<Int> = [],
-        died: Set<Int> = [], confirmed: Set<Int> = [], _ more: String...
-    ) async throws -> ProgramRun {
-        let extract = try TestWorkspace.extract(
-            asOf: asOf, accounts: accounts, moved: moved, died: died, confirmed: confirmed)
-        return try await workspace.postvangnet(["recall", "2026-11", "--extract", extract.folder.path] + more)
-    }
-
-    private static func list(_ workspace: TestWorkspace) throws -> [String] {
-        try Files.text(workspace.outbox.appending("pull.csv")).split(separator: "\n").map(String.init)
-    }
-
     @Test func `who confirmed an address, died or moved is on a signed list that tells nobody why`() async throws {
         let (workspace, key) = try await Self.sealed(signed: true)
         let pieces = try await workspace.pieces("2026-11", accounts: 8)
         let mailbox = try Files.bytes(workspace.file("mailbox.sqlite"))
-        let run = try await Self.recall(workspace, moved: [4], died: [3], confirmed: [2], "--format", "json")
+        let run = try await workspace.recall(moved: [4], died: [3], confirmed: [2], "--format", "json")
         #expect(run.status == 0, "\(run.errors)")
         let report = try TestJSON(run.output)
         #expect(report["pieces"].number == 8 && report["needed"].number == 5 && report["listed"].number == 3)
         #expect(report["recalled"].sum == 3)
         for code in Self.zeros { #expect(report["recalled"][code].number == 1, "\(code)") }
         let rows = [2, 3, 4].compactMap { pieces[$0] }.sorted().map { "\(Self.batch),\($0)" }
-        #expect(try Self.list(workspace) == ["batch_id,piece_id"] + rows)
+        #expect(try workspace.pullList() == ["batch_id,piece_id"] + rows)
 
         let verify = try await ProgramRun(
             .bash,
@@ -70,82 +57,22 @@ import Testing
         #expect(try await workspace.explain("a3").piece?.state == "pulled")
     }
 
-    private static func events(_ lines: [(type: String, account: Int)], in workspace: TestWorkspace) throws -> FilePath
-    {
-        let file = workspace.scratch.appending("events.jsonl")
-        let text = lines.map { type, account in
-            """
-            {"specversion":"1.0","id":"\(type)-\(account)","source":"urn:nld:oin:1:systeem:mailbox",\
-            "type":"nl.postvangnet.\(type)","subject":"a\(account)","time":"2026-11-02T09:00:00+01:00"}
-
-            """
-        }
-        try Files.write(text.joined().utf8, to: file)
-        return file
-    }
-
-    @Test
-    func
-        `events call back by the extract that is loaded, shuffled and doubled the same, and are no check of the people`()
-        async throws
-    {
-        let happened = [
-            ("person.died", 3), ("person.moved", 4), ("account.address-confirmed", 2), ("account.logged-in", 5),
-            ("person.died", 99),
-        ]
-        var lists: [[String]] = []
-        for lines in [happened, (happened + happened).shuffled()] {
-            let (workspace, _) = try await Self.sealed()
-            let file = try Self.events(lines, in: workspace)
-            let run = try await workspace.postvangnet(
-                "recall", "2026-11", "--events", file.string, "--format", "json")
-            #expect(run.status == 0, "\(run.errors)")
-            let report = try TestJSON(run.output)
-            #expect(
-                report["listed"].number == 3 && report["needed"].number == 5 && report["events"].number == lines.count)
-            for code in Self.zeros { #expect(report["recalled"][code].number == 1, "\(code)") }
-            lists.append(try Self.list(workspace))
-            // Nobody who is known to be dead goes along, and the people are as old as they were.
-            let late = try await workspace.postvangnet("handover", "2026-11", "--on", "2026-11-09")
-            #expect(late.status == 77, "\(late.errors)")
-        }
-        #expect(lists[0] == lists[1] && lists[0].count == 4)
-    }
-
-    @Test func `events add to a newer extract, unknown ones are told, and a broken file calls nobody back`()
-        async throws
-    {
-        let (workspace, _) = try await Self.sealed()
-        let file = try Self.events([("person.died", 3), ("person.married", 4)], in: workspace)
-        let run = try await Self.recall(workspace, asOf: "2026-11-02", confirmed: [2], "--events", file.string)
-        #expect(run.status == 1 && run.errors.contains("events.jsonl:2:") && run.errors.contains("[event-type]"))
-        #expect(try Self.list(workspace).count == 3)
-        let before = try Files.tree(workspace.outbox)
-        try Files.write("{\"type\": \"nl.postvangnet.person.died\"}\n".utf8, to: file)
-        let broken = try await workspace.postvangnet("recall", "2026-11", "--events", file.string)
-        #expect(broken.status == 65 && broken.errors.contains("[event-form]"))
-        #expect(try Files.tree(workspace.outbox) == before)
-        #expect(try await workspace.postvangnet("recall", "2026-11").status == 64)
-        let absent = try await workspace.postvangnet("recall", "2026-11", "--events", file.string, "--pull-absent")
-        #expect(absent.status == 64)
-    }
-
     @Test func `the same again is nothing new, and a later extract adds to the list`() async throws {
         let (workspace, _) = try await Self.sealed(signed: true)
-        #expect(try await Self.recall(workspace).output.contains("Nothing new."))
+        #expect(try await workspace.recall().output.contains("Nothing new."))
         #expect(!Files.exists(workspace.outbox.appending("pull.csv")))
-        #expect(try await Self.recall(workspace, confirmed: [2]).status == 0)
+        #expect(try await workspace.recall(confirmed: [2]).status == 0)
         let first = try Files.tree(workspace.outbox)
-        let again = try await Self.recall(workspace, confirmed: [2])
+        let again = try await workspace.recall(confirmed: [2])
         #expect(again.status == 0 && again.output.contains("Nothing new.") && again.output.contains("1 piece, signed"))
         #expect(try Files.tree(workspace.outbox) == first)
         // The list follows from the ledger: what is damaged is made again.
         try Files.write("x".utf8, to: workspace.outbox.appending("pull.csv"))
-        #expect(try await Self.recall(workspace, confirmed: [2]).status == 0)
+        #expect(try await workspace.recall(confirmed: [2]).status == 0)
         #expect(try Files.tree(workspace.outbox) == first)
         // That account 2 has no address again does not call the letter back from the list.
-        #expect(try await Self.recall(workspace, asOf: "2026-11-04", died: [5]).status == 0)
-        #expect(try Self.list(workspace).count == 3)
+        #expect(try await workspace.recall(asOf: "2026-11-04", died: [5]).status == 0)
+        #expect(try workspace.pullList().count == 3)
         #expect(try await workspace.status().pieces["pulled"] == 2)
     }
 
@@ -159,7 +86,7 @@ import Testing
             FeedbackText.row(Self.batch, "received", "2026-11-04"), row(1, "printed", "2026-11-06"),
             row(2, "mailed", "2026-11-06"), row(3, "missing", "2026-11-06"))
         #expect(try await workspace.reconcile(("f.csv", feedback)).status == 0)
-        let run = try await Self.recall(workspace, confirmed: [1, 2, 3, 4], "--format", "json")
+        let run = try await workspace.recall(confirmed: [1, 2, 3, 4], "--format", "json")
         let report = try TestJSON(run.output)
         #expect(report["printed"]["left-no-email"].number == 1 && report["gone"].number == 1)
         #expect(report["recalled"].sum == 2 && report["needed"].number == 4)
@@ -175,7 +102,7 @@ import Testing
         let confirmed = try FeedbackText.file(row(3, "pulled", "2026-11-09"), row(4, "pulled", "2026-11-09"))
         let done = try await workspace.reconcile(("h.csv", confirmed))
         #expect(done.status == 0 && !done.output.contains("not confirmed"), "\(done.errors)")
-        #expect(try await Self.recall(workspace, confirmed: [5]).status == 0, "the list stands")
+        #expect(try await workspace.recall(confirmed: [5]).status == 0, "the list stands")
         #expect(try await workspace.status().pieces["pulled"] == 2)
     }
 
@@ -184,7 +111,7 @@ import Testing
     {
         let (workspace, _) = try await Self.sealed()
         let pieces = try await workspace.pieces("2026-11", accounts: 8)
-        #expect(try await Self.recall(workspace, confirmed: [1, 2, 3]).status == 0)
+        #expect(try await workspace.recall(confirmed: [1, 2, 3]).status == 0)
         let mailed = try #require(pieces[2])
         let run = try await workspace.reconcile(
             (
@@ -212,12 +139,12 @@ import Testing
         async throws
     {
         let (workspace, _) = try await Self.sealed()
-        let run = try await Self.recall(workspace, accounts: [1, 2, 3, 4, 5, 6], confirmed: [1])
+        let run = try await workspace.recall(accounts: [1, 2, 3, 4, 5, 6], confirmed: [1])
         #expect(run.status == 1 && run.output.contains("not in the extract"))
         #expect(try await workspace.status().pieces["pulled"] == 1)
         // It was no check of the people either: by the 9th the first extract is too old.
         #expect(try await workspace.postvangnet("handover", "2026-11", "--on", "2026-11-09").status == 77)
-        let gone = try await Self.recall(workspace, accounts: [1, 2, 3, 4, 5, 6], confirmed: [1], "--pull-absent")
+        let gone = try await workspace.recall(accounts: [1, 2, 3, 4, 5, 6], confirmed: [1], "--pull-absent")
         #expect(gone.status == 0 && gone.output.contains("account-gone"))
         #expect(try await workspace.status().pieces["pulled"] == 3)
         #expect(try await workspace.postvangnet("handover", "2026-11", "--on", "2026-11-09").status == 0)
@@ -233,8 +160,7 @@ import Testing
         }
         let before = try workspace.contents()
         func recall(confirmed: ClosedRange<Int>, _ more: String) async throws -> ProgramRun {
-            try await Self.recall(
-                workspace, accounts: Array(1...7), confirmed: Set(confirmed), "--format", "json", more)
+            try await workspace.recall(accounts: Array(1...7), confirmed: Set(confirmed), "--format", "json", more)
         }
         let trial = try await recall(confirmed: 1...6, "--dry-run")
         #expect(trial.status == 1, "\(trial.errors)")
@@ -247,7 +173,7 @@ import Testing
         #expect(few["recalled"].sum == 5 && few.keys.contains("recalled") && !few.keys.contains("jump"))
         #expect(try workspace.contents() == before)
 
-        let died = try Self.events((1...6).map { ("person.died", $0) }, in: workspace)
+        let died = try workspace.eventFile((1...6).map { ("person.died", $0) })
         let byEvents = try await workspace.postvangnet("recall", "2026-11", "--events", died.string)
         #expect(byEvents.status == 77 && byEvents.errors.contains("Of 8 pieces"), "\(byEvents.errors)")
         let refused = try await recall(confirmed: 1...6, "--pull-absent")
@@ -262,20 +188,20 @@ import Testing
 
         let accepted = try await recall(confirmed: 1...6, "--accept-jump")
         #expect(accepted.status == 1, "\(accepted.errors)")
-        #expect(try Self.list(workspace).count == 7)
+        #expect(try workspace.pullList().count == 7)
         let log = try await workspace.succeed("log", "2026-11", "--format", "json").output
         #expect(log.contains("acceptedJump") && log.contains("6 of 7"), "\(log)")
         // What was called back is not called back again.
         #expect(try await recall(confirmed: 1...6, "--pull-absent").status == 0)
         let other = try await Self.sealed().workspace
         try other.replace("  recalled: 10 ", by: "  recalled: 75 ", in: "postvangnet.yaml")
-        let allowed = try await Self.recall(other, confirmed: [1, 2, 3, 4, 5, 6])
+        let allowed = try await other.recall(confirmed: [1, 2, 3, 4, 5, 6])
         #expect(allowed.status == 0, "\(allowed.errors)")
     }
 
     @Test func `the list goes to the drop folder, and a longer one takes its place`() async throws {
         let (workspace, _) = try await Self.sealed(signed: true)
-        #expect(try await Self.recall(workspace, confirmed: [1]).status == 0)
+        #expect(try await workspace.recall(confirmed: [1]).status == 0)
         let drop = workspace.scratch.appending("drop")
         try FileManager.default.createDirectory(atPath: drop.string, withIntermediateDirectories: true)
         func handOver() async throws -> ProgramRun {
@@ -285,7 +211,7 @@ import Testing
         #expect(first.status == 0 && first.output.hasPrefix("The pull list was copied"), "\(first.errors)")
         #expect(try Files.tree(drop.appending("2026-11")) == Files.tree(workspace.outbox))
         #expect(try await handOver().output.hasPrefix("Nothing new"))
-        #expect(try await Self.recall(workspace, asOf: "2026-11-05", confirmed: [1, 2]).status == 0)
+        #expect(try await workspace.recall(asOf: "2026-11-05", confirmed: [1, 2]).status == 0)
         #expect(try await handOver().output.hasPrefix("The pull list was copied"))
         #expect(try Files.tree(drop.appending("2026-11")) == Files.tree(workspace.outbox))
         let longer = drop.appending("2026-11/pull.csv")
@@ -299,11 +225,11 @@ import Testing
     {
         let workspace = try await TestWorkspace.made()
         try await workspace.load(asOf: "2026-11-01", accounts: 8)
-        #expect(try await Self.recall(workspace).status == 66)
+        #expect(try await workspace.recall().status == 66)
         try await workspace.succeed("plan", "2026-11")
-        #expect(try await Self.recall(workspace).status == 77)
+        #expect(try await workspace.recall().status == 77)
         try await workspace.seal("2026-11")
-        let old = try await Self.recall(workspace, asOf: "2026-10-31")
+        let old = try await workspace.recall(asOf: "2026-10-31")
         #expect(old.status == 65 && old.errors.contains("Ask for a newer one"))
         let accounts = try TestWorkspace.extract(asOf: "2026-11-03", accounts: Array(1...8))
         accounts.manifest["part"] = "accounts"
@@ -316,7 +242,7 @@ import Testing
         #expect(partial.status == 65 && partial.errors.contains("part all"), "\(partial.errors)")
         #expect(try await workspace.postvangnet("recall", "2026-11", "--extract", "nowhere").status == 66)
         try await workspace.mailed(Self.batch, on: "2026-11-10")
-        #expect(try await Self.recall(workspace, confirmed: [1]).status == 64)
+        #expect(try await workspace.recall(confirmed: [1]).status == 64)
         #expect(!Files.exists(workspace.outbox.appending("pull.csv")))
     }
 }

@@ -73,6 +73,11 @@ extension EndToEnd {
             let answer = try TestJSON(await workspace.succeed("explain", piece, "--format", "json").output)
             #expect(answer["decision"].text == "control-piece" && answer["account"].isNull)
             #expect(answer["piece"]["id"].text == piece && answer["piece"]["state"].text == "sealed")
+            #expect(answer["piece"]["layout"].text == batch.manifest.product.layout)
+            let other = try #require(batch.rows.first { !batch.manifest.controlPieces.contains($0.piece) })
+            let person = try TestJSON(await workspace.succeed("explain", other.piece, "--format", "json").output)
+            #expect(Set(answer.keys) == Set(person.keys))
+            #expect(Set(answer["piece"].keys) == Set(person["piece"].keys))
             let pages = try await batch.pages()
             let row = try #require(batch.rows.first { $0.piece == piece })
             let letter = pages[row.pages.lowerBound - 1]

@@ -7,7 +7,7 @@ import Testing
 @Suite struct LogbookTests {
     @Test func `the logbook tells what was done with whose data, by a name that only the key gives`() async throws {
         let workspace = try await TestWorkspace.sealed(readers: 8)
-        #expect(try await RecallTests.recall(workspace, confirmed: [2]).status == 0)
+        #expect(try await workspace.recall(confirmed: [2]).status == 0)
         func key(_ name: String, _ text: String, mode: Int = 0o600) throws -> String {
             let path = workspace.scratch.appending(name)
             try Files.write(text.utf8, to: path)

@@ -8,9 +8,12 @@ import SystemPackage
 package struct ControlPieceExplanation: Sendable {
     package let piece: PieceID
     package let state: String
+    /// What the piece is, and who prints it; nil where the run is purged, as are envelope and salutation.
+    let kind: BatchKind?
+    /// Who cancelled the run, and why; nil where nobody did.
+    let cancellation: RunCancellation?
     /// Every print of it, the first one first; none before the approval.
     let prints: [LedgerPiece.Print]
-    /// Nil where the run is purged, as is the salutation.
     package let envelope: [String]?
     package let salutation: String?
 
@@ -23,21 +26,24 @@ package struct ControlPieceExplanation: Sendable {
         piece = id
         prints = known?.prints ?? []
         state = known?.state.rawValue ?? "planned"
+        cancellation = try ledger.cancellation(of: run)
         if try workspace.isPurged(run) {
             guard let known, known.isControl, id.batch.run == run else { return nil }
-            (envelope, salutation) = (nil, nil)
+            (kind, envelope, salutation) = (nil, nil, nil)
             return
         }
-        guard let planned = try PlanDatabase(opening: folder.planDatabase).piece(id), planned.isControl else {
-            return nil
-        }
+        let plan = try PlanDatabase(opening: folder.planDatabase)
+        guard let planned = try plan.piece(id), planned.isControl else { return nil }
+        kind = try plan.kind(of: id)
         envelope = planned.recipient.envelope
         salutation = planned.recipient.salutation
     }
 
     package var text: String {
         var lines = ["Control piece \(piece.grouped) of run \(piece.batch.run), in batch \(piece.batch), \(state)."]
+        if let kind { lines.append(kind.explained) }
         lines += prints.reprintLines
+        if let cancellation { lines.append(cancellation.explained) }
         lines.append(
             "It goes to an address of the sender's own (controlPieces in postvangnet.yaml), and concerns no account.")
         if let envelope { lines += ["", "Envelope:"] + envelope.map { "  \($0)" } }
@@ -50,24 +56,19 @@ package struct ControlPieceExplanation: Sendable {
     private struct Answer: Encodable {
         var explanation: ControlPieceExplanation
 
-        enum Key: String, CodingKey {
-            case account, run, decision, audience, reason, verdicts, facts, piece, envelope, salutation
-        }
-
-        enum PieceKey: String, CodingKey { case id, batch, state, prints }
-
         func encode(to encoder: any Encoder) throws {
-            var answer = encoder.container(keyedBy: Key.self)
-            for key in [Key.account, .audience, .reason] { try answer.encodeNil(forKey: key) }
+            var answer = encoder.container(keyedBy: ExplanationKey.self)
+            for key in ExplanationKey.allCases { try answer.encodeNil(forKey: key) }
             try answer.encode(explanation.piece.batch.run, forKey: .run)
             try answer.encode("control-piece", forKey: .decision)
             try answer.encode([String](), forKey: .verdicts)
             try answer.encode([String: String](), forKey: .facts)
-            var piece = answer.nestedContainer(keyedBy: PieceKey.self, forKey: .piece)
-            try piece.encode(explanation.piece, forKey: .id)
-            try piece.encode(explanation.piece.batch, forKey: .batch)
-            try piece.encode(explanation.state, forKey: .state)
-            try piece.encode(explanation.prints.map(PrintAnswer.init), forKey: .prints)
+            try answer.encode(
+                PieceAnswer(
+                    id: explanation.piece, batch: explanation.piece.batch, state: explanation.state,
+                    kind: explanation.kind, prints: explanation.prints.map(PrintAnswer.init)), forKey: .piece)
+            try answer.encode(
+                explanation.cancellation.map(Explanation.CancellationAnswer.init), forKey: .cancellation)
             try answer.encode(explanation.envelope, forKey: .envelope)
             try answer.encode(explanation.salutation, forKey: .salutation)
         }

@@ -1,5 +1,4 @@
 import AudienceSelection
-import LetterComposition
 import MailLedger
 import MailboxDomain
 import PaperMail
@@ -14,13 +13,8 @@ extension Explanation {
 
         init(_ explanation: Explanation) { self.explanation = explanation }
 
-        enum Key: String, CodingKey {
-            case account, run, decision, audience, reason, verdicts, lottery, facts, piece, withdrawal, cancellation
-            case envelope, salutation, language
-        }
-
         func encode(to encoder: any Encoder) throws {
-            var answer = encoder.container(keyedBy: Key.self)
+            var answer = encoder.container(keyedBy: ExplanationKey.self)
             let decision = explanation.decision
             try answer.encode(explanation.account.rawValue, forKey: .account)
             try answer.encode(explanation.run.description, forKey: .run)
@@ -85,27 +79,6 @@ extension Explanation {
         }
     }
 
-    private struct PieceAnswer: Encodable {
-        var id: PieceID
-        var batch: BatchID
-        var state: String
-        var kind: BatchKind?
-        var prints: [PrintAnswer]
-
-        enum Key: String, CodingKey { case id, batch, state, product, layout, printer, prints }
-
-        func encode(to encoder: any Encoder) throws {
-            var answer = encoder.container(keyedBy: Key.self)
-            try answer.encode(id, forKey: .id)
-            try answer.encode(batch, forKey: .batch)
-            try answer.encode(state, forKey: .state)
-            try answer.encode(kind?.product.rawValue, forKey: .product)
-            try answer.encode(kind?.layout, forKey: .layout)
-            try answer.encode(kind?.printer.name, forKey: .printer)
-            try answer.encode(prints, forKey: .prints)
-        }
-    }
-
     /// Who took the account's piece out of the run. The piece is the one that was named.
     private struct WithdrawalAnswer: Encodable {
         var piece: PieceID
@@ -119,7 +92,7 @@ extension Explanation {
     }
 
     /// Who ended the run.
-    private struct CancellationAnswer: Encodable {
+    struct CancellationAnswer: Encodable {
         var by: String
         var reason: String
         var printerConfirms: Bool

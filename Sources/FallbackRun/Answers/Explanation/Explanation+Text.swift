@@ -1,5 +1,4 @@
 import AudienceSelection
-import LetterComposition
 import MailLedger
 import MailboxDomain
 import PaperMail
@@ -28,14 +27,10 @@ extension Explanation {
             lines += ["", "The run is purged: what was compared, and where the letter went, is no longer known."]
         }
         lines += ["", piece.map { "Piece: \($0.id.grouped) in batch \($0.id.batch), \($0.state)." } ?? "Piece: none."]
-        if let kind {
-            lines.append("  product \(kind.product.rawValue), layout \(kind.layout), printer \(kind.printer.name)")
-        }
+        if let kind { lines.append(kind.explained) }
         lines += prints.reprintLines
         if let withdrawal { lines.append("  withdrawn by \(withdrawal.by) at \(withdrawal.at): \(withdrawal.reason)") }
-        if let cancellation {
-            lines.append("  run cancelled by \(cancellation.by) at \(cancellation.at): \(cancellation.reason)")
-        }
+        if let cancellation { lines.append(cancellation.explained) }
         for piece in earlierPieces {
             lines.append(
                 "Another piece: \(piece.id.grouped) of run \(piece.id.batch.run), \(piece.audience?.rawValue ?? "control piece"), \(piece.state.rawValue)."
@@ -118,4 +113,9 @@ extension Reason {
         case .chosenElsewhere: "a higher audience was chosen"
         }
     }
+}
+
+extension RunCancellation {
+    /// The line under a piece's own.
+    var explained: String { "  run cancelled by \(by) at \(at): \(reason)" }
 }

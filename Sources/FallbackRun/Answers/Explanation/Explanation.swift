@@ -74,7 +74,7 @@ package struct Explanation: Sendable {
         cancellation = try ledger.cancellation(of: run)
         let unapproved = withdrawal == nil ? "planned" : PieceState.withdrawn.rawValue
         piece = planned.map { ($0.id, known?.state.rawValue ?? unapproved) }
-        kind = try planned.flatMap { planned in try plan.batches().first { $0.id == planned.id.batch }?.kind }
+        kind = try planned.flatMap { try plan.kind(of: $0.id) }
         prints = known?.prints ?? []
         earlierPieces = try ledger.pieces(of: account).filter { $0.id != planned?.id }
         envelope = planned?.recipient.envelope ?? record?.addressee.envelope
