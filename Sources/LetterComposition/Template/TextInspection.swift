@@ -28,7 +28,7 @@ struct TextInspection {
     private(set) var openBrackets: Int
     private let text: String
     private let source: Source
-    /// All characters of the text: an expression costs more to make than to match, and most texts have nothing for it.
+    /// Of all signs, those that the text has: an expression costs more to make than to match.
     private let present: Set<Character>
     private let webAddresses: [Range<String.Index>]
     private var covered: [Range<String.Index>] = []
@@ -50,9 +50,14 @@ struct TextInspection {
             ]
             return
         }
-        present = Set(text)
+        present = Set(text.filter(Self.signs.contains))
+        guard !present.isEmpty else {
+            webAddresses = []
+            findCharacters()
+            return
+        }
         webAddresses =
-            !present.isDisjoint(with: ["/", "?", "#"]) || text.contains("www.")
+            text.contains("/") || text.contains("?") || text.contains("#") || text.contains("www.")
             ? text.matches(
                 of: /(?:https?:\/\/|www\.)[^\s<>{}\[\]«»‹›]+|(?:[-\p{L}\p{N}]+\.)+\p{L}{2,}[\/?#][^\s<>{}\[\]«»‹›]*/
             ).map { $0.range } : []
@@ -67,7 +72,14 @@ struct TextInspection {
 
     private static let most = 100
 
-    /// What an expression finds; nothing where the text has none of these signs, one of which it cannot do without.
+    /// All that markup and placeholders begin with.
+    private static let signs: Set<Character> = [
+        "•", "‣", "◦", "▪", "●", "■", "[", "]", "{", "}", "<", ">", "«", "»", "‹", "›", "(", ")", "~", "=", "|", "$",
+        "#", "%", "@", "*", "_", "&",
+    ]
+
+    /// What an expression finds; nothing where the text has none of these signs, one of which it cannot do without. They are
+    /// among those of `signs`.
     private func matches<Output>(
         _ signs: Character..., of expression: @autoclosure () -> Regex<Output>
     ) -> [Range<String.Index>] {
@@ -152,7 +164,6 @@ struct TextInspection {
 
     /// `((` is never prose, and `))` is only where two brackets that stand apart are closed: `(zie ook (b))`.
     private mutating func findRoundBrackets() {
-        guard !present.isDisjoint(with: ["(", ")"]) else { return }
         var index = text.startIndex
         while index < text.endIndex {
             let sign = text[index]
