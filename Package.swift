@@ -350,10 +350,9 @@ for target in package.targets where target.type == .system {
     target.path = "Sources/CLibraries/\(target.name)"
 }
 
-// The tests run the programs some thousands of times: `scripts/test` has all of it optimized, packages too, but for the
-// tests, which are built as quickly as can be. An option of the whole build would come after a target's own `-Onone`.
-if Context.environment["POSTVANGNET_OPTIMIZED"] != nil {
-    for target in package.targets where target.type == .test {
-        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-Xfrontend", "-Onone"])]
-    }
+// The tests run the programs some thousands of times, so all that they run is optimized (scripts/build), and they themselves
+// are built as quickly as can be. To the frontend, as the driver's own `-O` would come after it.
+for target in package.targets where target.type == .test {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [.unsafeFlags(["-Xfrontend", "-Onone"], .when(configuration: .release))]
 }

@@ -8,16 +8,12 @@ package struct Program: Sendable {
     let executable: Executable
     let remedy: String
 
-    /// The program as it was built with these tests: it stands beside their bundle. POSTVANGNET_TEST_PROGRAM names another.
+    /// The program as it was built with these tests: it stands beside their bundle.
     package static var postvangnet: Program {
         get throws {
-            if let named = ProcessInfo.processInfo.environment["POSTVANGNET_TEST_PROGRAM"] {
-                return Program(
-                    name: named, executable: .path(FilePath(named)), remedy: "It is named in POSTVANGNET_TEST_PROGRAM.")
-            }
             let bundle = FilePath(try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
             let path = bundle.removingLastComponent().appending("postvangnet")
-            return Program(name: path.string, executable: .path(path), remedy: "Build it with: swift build")
+            return Program(name: path.string, executable: .path(path), remedy: "Build it with: scripts/build --tests")
         }
     }
 

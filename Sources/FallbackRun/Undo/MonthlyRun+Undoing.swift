@@ -43,8 +43,11 @@ extension MonthlyRun {
             guard try ledger.hasDiscarded(id) else { throw RunError.noPlan(id) }
             return Discarding(isNew: false, withdrawn: withdrawn)
         }
-        try ledger.recording(workspace.event(.discard, of: id, by: name)) {
-            try ledger.recordDiscarding(of: id, by: name, at: workspace.clock.now)
+        // What was cut off here is gone on with, and told once.
+        if try ledger.lastEvents()[id]?.step != LedgerStep.discard.rawValue {
+            try ledger.recording(workspace.event(.discard, of: id, by: name)) {
+                try ledger.recordDiscarding(of: id, by: name, at: workspace.clock.now)
+            }
         }
         // First: without its summary it is no plan, whatever is left of it.
         try PartialFolder.removeAll(folder.planSummary)

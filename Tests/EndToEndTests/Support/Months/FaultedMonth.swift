@@ -12,6 +12,8 @@ struct FaultedMonth: Sendable {
         /// The folder that it works in, before it.
         let before: FilePath
         let after: FolderState
+        /// After it was typed twice, where doing it again is an event of its own.
+        let afterTwice: FolderState?
         /// What it did to the disk.
         let changes: [DiskChange]
     }
@@ -71,6 +73,8 @@ extension FaultedMonth {
         let arguments: [String]
         /// Whether the month goes on as if it had not been typed.
         var isAside = false
+        /// Whether the ledger tells of the second time too.
+        var isToldTwice = false
 
         static func all(in scratch: ScratchFolder) -> [Command] {
             let (month, workspace) = ("2026-11", ["--workspace", "workspace"])
@@ -79,7 +83,7 @@ extension FaultedMonth {
             let withdraw = ["withdraw", "2611A0001000001S"] + word
             return [
                 Command(name: "init", arguments: ["init", "workspace"]),
-                Command(name: "import", arguments: ["import", scratch.path("extract")] + workspace),
+                Command(name: "import", arguments: ["import", scratch.path("extract")] + workspace, isToldTwice: true),
                 Command(
                     name: "candidates", arguments: ["candidates", month] + workspace + [">", "accounts.txt"],
                     isAside: true),
@@ -146,13 +150,23 @@ extension FaultedMonth {
             steps.append(
                 Step(
                     name: command.name, arguments: command.arguments, before: before,
-                    after: try await FolderState(of: place), changes: try Faults.changes(counter)))
+                    after: try await FolderState(of: place),
+                    afterTwice: command.isToldTwice ? try await stateAfterAnother(command) : nil,
+                    changes: try Faults.changes(counter)))
             if command.isAside {
                 try Files.remove(place)
                 try Files.copy(before, to: place)
             }
             if command.name == "init" { try configure() }
             if command.name == "seal" { try report() }
+        }
+
+        private func stateAfterAnother(_ command: Command) async throws -> FolderState {
+            let twice = scratch.file("twice-\(command.name)")
+            try Files.copy(place, to: twice)
+            let run = try await FaultedMonth.run(command.arguments, in: twice, faults)
+            try #require(run.status == 0, "\(command.name), twice: \(run.errors)")
+            return try await FolderState(of: twice)
         }
 
         private func configure() throws {
