@@ -56,7 +56,8 @@ struct EvidenceRecord {
 
     /// Values are one line each; a text of the policy may be several.
     private static func line(_ value: String) -> String {
-        value.contains { $0.isNewline || $0 == "\t" }
+        // Nearly all are plain, and there are some twenty to a piece.
+        !value.utf8.allSatisfy { (0x20..<0x80).contains($0) } && value.contains { $0.isNewline || $0 == "\t" }
             ? value.split { $0.isNewline || $0 == "\t" }.joined(separator: " ") : value
     }
 

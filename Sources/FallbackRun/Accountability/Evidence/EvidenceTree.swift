@@ -34,12 +34,9 @@ struct EvidenceTree {
         let frame = try EvidenceRecord.Frame(of: plan)
         let lots = try plan.lots()
         let key = try Self.saltKey(of: plan.path)
-        // Another connection: rows of the one are open while the other is asked.
-        let pieces = try PlanDatabase(opening: plan.path)
         var hashes: [UInt8] = []
         var kept: Leaf?
-        try plan.forEachDecision { decision in
-            let piece = decision.decision.audience == nil ? nil : try pieces.piece(of: decision.account)
+        try plan.forEachDecisionWithPiece { decision, piece in
             let record = EvidenceRecord(
                 decision, in: frame, lottery: lots[decision.account], piece: piece,
                 batch: piece.flatMap { byID[$0.id.batch] }, content: piece.flatMap { contents[$0.id] })

@@ -137,6 +137,31 @@ extension PlanDatabase {
         }
     }
 
+    /// The same with each account's piece, where it has one. Both are read side by side: to ask for each piece would take
+    /// longer than all else that is done with it.
+    func forEachDecisionWithPiece(_ body: (PlannedDecision, PlannedPiece?) throws -> Void) throws {
+        let run = terms.run
+        try read { database in
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT * FROM decisions ORDER BY account_id")
+            let pieces = try Row.fetchCursor(
+                database,
+                sql: "SELECT \(PlannedPiece.columns) FROM pieces WHERE account_id IS NOT NULL ORDER BY account_id")
+            var next = try pieces.next().map { try piece($0, of: run) }
+            while let row = try rows.next() {
+                let decision = try decision(row)
+                guard let piece = next, piece.account == decision.account else {
+                    try body(decision, nil)
+                    continue
+                }
+                try body(decision, piece)
+                next = try pieces.next().map { try self.piece($0, of: run) }
+            }
+            // Its account was never looked at.
+            guard next == nil else { throw RunError.damagedPlan(path) }
+        }
+    }
+
     private func decision(_ row: Row) throws -> PlannedDecision {
         let verdicts = try (row[3] as String).split(separator: " ").map { text in
             let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
