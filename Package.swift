@@ -243,7 +243,8 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         .testTarget(
             name: "PlainLanguageTests",
-            dependencies: ["LetterComposition", "MailboxDomain", "PlainLanguage", "TestSupport", system]),
+            dependencies: ["LetterComposition", "MailboxDomain", "PlainLanguage", "TestSupport", system],
+            exclude: ["Sentences"]),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures"]),
         .testTarget(
             name: "CanvasTests", dependencies: ["Canvas", "MailboxDomain", "Measures", "TestSupport", system]),
