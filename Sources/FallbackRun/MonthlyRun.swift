@@ -61,7 +61,7 @@ package struct MonthlyRun: Sendable {
             acceptsOldBy: acceptsOldExtract ? planner : nil)
         try TextFile.makeFolder(folder.path)
         let partial = folder.path.appending(".plan.sqlite.partial")
-        try? FileManager.default.removeItem(atPath: partial.string)
+        try PartialFolder.removeAll(partial)
         var (summary, shown): (PlanSummary, [ProofSelection.Sample])
         do {
             (summary, shown) = try planning.make(at: partial, plannedBy: planner) { report(.planning($0)) }
@@ -71,7 +71,7 @@ package struct MonthlyRun: Sendable {
             throw error
         }
         // The summary is what makes a plan: an old one must not stand beside a new database.
-        try? FileManager.default.removeItem(atPath: folder.planSummary.string)
+        try PartialFolder.removeAll(folder.planSummary)
         try TextFile.moveToPlace(partial, to: folder.planDatabase)
         let plan = try PlanDatabase(opening: folder.planDatabase)
         let carried = try RunSettings(of: plan)

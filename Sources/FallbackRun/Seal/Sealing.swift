@@ -1,5 +1,4 @@
 import AudienceSelection
-import Foundation
 import LetterComposition
 import MailLedger
 import MailboxDomain
@@ -93,9 +92,12 @@ struct Sealing: Sendable {
     func sealAll(
         by workers: Workers, _ didSeal: (PlannedBatch, RenderedBatch) throws -> Void
     ) async throws -> [SealedBatch] {
-        // What an attempt that was cut off left there.
-        try? FileManager.default.removeItem(atPath: folder.recomputed.string)
-        defer { try? FileManager.default.removeItem(atPath: folder.recomputed.string) }
+        try await PassingFolder.with(at: folder.recomputed) { _ in try await sealEach(by: workers, didSeal) }
+    }
+
+    private func sealEach(
+        by workers: Workers, _ didSeal: (PlannedBatch, RenderedBatch) throws -> Void
+    ) async throws -> [SealedBatch] {
         let queue = SealQueue(count: batches.count)
         let (outcomes, feed) = AsyncStream.makeStream(of: (Int, Result<SealedBatch?, any Error>).self)
         return try await withThrowingTaskGroup(of: Void.self) { group in
@@ -200,7 +202,8 @@ struct Sealing: Sendable {
     ) async throws -> SealedBatch? {
         guard rendered.pieces > 0 else { return nil }
         let place = folder.batch(batch.id)
-        defer { try? FileManager.default.removeItem(atPath: folder.recomputed(batch.id).string) }
+        // Whatever is left of it is removed with all others', and told if it cannot be.
+        defer { try? PartialFolder.removeAll(folder.recomputed(batch.id)) }
         do {
             var expected: ExpectedBatch?
             if let process, !isDone((batch, rendered)) {

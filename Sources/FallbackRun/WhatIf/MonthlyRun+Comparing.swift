@@ -1,5 +1,4 @@
 package import AudienceSelection
-import Foundation
 import MailLedger
 package import MailboxDomain
 package import PaperMail
@@ -28,16 +27,13 @@ extension MonthlyRun {
             workspace: workspace, run: id, settings: try RunSettings(of: workspace, with: change),
             audiences: audiences ?? (leftOut.isEmpty ? nil : Set(Audience.allCases).subtracting(leftOut)),
             letterDate: letterDate ?? own.flatMap { CalendarDate($0.letterDate) }, isBeside: true)
-        let folder = workspace.scratchPlan
-        func clear() { try? FileManager.default.removeItem(atPath: folder.string) }
-        clear()
-        try TextFile.makeFolder(folder)
-        defer { clear() }
-        let path = folder.appending("plan.sqlite")
-        let (summary, _) = try planning.make(at: path, plannedBy: workspace.user) { report(.planning($0)) }
-        let after = PlannedRun(summary: summary, plan: path, isBeside: true)
-        return try PlanComparison(
-            before, after, ledger: Ledger.open(at: workspace.ledger.string), listsAccounts: listsAccounts)
+        return try PassingFolder.with(at: workspace.scratchPlan) { folder in
+            let path = folder.path.appending("plan.sqlite")
+            let (summary, _) = try planning.make(at: path, plannedBy: workspace.user) { report(.planning($0)) }
+            let after = PlannedRun(summary: summary, plan: path, isBeside: true)
+            return try PlanComparison(
+                before, after, ledger: Ledger.open(at: workspace.ledger.string), listsAccounts: listsAccounts)
+        }
     }
 }
 

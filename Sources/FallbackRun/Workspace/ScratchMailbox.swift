@@ -1,4 +1,3 @@
-import Foundation
 import MailboxStore
 import StrictFiles
 import SystemPackage
@@ -12,19 +11,16 @@ extension Workspace {
         of extract: FilePath, with digests: [FilePath], keepsRejects: Bool = true,
         _ work: (Mailbox) async throws -> Result
     ) async throws -> Result {
-        let folder = scratchMailbox
-        func clear() { try? FileManager.default.removeItem(atPath: folder.string) }
-        clear()
-        try TextFile.makeFolder(folder)
-        defer { clear() }
-        let path = folder.appending("mailbox.sqlite").string
-        let configuration = try Configuration(of: self)
-        _ = try await signers(of: digests)
-        let list = keepsRejects ? rejects : folder.appending("rejects.csv")
-        _ = try ExtractImport(
-            folder: extract.string, digests: digests.map(\.string), mailbox: path, rejects: list.string,
-            tolerance: configuration.rejectsAllowed, admit: ExtractAge(in: self, configuration).checkHasCome
-        ).run()
-        return try await work(try Mailbox(openingAt: path))
+        try await PassingFolder.with(at: scratchMailbox) { folder in
+            let path = folder.path.appending("mailbox.sqlite").string
+            let configuration = try Configuration(of: self)
+            _ = try await signers(of: digests)
+            let list = keepsRejects ? rejects : folder.path.appending("rejects.csv")
+            _ = try ExtractImport(
+                folder: extract.string, digests: digests.map(\.string), mailbox: path, rejects: list.string,
+                tolerance: configuration.rejectsAllowed, admit: ExtractAge(in: self, configuration).checkHasCome
+            ).run()
+            return try await work(try Mailbox(openingAt: path))
+        }
     }
 }

@@ -31,15 +31,18 @@ package struct BatchEncryption: Sendable {
         if (try? Stat(place, followTargetSymlink: false)) != nil { return try check(place, batch) }
         guard (try? Stat(recipients).type) == .regular else { throw PrintHouseError.recipientsMissing(recipients) }
         let archive = batch.folder.removingLastComponent().appending(".\(batch.id).tar")
-        defer { try? FileManager.default.removeItem(atPath: archive.string) }
-        try await pack(batch, to: archive)
         let folder = try PartialFolder(for: place)
         do {
+            try PartialFolder.removeAll(archive)
+            try await pack(batch, to: archive)
             try await encrypt(archive, to: folder.path.appending(name(batch)))
+            // It is the batch as anybody can read it: nothing is put in the outbox while it is there.
+            try PartialFolder.removeAll(archive)
             try folder.synchronize(name(batch))
             try folder.write(try checksums(of: folder.path, batch).bytes, to: BatchFile.checksums.name)
             try folder.moveToPlace()
         } catch {
+            try? PartialFolder.removeAll(archive)
             try? folder.remove()
             throw error
         }

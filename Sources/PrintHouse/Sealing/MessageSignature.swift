@@ -1,4 +1,3 @@
-import Foundation
 import StrictFiles
 package import SystemPackage
 
@@ -23,33 +22,21 @@ package struct MessageSignature: Sendable {
 
     /// Signs with a private key, or with a public key whose private half an agent holds.
     package func make(with key: FilePath) async throws -> String {
-        try await inScratch { message, _ in
-            String(decoding: try await keygen.signature(of: message, key: key), as: UTF8.self)
+        try await PassingFolder.with { folder in
+            let message = try folder.write(message, named: "message")
+            return String(decoding: try await keygen.signature(of: message, key: key), as: UTF8.self)
         }
     }
 
     /// - Parameter signers: an allowed-signers file (ssh-keygen(1)), as it is now.
     package func maker(of text: String, among signers: FilePath) async throws -> Maker {
         guard let read = SSHSignature(reading: Array(text.utf8)), read.namespace == namespace else { return .none }
-        return try await inScratch { message, signature in
-            try Data(text.utf8).write(to: URL(filePath: signature.string))
+        return try await PassingFolder.with { folder in
+            let signature = try folder.write(Array(text.utf8), named: "message.sig")
+            let message = try folder.write(message, named: "message")
             guard try await keygen.isSound(signature, of: message) else { return .none }
             return try await keygen.signer(of: message, signature: signature, among: signers).map(Maker.known)
                 ?? .unknown
-        }
-    }
-
-    /// Nothing in these two files is secret or about a person.
-    private func inScratch<Value>(_ work: (FilePath, FilePath) async throws -> Value) async throws -> Value {
-        let folder = FilePath(FileManager.default.temporaryDirectory.path).appending("postvangnet-\(UUID().uuidString)")
-        do {
-            try FileManager.default.createDirectory(atPath: folder.string, withIntermediateDirectories: true)
-            defer { try? FileManager.default.removeItem(atPath: folder.string) }
-            let file = folder.appending("message")
-            try Data(message).write(to: URL(filePath: file.string))
-            return try await work(file, folder.appending("message.sig"))
-        } catch let error as CocoaError {
-            throw FileError.cannotWrite(folder, Errno(beneath: error))
         }
     }
 }

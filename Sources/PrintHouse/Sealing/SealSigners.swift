@@ -39,23 +39,11 @@ package struct SealSigners: Sendable {
 
     /// ssh-keygen reads files: it is given copies of what was read, so that what was checked is what goes on.
     private static func check(_ file: SealedFile, signers: [UInt8]?, _ keygen: SSHKeygen) async throws {
-        let folder = FilePath(FileManager.default.temporaryDirectory.path).appending("postvangnet-\(UUID().uuidString)")
-        let seal: SealCheck
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder.string, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            defer { try? FileManager.default.removeItem(atPath: folder.string) }
-            func copy(_ bytes: [UInt8], _ name: String) throws -> FilePath {
-                let path = folder.appending(name)
-                try Data(bytes).write(to: URL(filePath: path.string))
-                return path
-            }
-            let content = try copy(file.bytes, file.name)
-            if let signature = file.signature { _ = try copy(signature, "\(file.name).sig") }
-            seal = try await SealCheck(
-                of: content, signers: try signers.map { try copy($0, ".signers") }, keygen: keygen)
-        } catch let error as CocoaError {
-            throw FileError.cannotWrite(folder, Errno(beneath: error))
+        let seal = try await PassingFolder.with { folder in
+            let content = try folder.write(file.bytes, named: file.name)
+            if let signature = file.signature { _ = try folder.write(signature, named: "\(file.name).sig") }
+            return try await SealCheck(
+                of: content, signers: try signers.map { try folder.write($0, named: ".signers") }, keygen: keygen)
         }
         guard let finding = seal.findings.first else { return }
         throw PrintHouseError.sealRefused(

@@ -62,18 +62,29 @@ struct LettersReading {
         let sums = try await readPages(upTo: readable, of: rows, check, codes, expected)
         let numbers = isRead && sums.count < readable ? sums.keys.sorted() : nil
         let copy = try await plainCopy(of: manifest, numbers)
-        defer { copy?.remove() }
-        if let copy { shown = ShownPages(file: copy.path, numbers: numbers) }
-        if isRead {
-            try await compareTexts(sums)
-        } else {
-            try await readText(upTo: readable, check)
+        do {
+            if let copy { shown = ShownPages(file: copy.letters, numbers: numbers) }
+            if isRead {
+                try await compareTexts(sums)
+            } else {
+                try await readText(upTo: readable, check)
+            }
+            try await readDocument(list.rows, manifest, upTo: readable)
+            if let manifest { try await readSample(of: rows, manifest, outline.pageSizes) }
+        } catch {
+            try? copy?.folder.remove()
+            throw error
         }
-        try await readDocument(list.rows, manifest, upTo: readable)
-        guard let manifest else { return }
+        try copy?.folder.remove()
+    }
+
+    /// What scanners and eyes see on the pages of the sample.
+    private mutating func readSample(
+        of rows: [PieceRow], _ manifest: Manifest, _ sizes: [Manifest.Size]
+    ) async throws {
         let sampled = shown.rows(sample.rows(of: rows))
-        try await readMarks(of: sampled, manifest, pageSize: outline.pageSizes[0])
-        try await readInk(of: sampled, outline.pageSizes)
+        try await readMarks(of: sampled, manifest, pageSize: sizes[0])
+        try await readInk(of: sampled, sizes)
     }
 
     /// Reads all pages object by object, and compares them with the list, and with what was planned where that is known.
@@ -172,7 +183,9 @@ struct LettersReading {
     /// them: then the file itself is looked at.
     ///
     /// - Parameter numbers: of the pages that are wanted; nil for all.
-    private func plainCopy(of manifest: Manifest?, _ numbers: [Int]?) async throws -> ScratchCopy? {
+    private func plainCopy(
+        of manifest: Manifest?, _ numbers: [Int]?
+    ) async throws -> (folder: PassingFolder, letters: FilePath)? {
         guard let program, numbers != [], numbers != nil || manifest?.product.outputIntent != nil else { return nil }
         let size = try FileReading.reading(letters) { Int(try Stat(letters).size) }
         let bounds = try poppler.bounds(for: letters, pages: pages ?? 0, output: 1 << 20 + 2 * size)
@@ -185,7 +198,9 @@ struct LettersReading {
             // What it stopped for is told when the document is read.
             return nil
         }
-        return try plain.map { try ScratchCopy($0, named: BatchFile.letters.name) }
+        guard let plain else { return nil }
+        let folder = try PassingFolder()
+        return (folder, try folder.write(plain, named: BatchFile.letters.name))
     }
 
     private mutating func readDocument(_ rows: [PieceRow], _ manifest: Manifest?, upTo last: Int) async throws {

@@ -84,6 +84,8 @@ extension FileError {
             "\(path) is niet te maken\(Self.inBrackets(reason)). Maak ruimte, of kies een map waar u mag schrijven."
         case .cannotWrite(let path, let reason):
             "\(path) is niet te schrijven\(Self.inBrackets(reason)). Maak ruimte, of kies een map waar u mag schrijven."
+        case .cannotRemove(let path, let reason):
+            "\(path) is niet weg te halen\(Self.inBrackets(reason)). Kijk of u dit mag weghalen."
         case .notText(let path): "\(path) is niet als tekst te lezen. Bewaar het als UTF-8."
         case .notAFile(let path):
             "\(path) is niet te lezen: het is een map, of iets anders dan een bestand. Zet er een bestand neer."

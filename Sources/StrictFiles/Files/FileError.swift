@@ -7,6 +7,8 @@ package enum FileError: Error, Hashable, Sendable {
     case cannotRead(FilePath, reason: String)
     case cannotCreate(FilePath, reason: String)
     case cannotWrite(FilePath, reason: String)
+    /// It is still there, with what is in it.
+    case cannotRemove(FilePath, reason: String)
     case notText(FilePath)
     /// A folder, a pipe or a device stands where a file should.
     case notAFile(FilePath)
@@ -36,6 +38,8 @@ extension FileError: ReportedError {
             "\(path) cannot be made: \(reason). Make room or mend its permissions, and type the command again."
         case .cannotWrite(let path, let reason):
             "\(path) cannot be written: \(reason). Make room or mend its permissions, and type the command again."
+        case .cannotRemove(let path, let reason):
+            "\(path) cannot be removed: \(reason). There can be personal data in it. Mend its permissions or the disk, and type the command again."
         case .notText(let path): "\(path) is not UTF-8. Save it as UTF-8."
         case .notAFile(let path):
             "\(path) cannot be read: it is a folder, a pipe or a device. Put a file there, and type the command again."
@@ -50,7 +54,7 @@ extension FileError: ReportedError {
     package var exitStatus: ExitStatus {
         switch self {
         case .missing: .noInput
-        case .cannotRead, .notAFile, .cannotWrite: .inputOutput
+        case .cannotRead, .notAFile, .cannotWrite, .cannotRemove: .inputOutput
         case .cannotCreate, .notEmpty, .occupied: .cannotCreate
         case .notText: .badConfiguration
         case .tooLarge: .badInput

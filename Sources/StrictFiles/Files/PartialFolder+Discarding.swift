@@ -25,7 +25,7 @@ extension PartialFolder {
         } catch let error as CocoaError where error.code == .fileNoSuchFile {
             return
         } catch {
-            throw FileError.cannotWrite(path, Errno(beneath: error))
+            throw FileError.cannotRemove(path, reason: Errno(beneath: error).description)
         }
     }
 }
