@@ -65,7 +65,7 @@ let package = Package(
             dependencies: ["Decompression", "MailboxDomain", "StrictFiles", grdb, grdbSQLite]),
 
         // Extracts of invented people, of any size, with the proportions of the real mailbox.
-        .target(name: "SyntheticExtract", dependencies: ["MailboxDomain", "StrictFiles", system]),
+        .target(name: "SyntheticExtract", dependencies: ["MailboxDomain", "StrictFiles", "TestSupport", system]),
 
         // Who gets paper, in which audience, or why not: pure rules over facts about one account.
         .target(name: "AudienceSelection", dependencies: ["MailboxDomain"]),
@@ -229,7 +229,7 @@ let package = Package(
 
         .testTarget(name: "MailboxDomainTests", dependencies: ["MailboxDomain"]),
         .testTarget(name: "PaperMailTests", dependencies: ["PaperMail"]),
-        .testTarget(name: "StrictFilesTests", dependencies: ["MailboxDomain", "StrictFiles", system]),
+        .testTarget(name: "StrictFilesTests", dependencies: ["MailboxDomain", "StrictFiles", "TestSupport", system]),
         .testTarget(
             name: "MailboxStoreTests",
             dependencies: ["MailboxDomain", "MailboxStore", "SyntheticExtract", "TestSupport", grdb, system]),

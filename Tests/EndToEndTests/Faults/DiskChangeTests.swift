@@ -50,7 +50,10 @@ extension EndToEnd {
             let all = DiskFault.all(of: step.changes)
             let count = triesAll ? (step.name == "kit" ? kitFaults : all.count) : (step.changes.count > 200 ? 1 : 2)
             // Spread, and not on the same fate each time.
-            return (0..<min(count, all.count)).map { all[(2 * $0 + 1) * all.count / (2 * min(count, all.count))] }
+            let spread = (0..<min(count, all.count)).map { all[(2 * $0 + 1) * all.count / (2 * min(count, all.count))] }
+            // What a command takes away last can be a copy of personal data.
+            let last = step.changes.lastIndex(of: .remove).map { DiskFault(fate: .broken, number: $0 + 1) }
+            return spread + (last.map { spread.contains($0) ? [] : [$0] } ?? [])
         }
 
         /// Has a command meet a fault, types it again, and compares.
