@@ -1,7 +1,7 @@
 /// The pages of a PDF that our own programs wrote, read one by one: texts with their places, codes, and the forms that pages
 /// share.
 ///
-/// What is done with the document as a whole, and notes on its pages, are for `PrintInspection` to find.
+/// What is done with the document as a whole, and notes on its pages, are no faults here: see `document()`.
 ///
 /// Independent of what wrote it: no code and no library is shared with that but zlib. What it does not know is refused.
 package struct PagesReader {
@@ -37,6 +37,11 @@ package struct PagesReader {
     }
 
     package var count: Int { pages.count }
+
+    /// What the file has beside its pages' content. Throws where that is more than our own programs write.
+    package func document() throws(PageReadingFault) -> PlainDocument {
+        try DocumentReader(file, shared, pages: pages).document
+    }
 
     /// What stands in the forms that were met so far, by their numbers.
     package var forms: [Int: ReadContent] { shared.forms }

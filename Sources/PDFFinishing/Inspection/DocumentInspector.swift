@@ -146,15 +146,8 @@ struct DocumentInspector {
             let isKnown = isMask || colourSpace == .name("/DeviceGray")
             if !isKnown { report(.colour, "an image") }
         } else if key == "/Metadata" {
-            claim(from: (try? stream.data()) ?? nil)
+            for standard in InspectedKeys.claims(in: (try? stream.data()) ?? nil ?? []) { claim(standard) }
         }
-    }
-
-    /// The standards that XMP names.
-    private mutating func claim(from packet: [UInt8]?) {
-        // Whatever its encoding: those of two bytes a character have zeros between.
-        let text = String(decoding: (packet ?? []).filter { $0 != 0 }, as: UTF8.self)
-        for (mark, standard) in InspectedKeys.claims where text.contains(mark) { claim(standard) }
     }
 
     private mutating func claim(_ standard: String) {

@@ -20,10 +20,17 @@ enum InspectedKeys {
     ]
 
     /// What XMP says to follow, by what stands in it.
-    static let claims: [(mark: String, standard: String)] = [
+    private static let claims: [(mark: String, standard: String)] = [
         ("GTS_PDFXVersion", "PDF/X"), ("GTS_PDFVTVersion", "PDF/VT"), ("pdfaid:part", "PDF/A"),
         ("pdfuaid:part", "PDF/UA"), ("pdfe:", "PDF/E"),
     ]
+
+    /// The standards that an XMP packet names.
+    static func claims(in packet: [UInt8]) -> [String] {
+        // Whatever its encoding: those of two bytes a character have zeros between.
+        let text = String(decoding: packet.filter { $0 != 0 }, as: UTF8.self)
+        return claims.filter { text.contains($0.mark) }.map(\.standard)
+    }
 
     /// Dictionaries whose keys are names that the file itself gives.
     static let resources: Set<String> = ["/ColorSpace", "/ExtGState", "/Font", "/Pattern", "/Shading", "/XObject"]

@@ -48,12 +48,20 @@ package struct PrintInspection: Hashable, Sendable, Codable {
         package var bleed: [Double]?
         package var crop: [Double]?
         package var art: [Double]?
+
+        package init(media: [Double], trim: [Double]?, bleed: [Double]?, crop: [Double]?, art: [Double]?) {
+            (self.media, self.trim, self.bleed, self.crop, self.art) = (media, trim, bleed, crop, art)
+        }
     }
 
     package struct BoxedPages: Hashable, Sendable, Codable {
         package var boxes: Boxes
         package var firstPage: Int
         package var count: Int
+
+        package init(boxes: Boxes, firstPage: Int, count: Int) {
+            (self.boxes, self.firstPage, self.count) = (boxes, firstPage, count)
+        }
     }
 
     package internal(set) var faults: [Fault] = []
@@ -70,4 +78,20 @@ package struct PrintInspection: Hashable, Sendable, Codable {
     static let mostBoxes = 20
 
     init() {}
+
+    /// Of a file without faults.
+    ///
+    /// - Parameters:
+    ///   - drawn: see there.
+    ///   - metadata: its XMP packet.
+    ///   - isCalledForPrint: whether its information dictionary says that it is PDF/X.
+    package init(
+        soundPages pages: Int, boxes: [BoxedPages], drawn: [Int], metadata: [UInt8], isCalledForPrint: Bool,
+        hasOutputIntent: Bool, hasParts: Bool
+    ) {
+        (self.pages, self.boxes, self.drawn) = (pages, boxes, drawn)
+        (self.hasOutputIntent, self.hasParts) = (hasOutputIntent, hasParts)
+        let named = InspectedKeys.claims(in: metadata)
+        claims = isCalledForPrint ? ["PDF/X"] + named.filter { $0 != "PDF/X" } : named
+    }
 }

@@ -8,6 +8,11 @@ package struct DocumentStructure: Hashable, Sendable {
         package var lastPage: Int?
         /// Whether every one of these pages points back to the part.
         package var isOnItsPages: Bool
+
+        package init(name: String?, firstPage: Int?, lastPage: Int?, isOnItsPages: Bool) {
+            (self.name, self.firstPage, self.lastPage) = (name, firstPage, lastPage)
+            self.isOnItsPages = isOnItsPages
+        }
     }
 
     /// In their order; nil where the file has no tree of parts.

@@ -18,6 +18,11 @@ struct PageResources {
         (self.isPage, self.shared) = (isPage, shared)
     }
 
+    /// All names of a kind, and what they stand for.
+    func entries(of kind: String) throws(PageReadingFault) -> [(key: String, value: FileObject)] {
+        names[kind].isNull ? [] : try shared.file.dictionary(names[kind], "resources").entries
+    }
+
     private func object(_ name: String, of kind: String) throws(PageReadingFault) -> FileObject {
         let object = try shared.file.dictionary(names[kind], "resources")[name]
         if case .null = object { throw .damaged("a name that stands for nothing") }

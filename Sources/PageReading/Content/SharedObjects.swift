@@ -51,10 +51,9 @@ final class SharedObjects {
         forms[number] = reader.content
     }
 
-    /// A mask of one bit a module.
-    private static func code(_ dictionary: FileDictionary, _ bytes: [UInt8]) throws(PageReadingFault)
-        -> PageResources.Object
-    {
+    /// The columns and rows of a mask of one bit a module. Throws where an image is something else.
+    @discardableResult
+    static func checkCode(_ dictionary: FileDictionary) throws(PageReadingFault) -> (columns: Int, rows: Int) {
         try dictionary.holdsOnly(imageKeys, "image")
         guard case .boolean(true) = dictionary["ImageMask"], let columns = dictionary["Width"].integer,
             let rows = dictionary["Height"].integer, sides.contains(columns), sides.contains(rows)
@@ -64,6 +63,13 @@ final class SharedObjects {
         case 1, nil: break
         default: throw .unknown("an image that is no code")
         }
+        return (columns, rows)
+    }
+
+    private static func code(_ dictionary: FileDictionary, _ bytes: [UInt8]) throws(PageReadingFault)
+        -> PageResources.Object
+    {
+        let (columns, rows) = try checkCode(dictionary)
         let length = (columns + 7) / 8
         guard bytes.count == length * rows else { throw .damaged("an image") }
         let isInverse: Bool

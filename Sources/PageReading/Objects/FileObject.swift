@@ -19,6 +19,7 @@ indirect enum FileObject {
         return Int(exactly: value)
     }
 
+    var isNull: Bool { if case .null = self { true } else { false } }
     var name: String? { if case .name(let name) = self { name } else { nil } }
     var items: [FileObject]? { if case .array(let items) = self { items } else { nil } }
 }

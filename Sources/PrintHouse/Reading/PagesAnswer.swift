@@ -1,4 +1,5 @@
 import MarkReading
+import PDFFinishing
 import PageReading
 import StrictFiles
 import SystemPackage
@@ -11,6 +12,9 @@ struct PagesAnswer {
     private var codes: [[UInt8]: String?] = [:]
     private var told: Set<Int> = []
 
+    /// Pages, from 1, on which something is drawn.
+    private var drawn: [Int] = []
+
     private static let mostCodes = 64
 
     init(of letters: FilePath) throws {
@@ -19,9 +23,10 @@ struct PagesAnswer {
         reader = try PagesReader(bytes)
     }
 
-    /// Writes the records of all pages, or of what cannot be read.
-    static func write(of letters: FilePath, upTo last: Int) throws {
+    /// Writes the records of all pages, or of what cannot be read. Returns nil where that is not all of them.
+    static func written(of letters: FilePath, upTo last: Int) throws -> PagesAnswer? {
         var frames: [UInt8] = []
+        var whole: PagesAnswer?
         do {
             var answer = try PagesAnswer(of: letters)
             for index in 0..<min(last, answer.reader.count) {
@@ -31,10 +36,19 @@ struct PagesAnswer {
                 frames.removeAll(keepingCapacity: true)
             }
             frames += PageRecord.end(pages: answer.reader.count).frame
+            if answer.reader.count <= last { whole = answer }
         } catch let fault as PageReadingFault {
             frames += PageRecord.fault(fault).frame
         }
         try StandardOutput.write(frames)
+        return whole
+    }
+
+    /// What the file has beside its pages' content; nil where our own programs do not write it.
+    var document: ReadingAnswer.Document? {
+        guard let document = try? reader.document() else { return nil }
+        return ReadingAnswer.Document(
+            structure: ReadingAnswer.Structure(document), inspection: PrintInspection(document, drawn: drawn))
     }
 
     /// Bytes that are written together.
@@ -42,6 +56,7 @@ struct PagesAnswer {
 
     private mutating func page(_ index: Int) throws(PageReadingFault) -> [PageRecord] {
         var page = try reader.page(index)
+        if !page.content.isEmpty { drawn.append(index + 1) }
         readCodes(of: &page.content)
         let new = reader.forms.keys.filter { !told.contains($0) }.sorted()
         var records: [PageRecord] = []
@@ -65,6 +80,22 @@ struct PagesAnswer {
         let text = code.picture.flatMap { MarkReader(.qr).read($0) }
         codes[code.modules] = .some(text)
         return text
+    }
+}
+
+extension PrintInspection {
+    init(_ document: PlainDocument, drawn: [Int]) {
+        self.init(
+            soundPages: document.pages,
+            boxes: document.boxes.map { group in
+                let boxes = group.boxes
+                return BoxedPages(
+                    boxes: Boxes(
+                        media: boxes.media, trim: boxes.trim, bleed: boxes.bleed, crop: boxes.crop, art: boxes.art),
+                    firstPage: group.firstPage, count: group.count)
+            },
+            drawn: drawn, metadata: document.metadata, isCalledForPrint: document.isCalledForPrint,
+            hasOutputIntent: document.condition != nil, hasParts: document.parts != nil)
     }
 }
 

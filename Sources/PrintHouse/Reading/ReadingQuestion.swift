@@ -1,5 +1,6 @@
 import MarkReading
 import PDFFinishing
+import PageReading
 import PaperMail
 import StrictFiles
 
@@ -9,6 +10,8 @@ enum ReadingQuestion: Hashable {
     case limits(processorSeconds: Int, memory: Int)
     case mark(MarkReader.Symbology, width: Int, height: Int)
     case document
+    /// The same of a file that our own reader knows: behind all pages, for no file has to be read twice for that.
+    case plainDocument
     /// For pages without their output intent, those of these numbers or all: behind the answer stand so many bytes.
     case plainPages([Int]?)
     /// For what stands on the pages: the answer is `PageRecord`s.
@@ -20,6 +23,7 @@ enum ReadingQuestion: Hashable {
         case .mark(.dataMatrix, let width, let height): "datamatrix \(width) \(height)\n"
         case .mark(.qr, let width, let height): "qr \(width) \(height)\n"
         case .document: "document\n"
+        case .plainDocument: "known\n"
         case .plainPages(nil): "plain\n"
         case .plainPages(let pages?): "plain \(pages.map(String.init).joined(separator: " "))\n"
         case .pages(let last): "pages \(last)\n"
@@ -34,6 +38,7 @@ enum ReadingQuestion: Hashable {
         case ("datamatrix", 2): self = .mark(.dataMatrix, width: numbers[0], height: numbers[1])
         case ("qr", 2): self = .mark(.qr, width: numbers[0], height: numbers[1])
         case ("document", 0): self = .document
+        case ("known", 0): self = .plainDocument
         case ("plain", 0): self = .plainPages(nil)
         case ("plain", words.count - 1): self = .plainPages(numbers)
         case ("pages", 1): self = .pages(upTo: numbers[0])
@@ -54,7 +59,7 @@ enum ReadingAnswer {
         var bytes: Int?
     }
 
-    struct Document: Codable {
+    struct Document: Hashable, Codable {
         /// Nil where the file cannot be read.
         var structure: Structure?
         var inspection: PrintInspection?
@@ -62,7 +67,7 @@ enum ReadingAnswer {
     }
 
     /// `DocumentStructure` with the digest of the profile in place of its bytes.
-    struct Structure: Codable {
+    struct Structure: Hashable, Codable {
         var parts: [DocumentStructure.Part]?
         var condition: String?
         var profile: FileDigest?
@@ -71,6 +76,14 @@ enum ReadingAnswer {
             parts = structure.parts
             condition = structure.condition
             profile = structure.profile.map { FileDigest(of: $0) }
+        }
+
+        init(_ document: PlainDocument) {
+            parts = document.parts?.map {
+                .init(name: $0.name, firstPage: $0.firstPage, lastPage: $0.lastPage, isOnItsPages: true)
+            }
+            condition = document.condition?.name
+            profile = document.condition.map { FileDigest(of: $0.profile) }
         }
     }
 }

@@ -41,7 +41,18 @@ struct ReadingSession {
 
     /// Nil where libqpdf cannot read the file.
     mutating func document() async throws -> (ReadingAnswer.Structure, PrintInspection)? {
-        try await put(.document)
+        try await document(.document)
+    }
+
+    /// The same by our own reader, when it has read all pages; nil where the file is not as our own programs write it.
+    mutating func plainDocument() async throws -> (ReadingAnswer.Structure, PrintInspection)? {
+        try await document(.plainDocument)
+    }
+
+    private mutating func document(
+        _ question: ReadingQuestion
+    ) async throws -> (ReadingAnswer.Structure, PrintInspection)? {
+        try await put(question)
         let answer = try await answer(ReadingAnswer.Document.self)
         if answer.isOverMemory { throw ReaderStop(reader, .overMemory(bytes: bounds.memory)) }
         guard let structure = answer.structure, let inspection = answer.inspection else { return nil }

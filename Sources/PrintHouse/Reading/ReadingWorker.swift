@@ -14,6 +14,7 @@ package struct ReadingWorker {
 
     package func serve() throws {
         var input = QuestionInput()
+        var pages: PagesAnswer?
         while let line = try input.line() {
             switch ReadingQuestion(line) {
             case .limits(let seconds, let memory): hold(processorSeconds: seconds, memory: memory)
@@ -24,11 +25,12 @@ package struct ReadingWorker {
                 else { return }
                 try answer(ReadingAnswer.Mark(text: MarkReader(symbology).read(picture)))
             case .document: try answer(document)
+            case .plainDocument: try answer(pages?.document ?? ReadingAnswer.Document())
             case .plainPages(let numbers):
                 let pages = try? PlainPages.bytes(of: letters.string, pages: numbers)
                 try answer(ReadingAnswer.Pages(bytes: pages?.count))
                 if let pages { try StandardOutput.write(pages) }
-            case .pages(let last): try PagesAnswer.write(of: letters, upTo: last)
+            case .pages(let last): pages = try PagesAnswer.written(of: letters, upTo: last)
             case nil: return
             }
         }
@@ -51,9 +53,9 @@ package struct ReadingWorker {
             return ReadingAnswer.Document(
                 structure: ReadingAnswer.Structure(reading.structure), inspection: reading.inspection)
         } catch FinishingError.cannotRead(_, let reason) {
-            return ReadingAnswer.Document(structure: nil, isOverMemory: reason.contains("bad_alloc"))
+            return ReadingAnswer.Document(isOverMemory: reason.contains("bad_alloc"))
         } catch {
-            return ReadingAnswer.Document(structure: nil)
+            return ReadingAnswer.Document()
         }
     }
 

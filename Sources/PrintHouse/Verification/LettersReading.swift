@@ -22,6 +22,10 @@ struct LettersReading {
     private(set) var isInspected = false
     private var blankPages: Set<Int> = []
 
+    private typealias Document = (ReadingAnswer.Structure, PrintInspection)
+    /// What the file has beside its pages' content, where our own reader knows it.
+    private var plainDocument: Document?
+
     /// What the second readers look at.
     private let sample: ReadingSample
     private let letters: FilePath
@@ -99,10 +103,15 @@ struct LettersReading {
         var reading = PagesCheck(
             check, codes, try expected.map { try PlannedPageCheck($0) }, sampled: sampled,
             mostText: poppler.limits.pageText)
-        let bounds = try poppler.bounds(for: letters, pages: last, output: 1 << 20)
+        let bounds = try documentBounds(rows.count, upTo: last)
+        var document: Document?
         let outcome = try await Self.outcome {
             try await program.session(on: letters, reader: reader, within: bounds) { session in
-                try await session.forEachPage(upTo: last) { try reading.take($1, number: $0, forms: $2) }
+                let count = try await session.forEachPage(upTo: last) {
+                    try reading.take($1, number: $0, forms: $2)
+                }
+                document = try await session.plainDocument()
+                return count
             }
         }
         switch outcome {
@@ -112,7 +121,7 @@ struct LettersReading {
             findings.append(finding)
             return [:]
         }
-        (isRead, isReadByObjects) = (true, true)
+        (isRead, isReadByObjects, plainDocument) = (true, true, document)
         (readBack, blankPages) = (reading.check.readBack, reading.check.blankPages)
         findings += reading.findings
         return reading.sums
@@ -206,9 +215,11 @@ struct LettersReading {
     private mutating func readDocument(_ rows: [PieceRow], _ manifest: Manifest?, upTo last: Int) async throws {
         let intent = manifest?.product.outputIntent
         guard program != nil || intent != nil else { return }
-        // A part is written with its piece and pages, in some 80 bytes; of pages the number of each that draws something.
-        let bounds = try poppler.bounds(for: letters, pages: last, output: 1 << 20 + rows.count * 400 + last * 8)
+        let bounds = try documentBounds(rows.count, upTo: last)
         let outcome = try await Self.outcome {
+            // What is wrong with a file that our own reader does not know, a library can tell; and where all is asked of
+            // other programs, this is too.
+            if sample != .all, let plainDocument { return plainDocument }
             guard let program else { throw PrintHouseError.toolMissing(tool: "postvangnet", package: "postvangnet") }
             return try await program.session(on: letters, reader: "libqpdf", within: bounds) { session in
                 guard let document = try await session.document() else {
@@ -224,6 +235,11 @@ struct LettersReading {
             findings += InspectionCheck(inspection, product: manifest?.product, blankPages: blankPages).findings
         case .failure(let finding): findings.append(finding)
         }
+    }
+
+    /// A part is written with its piece and pages, in some 80 bytes; of pages the number of each that draws something.
+    private func documentBounds(_ pieces: Int, upTo last: Int) throws -> ReaderBounds {
+        try poppler.bounds(for: letters, pages: last, output: 1 << 20 + pieces * 400 + last * 8)
     }
 
     /// Whether the file asks for a password: its trailer, or what stands in its place, says so near the end.
