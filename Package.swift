@@ -65,7 +65,7 @@ let package = Package(
             dependencies: ["Decompression", "MailboxDomain", "StrictFiles", grdb, grdbSQLite]),
 
         // Extracts of invented people, of any size, with the proportions of the real mailbox.
-        .target(name: "SyntheticExtract", dependencies: ["MailboxDomain", "StrictFiles", "TestSupport", system]),
+        .target(name: "SyntheticExtract", dependencies: ["MailboxDomain", "StrictFiles", system]),
 
         // Who gets paper, in which audience, or why not: pure rules over facts about one account.
         .target(name: "AudienceSelection", dependencies: ["MailboxDomain"]),
@@ -294,9 +294,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "MailboxDomain", "PageReading", "PrintHouse", "SyntheticExtract", "TestSupport", "postvangnet",
-                "postvangnet-preview",
-                system,
+                "MailboxDomain", "PDFFinishing", "PageReading", "PrintHouse", "SyntheticExtract", "TestSupport",
+                "postvangnet", "postvangnet-preview", system,
             ],
             exclude: ["Resources/frozen"],
             resources: [
