@@ -3,44 +3,22 @@ import Testing
 
 /// Files made by hand: what is read of them, and what is refused.
 @Suite struct PagesReaderTests {
-    /// Objects from number 1 on, as a file with a table.
-    private static func file(_ objects: [String], trailer: String = "/Root 1 0 R", behind: String = "") -> [UInt8] {
-        var text = "%PDF-1.5\n"
-        var places: [Int] = []
-        for (index, object) in objects.enumerated() {
-            places.append(text.utf8.count)
-            text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
-        }
-        let table = text.utf8.count
-        text += "xref\n0 \(places.count + 1)\n0000000000 65535 f \n"
-        for place in places {
-            let digits = String(place)
-            text += String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
-        }
-        return Array(
-            "\(text)trailer\n<< /Size \(places.count + 1) \(trailer) >>\nstartxref\n\(table)\n%%EOF\n\(behind)".utf8)
-    }
-
-    private static func stream(_ content: String, _ keys: String = "") -> String {
-        "<< /Length \(content.utf8.count) \(keys) >>\nstream\n\(content)\nendstream"
-    }
-
     /// A page with a font of two letters, of which code 1 is an A and 2 a B.
     private static func letter(
         _ content: String, page: String = "", font: String = "", resources: String = "",
         form: String = "BT /f 10 Tf 5 6 Td <02> Tj ET", trailer: String = "/Root 1 0 R", behind: String = ""
     ) -> [UInt8] {
-        file(
+        HandmadePDF.file(
             [
                 "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Resources 5 0 R /Contents 4 0 R \(page) >>",
-                stream(content),
+                HandmadePDF.stream(content),
                 "<< /Font << /f 6 0 R >> /ExtGState << /a << /ca 1 /CA 1 >> /b << /ca 0 >> >> /XObject << /x 9 0 R /y 10 0 R >> \(resources) >>",
                 "<< /Type /Font /Subtype /TrueType /Encoding /WinAnsiEncoding /FontDescriptor 7 0 R /ToUnicode 8 0 R \(font) >>",
                 "<< /Type /FontDescriptor /FontFile2 8 0 R >>",
-                stream(
+                HandmadePDF.stream(
                     "1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <01> <0041> <02> <0042> endbfchar"),
-                stream(form, "/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources 5 0 R"),
+                HandmadePDF.stream(form, "/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources 5 0 R"),
                 "<< /Length 2 /Type /XObject /Subtype /Image /ImageMask true /Width 8 /Height 2 /Decode [1 0] >>\nstream\nU3\nendstream",
             ], trailer: trailer, behind: behind)
     }
@@ -112,8 +90,8 @@ import Testing
             Self.letter("/a gs", resources: "/Pattern 1 0 R"),
             Self.letter("", trailer: "/Root 1 0 R /Prev 9"),
             Self.letter("", trailer: "/Root 1 0 R /Encrypt 5 0 R"), Self.letter("", behind: "more"),
-            Self.letter("", page: "/MediaBox [0 0 1 1]"), Self.file(["<< /Type /Catalog /Pages 1 0 R >>"]),
-            Self.file(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"]), [],
+            Self.letter("", page: "/MediaBox [0 0 1 1]"), HandmadePDF.file(["<< /Type /Catalog /Pages 1 0 R >>"]),
+            HandmadePDF.file(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"]), [],
             Array("%PDF-1.5".utf8),
         ]
         for (index, file) in files.enumerated() {

@@ -77,6 +77,7 @@ extension EndToEnd {
                 let embedded = try Regex("yes yes yes +[0-9]+ +0$")
                 #expect(!fonts.isEmpty && fonts.allSatisfy { $0.contains(embedded) })
                 try await Self.verifies(batch)
+                try DocumentTests.compare(batch)
             }
             try await Self.checkForgeries(of: turned, beside: cards)
         }
