@@ -6,9 +6,9 @@ import Testing
 @Suite struct PassingFolderTests {
     private struct Stop: Error {}
 
-    @Test func `what is written in it is there for the work, for its user only, and gone afterwards`() async throws {
+    @Test func `what is written in it is there for the work, for its user only, and gone afterwards`() throws {
         let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0) }
-        let (folder, file) = try await PassingFolder.with { folder in
+        let (folder, file) = try PassingFolder.with { folder in
             let file = try folder.write(bytes, named: "list")
             #expect(try Files.bytes(file) == bytes)
             #expect(try Stat(folder.path).permissions == .ownerReadWriteExecute)
@@ -25,6 +25,7 @@ import Testing
         await #expect(throws: Stop.self) {
             try await PassingFolder.with(at: place) { folder in
                 _ = try folder.write([1], named: "list")
+                await Task.yield()
                 throw Stop()
             }
         }
