@@ -45,9 +45,9 @@ import Testing
     @Test func `boxes, parts, condition and metadata of a document are told`() throws {
         let document = try PagesReader(Self.letter()).document()
         #expect(document.pages == 2)
-        let boxes = PlainDocument.Boxes(
-            media: [0, 0, 200, 100], trim: [5, 5, 195, 95], bleed: [0, 0, 200, 100], crop: nil, art: nil)
-        #expect(document.boxes.map(\.boxes) == [boxes])
+        let boxes = document.boxes.map(\.boxes)
+        #expect(boxes.map(\.media) == [[0, 0, 200, 100]] && boxes.map(\.bleed) == [[0, 0, 200, 100]])
+        #expect(boxes.map(\.trim) == [[5, 5, 195, 95]] && boxes.map(\.crop) == [nil] && boxes.map(\.art) == [nil])
         #expect(document.boxes.map(\.firstPage) == [1] && document.boxes.map(\.count) == [2])
         #expect(document.parts?.map(\.name) == ["2611A01"])
         #expect(document.parts?.map(\.firstPage) == [1] && document.parts?.map(\.lastPage) == [2])
