@@ -39,7 +39,7 @@ package struct PagesReader {
     package var count: Int { pages.count }
 
     /// What the file has beside its pages' content. Throws where that is more than our own programs write.
-    package func document() throws(PageReadingFault) -> PlainDocument {
+    package func document() throws(PageReadingFault) -> KnownDocument {
         try DocumentReader(file, shared, pages: pages).document
     }
 

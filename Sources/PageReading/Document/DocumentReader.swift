@@ -5,7 +5,7 @@ struct DocumentReader {
     private let file: ObjectFile
     private let shared: SharedObjects
     private let pages: [Int]
-    private(set) var document: PlainDocument
+    private(set) var document: KnownDocument
 
     /// By the numbers of their objects.
     private var resources: Set<Int> = []
@@ -24,7 +24,7 @@ struct DocumentReader {
     /// - Parameter pages: the numbers of their objects, in their order.
     init(_ file: ObjectFile, _ shared: SharedObjects, pages: [Int]) throws(PageReadingFault) {
         (self.file, self.shared, self.pages) = (file, shared, pages)
-        document = PlainDocument(pages: pages.count)
+        document = KnownDocument(pages: pages.count)
         try readInformation()
         let root = try file.dictionary(file.trailer["Root"], "the catalogue")
         try root.holdsOnly(Self.catalogueKeys, "catalogue")
@@ -81,7 +81,7 @@ struct DocumentReader {
     private mutating func readPage(_ number: Int, at index: Int) throws(PageReadingFault) {
         let page = try file.dictionary(.reference(number), "a page")
         try page.holdsOnly(Self.pageKeys, "page")
-        let boxes = PlainDocument.Boxes(
+        let boxes = KnownDocument.Boxes(
             media: try box(page["MediaBox"]), trim: try box(page["TrimBox"]), bleed: try box(page["BleedBox"]),
             crop: page["CropBox"].isNull ? nil : try box(page["CropBox"]),
             art: page["ArtBox"].isNull ? nil : try box(page["ArtBox"]))
@@ -174,7 +174,7 @@ struct DocumentReader {
     // MARK: - What print houses ask for
 
     /// The one printing condition that the file has (ISO 32000-1, 14.11.5).
-    private func condition(_ object: FileObject) throws(PageReadingFault) -> PlainDocument.Condition {
+    private func condition(_ object: FileObject) throws(PageReadingFault) -> KnownDocument.Condition {
         guard let intents = try file.value(of: object).items, intents.count == 1, case .reference = intents[0] else {
             throw .unknown("output intents")
         }
@@ -193,7 +193,7 @@ struct DocumentReader {
     }
 
     /// The tree of two levels that tells where pieces begin and end (ISO 16612-2).
-    private func parts(_ object: FileObject) throws(PageReadingFault) -> [PlainDocument.Part] {
+    private func parts(_ object: FileObject) throws(PageReadingFault) -> [KnownDocument.Part] {
         let tree = try file.dictionary(object, "the tree of parts")
         try tree.holdsOnly(["Type", "NodeNameList", "RecordLevel", "DPartRootNode"], "tree of parts")
         guard let names = try file.value(of: tree["NodeNameList"]).items, names.allSatisfy({ $0.name != nil }) else {
@@ -204,7 +204,7 @@ struct DocumentReader {
         guard case .reference = object, case .reference = tree["DPartRootNode"],
             let groups = try file.value(of: batch["DParts"]).items
         else { throw .damaged("the tree of parts") }
-        var parts: [PlainDocument.Part] = []
+        var parts: [KnownDocument.Part] = []
         var places: [Int: Int] = [:]
         for (index, number) in pages.enumerated() { places[number] = index }
         for group in groups {
@@ -214,7 +214,7 @@ struct DocumentReader {
         return parts
     }
 
-    private func part(_ object: FileObject, _ places: [Int: Int]) throws(PageReadingFault) -> PlainDocument.Part {
+    private func part(_ object: FileObject, _ places: [Int: Int]) throws(PageReadingFault) -> KnownDocument.Part {
         guard case .reference(let number) = object else { throw .damaged("a part") }
         let part = try file.dictionary(object, "a part")
         try part.holdsOnly(["Type", "DPM", "Parent", "Start", "End"], "part")

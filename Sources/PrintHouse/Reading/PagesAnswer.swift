@@ -84,7 +84,7 @@ struct PagesAnswer {
 }
 
 extension PrintInspection {
-    init(_ document: PlainDocument, drawn: [Int]) {
+    init(_ document: KnownDocument, drawn: [Int]) {
         self.init(
             soundPages: document.pages,
             boxes: document.boxes.map { group in

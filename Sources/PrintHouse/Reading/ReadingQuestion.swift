@@ -11,7 +11,7 @@ enum ReadingQuestion: Hashable {
     case mark(MarkReader.Symbology, width: Int, height: Int)
     case document
     /// The same of a file that our own reader knows: behind all pages, for no file has to be read twice for that.
-    case plainDocument
+    case knownDocument
     /// For pages without their output intent, those of these numbers or all: behind the answer stand so many bytes.
     case plainPages([Int]?)
     /// For what stands on the pages: the answer is `PageRecord`s.
@@ -23,7 +23,7 @@ enum ReadingQuestion: Hashable {
         case .mark(.dataMatrix, let width, let height): "datamatrix \(width) \(height)\n"
         case .mark(.qr, let width, let height): "qr \(width) \(height)\n"
         case .document: "document\n"
-        case .plainDocument: "known\n"
+        case .knownDocument: "known\n"
         case .plainPages(nil): "plain\n"
         case .plainPages(let pages?): "plain \(pages.map(String.init).joined(separator: " "))\n"
         case .pages(let last): "pages \(last)\n"
@@ -38,7 +38,7 @@ enum ReadingQuestion: Hashable {
         case ("datamatrix", 2): self = .mark(.dataMatrix, width: numbers[0], height: numbers[1])
         case ("qr", 2): self = .mark(.qr, width: numbers[0], height: numbers[1])
         case ("document", 0): self = .document
-        case ("known", 0): self = .plainDocument
+        case ("known", 0): self = .knownDocument
         case ("plain", 0): self = .plainPages(nil)
         case ("plain", words.count - 1): self = .plainPages(numbers)
         case ("pages", 1): self = .pages(upTo: numbers[0])
@@ -78,7 +78,7 @@ enum ReadingAnswer {
             profile = structure.profile.map { FileDigest(of: $0) }
         }
 
-        init(_ document: PlainDocument) {
+        init(_ document: KnownDocument) {
             parts = document.parts?.map {
                 .init(name: $0.name, firstPage: $0.firstPage, lastPage: $0.lastPage, isOnItsPages: true)
             }

@@ -45,8 +45,8 @@ struct ReadingSession {
     }
 
     /// The same by our own reader, when it has read all pages; nil where the file is not as our own programs write it.
-    mutating func plainDocument() async throws -> (ReadingAnswer.Structure, PrintInspection)? {
-        try await document(.plainDocument)
+    mutating func knownDocument() async throws -> (ReadingAnswer.Structure, PrintInspection)? {
+        try await document(.knownDocument)
     }
 
     private mutating func document(

@@ -25,7 +25,7 @@ package struct ReadingWorker {
                 else { return }
                 try answer(ReadingAnswer.Mark(text: MarkReader(symbology).read(picture)))
             case .document: try answer(document)
-            case .plainDocument: try answer(pages?.document ?? ReadingAnswer.Document())
+            case .knownDocument: try answer(pages?.document ?? ReadingAnswer.Document())
             case .plainPages(let numbers):
                 let pages = try? PlainPages.bytes(of: letters.string, pages: numbers)
                 try answer(ReadingAnswer.Pages(bytes: pages?.count))

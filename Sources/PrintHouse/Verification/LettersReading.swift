@@ -24,7 +24,7 @@ struct LettersReading {
 
     private typealias Document = (ReadingAnswer.Structure, PrintInspection)
     /// What the file has beside its pages' content, where our own reader knows it.
-    private var plainDocument: Document?
+    private var knownDocument: Document?
 
     /// What the second readers look at.
     private let sample: ReadingSample
@@ -110,7 +110,7 @@ struct LettersReading {
                 let count = try await session.forEachPage(upTo: last) {
                     try reading.take($1, number: $0, forms: $2)
                 }
-                document = try await session.plainDocument()
+                document = try await session.knownDocument()
                 return count
             }
         }
@@ -121,7 +121,7 @@ struct LettersReading {
             findings.append(finding)
             return [:]
         }
-        (isRead, isReadByObjects, plainDocument) = (true, true, document)
+        (isRead, isReadByObjects, knownDocument) = (true, true, document)
         (readBack, blankPages) = (reading.check.readBack, reading.check.blankPages)
         findings += reading.findings
         return reading.sums
@@ -219,7 +219,7 @@ struct LettersReading {
         let outcome = try await Self.outcome {
             // What is wrong with a file that our own reader does not know, a library can tell; and where all is asked of
             // other programs, this is too.
-            if sample != .all, let plainDocument { return plainDocument }
+            if sample != .all, let knownDocument { return knownDocument }
             guard let program else { throw PrintHouseError.toolMissing(tool: "postvangnet", package: "postvangnet") }
             return try await program.session(on: letters, reader: "libqpdf", within: bounds) { session in
                 guard let document = try await session.document() else {

@@ -1,5 +1,6 @@
 import PDFFinishing
 import PageReading
+import SystemPackage
 import TestSupport
 import Testing
 

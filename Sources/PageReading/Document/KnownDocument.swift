@@ -2,7 +2,7 @@
 ///
 /// Nothing happens in such a file, nothing is attached, layered or encrypted; its fonts are all in it, and of ink it has
 /// black alone.
-package struct PlainDocument: Hashable, Sendable {
+package struct KnownDocument: Hashable, Sendable {
     /// In points: each left, bottom, right and top.
     package struct Boxes: Hashable, Sendable {
         package var media: [Double]
