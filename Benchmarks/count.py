@@ -64,7 +64,7 @@ class Month:
             (run / ".recomputed" / f"{MONTH}-{number:04}").mkdir(parents=True)
         steps["seal"] = self.count("seal", "--worker", MONTH, *place, given=orders)
         largest = max((run / "batches").glob("*/letters.pdf"), key=lambda file: (file.stat().st_size, file.parent.name))
-        steps["verify"] = self.count("verify", "--worker", largest, given="document\npages 1000000\n")
+        steps["verify"] = self.count("verify", "--worker", largest, given="pages 1000000\nknown\n")
         return steps
 
     @staticmethod

@@ -26,10 +26,12 @@ import Testing
             "<< /Type /DPartRoot /NodeNameList [/batch /piece] /RecordLevel 1 /DPartRootNode 16 0 R >>",
             "<< /Type /DPart /Parent 15 0 R /DParts [[17 0 R]] >>",
             "<< /Type /DPart /Parent 16 0 R /Start 4 0 R /End 5 0 R /DPM << /piece_id (2611A01) >> >>",
-            "<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [19 0 R] /ToUnicode 10 0 R >>",
+            "<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [19 0 R] /ToUnicode 22 0 R >>",
             "<< /Type /Font /Subtype /CIDFontType2 /CIDSystemInfo << /Registry (Adobe) >> /FontDescriptor 9 0 R /DW 1000 /CIDToGIDMap /Identity >>",
             "<< /Title (Brief) /Trapped /False >>",
             HandmadePDF.stream("outlines", "/Length1 8"),
+            HandmadePDF.stream(
+                "1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfchar <0001> <0041> endbfchar"),
         ]
         var changed = 0
         let others = objects.map { object in

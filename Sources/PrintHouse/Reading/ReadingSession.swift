@@ -99,15 +99,20 @@ struct ReadingSession {
                 // No record of ours is as long as what it says, or it is none.
                 throw ReaderStop(reader, .overOutput(bytes: PageRecord.longest))
             }
-            rest.removeFirst(taken)
-            taken = 0
+            dropTaken()
             try await readOn()
         }
+    }
+
+    private mutating func dropTaken() {
+        rest.removeFirst(taken)
+        taken = 0
     }
 
     private mutating func line() async throws -> [UInt8] {
         watch.beginWaiting()
         defer { watch.endWaiting() }
+        dropTaken()
         var searched = 0
         while true {
             if let end = rest[searched...].firstIndex(of: UInt8(ascii: "\n")) {
