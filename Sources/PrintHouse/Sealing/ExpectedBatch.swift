@@ -1,3 +1,4 @@
+package import MailboxDomain
 package import PaperMail
 package import SystemPackage
 
@@ -7,10 +8,13 @@ package struct ExpectedBatch: Sendable {
     package var files: [String: FileDigest]
     /// A file with what stands on each page of letters.pdf, in their order, as `PageRecord`s.
     package var pages: FilePath
-    /// The pages, from 1, that were drawn anew and look the same.
+    /// The pages, from 1, that were drawn anew and look the same. Whether their words can be seen was looked at then.
     package var drawnAnew: Set<Int>
+    /// What was found in that.
+    package var unseen: [Finding]
 
-    package init(files: [String: FileDigest], pages: FilePath, drawnAnew: Set<Int>) {
-        (self.files, self.pages, self.drawnAnew) = (files, pages, drawnAnew)
+    package init(files: [String: FileDigest], pages: FilePath, drawnAnew: Set<Int>, unseen: [Finding] = []) {
+        (self.files, self.pages) = (files, pages)
+        (self.drawnAnew, self.unseen) = (drawnAnew, unseen)
     }
 }

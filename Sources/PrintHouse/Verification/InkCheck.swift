@@ -12,7 +12,7 @@ struct InkCheck {
     /// How many were looked at.
     private(set) var pages = 0
 
-    private static let dotsPerInch = 100.0
+    static let dotsPerInch = 100
     /// Between the darkest and the lightest dot of a word, of 255: print in the lightest grey that one can read has more.
     private static let contrast = 32
     /// What is held at a time, in places of words.
@@ -22,24 +22,28 @@ struct InkCheck {
 
     /// Looks at the pages of pieces; what was found stays, also where it throws.
     ///
-    /// - Parameter sizes: of the file's pages from the first on.
+    /// - Parameters:
+    ///   - known: the numbers of pages in letters.pdf that were looked at before.
+    ///   - sizes: of the file's pages from the first on.
     mutating func run(
-        on rows: [PieceRow], in shown: ShownPages, sizes: [Manifest.Size], poppler: Poppler
+        on rows: [PieceRow], without known: Set<Int>, in shown: ShownPages, sizes: [Manifest.Size], poppler: Poppler
     ) async throws {
         // Ranges that overlap are findings of the list.
         func size(_ page: Int) -> Manifest.Size? {
             let place = shown.number(of: page) - 1
             return sizes.indices.contains(place) && Self.isDrawable(sizes[place]) ? sizes[place] : nil
         }
-        let pages = Set(rows.flatMap { $0.firstPage...$0.lastPage }).filter { size($0) != nil }
+        let pages = Set(rows.flatMap { $0.firstPage...$0.lastPage }).filter {
+            size($0) != nil && !known.contains(shown.number(of: $0))
+        }
         for range in Poppler.ranges(of: pages.sorted(), atMost: Self.pagesAtOnce) {
             let words = try await poppler.words(on: range, in: shown.file)
             let dots = range.map { size($0).map(Self.dots) ?? 0 }.reduce(0, +)
-            try await poppler.forEachPicture(at: Int(Self.dotsPerInch), dots: dots, on: range, in: shown.file) {
+            try await poppler.forEachPicture(at: Self.dotsPerInch, dots: dots, on: range, in: shown.file) {
                 number, picture in
                 guard let picture, pages.contains(number) else { return }
                 self.pages += 1
-                let unseen = (words[number] ?? []).count { !Self.isSeen($0, in: picture) }
+                let unseen = Self.unseen(words[number] ?? [], in: picture)
                 if unseen > 0 { report(unseen, on: shown.number(of: number)) }
             }
         }
@@ -52,8 +56,13 @@ struct InkCheck {
 
     /// At most, of the picture of a page.
     private static func dots(_ size: Manifest.Size) -> Int {
-        func side(_ millimetres: Double) -> Int { Int((millimetres / 25.4 * dotsPerInch).rounded(.up)) + 1 }
+        func side(_ millimetres: Double) -> Int { Int((millimetres / 25.4 * Double(dotsPerInch)).rounded(.up)) + 1 }
         return side(size.widthMm) * side(size.heightMm)
+    }
+
+    /// How many of the words of a page its picture does not show.
+    static func unseen(_ words: [WordBox], in picture: GrayPicture) -> Int {
+        words.count { !isSeen($0, in: picture) }
     }
 
     static func isSeen(_ word: WordBox, in picture: GrayPicture) -> Bool {

@@ -74,7 +74,7 @@ struct LettersReading {
                 try await readText(upTo: readable, check)
             }
             try await readDocument(list.rows, manifest, upTo: readable)
-            if let manifest { try await readSample(of: rows, manifest, outline.pageSizes) }
+            if let manifest { try await readSample(of: rows, manifest, outline.pageSizes, expected) }
         } catch {
             try? copy?.folder.remove()
             throw error
@@ -84,11 +84,12 @@ struct LettersReading {
 
     /// What scanners and eyes see on the pages of the sample.
     private mutating func readSample(
-        of rows: [PieceRow], _ manifest: Manifest, _ sizes: [Manifest.Size]
+        of rows: [PieceRow], _ manifest: Manifest, _ sizes: [Manifest.Size], _ expected: ExpectedBatch?
     ) async throws {
         let sampled = shown.rows(sample.rows(of: rows))
         try await readMarks(of: sampled, manifest, pageSize: sizes[0])
-        try await readInk(of: sampled, sizes)
+        findings += expected?.unseen ?? []
+        try await readInk(of: sampled, sizes, without: expected?.drawnAnew ?? [])
     }
 
     /// Reads all pages object by object, and compares them with the list, and with what was planned where that is known.
@@ -178,13 +179,15 @@ struct LettersReading {
         findings += drawn.findings
     }
 
-    private mutating func readInk(of rows: [PieceRow], _ sizes: [Manifest.Size]) async throws {
+    private mutating func readInk(
+        of rows: [PieceRow], _ sizes: [Manifest.Size], without known: Set<Int>
+    ) async throws {
         var check = InkCheck()
         let outcome = try await Self.outcome(on: shown) {
-            try await check.run(on: rows, in: shown, sizes: sizes, poppler: poppler)
+            try await check.run(on: rows, without: known, in: shown, sizes: sizes, poppler: poppler)
         }
         if case .failure(let finding) = outcome { findings.append(finding) }
-        drawnPages = check.pages
+        drawnPages = known.count + check.pages
         findings += check.findings
     }
 

@@ -71,14 +71,15 @@ struct RenderedBatchCheck {
             throw Fault.fileChanged(BatchFile.letters.name)
         }
         let count = again.redrawn.count
-        let before = try await PagePictures(of: shown, pages: count).digests
-        let now = try await PagePictures(of: folder.appending(RecomputedBatch.redrawnPages), pages: count).digests
-        guard before == now, before.count == count else {
-            let index = zip(before, now).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+        let before = try await PagePictures(of: shown, pages: count, lookingAt: again.redrawn)
+        let now = try await PagePictures(of: folder.appending(RecomputedBatch.redrawnPages), pages: count)
+        guard before.digests == now.digests, now.digests.count == count else {
+            let index = zip(before.digests, now.digests).enumerated().first { $0.element.0 != $0.element.1 }?.offset
             throw Fault.looksDifferent(try index.flatMap { try piece(onPage: again.redrawn[$0]) })
         }
         return ExpectedBatch(
-            files: digests, pages: folder.appending(RecomputedBatch.pages), drawnAnew: Set(again.redrawn))
+            files: digests, pages: folder.appending(RecomputedBatch.pages), drawnAnew: Set(again.redrawn),
+            unseen: before.findings)
     }
 
     private func piece(onPage page: Int) throws -> PieceID? {
