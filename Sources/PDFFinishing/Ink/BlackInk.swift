@@ -31,6 +31,7 @@ struct BlackInk {
     }
 
     mutating func apply() throws(FinishingError) {
+        let hasStructure = try file.value(of: file.root)["/StructTreeRoot"] != .null
         visit(file.rootID, under: "/Root")
         while let next = waiting.popLast() {
             let object = file.object(next.id)
@@ -47,6 +48,8 @@ struct BlackInk {
             if surroundings == .none {
                 if value["/Group"] != .null { grouped.append(next.id) }
                 nameGlyphs(value, of: dictionary)
+                // Cairo 1.18 numbers pages for a tree of their structure, also where there is none (ISO 32000-1, 14.7.4.4).
+                if !hasStructure { dictionary.remove("/StructParents") }
             }
             try file.check()
             file.releaseObjects()
