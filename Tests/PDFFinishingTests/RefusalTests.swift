@@ -66,6 +66,11 @@ import Testing
         }
     }
 
+    @Test func `a number of a page in a tree of structure that is not there is taken away`() async throws {
+        let text = try await text(of: WrittenPDF(content: "0 g 0 0 9 9 re f", page: "/StructParents 0"))
+        #expect(!text.contains("StructParents") && text.contains("re f"))
+    }
+
     @Test func `glyphs that are called by number are named so`() async throws {
         let text = try await text(
             of: WrittenPDF(
