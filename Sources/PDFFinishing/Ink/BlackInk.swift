@@ -49,7 +49,7 @@ struct BlackInk {
                 if value["/Group"] != .null { grouped.append(next.id) }
                 nameGlyphs(value, of: dictionary)
                 // Cairo 1.18 numbers pages for a tree of their structure, also where there is none (ISO 32000-1, 14.7.4.4).
-                if !hasStructure { dictionary.remove("/StructParents") }
+                if !hasStructure, value["/StructParents"] != .null { dictionary.remove("/StructParents") }
             }
             try file.check()
             file.releaseObjects()
