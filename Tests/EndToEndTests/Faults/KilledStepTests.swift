@@ -27,7 +27,7 @@ extension EndToEnd {
         {
             let killing = try await KilledCommand(Self.reprint, in: Self.closed())
             // Its pages are drawn as those of any batch; what orders it comes first.
-            try await killing.expectSameEnd(at: stride(from: 1, through: killing.changes, by: 24))
+            try await killing.expectSameEnd(at: stride(from: 1, through: killing.changes, by: 20))
         }
 
         @Test func `a reprint that is killed after its order stands in the outbox is finished`() async throws {
