@@ -105,7 +105,8 @@ import Testing
         pdf.contentEntries = "/Filter /FlateDecode"
         try pdf.write(to: path)
         let programs = Set(try await PageReaders.complaints(about: path).map(\.program))
-        #expect(programs.isSuperset(of: ["gs", "mutool"]), "\(programs)")
+        // Ghostscript too, up to Debian 12's; 10.05 says nothing of it.
+        #expect(programs.contains("mutool"), "\(programs)")
     }
 
     @Test(arguments: [[DocumentPart.Page.drawn], [.drawn, .drawn, .drawn, .drawn], []])
