@@ -154,7 +154,7 @@ extension EndToEnd {
             let killing = try await KilledCommand(
                 ["texts", "take", texts.pack.string, "--signers", texts.signers.string, "--apply"], in: start)
             #expect(killing.answer.contains("earlier-texts"))
-            try await killing.expectSameEnd(at: stride(from: 1, through: killing.changes, by: 10))
+            try await killing.expectSameEnd(at: stride(from: 1, through: killing.changes, by: 8))
         }
 
         @Test func `what an earlier version left undone is done, also where nothing is past its term`() async throws {
