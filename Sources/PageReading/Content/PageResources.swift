@@ -18,6 +18,9 @@ struct PageResources {
         (self.isPage, self.shared) = (isPage, shared)
     }
 
+    /// Names of procedures, of no use to any reader of today (ISO 32000-1, 14.2).
+    var procedures: FileObject { names["ProcSet"] }
+
     /// All names of a kind, and what they stand for.
     func entries(of kind: String) throws(PageReadingFault) -> [(key: String, value: FileObject)] {
         names[kind].isNull ? [] : try shared.file.dictionary(names[kind], "resources").entries

@@ -20,6 +20,8 @@ struct DocumentReader {
         "Type", "Parent", "Resources", "MediaBox", "TrimBox", "BleedBox", "CropBox", "ArtBox", "Contents", "DPart",
     ]
     private static let mostBoxes = 20
+    /// Lists in lists, as those of widths.
+    private static let deepest = 4
 
     /// - Parameter pages: the numbers of their objects, in their order.
     init(_ file: ObjectFile, _ shared: SharedObjects, pages: [Int]) throws(PageReadingFault) {
@@ -56,6 +58,7 @@ struct DocumentReader {
         if !root["ViewerPreferences"].isNull {
             let preferences = try file.dictionary(root["ViewerPreferences"], "preferences")
             try preferences.holdsOnly(["DisplayDocTitle"], "preferences")
+            try checkPlain(preferences)
         }
         guard !root["Metadata"].isNull else { return }
         document.metadata = try stream(root["Metadata"], ["Type", "Subtype"]).bytes
@@ -65,15 +68,39 @@ struct DocumentReader {
         _ object: FileObject, _ keys: Set<String>
     ) throws(PageReadingFault) -> (dictionary: FileDictionary, bytes: [UInt8]) {
         guard case .reference(let number) = object else { throw .damaged("a stream") }
-        let (dictionary, bytes) = try file.stream(number)
-        try dictionary.holdsOnly(keys.union(["Length", "Filter"]), "stream")
-        return (dictionary, bytes)
+        try checkStream(object, keys)
+        return try file.stream(number)
     }
 
     /// Throws for a stream that says more than how it is written.
     private func checkStream(_ object: FileObject, _ keys: Set<String> = []) throws(PageReadingFault) {
         guard case .reference = object else { throw .damaged("a stream") }
-        try file.dictionary(object, "a stream").holdsOnly(keys.union(["Length", "Filter"]), "stream")
+        let dictionary = try file.dictionary(object, "a stream")
+        try dictionary.holdsOnly(keys.union(["Length", "Filter"]), "stream")
+        try checkPlain(dictionary)
+    }
+
+    /// Throws where an entry is more than numbers, names and texts: whatever such a thing is for, ours have none there.
+    ///
+    /// - Parameter keys: of entries that are looked at one by one.
+    private func checkPlain(_ dictionary: FileDictionary, except keys: Set<String> = []) throws(PageReadingFault) {
+        for entry in dictionary.entries where !keys.contains(entry.key) {
+            guard try isPlain(entry.value) else { throw .unknown("what stands under /\(entry.key)") }
+        }
+    }
+
+    private func isPlain(_ object: FileObject, depth: Int = 0) throws(PageReadingFault) -> Bool {
+        guard depth <= Self.deepest else { return false }
+        switch object {
+        case .null, .boolean, .number, .name, .string: return true
+        case .dictionary: return false
+        case .reference: return try isPlain(file.value(of: object), depth: depth + 1)
+        case .array(let items):
+            for item in items {
+                guard try isPlain(item, depth: depth + 1) else { return false }
+            }
+            return true
+        }
     }
 
     // MARK: - Pages
@@ -115,6 +142,7 @@ struct DocumentReader {
         if case .reference(let number) = object, !resources.insert(number).inserted { return }
         guard !object.isNull else { return }
         let names = try PageResources(object, isPage: true, shared: shared)
+        guard try isPlain(names.procedures) else { throw .unknown("what stands under /ProcSet") }
         for state in try names.entries(of: "ExtGState") { try names.checkGraphicsState(state.key) }
         for font in try names.entries(of: "Font") { try check(font: font.value) }
         for object in try names.entries(of: "XObject") {
@@ -126,10 +154,13 @@ struct DocumentReader {
     private mutating func check(object number: Int) throws(PageReadingFault) {
         let dictionary = try file.dictionary(.reference(number), "an object in content")
         switch dictionary["Subtype"].name {
-        case "Image": try SharedObjects.checkCode(dictionary)
+        case "Image":
+            try SharedObjects.checkCode(dictionary)
+            try checkPlain(dictionary)
         case "Form":
             // Read, and so known to be of black ink, also where no page shows it.
             _ = try shared.object(number, forPage: true)
+            try checkPlain(dictionary, except: ["Resources"])
             try check(resources: dictionary["Resources"])
         default: throw .unknown("an object in content")
         }
@@ -141,6 +172,7 @@ struct DocumentReader {
         _ = try shared.font(number)
         let font = try file.dictionary(object, "a font")
         try checkStream(font["ToUnicode"])
+        try checkPlain(font, except: ["ToUnicode", "FontDescriptor", "DescendantFonts"])
         guard font["Subtype"].name == "Type0" else { return try check(descriptor: font["FontDescriptor"]) }
         for item in try file.value(of: font["DescendantFonts"]).items ?? [] {
             let descendant = try file.dictionary(item, "a font")
@@ -149,6 +181,8 @@ struct DocumentReader {
                     "Type", "Subtype", "BaseFont", "CIDSystemInfo", "FontDescriptor", "DW", "W", "DW2", "W2",
                     "CIDToGIDMap",
                 ], "font")
+            try checkPlain(descendant, except: ["CIDSystemInfo", "FontDescriptor"])
+            try checkPlain(file.dictionary(descendant["CIDSystemInfo"], "a font"))
             switch descendant["CIDToGIDMap"] {
             case .null, .name("Identity"): break
             default: throw .unknown("a font")
@@ -166,6 +200,7 @@ struct DocumentReader {
                 "Ascent", "Descent", "Leading", "CapHeight", "XHeight", "StemV", "StemH", "AvgWidth", "MaxWidth",
                 "MissingWidth", "CharSet",
             ]), "font")
+        try checkPlain(descriptor, except: Set(files))
         for file in files where !descriptor[file].isNull {
             try checkStream(descriptor[file], ["Length1", "Length2", "Length3", "Subtype"])
         }
@@ -181,12 +216,7 @@ struct DocumentReader {
         let intent = try file.dictionary(intents[0], "an output intent")
         try intent.holdsOnly(
             ["Type", "S", "OutputConditionIdentifier", "RegistryName", "Info", "DestOutputProfile"], "output intent")
-        for key in ["RegistryName", "Info"] {
-            switch intent[key] {
-            case .null, .string: break
-            default: throw .unknown("output intent /\(key)")
-            }
-        }
+        try checkPlain(intent, except: ["DestOutputProfile"])
         guard intent["S"].name == "GTS_PDFX" else { throw .unknown("an output intent") }
         let profile = try stream(intent["DestOutputProfile"], ["N"])
         return .init(name: try text(intent["OutputConditionIdentifier"]), profile: profile.bytes)
@@ -196,11 +226,10 @@ struct DocumentReader {
     private func parts(_ object: FileObject) throws(PageReadingFault) -> [KnownDocument.Part] {
         let tree = try file.dictionary(object, "the tree of parts")
         try tree.holdsOnly(["Type", "NodeNameList", "RecordLevel", "DPartRootNode"], "tree of parts")
-        guard let names = try file.value(of: tree["NodeNameList"]).items, names.allSatisfy({ $0.name != nil }) else {
-            throw .damaged("the tree of parts")
-        }
+        try checkPlain(tree, except: ["DPartRootNode"])
         let batch = try file.dictionary(tree["DPartRootNode"], "the tree of parts")
         try batch.holdsOnly(["Type", "Parent", "DParts"], "part")
+        try checkPlain(batch, except: ["Parent", "DParts"])
         guard case .reference = object, case .reference = tree["DPartRootNode"],
             let groups = try file.value(of: batch["DParts"]).items
         else { throw .damaged("the tree of parts") }
@@ -218,6 +247,7 @@ struct DocumentReader {
         guard case .reference(let number) = object else { throw .damaged("a part") }
         let part = try file.dictionary(object, "a part")
         try part.holdsOnly(["Type", "DPM", "Parent", "Start", "End"], "part")
+        try checkPlain(part, except: ["DPM", "Parent", "Start", "End"])
         let terms = try file.dictionary(part["DPM"], "a part")
         try terms.holdsOnly(["piece_id"], "part")
         guard case .reference(let start) = part["Start"], let first = places[start] else { throw .damaged("a part") }

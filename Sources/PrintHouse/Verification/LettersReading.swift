@@ -212,7 +212,10 @@ struct LettersReading {
         }
         guard let plain else { return nil }
         let folder = try PassingFolder()
-        return (folder, try folder.write(plain, named: BatchFile.letters.name))
+        do { return (folder, try folder.write(plain, named: BatchFile.letters.name)) } catch {
+            try? folder.remove()
+            throw error
+        }
     }
 
     private mutating func readDocument(_ rows: [PieceRow], _ manifest: Manifest?, upTo last: Int) async throws {
